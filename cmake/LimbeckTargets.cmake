@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: The Limbeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Options, warnings and the two functions with which every folder makes its target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
+endif()
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(limbeck_options INTERFACE)
+add_library(Limbeck::Options ALIAS limbeck_options)
+target_compile_options(limbeck_options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wswitch-enum -fno-omit-frame-pointer>)
+if(LIMBECK_WERROR)
+  target_compile_options(limbeck_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+target_compile_definitions(limbeck_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
+  LIMBECK_VERSION="${PROJECT_VERSION}")
+foreach(sanitizer IN LISTS LIMBECK_SANITIZE)
+  target_compile_options(limbeck_options INTERFACE -fsanitize=${sanitizer})
+  target_link_options(limbeck_options INTERFACE -fsanitize=${sanitizer})
+endforeach()
+
+# limbeck_engine_library(<folder> SOURCES … DEPENDS <folders> LINK <targets> PRIVATE_LINK <targets>)
+# makes limbeck_<folder> with the alias Limbeck::<folder>; includes are written from engine/ ("sql/type.h").
+function(limbeck_engine_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LINK;PRIVATE_LINK" ${ARGN})
+  set(target limbeck_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(Limbeck::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/engine")
+  target_link_libraries(${target} PUBLIC Limbeck::Options fmt::fmt ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+  foreach(dependency IN LISTS ARG_DEPENDS)
+    target_link_libraries(${target} PUBLIC Limbeck::${dependency})
+  endforeach()
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <cstdint> <functional> <map> <memory> <optional> <set> <string> <string_view>
+    <unordered_map> <utility> <variant> <vector> <fmt/format.h>)
+endfunction()
+
+# limbeck_test(<source> LINK <targets>): a Qt Test program tst_x.cpp, registered with ctest under its path ("engine/revision/tst_x").
+# Tests see tests/ as include path ("support/…") and are told LIMBECK_SOURCE_DIR and LIMBECK_CLI.
+function(limbeck_test source)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES" ${ARGN})
+  get_filename_component(name "${source}" NAME_WE)
+  file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+  add_executable(${name} "${source}" ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  target_link_libraries(${name} PRIVATE Limbeck::Options Qt6::Test ${ARG_LINK})
+  target_compile_definitions(${name} PRIVATE
+    LIMBECK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMBECK_CLI="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/limbeck-cli" LIMBECK_APP="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/limbeck")
+  add_test(NAME "${folder}/${name}" COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties("${folder}/${name}" PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
+endfunction()
