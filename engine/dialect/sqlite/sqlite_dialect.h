@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialect/sql_dialect.h"
+
+namespace limbeck::dialect {
+
+/// SQLite 3.35 and later. The compiling members live in sqlite_dialect.cpp and its neighbours, the catalog members
+/// (reflect … typeExists) in catalog*.cpp.
+class SqliteDialect final : public SqlDialect {
+public:
+    std::string name() const override { return "sqlite"; }
+    std::string implementationName() const override { return "SQLiteImpl"; }
+    bool transactionalDdl() const override { return false; }
+    int maxIdentifierLength() const override { return 9999; }
+    std::string literal(const sql::Value &value, const sql::Type &type) const override;
+    std::string ddlLiteral(const sql::Value &value, const sql::Type &type) const override;
+
+    schema::Schema reflect(const Ask &ask, const ReflectScope &scope) const override;
+    std::vector<std::string> tableNames(const Ask &ask, const std::optional<std::string> &schema) const override;
+    std::vector<std::string> viewNames(const Ask &ask, const std::optional<std::string> &schema) const override;
+    std::vector<std::string> schemaNames(const Ask &ask) const override;
+    bool typeExists(const Ask &ask, const QualifiedName &name) const override;
+
+};
+
+}  // namespace limbeck::dialect
