@@ -67,6 +67,10 @@ public:
     virtual void beginSavepoint() = 0;
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0;
+    /// connection.begin(): a transaction is open from now on (nothing need be sent before the first statement).
+    virtual void begin() {}
+    /// connection.in_transaction(): begun, by begin() or by a first statement.
+    virtual bool inTransaction() const { return false; }
     /// connection.commit(), transaction.commit() inside a script: commits what came before and goes on in a new transaction.
     virtual void commit() = 0;
     virtual void rollback() = 0;

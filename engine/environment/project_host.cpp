@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "environment/project_host.h"
+
+#include "environment/settings_modules.h"
+#include "project/paths.h"
+
+#include <chrono>
+#include <random>
+
+extern char **environ;
+
+namespace limbeck::environment {
+
+ProjectHost::ProjectHost(const project::Project &project, sqlalchemy::Vocabulary &vocabulary, sqlalchemy::Surroundings &surroundings)
+    : m_project(project), m_vocabulary(vocabulary), m_surroundings(surroundings), m_searchPath(project.pythonPath)
+{
+    for (const std::string &root : {project.root, project.root + "/src"})
+        m_searchPath.push_back(root);
+}
+
+std::optional<python::Value> ProjectHost::importModule(python::Interpreter &interpreter, const std::string &dottedName)
+{
+    if (auto module = m_vocabulary.importModule(interpreter, dottedName))
+        return module;
+    if (findSource(dottedName))
+        return std::nullopt;
+    return settingsModule(*this, dottedName);
+}
+
+std::optional<std::string> ProjectHost::findSource(const std::string &dottedName) { return project::findModuleSource(dottedName, m_searchPath); }
+
+void ProjectHost::print(const std::string &text)
+{
+    if (onPrint)
+        onPrint(text);
+}
+
+void ProjectHost::log(int level, const std::string &logger, const std::string &text)
+{
+    if (onLog)
+        onLog(level, logger, text);
+}
+
+void ProjectHost::warning(const std::string &text, const SourcePosition &position)
+{
+    constexpr int kWarning = 30;
+    log(kWarning, "py.warnings", position.isKnown() ? position.toString() + ": " + text : text);
+}
+
+void ProjectHost::notRun(const std::string &what, const SourcePosition &position)
+{
+    if (onNotRun)
+        onNotRun(what, position);
+}
+
+std::optional<std::string> ProjectHost::readFile(const std::string &path)
+{
+    const std::string absolute = project::absolutePath(path, m_project.root);
+    const auto isBelow = [&](const std::string &folder) { return absolute.starts_with(folder + "/"); };
+    if (!isBelow(m_project.root) && !isBelow(m_project.scriptLocation.value))
+        throw Unsupported("reading the file " + path + ", which lies outside the project", {}, "Only files of the project are read without running its code.");
+    return project::tryReadTextFile(absolute);
+}
+
+void ProjectHost::enterConditional(const std::string &why)
+{
+    if (auto *world = m_vocabulary.world())
+        world->enterConditional(why);
+}
+
+void ProjectHost::leaveConditional()
+{
+    if (auto *world = m_vocabulary.world())
+        world->leaveConditional();
+}
+
+void ProjectHost::enterRepeated(const std::string &why)
+{
+    if (auto *world = m_vocabulary.world())
+        world->enterRepeated(why);
+}
+
+void ProjectHost::leaveRepeated()
+{
+    if (auto *world = m_vocabulary.world())
+        world->leaveRepeated();
+}
+
+std::shared_ptr<void> ProjectHost::saveState()
+{
+    auto *world = m_vocabulary.world();
+    return world ? world->saveState() : nullptr;
+}
+
+void ProjectHost::restoreState(const std::shared_ptr<void> &state)
+{
+    if (auto *world = m_vocabulary.world(); world && state)
+        world->restoreState(state);
+}
+
+sqlalchemy::Surroundings processSurroundings()
+{
+    sqlalchemy::Surroundings surroundings;
+    for (char **entry = environ; entry && *entry; ++entry) {
+        const std::string text = *entry;
+        if (const auto equals = text.find('='); equals != std::string::npos)
+            surroundings.environment[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    using namespace std::chrono;
+    surroundings.nowMicroseconds = duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+    std::random_device device;
+    surroundings.randomSeed = (std::uint64_t(device()) << 32) | device();
+    return surroundings;
+}
+
+}  // namespace limbeck::environment
