@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+namespace limbeck::cli {
+
+namespace {
+
+using Count = PositionalSpec::Count;
+
+OptionSpec flag(std::vector<std::string> names, std::string help) { return {std::move(names), false, false, std::move(help)}; }
+
+OptionSpec value(std::vector<std::string> names, std::string metavar, std::string help) { return {std::move(names), true, false, std::move(help), std::move(metavar)}; }
+
+OptionSpec list(std::vector<std::string> names, std::string metavar, std::string help) { return {std::move(names), true, true, std::move(help), std::move(metavar)}; }
+
+const OptionSpec kHelp = flag({"-h", "--help"}, "show this help and end");
+const OptionSpec kSql = flag({"--sql"}, "print the SQL instead of running it");
+const OptionSpec kTag = value({"--tag"}, "TAG", "free text for env.py");
+const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
+const OptionSpec kMessage = value({"-m", "--message"}, "TEXT", "message of the new script");
+const OptionSpec kRevId = value({"--rev-id"}, "ID", "id of the new script instead of a generated one");
+const OptionSpec kBranchLabel = value({"--branch-label"}, "NAME", "branch label of the new script");
+const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
+
+}  // namespace
+
+const std::vector<OptionSpec> &globalOptions()
+{
+    static const std::vector<OptionSpec> kOptions{
+        kHelp,
+        flag({"--version"}, "print the version and end"),
+        list({"-c", "--config"}, "FILE", "configuration file; may be given twice, one of them a pyproject.toml"),
+        value({"-n", "--name"}, "NAME", "section of the ini file, default: alembic"),
+        list({"-x"}, "ARG", "free text for env.py, may be repeated"),
+        flag({"--raiseerr"}, "end with exit status 1 and all details of an error"),
+        flag({"-q", "--quiet"}, "print nothing but SQL"),
+    };
+    return kOptions;
+}
+
+const std::vector<CommandSpec> &commandSpecs()
+{
+    static const std::vector<CommandSpec> kCommands{
+        {"branches", "show the branch points", {kHelp, kVerbose}, {}},
+        {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
+        {"downgrade", "go down to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
+        {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},
+        {"ensure_version", "create the version table", {kHelp, kSql}, {}},
+        {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents")}, {}},
+        {"history",
+         "list the revisions, newest first",
+         {kHelp, value({"-r", "--rev-range"}, "RANGE", "[start]:[end]"), kVerbose, flag({"-i", "--indicate-current"}, "mark where the database stands")},
+         {}},
+        {"init",
+         "create an environment",
+         {kHelp, value({"-t", "--template"}, "NAME", "template, default: generic"), flag({"--package"}, "write __init__.py files")},
+         {{"directory", Count::One, "the new folder"}}},
+        {"list_templates", "list the templates of init", {kHelp}, {}},
+        {"merge", "write a script that joins revisions", {kHelp, kMessage, kBranchLabel, kRevId, kSplice}, {{"revisions", Count::OneOrMore, "what to join, or heads"}}},
+        {"revision",
+         "write a new script",
+         {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the difference of models and database"), kSql, value({"--head"}, "ID", "parent, default: head"), kSplice,
+          kBranchLabel, value({"--version-path"}, "PATH", "folder of the new script"), kRevId, list({"--depends-on"}, "ID", "what else must be applied before")},
+         {}},
+        {"show", "show a revision", {kHelp}, {{"rev", Count::One, "which revision"}}},
+        {"stamp",
+         "set the version table without running anything",
+         {kHelp, kSql, kTag, flag({"--purge"}, "empty the table first")},
+         {{"revisions", Count::OneOrMore, "one or more revisions, heads or base"}}},
+        {"upgrade", "go up to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
+    };
+    return kCommands;
+}
+
+}  // namespace limbeck::cli

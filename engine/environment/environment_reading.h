@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "database/url.h"
+#include "project/project.h"
+#include "schema/schema.h"
+#include "sqlalchemy/world.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limbeck::environment {
+
+/// One run_migrations() that env.py would do, as plain data.
+struct EnvironmentRun {
+    std::string dialectName;                  ///< empty: not known
+    std::optional<database::Url> url;
+    std::string whyNoUrl;
+    project::Origin urlOrigin;
+    std::string versionTable = "alembic_version";
+    std::optional<std::string> versionTableSchema;
+    bool versionTablePrimaryKey = true;
+    bool transactionPerMigration = false;
+    std::optional<bool> transactionalDdl;
+    bool renderAsBatch = false;
+    bool includeSchemas = false;
+    bool hasMetadata = false;
+    bool hasOnVersionApply = false;
+    schema::NamingConvention naming = schema::NamingConvention::standard();
+    /// Keyword arguments of run_migrations(), as text: "engine_name='engine1'".
+    std::vector<std::pair<std::string, std::string>> arguments;
+};
+
+struct NotRun {
+    std::string what;
+    SourcePosition position;
+};
+
+/// What reading env.py found (preview world: nothing was executed).
+struct EnvironmentReading {
+    std::vector<EnvironmentRun> runs;
+    std::vector<NotRun> notRun;               ///< calls into packages that are not there
+    std::vector<std::string> environmentUsed; ///< variables of the environment that a URL came from
+    std::optional<Error> error;               ///< env.py could not be evaluated to its end; `runs` holds what was met before
+};
+
+/// Evaluates env.py as a read-only command would, without running anything. Never throws for what stands in env.py. Deep stack; any thread.
+EnvironmentReading readEnvironment(const project::Project &project, const sqlalchemy::Surroundings &surroundings, StopToken stop = {});
+
+}  // namespace limbeck::environment

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/migration_context.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+
+// Who commits what (spec/runtime.md §2; "ours" where it is better):
+//
+//   external   a transaction was open when configure() was called: nothing here begins or ends one, env.py does.
+//   whole run  transactional DDL, not per migration: the block of context.begin_transaction() commits or rolls back everything.
+//   per step   transaction_per_migration, or no transactional DDL. PostgreSQL: a transaction for each step. SQLite: one immediate transaction for the
+//              run with a savepoint for each step, committed at its end, so that a failed step leaves nothing and the steps before it stay;
+//              with transaction_per_migration a real commit for each step.
+//
+// A step and its version row are always in the same transaction, unless the script itself commits; then what follows goes on in a new one.
+
+namespace limbeck::migrate {
+
+namespace {
+
+class LiveContext : public MigrationContext {
+public:
+    LiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world)
+        : MigrationContext(request, std::move(facts)), m_world(std::move(world)), m_isSqlite(m_world->connection().backend() == database::Backend::Sqlite),
+          m_external(m_world->inTransaction())
+    {
+        if (m_facts.startingRevision)
+            throw Error(ErrorCode::Config, "Can't specify current_rev to context when using a database connection", m_facts.position);
+        if (m_facts.literalBinds)
+            throw Error(ErrorCode::Config, "Can't use literal_binds setting without as_sql mode", m_facts.position);
+        m_world->compileState().naming = m_facts.naming;
+        m_world->setImmediate(m_isSqlite && request.writes);
+        logContext(false);
+        if (m_external)
+            m_request.events->log(kWarning, "limbeck", "env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.");
+    }
+
+    sqlalchemy::World &world() override { return *m_world; }
+
+    void enterTransaction() override { m_outer = !m_external && transactionalDdl() && !transactionPerMigration(); }
+
+    void leaveTransaction(bool failed) override
+    {
+        if (!std::exchange(m_outer, false))
+            return;
+        if (failed)
+            m_world->rollbackTransaction();
+        else
+            commit();
+    }
+
+    void run(python::Interpreter &, const sqlalchemy::KeywordArguments &arguments) override
+    {
+        takeLock();
+        const std::vector<std::string> rows = readRows();
+        const revision::Plan plan = m_request.plan(rows);
+        for (const revision::Warning &warning : plan.warnings)
+            m_request.events->log(kWarning, "alembic.warning", warning.message);
+        requireFunctions(plan);
+        m_request.events->planned(plan.steps);
+        std::vector<std::string> heads = rows;
+        for (std::size_t i = 0; i < plan.steps.size(); ++i)
+            step(int(i), plan.steps[i], heads, arguments);
+        m_world->expectNothing();
+        if (!m_outer && !m_external && m_isSqlite)
+            commit();
+    }
+
+private:
+    void takeLock()
+    {
+        if (!m_request.writes || m_isSqlite)
+            return;
+        database::LockOptions options;
+        options.timeout = m_request.lockTimeout;
+        options.stop = m_request.stop;
+        options.onWaiting = [this](const std::optional<database::LockHolder> &holder) {
+            m_request.events->waitingForLock(holder ? holder->toString() : std::string());
+        };
+        database::OpenOptions open;
+        open.workingDirectory = m_request.project->root;
+        m_lock = database::MigrationLock::acquire(m_world->url(), open, versionTable().name(), options);
+    }
+
+    std::vector<std::string> readRows()
+    {
+        database::Connection &connection = m_world->connection();
+        m_world->ensureTransaction();
+        if (m_request.purge) {
+            versionTable().createIfMissing(connection);
+            m_world->send(versionTable().purgeStatement());
+            return {};
+        }
+        if (versionTable().exists(connection)) {
+            std::vector<std::string> rows = versionTable().rows(connection);
+            if (!rows.empty())
+                return rows;
+        } else if (m_request.createsVersionTable) {
+            m_world->send(versionTable().createStatement());
+        }
+        return {};
+    }
+
+    /// Plans are complete before the first step runs: a function that is missing changes nothing.
+    void requireFunctions(const revision::Plan &plan) const
+    {
+        for (const revision::Step &step : plan.steps) {
+            if (step.kind == revision::StepKind::Stamp)
+                continue;
+            const revision::Script &script = m_request.graph->script(step.revision);
+            if ((step.up ? script.upgrade : script.downgrade) == revision::Presence::No) {
+                throw Error(ErrorCode::RevisionCrash, "The script of revision " + script.id + " has no function " + (step.up ? "upgrade()" : "downgrade()") + ".",
+                            SourcePosition{script.path, 0, 0}, "Nothing was done. Add the function to the script.");
+            }
+        }
+    }
+
+    void step(int index, const revision::Step &step, std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments)
+    {
+        checkStop(m_request.stop);
+        m_request.events->stepStarted(index, step);
+        const auto at = std::size_t(index);
+        if (at < m_request.expected.size() && !m_request.expected[at].empty())
+            m_world->expect(m_request.expected[at]);
+        else
+            m_world->expectNothing();
+        m_world->takeCommittedInside();
+        const bool savepoint = m_isSqlite && !m_outer && !m_external;
+        if (savepoint) {
+            m_world->ensureTransaction();
+            m_world->connection().savepoint("limbeck_step");
+        }
+        try {
+            runStep(step, arguments);
+            m_world->expectNothing();
+            changeRows(step, heads);
+            callVersionApplied(step, heads, arguments);
+        } catch (...) {
+            undoStep(savepoint);
+            throw;
+        }
+        finishStep(savepoint);
+        m_request.events->stepFinished(index, step);
+    }
+
+    void changeRows(const revision::Step &step, std::vector<std::string> &heads)
+    {
+        for (const revision::RowChange &change : step.rowChanges) {
+            sql::Statement statement = versionTable().changeStatement(toDatabaseChange(change));
+            const sql::Rows result = m_world->send(statement);
+            if (!std::holds_alternative<revision::RowInsert>(change) && result.affected != 1)
+                throw revision::rowCountError(change, versionTable().name().name, result.affected);
+            const database::RowChange row = toDatabaseChange(change);
+            if (row.from)
+                std::erase(heads, *row.from);
+            if (row.to)
+                heads.push_back(*row.to);
+        }
+    }
+
+    void undoStep(bool savepoint)
+    {
+        if (m_external || m_outer)
+            return;
+        if (!savepoint) {
+            m_world->rollbackTransaction();
+            return;
+        }
+        database::Connection &connection = m_world->connection();
+        if (connection.transactionState() != database::TransactionState::Open)
+            return;
+        if (m_world->takeCommittedInside()) {
+            m_world->rollbackTransaction();
+            return;
+        }
+        connection.rollbackTo("limbeck_step");
+        m_world->commitTransaction();
+    }
+
+    void finishStep(bool savepoint)
+    {
+        const bool committedInside = m_world->takeCommittedInside();
+        if (m_external || m_outer)
+            return;
+        if (savepoint && !committedInside)
+            m_world->connection().release("limbeck_step");
+        if (!m_isSqlite || transactionPerMigration() || committedInside)
+            commit();
+    }
+
+    void commit()
+    {
+        if (m_lock)
+            m_lock->requireHeld();
+        m_world->commitTransaction();
+    }
+
+    std::shared_ptr<LiveWorld> m_world;
+    std::unique_ptr<database::MigrationLock> m_lock;
+    bool m_isSqlite;
+    bool m_external;
+    bool m_outer = false;
+};
+
+}  // namespace
+
+std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world)
+{
+    return std::make_unique<LiveContext>(request, std::move(facts), std::move(world));
+}
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/live_world.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <cctype>
+
+// Who begins and who ends: this class begins (SQLAlchemy's "autobegin": before the first statement outside autocommit), MigrationContext ends. The truth about the
+// transaction is the connection's (PQtransactionStatus, sqlite3_get_autocommit): a script's text may hold COMMIT, then the next statement begins again and the seam is noted.
+//
+// A SQLite rebuild (batch mode) runs between two switches, foreign key enforcement off and legacy_alter_table on, set through the connection's configuration, which works
+// inside a transaction; violations that were not there before fail the step (spec/batch.md §7).
+
+namespace limbeck::migrate {
+
+namespace {
+
+/// The first words of a text, upper-cased, comments skipped: enough to know COMMIT, PRAGMA, VACUUM.
+std::string firstWords(const std::string &text, int count)
+{
+    std::string words;
+    std::size_t i = 0;
+    while (i < text.size() && count > 0) {
+        if (std::isspace(static_cast<unsigned char>(text[i])) != 0) {
+            ++i;
+        } else if (text.compare(i, 2, "--") == 0) {
+            i = std::min(text.find('\n', i), text.size());
+        } else if (text.compare(i, 2, "/*") == 0) {
+            const auto end = text.find("*/", i);
+            i = end == std::string::npos ? text.size() : end + 2;
+        } else {
+            if (!words.empty())
+                words += ' ';
+            while (i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_'))
+                words += char(std::toupper(static_cast<unsigned char>(text[i++])));
+            if (i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])) == 0 && text[i] != '_' && std::isspace(static_cast<unsigned char>(text[i])) == 0)
+                return words;
+            --count;
+        }
+    }
+    return words;
+}
+
+/// The value of `PRAGMA foreign_keys = x`; nullopt for anything else.
+std::optional<bool> foreignKeysPragma(const std::string &text)
+{
+    std::string compact;
+    for (const char c : text) {
+        if (std::isspace(static_cast<unsigned char>(c)) == 0 && c != ';' && c != '(' && c != ')' && c != '\'' && c != '"')
+            compact += char(std::tolower(static_cast<unsigned char>(c)));
+        else if (c == '(')
+            compact += '=';
+    }
+    constexpr std::string_view kPrefix = "pragmaforeign_keys=";
+    if (!compact.starts_with(kPrefix))
+        return std::nullopt;
+    const std::string value = compact.substr(kPrefix.size());
+    return value == "on" || value == "1" || value == "true" || value == "yes";
+}
+
+}  // namespace
+
+LiveWorld::LiveWorld(std::unique_ptr<database::Connection> connection, database::Url url, const sqlalchemy::Surroundings &surroundings, RunEvents &events, StopToken stop)
+    : m_connection(std::move(connection)), m_url(std::move(url)), m_dialect(dialect::dialectByName(std::string(database::dialectName(m_url.backend)))),
+      m_surroundings(surroundings), m_events(events), m_stop(std::move(stop))
+{
+    m_connection->setStopToken(m_stop);
+    m_connection->setNoticeSink([this](const database::Notice &notice) {
+        m_events.log(notice.severity == "WARNING" ? kWarning : kInfo, "postgresql", notice.severity + ": " + notice.message);
+    });
+    m_compile.reflectTable = [this](const sql::QualifiedName &name) -> std::optional<schema::Table> {
+        dialect::ReflectScope scope;
+        if (name.schema)
+            scope.schema = name.schema->text;
+        scope.tables = {name.name.text};
+        const schema::Schema found = m_dialect.reflect(ask(), scope);
+        const schema::Table *table = found.findTable(name);
+        return table ? std::optional(*table) : std::nullopt;
+    };
+    m_compile.typeExists = [this](const sql::QualifiedName &name) { return m_dialect.typeExists(ask(), name); };
+    m_compile.warn = [this](const std::string &text) { m_events.log(kWarning, "alembic.warning", text); };
+}
+
+LiveWorld::~LiveWorld() = default;
+
+dialect::Ask LiveWorld::ask()
+{
+    return [this](const std::string &text) {
+        ensureTransaction();
+        return m_connection->query(text);
+    };
+}
+
+void LiveWorld::expect(std::vector<sql::Statement> previewed) { m_expected = Expected{std::move(previewed), 0}; }
+
+void LiveWorld::checkExpected(const sql::Statement &statement)
+{
+    if (!m_expected)
+        return;
+    if (m_expected->next >= m_expected->statements.size() || m_expected->statements[m_expected->next].certainty != sql::Certainty::Certain) {
+        m_expected.reset();
+        return;
+    }
+    const sql::Statement &shown = m_expected->statements[m_expected->next++];
+    if (shown.text == statement.text)
+        return;
+    throw Error(ErrorCode::Operation, "The step would run a statement that the plan did not show, so it was stopped before it was sent.", statement.position,
+                "Refresh the plan and look at the step again.")
+        .withDetail("shown:   " + shown.text)
+        .withDetail("instead: " + statement.text);
+}
+
+void LiveWorld::ensureTransaction()
+{
+    if (m_autocommit || m_connection->transactionState() != database::TransactionState::Idle)
+        return;
+    m_connection->begin(m_immediate ? database::BeginMode::Immediate : database::BeginMode::Deferred);
+    m_begun = true;
+}
+
+bool LiveWorld::handledBySwitch(const sql::Statement &statement)
+{
+    if (m_connection->backend() != database::Backend::Sqlite)
+        return false;
+    if (const auto enforce = foreignKeysPragma(statement.text)) {
+        m_connection->setForeignKeyEnforcement(*enforce);
+        return true;
+    }
+    const std::string word = firstWords(statement.text, 1);
+    if (word == "BEGIN" && m_connection->transactionState() == database::TransactionState::Open)
+        return true;
+    if (word == "VACUUM" || word == "ATTACH" || word == "DETACH") {
+        commitTransaction();
+        m_committedInside = true;
+        m_connection->execute(statement);
+        return true;
+    }
+    return false;
+}
+
+sql::Rows LiveWorld::send(const sql::Statement &statement)
+{
+    checkStop(m_stop);
+    checkExpected(statement);
+    m_events.statementStarted(statement);
+    const auto start = std::chrono::steady_clock::now();
+    sql::Rows rows;
+    if (!handledBySwitch(statement)) {
+        ensureTransaction();
+        if (statement.rebuild)
+            beforeRebuild(statement);
+        try {
+            rows = run(statement);
+        } catch (...) {
+            restoreSwitches();
+            throw;
+        }
+        if (statement.rebuild)
+            afterRebuild(statement, rows);
+    }
+    const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    m_events.statementFinished(statement, elapsed, rows.affected);
+    return rows;
+}
+
+sql::Rows LiveWorld::run(const sql::Statement &statement)
+{
+    sql::Rows rows = m_connection->execute(statement);
+    if (!m_autocommit && m_connection->transactionState() == database::TransactionState::Idle) {
+        m_committedInside = true;
+        m_savepoints.clear();
+    }
+    return rows;
+}
+
+void LiveWorld::beforeRebuild(const sql::Statement &statement)
+{
+    if (m_connection->backend() != database::Backend::Sqlite || statement.rebuild->stage != sql::Rebuild::Stage::First)
+        return;
+    m_rebuild = RebuildGuard{m_connection->foreignKeyEnforcement(), m_connection->legacyAlterTable(), foreignKeyViolations()};
+    m_connection->setForeignKeyEnforcement(false);
+    m_connection->setLegacyAlterTable(true);
+}
+
+void LiveWorld::afterRebuild(const sql::Statement &statement, const sql::Rows &rows)
+{
+    if (m_connection->backend() != database::Backend::Sqlite)
+        return;
+    const sql::Rebuild &rebuild = *statement.rebuild;
+    if (rebuild.stage == sql::Rebuild::Stage::Copy && rows.affected >= 0) {
+        const sql::Rows counted = m_connection->query("SELECT count(*) FROM " + m_dialect.quote(rebuild.table));
+        const auto *before = counted.rows.empty() ? nullptr : std::get_if<std::int64_t>(&counted.rows[0][0].data);
+        if (before && *before != rows.affected) {
+            restoreSwitches();
+            throw Error(ErrorCode::Database,
+                        "The rebuilt table " + rebuild.table.toString() + " would hold " + std::to_string(rows.affected) + " of " + std::to_string(*before) + " rows.",
+                        statement.position);
+        }
+    }
+    if (rebuild.stage != sql::Rebuild::Stage::Last || !m_rebuild)
+        return;
+    const std::vector<sql::ValueList> now = foreignKeyViolations();
+    const std::vector<sql::ValueList> before = m_rebuild->violations;
+    restoreSwitches();
+    for (const sql::ValueList &violation : now) {
+        if (std::find(before.begin(), before.end(), violation) == before.end()) {
+            const auto *table = std::get_if<std::string>(&violation[0].data);
+            const auto *parent = std::get_if<std::string>(&violation[2].data);
+            throw Error(ErrorCode::Database,
+                        "After rebuilding " + rebuild.table.toString() + ", a row of " + (table ? *table : std::string("?")) + " refers to a row of "
+                            + (parent ? *parent : std::string("?")) + " that does not exist.",
+                        statement.position, "Nothing of this step was kept. Correct the rows first.");
+        }
+    }
+}
+
+void LiveWorld::restoreSwitches()
+{
+    if (!m_rebuild)
+        return;
+    m_connection->setForeignKeyEnforcement(m_rebuild->foreignKeys);
+    m_connection->setLegacyAlterTable(m_rebuild->legacyAlter);
+    m_rebuild.reset();
+}
+
+std::vector<sql::ValueList> LiveWorld::foreignKeyViolations() { return m_connection->query("PRAGMA foreign_key_check").rows; }
+
+void LiveWorld::commitTransaction()
+{
+    m_begun = false;
+    m_savepoints.clear();
+    if (m_connection->transactionState() == database::TransactionState::Idle)
+        return;
+    m_connection->commit();
+    m_events.committed();
+}
+
+void LiveWorld::rollbackTransaction()
+{
+    m_begun = false;
+    m_savepoints.clear();
+    restoreSwitches();
+    m_connection->rollback();
+}
+
+bool LiveWorld::takeCommittedInside() { return std::exchange(m_committedInside, false); }
+
+void LiveWorld::emit(const operation::Operation &operation)
+{
+    m_dialect.compile(operation, m_compile, [this](const sql::Statement &statement) { send(statement); });
+}
+
+sqlalchemy::ExecuteResult LiveWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)
+{
+    sql::Rows last;
+    long long affected = 0;
+    bool counted = false;
+    m_dialect.compileExecutable(executable, parameters, m_compile, [&](sql::Statement statement) {
+        statement.position = position;
+        last = send(statement);
+        counted = counted || last.affected >= 0;
+        affected += std::max(last.affected, 0LL);
+    });
+    if (parameters.size() > 1 && counted)
+        last.affected = affected;
+    return last;
+}
+
+std::optional<schema::Schema> LiveWorld::inspect(const dialect::ReflectScope &scope) { return m_dialect.reflect(ask(), scope); }
+
+std::optional<std::vector<std::string>> LiveWorld::tableNames(const std::optional<std::string> &schema) { return m_dialect.tableNames(ask(), schema); }
+
+std::optional<std::vector<std::string>> LiveWorld::viewNames(const std::optional<std::string> &schema) { return m_dialect.viewNames(ask(), schema); }
+
+std::optional<std::vector<std::string>> LiveWorld::schemaNames() { return m_dialect.schemaNames(ask()); }
+
+void LiveWorld::enterAutocommit()
+{
+    commitTransaction();
+    m_committedInside = true;
+    m_autocommit = true;
+}
+
+void LiveWorld::leaveAutocommit() { m_autocommit = false; }
+
+void LiveWorld::beginSavepoint()
+{
+    ensureTransaction();
+    m_savepoints.push_back("sa_savepoint_" + std::to_string(++m_savepointCounter));
+    m_connection->savepoint(m_savepoints.back());
+}
+
+void LiveWorld::releaseSavepoint()
+{
+    if (m_savepoints.empty())
+        return;
+    const std::string name = m_savepoints.back();
+    m_savepoints.pop_back();
+    m_connection->release(name);
+}
+
+void LiveWorld::rollbackToSavepoint()
+{
+    if (m_savepoints.empty())
+        return;
+    const std::string name = m_savepoints.back();
+    m_savepoints.pop_back();
+    restoreSwitches();
+    m_connection->rollbackTo(name);
+    if (m_connection->transactionState() == database::TransactionState::Open)
+        m_connection->release(name);
+}
+
+void LiveWorld::begin() { m_begun = true; }
+
+bool LiveWorld::inTransaction() const { return m_begun || m_connection->transactionState() != database::TransactionState::Idle; }
+
+void LiveWorld::commit()
+{
+    commitTransaction();
+    m_committedInside = true;
+}
+
+void LiveWorld::rollback() { rollbackTransaction(); }
+
+std::optional<std::string> LiveWorld::defaultSchemaName() { return m_connection->facts().defaultSchema; }
+
+std::vector<int> LiveWorld::serverVersion()
+{
+    const int number = m_connection->facts().serverVersionNumber;
+    if (m_connection->backend() == database::Backend::Postgresql)
+        return {number / 10000, number % 10000};
+    return {number / 1000000, number / 1000 % 1000, number % 1000};
+}
+
+std::string LiveWorld::driverName() const
+{
+    if (!m_url.driver.empty())
+        return m_url.driver;
+    return m_url.backend == database::Backend::Postgresql ? "psycopg2" : "pysqlite";
+}
+
+}  // namespace limbeck::migrate

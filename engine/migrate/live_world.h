@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/connection.h"
+#include "database/url.h"
+#include "migrate/run_events.h"
+#include "sqlalchemy/world.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace limbeck::migrate {
+
+/// A session with a real database: what scripts and env.py do runs now. Begins a transaction before the first statement outside autocommit, as SQLAlchemy does; whose
+/// end it is decides MigrationContext. One thread.
+class LiveWorld : public sqlalchemy::World {
+public:
+    LiveWorld(std::unique_ptr<database::Connection> connection, database::Url url, const sqlalchemy::Surroundings &surroundings, RunEvents &events, StopToken stop);
+    ~LiveWorld() override;
+
+    database::Connection &connection() { return *m_connection; }
+    const database::Url &url() const { return m_url; }
+    dialect::CompileState &compileState() { return m_compile; }
+    /// SQLite: take the write lock when a transaction begins. Off for commands that only read.
+    void setImmediate(bool immediate) { m_immediate = immediate; }
+    /// Everything that runs from now on must equal the certain ones of these, in order, or the step stops before it is sent (design.md, "The world").
+    void expect(std::vector<sql::Statement> previewed);
+    void expectNothing() { m_expected.reset(); }
+    /// One complete statement, with events, cancellation and the rebuild's guards.
+    sql::Rows send(const sql::Statement &statement);
+    /// Ends the open transaction, whoever began it.
+    void commitTransaction();
+    void rollbackTransaction();
+    void ensureTransaction();
+    /// The script itself ended the transaction (COMMIT, connection.commit()) since the last call.
+    bool takeCommittedInside();
+
+    sqlalchemy::WorldKind kind() const override { return sqlalchemy::WorldKind::Live; }
+    const dialect::Dialect &dialect() const override { return m_dialect; }
+    const sqlalchemy::Surroundings &surroundings() const override { return m_surroundings; }
+    void emit(const operation::Operation &operation) override;
+    sqlalchemy::ExecuteResult execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position) override;
+    std::optional<schema::Schema> inspect(const dialect::ReflectScope &scope) override;
+    std::optional<std::vector<std::string>> tableNames(const std::optional<std::string> &schema) override;
+    std::optional<std::vector<std::string>> viewNames(const std::optional<std::string> &schema) override;
+    std::optional<std::vector<std::string>> schemaNames() override;
+    void noteInspected() override {}
+    void enterAutocommit() override;
+    void leaveAutocommit() override;
+    void beginSavepoint() override;
+    void releaseSavepoint() override;
+    void rollbackToSavepoint() override;
+    void begin() override;
+    bool inTransaction() const override;
+    void commit() override;
+    void rollback() override;
+    void enterConditional(const std::string &) override {}
+    void leaveConditional() override {}
+    void enterRepeated(const std::string &) override {}
+    void leaveRepeated() override {}
+    std::shared_ptr<void> saveState() override { return nullptr; }
+    void restoreState(const std::shared_ptr<void> &) override {}
+    void log(int level, const std::string &logger, const std::string &text) override { m_events.log(level, logger, text); }
+    std::optional<std::string> defaultSchemaName() override;
+    std::vector<int> serverVersion() override;
+    std::string driverName() const override;
+    std::optional<std::string> maskedUrl() const override { return m_url.toString(); }
+
+private:
+    dialect::Ask ask();
+    sql::Rows run(const sql::Statement &statement);
+    void checkExpected(const sql::Statement &statement);
+    bool handledBySwitch(const sql::Statement &statement);
+    void beforeRebuild(const sql::Statement &statement);
+    void afterRebuild(const sql::Statement &statement, const sql::Rows &rows);
+    void restoreSwitches();
+    std::vector<sql::ValueList> foreignKeyViolations();
+
+    std::unique_ptr<database::Connection> m_connection;
+    database::Url m_url;
+    const dialect::Dialect &m_dialect;
+    const sqlalchemy::Surroundings &m_surroundings;
+    RunEvents &m_events;
+    StopToken m_stop;
+    dialect::CompileState m_compile;
+    bool m_immediate = false;
+    bool m_autocommit = false;
+    bool m_begun = false;            ///< begin() was said, no statement yet
+    bool m_committedInside = false;
+    std::vector<std::string> m_savepoints;
+    int m_savepointCounter = 0;
+    struct Expected {
+        std::vector<sql::Statement> statements;
+        std::size_t next = 0;
+    };
+    std::optional<Expected> m_expected;
+    struct RebuildGuard {
+        bool foreignKeys = false;
+        bool legacyAlter = false;
+        std::vector<sql::ValueList> violations;
+    };
+    std::optional<RebuildGuard> m_rebuild;
+};
+
+}  // namespace limbeck::migrate

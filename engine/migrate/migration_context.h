@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/migration_lock.h"
+#include "database/version_table.h"
+#include "environment/configure_facts.h"
+#include "migrate/live_world.h"
+#include "migrate/run_request.h"
+#include "migrate/script_runner.h"
+
+#include <memory>
+
+namespace limbeck::migrate {
+
+/// One context.configure() of env.py: where its migrations run, who begins and ends transactions, which rows change (spec/runtime.md §1 to §4).
+/// Live and offline differ in what `Transactions` and `emitRow` do; the order of things is the same.
+class MigrationContext {
+public:
+    MigrationContext(const RunRequest &request, environment::ConfigureFacts facts);
+    virtual ~MigrationContext();
+    MigrationContext(const MigrationContext &) = delete;
+    MigrationContext &operator=(const MigrationContext &) = delete;
+
+    virtual sqlalchemy::World &world() = 0;
+    /// with context.begin_transaction():
+    virtual void enterTransaction() = 0;
+    virtual void leaveTransaction(bool failed) = 0;
+    /// context.run_migrations(**arguments)
+    virtual void run(python::Interpreter &environment, const sqlalchemy::KeywordArguments &arguments) = 0;
+
+protected:
+    /// Transactional DDL as configured or as the dialect has it.
+    bool transactionalDdl() const;
+    bool transactionPerMigration() const;
+    void logContext(bool offline);
+    void runStep(const revision::Step &step, const sqlalchemy::KeywordArguments &arguments);
+    /// on_version_apply callbacks; `heads`: the rows after the step.
+    void callVersionApplied(const revision::Step &step, const std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments);
+    std::vector<sql::Statement> rowStatements(const revision::Step &step) const;
+    const database::VersionTable &versionTable() const { return m_versionTable; }
+    const dialect::Dialect &dialectInUse() const { return m_dialect; }
+
+    const RunRequest &m_request;
+    environment::ConfigureFacts m_facts;
+
+private:
+    const dialect::Dialect &m_dialect;
+    database::VersionTable m_versionTable;
+    std::unique_ptr<ScriptRunner> m_runner;
+};
+
+/// Its world is the connection that env.py gave to configure().
+std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world);
+/// --sql.
+std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts);
+
+/// The version row's change as the statement's maker wants it.
+database::RowChange toDatabaseChange(const revision::RowChange &change);
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/preview_world.h"
+
+#include "base/error.h"
+#include "operation/fold.h"
+
+namespace limbeck::migrate {
+
+PreviewWorld::PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema, sqlalchemy::WorldKind kind)
+    : m_dialect(dialect), m_surroundings(surroundings), m_schema(std::move(schema)), m_kind(kind)
+{
+    m_compile.warn = [this](const std::string &text) { m_warnings.push_back(text); };
+    if (m_schema) {
+        m_compile.reflectTable = [this](const sql::QualifiedName &name) -> std::optional<schema::Table> {
+            m_inspected = true;
+            const schema::Table *table = m_schema->findTable(name);
+            return table ? std::optional(*table) : std::nullopt;
+        };
+        m_compile.typeExists = [this](const sql::QualifiedName &name) {
+            m_inspected = true;
+            return m_schema->enums.contains(name);
+        };
+    }
+}
+
+std::vector<sql::Statement> PreviewWorld::statements() const
+{
+    std::vector<sql::Statement> all;
+    for (const PreviewItem &item : m_items)
+        all.insert(all.end(), item.statements.begin(), item.statements.end());
+    return all;
+}
+
+PreviewItem PreviewWorld::newItem(SourcePosition position)
+{
+    PreviewItem item;
+    item.position = std::move(position);
+    item.commitsBefore = std::exchange(m_commitsNext, false);
+    if (!m_repetitions.empty()) {
+        item.certainty = sql::Certainty::Repeated;
+        item.reason = m_repetitions.back();
+    } else if (!m_conditions.empty()) {
+        item.certainty = sql::Certainty::Conditional;
+        item.reason = m_conditions.back();
+    } else if (m_inspected) {
+        item.certainty = sql::Certainty::Inspected;
+        item.reason = "decided by the schema as it is now";
+    }
+    return item;
+}
+
+/// Statements take the worse of their own certainty and the item's.
+void PreviewWorld::record(PreviewItem item)
+{
+    for (sql::Statement &statement : item.statements) {
+        statement.certainty = std::max(statement.certainty, item.certainty);
+        item.certainty = std::max(item.certainty, statement.certainty);
+    }
+    m_items.push_back(std::move(item));
+}
+
+void PreviewWorld::emit(const operation::Operation &operation)
+{
+    PreviewItem item = newItem(operation.position);
+    item.operation = operation;
+    try {
+        m_dialect.compile(operation, m_compile, [&item](sql::Statement statement) { item.statements.push_back(std::move(statement)); });
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Operation || m_kind == sqlalchemy::WorldKind::Preview) {
+            item.error = error.message();
+            record(std::move(item));
+            throw;
+        }
+        item.error = error.message();
+    }
+    record(std::move(item));
+    carryForward(operation);
+}
+
+void PreviewWorld::carryForward(const operation::Operation &operation)
+{
+    if (!m_schema)
+        return;
+    operation::FoldContext context;
+    context.dialectName = m_dialect.name();
+    context.naming = m_compile.naming;
+    context.maxNameLength = m_dialect.maxIdentifierLength();
+    context.conventionName = dialect::conventionName;
+    const bool certain = m_conditions.empty() && m_repetitions.empty();
+    operation::fold(*m_schema, operation, context);
+    for (const sql::QualifiedName &table : operation::touchedTables(operation)) {
+        if (!certain)
+            m_uncertain[table] = m_repetitions.empty() ? m_conditions.back() : m_repetitions.back();
+    }
+    for (const auto &[table, reason] : context.uncertain)
+        m_uncertain[table] = reason;
+}
+
+sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)
+{
+    PreviewItem item = newItem(position);
+    m_dialect.compileExecutable(executable, parameters, m_compile, [&](sql::Statement statement) {
+        statement.position = position;
+        item.statements.push_back(std::move(statement));
+    });
+    const std::string text = item.statements.empty() ? std::string() : item.statements.front().text;
+    record(std::move(item));
+    constexpr std::size_t kShown = 60;
+    std::string shown = text.substr(0, kShown);
+    for (char &c : shown) {
+        if (c == '\n' || c == '\t')
+            c = ' ';
+    }
+    return sqlalchemy::UnknownResult{"rows of " + shown + (text.size() > kShown ? "…" : "") + (position.isKnown() ? " (line " + std::to_string(position.line) + ")" : "")};
+}
+
+std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope &scope)
+{
+    if (!m_schema)
+        return std::nullopt;
+    schema::Schema shown;
+    for (const auto &[name, table] : m_schema->tables) {
+        const std::optional<std::string> own = name.schema ? std::optional(name.schema->text) : std::nullopt;
+        const bool wanted = scope.tables.empty() || std::find(scope.tables.begin(), scope.tables.end(), name.name.text) != scope.tables.end();
+        if (own == scope.schema && wanted)
+            shown.tables.emplace(name, table);
+    }
+    shown.enums = m_schema->enums;
+    shown.sequences = m_schema->sequences;
+    shown.views = m_schema->views;
+    return shown;
+}
+
+std::optional<std::vector<std::string>> PreviewWorld::tableNames(const std::optional<std::string> &schema)
+{
+    if (!m_schema)
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto &[name, table] : m_schema->tables) {
+        if ((name.schema ? std::optional(name.schema->text) : std::nullopt) == schema)
+            names.push_back(name.name.text);
+    }
+    return names;
+}
+
+std::optional<std::vector<std::string>> PreviewWorld::viewNames(const std::optional<std::string> &schema)
+{
+    if (!m_schema)
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto &[name, view] : m_schema->views) {
+        if ((name.schema ? std::optional(name.schema->text) : std::nullopt) == schema)
+            names.push_back(name.name.text);
+    }
+    return names;
+}
+
+std::optional<std::vector<std::string>> PreviewWorld::schemaNames() { return m_schema ? std::optional(m_schema->schemaNames) : std::nullopt; }
+
+std::shared_ptr<void> PreviewWorld::saveState() { return std::make_shared<std::optional<schema::Schema>>(m_schema); }
+
+void PreviewWorld::restoreState(const std::shared_ptr<void> &state) { m_schema = *std::static_pointer_cast<std::optional<schema::Schema>>(state); }
+
+std::optional<std::string> PreviewWorld::defaultSchemaName()
+{
+    return m_dialect.name() == "postgresql" ? std::optional<std::string>("public") : std::optional<std::string>("main");
+}
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/service.h"
+
+#include "base/error.h"
+#include "database/connection.h"
+#include "database/version_table.h"
+#include "migrate/run_request.h"
+#include "migrate/script_runner.h"
+
+#include <algorithm>
+
+namespace limbeck::migrate {
+
+namespace {
+
+constexpr std::uint64_t kPreviewBudget = 500'000;
+
+database::VersionTable versionTableOf(const environment::EnvironmentRun &run, const dialect::Dialect &dialect, database::Backend backend)
+{
+    return database::VersionTable({run.versionTable, run.versionTableSchema, run.versionTablePrimaryKey}, backend,
+                                  [&dialect](const std::string &name) { return dialect.quote(sql::Identifier(name)); });
+}
+
+std::unique_ptr<database::Connection> openForReading(const ProjectSnapshot &snapshot, const database::Url &url, const StopToken &stop)
+{
+    database::OpenOptions options;
+    options.workingDirectory = snapshot.project.root;
+    options.readOnly = true;
+    auto connection = database::Connection::open(url, options);
+    connection->setStopToken(stop);
+    return connection;
+}
+
+const dialect::Dialect &dialectOf(const database::Url &url) { return dialect::dialectByName(std::string(database::dialectName(url.backend))); }
+
+environment::ConfigureFacts factsOf(const environment::EnvironmentRun &run)
+{
+    environment::ConfigureFacts facts;
+    facts.naming = run.naming;
+    facts.versionTable = run.versionTable;
+    facts.versionTableSchema = run.versionTableSchema;
+    return facts;
+}
+
+/// Keyword arguments of run_migrations() that are plain texts ("engine_name='engine1'").
+sqlalchemy::KeywordArguments argumentsOf(const environment::EnvironmentRun &run)
+{
+    sqlalchemy::KeywordArguments arguments;
+    for (const auto &[name, shown] : run.arguments) {
+        const bool isText = shown.size() >= 2 && shown.front() == '\'' && shown.back() == '\'';
+        arguments.emplace_back(name, isText ? python::Value::text(shown.substr(1, shown.size() - 2)) : python::Value::unknown("the argument " + name + " of run_migrations()"));
+    }
+    return arguments;
+}
+
+std::vector<int> knownRows(const revision::RevisionGraph &graph, const std::vector<std::string> &rows)
+{
+    std::vector<int> known;
+    for (const std::string &row : rows) {
+        const auto found = graph.find(row);
+        if (found && graph.id(*found) == row && !graph.isGhost(*found))
+            known.push_back(*found);
+    }
+    return known;
+}
+
+std::vector<bool> appliedFrom(const revision::RevisionGraph &graph, std::vector<int> open)
+{
+    std::vector<bool> applied(std::size_t(graph.size()), false);
+    while (!open.empty()) {
+        const int revision = open.back();
+        open.pop_back();
+        if (applied[std::size_t(revision)])
+            continue;
+        applied[std::size_t(revision)] = true;
+        for (const int parent : graph.normalizedParents(revision))
+            open.push_back(parent);
+    }
+    return applied;
+}
+
+/// Runs one function in a preview world; what is thrown becomes the result.
+std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &snapshot, const revision::Script &script, bool upgrade, const environment::EnvironmentRun &run,
+                                 const std::optional<std::string> &text, SourceCache &sources, const StopToken &stop)
+{
+    RunEvents silent;
+    ScriptRunner::Options options;
+    options.budget = kPreviewBudget;
+    options.stop = stop;
+    options.facts = factsOf(run);
+    world.compileState().naming = run.naming;
+    try {
+        ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));
+        if (text)
+            runner.runText(script, *text, upgrade, argumentsOf(run));
+        else
+            runner.run(script, upgrade, argumentsOf(run));
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> findingsOf(const PreviewWorld &world)
+{
+    std::vector<std::string> findings;
+    for (const PreviewItem &item : world.items()) {
+        if (item.commitsBefore)
+            findings.push_back("The script commits here: what was done before stays even when a later statement fails.");
+    }
+    for (const std::string &warning : world.warnings())
+        findings.push_back(warning);
+    return findings;
+}
+
+revision::Plan planFor(const revision::RevisionGraph &graph, Direction direction, const std::vector<std::string> &rows, const std::vector<std::string> &targets)
+{
+    switch (direction) {
+    case Direction::Upgrade:
+        return revision::upgradePlan(graph, rows, targets.at(0));
+    case Direction::Downgrade:
+        return revision::downgradePlan(graph, rows, targets.at(0));
+    case Direction::Stamp:
+        return revision::stampPlan(graph, rows, targets);
+    }
+    throw Error(ErrorCode::Internal, "no such direction");
+}
+
+}  // namespace
+
+DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, StopToken stop)
+{
+    const auto connection = openForReading(snapshot, url, stop);
+    const dialect::Dialect &dialect = dialectOf(url);
+    const database::VersionTable table = versionTableOf(run, dialect, url.backend);
+    const revision::RevisionGraph &graph = *snapshot.graph;
+    DatabaseState state;
+    state.serverVersion = (url.backend == database::Backend::Postgresql ? "PostgreSQL " : "SQLite ") + connection->facts().serverVersion;
+    state.versionTableExists = table.exists(*connection);
+    if (state.versionTableExists)
+        state.rows = table.rows(*connection);
+    const auto tables = dialect.tableNames([&](const std::string &text) { return connection->query(text); }, std::nullopt);
+    state.hasOtherTables = std::any_of(tables.begin(), tables.end(), [&](const std::string &name) { return name != run.versionTable; });
+    const std::vector<int> known = knownRows(graph, state.rows);
+    for (const std::string &row : state.rows) {
+        const auto found = graph.find(row);
+        if (!found || graph.id(*found) != row || graph.isGhost(*found))
+            state.unknownRows.push_back(row);
+    }
+    if (graph.problems().empty())
+        state.current = revision::Resolver(graph).allCurrent(known);
+    else
+        state.current = known;
+    state.applied = appliedFrom(graph, known);
+    return state;
+}
+
+Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
+                   SourceCache &sources, StopToken stop, const ProgressSink &progress)
+{
+    const auto connection = openForReading(snapshot, url, stop);
+    const dialect::Dialect &dialect = dialectOf(url);
+    const database::VersionTable table = versionTableOf(run, dialect, url.backend);
+    const std::vector<std::string> rows = table.exists(*connection) ? table.rows(*connection) : std::vector<std::string>{};
+    const revision::Plan steps = planFor(*snapshot.graph, direction, rows, targets);
+
+    Plan plan;
+    plan.direction = direction;
+    plan.target = targets.empty() ? std::string() : targets.front();
+    plan.rowsBefore = steps.rowsBefore;
+    plan.rowsAfter = steps.rowsAfter;
+    plan.oneTransaction = !run.transactionPerMigration && run.transactionalDdl.value_or(dialect.transactionalDdl());
+    for (const revision::Warning &warning : steps.warnings)
+        plan.warnings.push_back(warning.message);
+
+    const auto ask = [&](const std::string &text) { return connection->query(text); };
+    std::optional<schema::Schema> schema;
+    if (direction != Direction::Stamp && !steps.steps.empty())
+        schema = dialect.reflect(ask, {});
+    const sqlalchemy::Surroundings surroundings = environment::processSurroundings();
+    int done = 0;
+    for (const revision::Step &step : steps.steps) {
+        checkStop(stop);
+        PlannedStep planned;
+        planned.step = step;
+        for (const revision::RowChange &change : step.rowChanges) {
+            const auto *insert = std::get_if<revision::RowInsert>(&change);
+            const auto *removal = std::get_if<revision::RowDelete>(&change);
+            const auto *update = std::get_if<revision::RowUpdate>(&change);
+            planned.versionStatements.push_back(table.changeStatement(
+                {insert ? std::nullopt : std::optional(removal ? removal->version : update->from), removal ? std::nullopt : std::optional(insert ? insert->version : update->to)}));
+        }
+        if (step.kind != revision::StepKind::Stamp) {
+            PreviewWorld world(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
+            planned.unsupported = previewInto(world, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
+            planned.items = world.items();
+            planned.findings = findingsOf(world);
+            schema = world.schema();
+        }
+        plan.steps.push_back(std::move(planned));
+        if (progress)
+            progress({++done, int(steps.steps.size()), step.id});
+    }
+    return plan;
+}
+
+ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
+                            const std::optional<std::string> &text, const std::optional<schema::Schema> &schema, SourceCache &sources, StopToken stop)
+{
+    static const sqlalchemy::Surroundings kFixed{};
+    PreviewWorld world(dialect::dialectByName(dialectName), kFixed, schema, sqlalchemy::WorldKind::Preview);
+    ScriptPreview preview;
+    preview.error = previewInto(world, snapshot, snapshot.graph->script(revision), upgrade, run, text, sources, stop);
+    preview.items = world.items();
+    preview.warnings = world.warnings();
+    return preview;
+}
+
+std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
+                                      SourceCache &sources, StopToken stop)
+{
+    snapshot.graph->requireSound();
+    std::vector<std::string> after;
+    RunRequest request;
+    request.project = &snapshot.project;
+    request.graph = snapshot.graph.get();
+    request.plan = [&](const std::vector<std::string> &rows) {
+        revision::Plan plan = planFor(*snapshot.graph, direction, rows, targets);
+        after = plan.rowsAfter;
+        return plan;
+    };
+    request.purge = options.purge;
+    request.chosenUrl = options.url;
+    request.transactionPerMigration = options.transactionPerMigration;
+    request.expected = options.expected;
+    request.surroundings = options.surroundings;
+    request.lockTimeout = options.lockTimeout;
+    request.destination = targets.empty() ? std::nullopt : std::optional(targets.front());
+    request.events = &events;
+    request.sources = &sources;
+    request.stop = stop;
+    runEnvironment(request);
+    return after;
+}
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migrate/preview_world.h"
+#include "migrate/project_snapshot.h"
+#include "migrate/run_events.h"
+#include "migrate/source_cache.h"
+#include "revision/plan.h"
+#include "schema/schema.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the window and the command line ask of the engine, one function for each question. All run on the caller's thread, may take long, take a stop token, throw limbeck::Error,
+/// and give plain data. Call them on a deep stack (base/deep_stack.h).
+namespace limbeck::migrate {
+
+/// Where a database stands.
+struct DatabaseState {
+    std::string serverVersion;               ///< "PostgreSQL 15.8", "SQLite 3.40.1"
+    bool versionTableExists = false;
+    bool hasOtherTables = false;             ///< besides the version table
+    std::vector<std::string> rows;           ///< version rows as stored
+    std::vector<std::string> unknownRows;    ///< rows that no script has
+    std::vector<int> current;                ///< graph indices of "all current"
+    std::vector<bool> applied;               ///< by graph index: applied (an ancestor or dependency of a row)
+};
+
+/// Connects, reads, disconnects; writes nothing. `password` fills a URL without one.
+DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, StopToken stop = {});
+
+enum class Direction { Upgrade, Downgrade, Stamp };
+
+/// One step of a plan with what it would do.
+struct PlannedStep {
+    revision::Step step;
+    std::vector<PreviewItem> items;          ///< what the script would do, in order
+    std::vector<std::string> findings;       ///< losses of a rebuild, commits inside, warnings of the compiler
+    std::optional<Error> unsupported;        ///< the interpreter cannot do it: construct, file, line; items hold what came before
+    std::vector<sql::Statement> versionStatements;
+};
+struct Plan {
+    Direction direction = Direction::Upgrade;
+    std::string target;                      ///< as asked: "head", "-1", an id
+    std::vector<std::string> rowsBefore, rowsAfter;
+    std::vector<PlannedStep> steps;
+    std::vector<std::string> warnings;
+    bool oneTransaction = true;              ///< false: a commit after each step
+};
+
+/// Reads the rows, plans, previews every step. Throws IdentifierError and the like; a script that cannot be previewed is a finding of its step.
+Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
+                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {});
+
+/// One function of one script, as SQL of a dialect: for the SQL panes and the live SQL beside the editor. `text`: the editor's, else the file's.
+/// `schema`: what the inspector shall see; absent: unknown.
+struct ScriptPreview {
+    std::vector<PreviewItem> items;
+    std::vector<std::string> warnings;
+    std::optional<Error> error;              ///< syntax, script or unsupported; items hold what came before
+};
+ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
+                            const std::optional<std::string> &text, const std::optional<schema::Schema> &schema, SourceCache &sources, StopToken stop = {});
+
+struct RunOptions {
+    std::optional<database::Url> url;        ///< the chosen database; absent: what env.py says
+    bool transactionPerMigration = false;    ///< the user's choice in the plan; false: as the project configures it
+    bool purge = false;                      ///< stamp only
+    /// What the plan showed: certain statements must come as shown. Empty: nothing to hold against.
+    std::vector<std::vector<sql::Statement>> expected;
+    sqlalchemy::Surroundings surroundings;
+    std::chrono::milliseconds lockTimeout{10000};
+};
+/// Runs env.py live with the plan inside. Returns the rows afterwards (of the last run that env.py did). Throws with nothing half-done (spec/runtime.md §2).
+std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
+                                      SourceCache &sources, StopToken stop = {});
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/source_cache.h"
+
+#include "project/paths.h"
+
+#include <sys/stat.h>
+
+namespace limbeck::migrate {
+
+python::syntax::FilePtr SourceCache::file(const std::string &path)
+{
+    struct stat facts {};
+    const bool known = ::stat(path.c_str(), &facts) == 0;
+    const std::int64_t changed = known ? std::int64_t(facts.st_mtim.tv_sec) * 1'000'000'000 + facts.st_mtim.tv_nsec : 0;
+    const auto size = known ? std::uintmax_t(facts.st_size) : 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto it = m_entries.find(path);
+        if (it != m_entries.end() && it->second.changed == changed && it->second.size == size)
+            return it->second.file;
+    }
+    python::syntax::FilePtr parsed = python::parse(path, project::readTextFile(path));
+    const std::scoped_lock lock(m_mutex);
+    m_entries[path] = {changed, size, parsed};
+    return parsed;
+}
+
+}  // namespace limbeck::migrate
