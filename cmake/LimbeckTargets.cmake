@@ -54,9 +54,11 @@ function(limbeck_engine_library name)
 endfunction()
 
 # limbeck_test(<source> LINK <targets>): a Qt Test program tst_x.cpp, registered with ctest under its path ("engine/revision/tst_x").
-# Tests see tests/ as include path ("support/…") and are told LIMBECK_SOURCE_DIR and LIMBECK_CLI.
+# Tests see tests/ as include path ("support/…") and are told LIMBECK_SOURCE_DIR and LIMBECK_CLI. POSTGRES: the test uses
+# PostgresServer::shared(), which is then one throw-away server for the whole ctest run (tests/CMakeLists.txt).
+set(LIMBECK_POSTGRES_STATE "${CMAKE_BINARY_DIR}/tests/postgres.json")
 function(limbeck_test source)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "POSTGRES" "TIMEOUT" "LINK;SOURCES" ${ARGN})
   get_filename_component(name "${source}" NAME_WE)
   file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
   add_executable(${name} "${source}" ${ARG_SOURCES})
@@ -70,4 +72,8 @@ function(limbeck_test source)
     set(ARG_TIMEOUT 300)
   endif()
   set_tests_properties("${folder}/${name}" PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
+  if(ARG_POSTGRES)
+    set_tests_properties("${folder}/${name}" PROPERTIES FIXTURES_REQUIRED postgres)
+    set_property(TEST "${folder}/${name}" APPEND PROPERTY ENVIRONMENT "LIMBECK_POSTGRES_STATE=${LIMBECK_POSTGRES_STATE}")
+  endif()
 endfunction()

@@ -53,6 +53,8 @@ public:
 
     void run(python::Interpreter &, const sqlalchemy::KeywordArguments &arguments) override
     {
+        if (m_request.connected)
+            m_request.connected(m_world->url().toString());
         takeLock();
         const std::vector<std::string> rows = readRows();
         const revision::Plan plan = m_request.plan(rows);

@@ -32,6 +32,8 @@ struct RunRequest {
     bool purge = false;
     bool createsOnly = false;                ///< ensure_version: offline, CREATE TABLE is all
     std::optional<std::vector<std::string>> startingRows;  ///< offline: the rows that the plan starts from
+    /// Told once for each run, before its rows are read: the database, password hidden.
+    std::function<void(const std::string &maskedUrl)> connected;
     /// The target for context.get_revision_argument() and the start for get_starting_revision_argument().
     std::optional<std::string> destination, start;
 

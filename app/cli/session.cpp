@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/session.h"
+
+#include "base/error.h"
+#include "database/mask_passwords.h"
+#include "environment/project_host.h"
+#include "migrate/head_fallback.h"
+#include "project/paths.h"
+#include "revision/script_directory.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace limbeck::cli {
+
+namespace {
+
+void write(std::FILE *stream, const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+const char *levelName(int level)
+{
+    if (level >= migrate::kError)
+        return "ERROR";
+    if (level >= migrate::kWarning)
+        return "WARNI";
+    return level >= migrate::kInfo ? "INFO" : "DEBUG";
+}
+
+}  // namespace
+
+void Output::line(const std::string &text) { this->text(text + "\n"); }
+
+void Output::text(const std::string &text)
+{
+    if (!m_quiet)
+        write(stdout, text);
+}
+
+void Output::sql(const std::string &text) { write(stdout, text); }
+
+void Output::failed(const std::string &message) { line("FAILED: " + database::maskPasswords(message)); }
+
+void Output::warning(const std::string &message) { write(stderr, "warning: " + database::maskPasswords(message) + "\n"); }
+
+void Output::progress(const std::string &text) { this->text(text + " ...  "); }
+
+void Output::done(bool ok) { line(ok ? "done" : "FAILED"); }
+
+void Output::log(int level, const std::string &logger, const std::string &text)
+{
+    if (logger == "alembic.warning" || logger == "limbeck") {
+        if (level >= migrate::kWarning)
+            warning(text);
+        return;
+    }
+    const bool fromAlembic = logger.starts_with("alembic");
+    if (m_logging && (level >= migrate::kWarning || (fromAlembic && level >= migrate::kInfo)))
+        write(stderr, fmt::format("{:<5} [{}] {}\n", levelName(level), logger, database::maskPasswords(text)));
+}
+
+void Output::waitingForLock(const std::string &holder)
+{
+    warning(holder.empty() ? "another upgrader holds the migration lock; waiting" : "the migration lock is held by " + holder + "; waiting");
+}
+
+Session::Session(const Arguments &arguments, Output &output) : m_arguments(arguments), m_output(output)
+{
+    m_configRequest.workingDirectory = project::currentDirectory();
+    m_configRequest.files = arguments.all("config");
+    if (const char *environment = std::getenv("ALEMBIC_CONFIG"))
+        m_configRequest.environment = environment;
+    m_configRequest.section = arguments.value("name").value_or("alembic");
+}
+
+const project::Project &Session::project()
+{
+    if (!m_project) {
+        m_project = project::loadProject(m_configRequest);
+        for (const std::string &warning : m_project->warnings)
+            m_output.warning(warning);
+    }
+    return *m_project;
+}
+
+const revision::RevisionGraph &Session::graph()
+{
+    if (m_graph)
+        return *m_graph;
+    const project::Project &project = this->project();
+    revision::LoadedScripts loaded = revision::loadScripts(migrate::versionLocations(project), revision::LoadMode::Strict, migrate::headFallback(project));
+    for (const revision::Warning &warning : loaded.warnings)
+        m_output.warning(warning.message);
+    m_graph = revision::RevisionGraph::build(std::move(loaded.scripts), revision::LoadMode::Strict, revision::DuplicateIds::TakeLater);
+    for (const revision::Warning &warning : m_graph->warnings())
+        m_output.warning(warning.message);
+    return *m_graph;
+}
+
+migrate::RunRequest Session::request()
+{
+    migrate::RunRequest request;
+    request.project = &project();
+    request.graph = &graph();
+    request.surroundings = environment::processSurroundings();
+    request.surroundings.xArguments = m_arguments.all("x");
+    request.surroundings.tag = m_arguments.value("tag");
+    request.events = &m_output;
+    request.sources = &m_sources;
+    return request;
+}
+
+std::vector<std::string> Session::readRows(bool createsVersionTable)
+{
+    std::vector<std::string> read;
+    migrate::RunRequest request = this->request();
+    request.writes = false;
+    request.createsVersionTable = createsVersionTable;
+    request.plan = [&read](const std::vector<std::string> &rows) {
+        read.insert(read.end(), rows.begin(), rows.end());
+        revision::Plan nothing;
+        nothing.rowsBefore = nothing.rowsAfter = rows;
+        return nothing;
+    };
+    migrate::runEnvironment(request);
+    return read;
+}
+
+}  // namespace limbeck::cli

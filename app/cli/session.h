@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "migrate/run_request.h"
+#include "project/project.h"
+#include "revision/revision_graph.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limbeck::cli {
+
+/// stdout, stderr and the log as Alembic uses them (spec/commands.md §1.2): command output and FAILED lines to stdout, log lines to stderr from the moment that env.py
+/// configured logging, SQL always.
+class Output : public migrate::RunEvents {
+public:
+    explicit Output(bool quiet) : m_quiet(quiet) {}
+
+    /// A line of command output.
+    void line(const std::string &text);
+    /// Text as it is.
+    void text(const std::string &text);
+    void sql(const std::string &text);
+    void failed(const std::string &message);
+    void warning(const std::string &message);
+    /// "Generating x ...", then done() or its failure on the same line.
+    void progress(const std::string &text);
+    void done(bool ok = true);
+
+    void log(int level, const std::string &logger, const std::string &text) override;
+    void print(const std::string &text) override { this->text(text); }
+    void loggingConfigured() override { m_logging = true; }
+    void waitingForLock(const std::string &holder) override;
+
+private:
+    bool m_quiet;
+    bool m_logging = false;
+};
+
+/// What a command works with: the configuration, and the graph when it is first asked for.
+class Session {
+public:
+    Session(const Arguments &arguments, Output &output);
+
+    const Arguments &arguments() const { return m_arguments; }
+    Output &output() { return m_output; }
+    const project::ConfigRequest &configRequest() const { return m_configRequest; }
+    /// Throws Error(Config) as Alembic does.
+    const project::Project &project();
+    /// Strict: throws what is wrong with the scripts.
+    const revision::RevisionGraph &graph();
+    /// A request with everything filled in but the plan.
+    migrate::RunRequest request();
+    /// The version rows as env.py's database has them (nothing is written).
+    std::vector<std::string> readRows(bool createsVersionTable);
+
+private:
+    const Arguments &m_arguments;
+    Output &m_output;
+    project::ConfigRequest m_configRequest;
+    std::optional<project::Project> m_project;
+    std::optional<revision::RevisionGraph> m_graph;
+    migrate::SourceCache m_sources;
+};
+
+// The commands; each returns the exit status.
+int runHistory(Session &session);
+int runHeads(Session &session);
+int runBranches(Session &session);
+int runShow(Session &session);
+int runCurrent(Session &session);
+int runUpgrade(Session &session);
+int runDowngrade(Session &session);
+int runStamp(Session &session);
+int runEnsureVersion(Session &session);
+int runInit(Session &session);
+int runListTemplates(Session &session);
+int runEdit(Session &session);
+
+}  // namespace limbeck::cli
