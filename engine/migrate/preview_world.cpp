@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "operation/fold.h"
 
+#include <algorithm>
+
 namespace limbeck::migrate {
 
 PreviewWorld::PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema, sqlalchemy::WorldKind kind)
@@ -82,19 +84,24 @@ void PreviewWorld::carryForward(const operation::Operation &operation)
 {
     if (!m_schema)
         return;
+    const int longest = m_dialect.maxIdentifierLength();
     operation::FoldContext context;
     context.dialectName = m_dialect.name();
     context.naming = m_compile.naming;
-    context.maxNameLength = m_dialect.maxIdentifierLength();
-    context.conventionName = dialect::conventionName;
-    const bool certain = m_conditions.empty() && m_repetitions.empty();
+    context.finalName = [longest](const schema::Name &name, const std::string &kind, const schema::NamingConvention &naming, const sql::QualifiedName &table,
+                                  const std::vector<sql::Identifier> &columns, const std::optional<sql::QualifiedName> &referredTable,
+                                  const std::vector<sql::Identifier> &referredColumns) {
+        return dialect::conventionName(name, kind, naming, table, columns, referredTable, referredColumns, longest);
+    };
+    context.quote = [this](const sql::Identifier &identifier) { return m_dialect.quote(identifier); };
+    context.batchPreserve = m_compile.batchPreserve;
+    if (!m_repetitions.empty())
+        context.condition = m_repetitions.back();
+    else if (!m_conditions.empty())
+        context.condition = m_conditions.back();
+    context.uncertain = std::move(m_uncertain);
     operation::fold(*m_schema, operation, context);
-    for (const sql::QualifiedName &table : operation::touchedTables(operation)) {
-        if (!certain)
-            m_uncertain[table] = m_repetitions.empty() ? m_conditions.back() : m_repetitions.back();
-    }
-    for (const auto &[table, reason] : context.uncertain)
-        m_uncertain[table] = reason;
+    m_uncertain = std::move(context.uncertain);
 }
 
 sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)

@@ -76,6 +76,8 @@ public:
     virtual void leaveRepeated();
     virtual std::shared_ptr<void> saveState();
     virtual void restoreState(const std::shared_ptr<void> &);
+    /// After both sides ran: what differs between `a` and `b` is unknown from here on. The present state is b.
+    virtual void mergeStates(const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why);
 };
 
 /// The symbolic interpreter. One thread; run it on a thread with a large stack (base/deep_stack.h).
@@ -110,6 +112,14 @@ public:
     bool equals(const Value &a, const Value &b);
     Value compare(syntax::CompareOp op, const Value &a, const Value &b);
     Value binary(syntax::BinaryOp op, const Value &a, const Value &b);
+    Value unary(syntax::UnaryOp op, const Value &a);
+    void setItem(const Value &object, const Value &key, Value value);
+    void deleteItem(const Value &object, const Value &key);
+    void deleteAttribute(const Value &object, std::string_view name);
+    /// format(value, spec)
+    std::string format(const Value &value, const std::string &spec);
+    /// The class of a value, as type() tells it.
+    std::shared_ptr<Class> classOf(const Value &value);
     std::string str(const Value &value);
     std::string repr(const Value &value);
     std::string typeName(const Value &value);
@@ -136,6 +146,8 @@ public:
     /// Must be called before a mutable object changes (journal for branches on unknown values).
     void touch(Object &object);
     bool isInUnknownBranch() const;
+    /// Strict outside; while the body of an imported project module runs, reading is always lenient.
+    bool isLenient() const;
     const std::map<std::string, std::shared_ptr<Module>> &modules() const;
 
     struct State;  ///< private to engine/python

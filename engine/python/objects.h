@@ -15,6 +15,7 @@ class List : public Object {
 public:
     std::vector<Value> items;
     bool contentUnknown = false;
+    std::string unknownWhy;  ///< with contentUnknown: the source, for people
     List() = default;
     explicit List(std::vector<Value> values) : items(std::move(values)) {}
     std::string typeName() const override { return "list"; }
@@ -29,6 +30,7 @@ public:
     std::optional<std::int64_t> length(Interpreter &) override;
     std::string repr(Interpreter &) override;
     std::optional<std::size_t> hash(Interpreter &) override { return std::nullopt; }
+    std::shared_ptr<const std::string> unknownContent() const override;
     std::shared_ptr<void> saveState() const override;
     void loadState(const std::shared_ptr<void> &) override;
     void mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why) override;
@@ -40,6 +42,8 @@ public:
     const std::vector<Value> items;
     std::vector<std::string> fieldNames;
     std::string tupleName;
+    std::shared_ptr<class Class> cls;   ///< of a named tuple, else null
+    std::shared_ptr<Class> classOf(Interpreter &) override { return cls; }
     Tuple() = default;
     explicit Tuple(std::vector<Value> values) : items(std::move(values)) {}
     std::string typeName() const override { return tupleName.empty() ? "tuple" : tupleName; }
@@ -50,6 +54,7 @@ public:
     std::optional<Value> compare(Interpreter &, syntax::CompareOp op, const Value &other) override;
     Truth truth(Interpreter &) override { return items.empty() ? Truth::False : Truth::True; }
     std::optional<std::int64_t> length(Interpreter &) override { return std::int64_t(items.size()); }
+    std::string str(Interpreter &) override;
     std::string repr(Interpreter &) override;
     std::optional<std::size_t> hash(Interpreter &) override;
 };
@@ -61,6 +66,7 @@ public:
     Flavour flavour = Flavour::Dict;
     Value defaultFactory;
     bool contentUnknown = false;
+    std::string unknownWhy;  ///< with contentUnknown: the source, for people
 
     std::string typeName() const override;
     /// nullopt: no such key. Unhashable keys raise TypeError.
@@ -74,6 +80,9 @@ public:
     std::size_t size() const { return m_live; }
     /// In insertion order.
     std::vector<std::pair<Value, Value>> entries() const;
+    enum class Part { Keys, Values, Items };
+    std::unique_ptr<Iterator> iterateParts(Part part);
+    void loseTrack(const std::string &why);
 
     std::optional<Value> attribute(Interpreter &, std::string_view name) override;
     Value item(Interpreter &, const Value &key) override;
@@ -87,6 +96,7 @@ public:
     std::optional<Value> contains(Interpreter &, const Value &value) override;
     std::string repr(Interpreter &) override;
     std::optional<std::size_t> hash(Interpreter &) override { return std::nullopt; }
+    std::shared_ptr<const std::string> unknownContent() const override;
     std::shared_ptr<void> saveState() const override;
     void loadState(const std::shared_ptr<void> &) override;
     void mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why) override;
@@ -97,6 +107,11 @@ private:
         std::size_t hash = 0;
         bool live = false;
     };
+    std::optional<std::size_t> locate(Interpreter &, const Value &key, std::size_t hash) const;
+    std::optional<std::size_t> locateText(std::string_view key) const;
+    void append(const Value &key, Value value, std::size_t hash);
+    void compact();
+
     std::vector<Entry> m_entries;
     std::unordered_multimap<std::size_t, std::size_t> m_index;
     std::size_t m_live = 0;
@@ -107,6 +122,7 @@ class Set : public Object {
 public:
     bool frozen = false;
     bool contentUnknown = false;
+    std::string unknownWhy;  ///< with contentUnknown: the source, for people
     std::string typeName() const override { return frozen ? "frozenset" : "set"; }
     bool add(Interpreter &, const Value &value);
     bool remove(Interpreter &, const Value &value);
@@ -123,6 +139,7 @@ public:
     std::optional<Value> contains(Interpreter &, const Value &value) override;
     std::string repr(Interpreter &) override;
     std::optional<std::size_t> hash(Interpreter &) override;
+    std::shared_ptr<const std::string> unknownContent() const override;
     std::shared_ptr<void> saveState() const override;
     void loadState(const std::shared_ptr<void> &) override;
     void mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why) override;
@@ -155,6 +172,7 @@ public:
     enum class Kind { Module, Function, Class, Comprehension } kind = Kind::Function;
     std::shared_ptr<Scope> parent;   ///< enclosing lexical scope; null for modules
     std::shared_ptr<Scope> module;   ///< the module's scope; itself for modules (then null)
+    bool isCaptured = false;         ///< a function or class holds it (the interpreter takes such cycles apart at its end)
 
     std::string typeName() const override { return "scope"; }
     const Value *find(std::string_view name) const;   ///< this scope only
@@ -169,7 +187,12 @@ public:
 
 private:
     std::vector<std::pair<std::string, Value>> m_names;
-    std::unordered_map<std::string, std::size_t> m_index;  ///< used when there are many
+    struct NameHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    };
+    std::unordered_map<std::string, std::size_t, NameHash, std::equal_to<>> m_index;  ///< used when there are many
+    void rebuildIndex();
 };
 
 /// A module: of the project (its scope), of the standard library or of a vocabulary (made by code). Attributes may be planted (`sa.GUID = GUID`).
@@ -185,6 +208,10 @@ public:
     void define(std::string name, Value value);
     /// Names for `import *`; empty when unknown.
     virtual std::vector<std::string> publicNames() const;
+    const std::map<std::string, Value, std::less<>> &definedNames() const { return m_values; }
+    std::shared_ptr<void> saveState() const override;
+    void loadState(const std::shared_ptr<void> &) override;
+    void mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why) override;
 
     std::shared_ptr<Scope> scope;   ///< of a project file, else null
     syntax::FilePtr file;           ///< likewise
@@ -251,15 +278,26 @@ public:
     /// Set for the built-in types (int, str, list, dict, object, exceptions …): makes an instance.
     NativeFunction::Body constructor;
 
-    std::string typeName() const override { return "type"; }
+    /// Set for enum classes: the members in order of definition, aliases left out.
+    bool isEnum = false;
+    std::vector<std::shared_ptr<class EnumMember>> members;
+    /// Named tuple classes: the field names.
+    std::vector<std::string> tupleFields;
+
+    std::string typeName() const override { return isEnum ? "EnumType" : "type"; }
     const Value *findOwn(std::string_view attributeName) const;
+    void put(std::string_view attributeName, Value value);
     /// Along the linearization.
     const Value *findInherited(std::string_view attributeName) const;
     bool derivesFrom(const Class &other) const;
     std::optional<Value> attribute(Interpreter &, std::string_view attributeName) override;
     void setAttribute(Interpreter &, std::string_view attributeName, Value value) override;
+    void deleteAttribute(Interpreter &, std::string_view attributeName) override;
     Value call(Interpreter &, CallArguments arguments) override;
     Value item(Interpreter &, const Value &key) override;   ///< list[str]: the class itself
+    std::unique_ptr<Iterator> iterate(Interpreter &) override;  ///< enum classes
+    std::optional<std::int64_t> length(Interpreter &) override;
+    std::optional<Value> contains(Interpreter &, const Value &value) override;
     std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;  ///< X | None
     std::optional<Truth> isInstance(Interpreter &, const Value &value) override;
     std::optional<bool> isSubclass(Interpreter &, const Value &other) override;
@@ -274,6 +312,8 @@ class Instance : public Object {
 public:
     std::shared_ptr<Class> cls;
     std::vector<std::pair<std::string, Value>> attributes;
+    /// Of a class derived from a built-in type (`class Names(list)`) and of named tuples: the value itself; else None.
+    Value payload;
     explicit Instance(std::shared_ptr<Class> c) : cls(std::move(c)) {}
     std::string typeName() const override { return cls->name; }
     const Value *findOwn(std::string_view name) const;
@@ -284,6 +324,7 @@ public:
     Value call(Interpreter &, CallArguments arguments) override;
     Value item(Interpreter &, const Value &key) override;
     void setItem(Interpreter &, const Value &key, Value value) override;
+    void deleteItem(Interpreter &, const Value &key) override;
     std::unique_ptr<Iterator> iterate(Interpreter &) override;
     std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;
     std::optional<Value> unary(Interpreter &, syntax::UnaryOp op) override;
@@ -296,6 +337,8 @@ public:
     std::optional<std::size_t> hash(Interpreter &) override;
     Value enter(Interpreter &) override;
     bool exit(Interpreter &, const Value &exception) override;
+    std::shared_ptr<Class> classOf(Interpreter &) override { return cls; }
+    std::shared_ptr<const std::string> unknownContent() const override;
     std::shared_ptr<void> saveState() const override;
     void loadState(const std::shared_ptr<void> &) override;
     void mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why) override;
@@ -310,12 +353,22 @@ public:
     Value value;
     bool isString = false, isInteger = false;
     std::string typeName() const override { return className; }
+    std::shared_ptr<Class> classOf(Interpreter &) override { return cls.lock(); }
     std::optional<Value> attribute(Interpreter &, std::string_view attributeName) override;
+    Value call(Interpreter &, CallArguments arguments) override;
+    Value item(Interpreter &, const Value &key) override;
+    std::unique_ptr<Iterator> iterate(Interpreter &) override;
+    void setAttribute(Interpreter &, std::string_view attributeName, Value value) override;
     std::optional<Value> compare(Interpreter &, syntax::CompareOp op, const Value &other) override;
     std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;
+    std::optional<Value> unary(Interpreter &, syntax::UnaryOp op) override;
+    std::optional<Value> contains(Interpreter &, const Value &value) override;
+    std::optional<std::int64_t> length(Interpreter &) override;
+    Truth truth(Interpreter &) override;
     std::string str(Interpreter &) override;
     std::string repr(Interpreter &) override;
     std::optional<std::size_t> hash(Interpreter &) override;
+    std::vector<std::pair<std::string, Value>> attributes;  ///< set by an __init__ of the enum class
 };
 /// The members of an enum class in order of definition, aliases left out; empty when `cls` is no enum class.
 std::vector<std::shared_ptr<EnumMember>> enumMembers(const Class &cls);

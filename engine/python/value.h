@@ -162,6 +162,11 @@ public:
     /// `class X(this): …`: a host base may take over (declarative models, Enum, TypeDecorator). nullopt: ordinary class with this as an opaque base.
     virtual std::optional<Value> subclass(Interpreter &, struct ClassDefinition &definition);
 
+    /// The class that type() tells and through which isinstance goes; null: the built-in class of the name typeName(), else a class made for that name.
+    virtual std::shared_ptr<class Class> classOf(Interpreter &);
+    /// Set when iterating, indexing and len of this are unknown (a result of a preview, a list that one side of a branch changed): why.
+    virtual std::shared_ptr<const std::string> unknownContent() const { return {}; }
+
     virtual std::shared_ptr<void> saveState() const { return {}; }
     virtual void loadState(const std::shared_ptr<void> &) {}
     /// Called when both sides of a branch changed (or one did): make the object's state unknown where `a` and `b` differ.
@@ -218,12 +223,14 @@ public:
     Value item(Interpreter &, const Value &key) override;
     void setAttribute(Interpreter &, std::string_view name, Value value) override;
     void setItem(Interpreter &, const Value &key, Value value) override;
+    void deleteItem(Interpreter &, const Value &key) override;
     std::unique_ptr<Iterator> iterate(Interpreter &) override;
     std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;
     std::optional<Value> unary(Interpreter &, syntax::UnaryOp op) override;
     std::optional<Value> compare(Interpreter &, syntax::CompareOp op, const Value &other) override;
     Truth truth(Interpreter &) override;
     std::optional<std::int64_t> length(Interpreter &) override;
+    std::optional<Value> contains(Interpreter &, const Value &value) override;
     std::string str(Interpreter &) override;
     std::string repr(Interpreter &) override;
     Value enter(Interpreter &) override;
@@ -232,6 +239,9 @@ public:
     std::optional<Value> subclass(Interpreter &, ClassDefinition &definition) override;
 
 private:
+    /// Strict: throws Unsupported. Lenient: notes it as not run where it was a call.
+    void refuse(Interpreter &, std::string_view construct) const;
+
     std::string m_name;
     SourcePosition m_position;
 };

@@ -76,6 +76,7 @@ struct Column {
     bool hasPythonDefault = false;  ///< default= given: never DDL, but it decides SERIAL
     bool hasSequence = false;       ///< Sequence(…) argument
     Options options;                ///< sqlite_on_conflict_… and so on
+    bool isSerial = false;          ///< reflected (PostgreSQL): the default is nextval() of the sequence that this column owns; not part of equality
     SourcePosition position;        ///< where the script or model says so; not part of equality
 
     bool operator==(const Column &other) const;
@@ -145,7 +146,18 @@ struct Index {
     Options options;  ///< postgresql_using, postgresql_where, postgresql_ops, sqlite_where …
     /// SQLite: the stored CREATE INDEX text, when reflected.
     std::string sourceText;
+    /// Reflected: the index behind the UNIQUE or EXCLUDE constraint of this name, not an object of its own: inspectors list it,
+    /// whoever builds a table from the value passes over it.
+    std::optional<std::string> duplicatesConstraint;
     bool operator==(const Index &) const = default;
+};
+
+/// What hangs on a reflected SQLite table and SQLAlchemy's reflection does not show: indexes over expressions, triggers.
+struct Dependent {
+    enum class Kind { Index, Trigger } kind = Kind::Index;
+    std::string name;
+    std::string text;  ///< the stored CREATE text
+    bool operator==(const Dependent &) const = default;
 };
 
 struct Table {
@@ -156,8 +168,10 @@ struct Table {
     std::optional<std::string> comment;
     std::vector<std::string> prefixes;
     Options options;
-    /// SQLite: the stored CREATE TABLE text, when reflected.
+    /// SQLite: the stored CREATE TABLE text, when reflected. The other members hold what SQLAlchemy's reflection sees; this text,
+    /// read by dialect/sqlite/create_table_parser.h, and `dependents` hold what is really there.
     std::string sourceText;
+    std::vector<Dependent> dependents;
 
     const Column *findColumn(std::string_view columnName) const;
     Column *findColumn(std::string_view columnName);

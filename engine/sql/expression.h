@@ -191,6 +191,11 @@ struct TableColumn {
     std::optional<Value> pythonDefault;    ///< Column(default=scalar)
     std::shared_ptr<void> callableDefault; ///< Column(default=callable): opaque to SQL, evaluated by the vocabulary before compiling
     std::optional<ExpressionPtr> sqlDefault; ///< Column(default=<SQL expression>)
+    std::optional<Value> pythonOnUpdate;     ///< Column(onupdate=scalar)
+    std::optional<ExpressionPtr> sqlOnUpdate; ///< Column(onupdate=<SQL expression>)
+    bool hasServerDefault = false;         ///< server_default=, Identity() or a sequence: an INSERT without it asks for the new key
+    bool hasForeignKey = false;            ///< such a key column gets no number by itself
+    std::optional<bool> autoincrement;     ///< autoincrement=True/False; absent: "auto"
 };
 /// table(), Table(), an alias, a subquery, a CTE, a join, VALUES or a table-valued function.
 struct TableSource {

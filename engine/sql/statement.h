@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/source_position.h"
+#include "sql/identifier.h"
 #include "sql/value.h"
 
 #include <optional>
@@ -20,6 +21,20 @@ enum class Certainty {
     Unknown,      ///< its text contains a value that is not known before
 };
 
+/// The part of a statement in the rebuild of a SQLite table (batch.md §3, §7). The executor, not the statements, switches the
+/// connection: before `First` it turns foreign key enforcement off and legacy_alter_table on (sqlite3_db_config with
+/// SQLITE_DBCONFIG_ENABLE_FKEY and SQLITE_DBCONFIG_LEGACY_ALTER_TABLE: unlike the pragmas these work inside a transaction; the second
+/// keeps views and triggers that name the table from failing the rename) and notes the violations that PRAGMA foreign_key_check lists;
+/// `Copy` must insert as many rows as `table` holds; after `Last` it checks foreign keys again (new violations fail the step) and restores
+/// both switches. When a statement between fails, the switches are restored too and the step's savepoint is rolled back.
+struct Rebuild {
+    enum class Stage { First, Copy, Between, Last };
+    Stage stage = Stage::Between;
+    QualifiedName table;      ///< under its own name
+    QualifiedName temporary;  ///< the name under which the new table is filled
+    bool operator==(const Rebuild &) const = default;
+};
+
 /// One SQL text, complete with its literals, and how it must run.
 struct Statement {
     std::string text;          ///< exactly what is sent (online); the offline writer trims it (operations.md §1.2)
@@ -29,6 +44,7 @@ struct Statement {
     Certainty certainty = Certainty::Certain;
     SourcePosition position;   ///< the directive in the script
     std::string directive;     ///< "op.create_table", "connection.execute", "alembic_version" … for people
+    std::optional<Rebuild> rebuild;  ///< absent: not part of a rebuild
     bool operator==(const Statement &) const = default;
 };
 

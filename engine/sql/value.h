@@ -67,6 +67,7 @@ using ValueList = std::vector<Value>;
 /// An SQL array.
 struct Array {
     ValueList items;
+    bool isTuple = false;  ///< a Python tuple: PostgreSQL literal (1, 2), not ARRAY[1,2]
     bool operator==(const Array &) const;
 };
 /// A value that a preview cannot know (a row of a SELECT that was not run, what is computed from it). `why` names its source for people.
@@ -89,6 +90,6 @@ struct Value {
     bool isUnknown() const { return std::holds_alternative<Unknown>(data); }
     bool operator==(const Value &) const = default;
 };
-inline bool Array::operator==(const Array &other) const { return items == other.items; }
+inline bool Array::operator==(const Array &other) const { return items == other.items && isTuple == other.isTuple; }
 
 }  // namespace limbeck::sql

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect/bulk_insert.h"
+
+#include "base/error.h"
+#include "dialect/dml_compiler.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace limbeck::dialect {
+
+namespace {
+
+using Row = std::vector<std::pair<std::string, sql::ExpressionPtr>>;
+
+constexpr size_t kRowsInOne = 1000;
+constexpr size_t kValuesInOne = 32700;
+
+bool hasKey(const Row &row, const std::string &key)
+{
+    return std::any_of(row.begin(), row.end(), [&](const auto &entry) { return entry.first == key; });
+}
+
+sql::Assignments assignments(const Row &row)
+{
+    sql::Assignments result;
+    for (const auto &[key, value] : row)
+        result.emplace_back(Identifier(key), value);
+    return result;
+}
+
+/// As a later row of an executemany: only the keys of the first one.
+Row restricted(const Row &row, const Row &first)
+{
+    Row result;
+    std::copy_if(row.begin(), row.end(), std::back_inserter(result), [&](const auto &entry) { return hasKey(first, entry.first); });
+    return result;
+}
+
+void refuseGaps(const std::vector<Row> &rows)
+{
+    for (size_t i = 1; i < rows.size(); ++i) {
+        for (const auto &[key, value] : rows.front()) {
+            if (!hasKey(rows[i], key))
+                throw Error(ErrorCode::Operation, fmt::format("A value is required for bind parameter '{}', in parameter group {}", key, i), {},
+                            "The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.");
+        }
+    }
+}
+
+void sendRows(DdlWriter &writer, const sql::FromPtr &table, std::vector<sql::Assignments> rows, const TextMode &mode)
+{
+    sql::Insert insert;
+    insert.table = table;
+    insert.rows = std::move(rows);
+    insert.inlineValues = true;
+    ExpressionCompiler compiler(writer.dialect(), mode);
+    const std::string text = dmlText(compiler, sql::Executable{insert});
+    writer.send(compiler.finished(text));
+}
+
+}  // namespace
+
+void bulkInsert(DdlWriter &writer, const operation::BulkInsert &insert)
+{
+    if (insert.rows.empty())
+        return;
+    TextMode mode = statementMode(writer.dialect(), writer.state(), nullptr);
+    if (writer.state().offline) {
+        mode.style = BindStyle::Literal;
+        mode.missing = TextMode::Missing::Null;
+    }
+    const bool isMany = !writer.state().offline && insert.multiInsert;
+    if (!isMany) {
+        for (const Row &row : insert.rows)
+            sendRows(writer, insert.table, {assignments(row)}, mode);
+        return;
+    }
+    refuseGaps(insert.rows);
+    const size_t width = std::max<size_t>(1, insert.rows.front().size());
+    const size_t page = writer.dialect().insertsManyInOne() ? std::max<size_t>(1, std::min(kRowsInOne, kValuesInOne / width)) : 1;
+    for (size_t first = 0; first < insert.rows.size(); first += page) {
+        std::vector<sql::Assignments> rows;
+        for (size_t i = first; i < std::min(insert.rows.size(), first + page); ++i)
+            rows.push_back(assignments(restricted(insert.rows[i], insert.rows.front())));
+        sendRows(writer, insert.table, std::move(rows), mode);
+    }
+}
+
+}  // namespace limbeck::dialect

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect/catalog_rows.h"
+#include "dialect/postgresql/catalog_queries.h"
+#include "dialect/postgresql/catalog_tables.h"
+#include "dialect/postgresql/postgresql_dialect.h"
+
+namespace limbeck::dialect {
+
+namespace {
+
+using namespace postgresql_catalog;
+
+std::vector<std::string> firstColumn(const sql::Rows &rows)
+{
+    std::vector<std::string> names;
+    for (const sql::ValueList &row : rows.rows)
+        names.push_back(CatalogRow(row).text(0));
+    return names;
+}
+
+QualifiedName qualified(const std::string &name, const std::optional<std::string> &schema)
+{
+    QualifiedName result{std::nullopt, Identifier(name)};
+    if (schema)
+        result.schema = Identifier(*schema);
+    return result;
+}
+
+/// The tables without their contents; views with a definition go straight into the schema.
+TablesByOid tablesFrom(const sql::Rows &rows, const ReflectScope &scope, schema::Schema &schema)
+{
+    TablesByOid tables;
+    for (const sql::ValueList &values : rows.rows) {
+        const CatalogRow row(values);
+        const QualifiedName name = qualified(row.text(2), scope.schema);
+        if (!row.isNull(5)) {
+            schema.views[name] = schema::View{name, row.text(5), row.flag(6)};
+            continue;
+        }
+        schema::Table &table = tables[row.integer(0)];
+        table.name = name;
+        table.comment = row.maybeText(3);
+    }
+    return tables;
+}
+
+void addEnums(schema::Schema &schema, const TypeReader &types, const ReflectScope &scope)
+{
+    for (const TypeReader::EnumEntry &entry : types.enums()) {
+        if (scope.schema ? entry.schema == *scope.schema : entry.isVisible && entry.schema != "pg_catalog") {
+            const QualifiedName name = qualified(entry.name, scope.schema);
+            schema.enums[name] = schema::EnumType{name, entry.labels};
+        }
+    }
+}
+
+void addSequences(schema::Schema &schema, const sql::Rows &rows, const TypeReader &types, const ReflectScope &scope)
+{
+    for (const sql::ValueList &values : rows.rows) {
+        const CatalogRow row(values);
+        schema::Sequence sequence;
+        sequence.facts.name = qualified(row.text(1), scope.schema);
+        sequence.facts.start = row.maybeInteger(2);
+        sequence.facts.increment = row.maybeInteger(3);
+        sequence.facts.minValue = row.maybeInteger(4);
+        sequence.facts.maxValue = row.maybeInteger(5);
+        sequence.facts.cache = row.maybeInteger(6);
+        sequence.facts.cycle = row.flag(7);
+        sequence.facts.dataType = types.read(row.text(8), std::nullopt);
+        schema.sequences[sequence.facts.name] = std::move(sequence);
+    }
+}
+
+}  // namespace
+
+schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &scope) const
+{
+    const CatalogQueries queries = catalogQueries(scope);
+    const TypeReader types(ask(queries.enums), ask(queries.domains));
+    schema::Schema schema;
+    TablesByOid tables = tablesFrom(ask(queries.tables), scope, schema);
+    addColumns(tables, ask(queries.columns), types, scope.schema);
+    addConstraints(tables, ask(queries.constraints), scope.schema);
+    addIndexes(tables, ask(queries.indexes));
+    for (auto &[oid, table] : tables)
+        schema.tables[table.name] = std::move(table);
+    addEnums(schema, types, scope);
+    addSequences(schema, ask(queries.sequences), types, scope);
+    return schema;
+}
+
+std::vector<std::string> PostgresqlDialect::tableNames(const Ask &ask, const std::optional<std::string> &schema) const
+{
+    return firstColumn(ask(relationNamesQuery(schema, "'r', 'p'")));
+}
+
+std::vector<std::string> PostgresqlDialect::viewNames(const Ask &ask, const std::optional<std::string> &schema) const
+{
+    return firstColumn(ask(relationNamesQuery(schema, "'v'")));
+}
+
+std::vector<std::string> PostgresqlDialect::schemaNames(const Ask &ask) const { return firstColumn(ask(schemaNamesQuery())); }
+
+bool PostgresqlDialect::typeExists(const Ask &ask, const QualifiedName &name) const { return !ask(typeExistsQuery(name)).rows.empty(); }
+
+}  // namespace limbeck::dialect

@@ -1,0 +1,494 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/native.h"
+#include "python/state.h"
+
+namespace limbeck::python {
+
+const Value *Class::findOwn(std::string_view attributeName) const
+{
+    for (const auto &[key, value] : attributes) {
+        if (key == attributeName)
+            return &value;
+    }
+    return nullptr;
+}
+
+void Class::put(std::string_view attributeName, Value value)
+{
+    if (const Value *present = findOwn(attributeName))
+        *const_cast<Value *>(present) = std::move(value);
+    else
+        attributes.emplace_back(std::string(attributeName), std::move(value));
+}
+
+const Value *Class::findInherited(std::string_view attributeName) const
+{
+    for (const std::shared_ptr<Class> &cls : linearization) {
+        if (const Value *value = cls->findOwn(attributeName))
+            return value;
+    }
+    return nullptr;
+}
+
+bool Class::derivesFrom(const Class &other) const
+{
+    return std::any_of(linearization.begin(), linearization.end(), [&other](const std::shared_ptr<Class> &cls) { return cls.get() == &other; });
+}
+
+std::shared_ptr<Class> builtinBase(const Class &cls)
+{
+    for (const std::shared_ptr<Class> &base : cls.linearization) {
+        if (base->constructor)
+            return base;
+    }
+    return nullptr;
+}
+
+namespace {
+
+Value classTuple(const auto &classes)
+{
+    std::vector<Value> values;
+    for (const auto &cls : classes)
+        values.push_back(Value(cls));
+    return Value(makeTuple(std::move(values)));
+}
+
+std::optional<Value> classFact(Class &cls, std::string_view name)
+{
+    if (name == "__name__" || name == "__qualname__")
+        return Value::text(cls.name);
+    if (name == "__module__")
+        return Value::text(cls.module.empty() ? "builtins" : cls.module);
+    if (name == "__mro__")
+        return classTuple(cls.linearization);
+    if (name == "__bases__")
+        return classTuple(cls.bases);
+    if (name == "__dict__" || (name == "__members__" && cls.isEnum)) {
+        auto dict = makeDict();
+        dict->flavour = Dict::Flavour::MappingProxy;
+        for (const auto &[key, value] : cls.attributes) {
+            if (name == "__dict__" || value.as<EnumMember>())
+                dict->insert(key, value);
+        }
+        return Value(dict);
+    }
+    if (name == "_fields" && !cls.tupleFields.empty()) {
+        std::vector<Value> names;
+        for (const std::string &field : cls.tupleFields)
+            names.push_back(Value::text(field));
+        return Value(makeTuple(std::move(names)));
+    }
+    return std::nullopt;
+}
+
+/// str.upper, list.append: a function that takes the instance first.
+std::optional<Value> unboundBuiltin(Interpreter &in, const Class &cls, std::string_view name)
+{
+    for (const std::shared_ptr<Class> &base : cls.linearization) {
+        const auto sample = in.state().samples.find(base->name);
+        if (sample == in.state().samples.end() || !in.findAttribute(sample->second, name))
+            continue;
+        std::string method(name);
+        return makeFunction(method, [method, type = base->name](Interpreter &inner, CallArguments arguments) {
+            if (arguments.positional.empty())
+                inner.raise("TypeError", fmt::format("unbound method {}.{}() needs an argument", type, method));
+            const Value self = arguments.positional.front();
+            arguments.positional.erase(arguments.positional.begin());
+            return inner.call(inner.getAttribute(self, method), std::move(arguments));
+        });
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> fromForeignBase(Interpreter &in, const Class &cls, std::string_view name)
+{
+    for (const std::shared_ptr<Class> &base : cls.linearization) {
+        for (const Value &foreign : base->bases) {
+            if (foreign.as<Class>() || !foreign.asObject())
+                continue;
+            if (std::optional<Value> value = foreign.asObject()->attribute(in, name))
+                return value;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> annotationsOf(Interpreter &in, Class &cls)
+{
+    auto dict = makeDict();
+    for (const ClassDefinition::Annotation &annotation : cls.annotations) {
+        const std::optional<Value> value = in.evaluateAnnotation(annotation, cls.scope, cls.file);
+        dict->insert(annotation.name, value.value_or(Value::text(annotation.name)));
+    }
+    return Value(dict);
+}
+
+}  // namespace
+
+bool hasForeignBase(const Class &cls)
+{
+    return std::any_of(cls.linearization.begin(), cls.linearization.end(), [](const auto &base) { return std::any_of(base->bases.begin(), base->bases.end(), [](const Value &value) { return !value.as<Class>(); }); });
+}
+
+/// What `object` itself knows, as functions that take the instance (or the class for __new__) first.
+std::optional<Value> objectMethod(std::string_view name)
+{
+    if (name == "__new__")
+        return makeFunction("__new__", [](Interpreter &in, CallArguments arguments) {
+            const auto cls = arguments.positional.empty() ? nullptr : arguments.positional.front().shared<Class>();
+            if (!cls)
+                in.raise("TypeError", "object.__new__(): not enough arguments");
+            arguments.positional.erase(arguments.positional.begin());
+            return newInstance(in, cls, std::move(arguments));
+        });
+    if (name == "__setattr__")
+        return native("__setattr__", [](Interpreter &in, Arguments &arguments) {
+            const Value self = arguments.required("self");
+            const Text attribute = arguments.text("name");
+            if (auto *instance = self.as<Instance>()) {
+                in.touch(*instance);
+                instance->put(attribute.utf8(), arguments.required("value"));
+            } else {
+                in.setAttribute(self, attribute.utf8(), arguments.required("value"));
+            }
+            return Value();
+        });
+    if (name == "__repr__" || name == "__str__")
+        return native(std::string(name), [](Interpreter &in, Arguments &arguments) {
+            const Value self = arguments.required("self");
+            const auto *instance = self.as<Instance>();
+            if (instance && instance->cls->derivesFrom(*in.builtinClass("BaseException")))
+                return Value::text(exceptionText(in, *instance));
+            if (instance && !instance->payload.isNone())
+                return Value::text(in.str(instance->payload));
+            return Value::text(fmt::format("<{} object>", in.typeName(self)));
+        });
+    if (name == "__eq__")
+        return native("__eq__", [](Interpreter &in, Arguments &arguments) {
+            const Value self = arguments.required("self");
+            return self.isIdentical(arguments.required("other")) ? Value(true) : in.state().builtins.find("NotImplemented")->second;
+        });
+    if (name == "__hash__")
+        return native("__hash__", [](Interpreter &, Arguments &arguments) { return Value(std::int64_t(std::hash<const void *>()(arguments.required("self").asObject()) >> 4)); });
+    if (name == "__init__")
+        return native("__init__", [](Interpreter &, Arguments &arguments) {
+            arguments.rest();
+            arguments.restKeywords();
+            return Value();
+        });
+    return std::nullopt;
+}
+
+std::optional<Value> foreignAttribute(Interpreter &in, const Class &cls, std::string_view name)
+{
+    return fromForeignBase(in, cls, name);
+}
+
+std::optional<Value> Class::attribute(Interpreter &in, std::string_view attributeName)
+{
+    auto self = std::static_pointer_cast<Class>(shared_from_this());
+    if (std::optional<Value> fact = classFact(*this, attributeName))
+        return fact;
+    if (const Value *found = findInherited(attributeName)) {
+        if (const auto *method = found->as<ClassMethod>())
+            return Value(std::make_shared<BoundMethod>(Value(self), method->function));
+        if (const auto *method = found->as<StaticMethod>())
+            return method->function;
+        return *found;
+    }
+    if (attributeName == "__annotations__")
+        return annotationsOf(in, *this);
+    if (attributeName == "mro")
+        return native("mro", [self](Interpreter &, Arguments &) { return classTuple(self->linearization); });
+    if (std::optional<Value> method = unboundBuiltin(in, *this, attributeName))
+        return method;
+    if (std::optional<Value> method = objectMethod(attributeName))
+        return method;
+    return fromForeignBase(in, *this, attributeName);
+}
+
+void Class::setAttribute(Interpreter &in, std::string_view attributeName, Value value)
+{
+    in.touch(*this);
+    put(attributeName, std::move(value));
+}
+
+void Class::deleteAttribute(Interpreter &in, std::string_view attributeName)
+{
+    in.touch(*this);
+    if (std::erase_if(attributes, [attributeName](const auto &entry) { return entry.first == attributeName; }) == 0)
+        in.raise("AttributeError", std::string(attributeName));
+}
+
+namespace {
+
+Value newNamedTuple(Interpreter &in, const std::shared_ptr<Class> &cls, CallArguments arguments)
+{
+    std::vector<Value> items;
+    Arguments reader(in, "__new__", arguments);
+    const Value *defaults = cls->findInherited("_field_defaults");
+    for (const std::string &field : cls->tupleFields) {
+        std::optional<Value> value = reader.optional(field);
+        if (!value && defaults)
+            value = defaults->as<Dict>()->find(field);
+        if (!value)
+            in.raise("TypeError", fmt::format("{}.__new__() missing 1 required positional argument: '{}'", cls->name, field));
+        items.push_back(std::move(*value));
+    }
+    reader.done();
+    auto tuple = makeTuple(std::move(items));
+    tuple->fieldNames = cls->tupleFields;
+    tuple->tupleName = cls->name;
+    tuple->cls = cls;
+    return Value(tuple);
+}
+
+bool isFilledByInit(const Class &base)
+{
+    return base.name == "list" || base.name == "dict" || base.name == "set" || base.name == "defaultdict" || base.name == "OrderedDict";
+}
+
+}  // namespace
+
+Value newInstance(Interpreter &in, const std::shared_ptr<Class> &cls, CallArguments arguments)
+{
+    if (!cls->tupleFields.empty())
+        return newNamedTuple(in, cls, std::move(arguments));
+    auto instance = std::make_shared<Instance>(cls);
+    const std::shared_ptr<Class> base = builtinBase(*cls);
+    if (cls->derivesFrom(*in.builtinClass("BaseException"))) {
+        instance->put("args", Value(makeTuple(std::move(arguments.positional))));
+    } else if (base && base->name != "object") {
+        const bool empty = isFilledByInit(*base) && cls->findInherited("__init__");
+        instance->payload = base->constructor(in, empty ? CallArguments() : std::move(arguments));
+    }
+    return Value(instance);
+}
+
+Value Class::call(Interpreter &in, CallArguments arguments)
+{
+    auto self = std::static_pointer_cast<Class>(shared_from_this());
+    if (isEnum && !members.empty())
+        return enumLookup(in, *this, std::move(arguments));
+    if (isEnum)
+        return functionalEnum(in, *this, std::move(arguments));
+    if (constructor)
+        return constructor(in, std::move(arguments));
+    checkAbstract(in, *this);
+    Value made;
+    if (const Value *maker = findInherited("__new__")) {
+        CallArguments forNew = arguments;
+        forNew.positional.insert(forNew.positional.begin(), Value(self));
+        const auto *wrapped = maker->as<StaticMethod>();
+        made = in.call(wrapped ? wrapped->function : *maker, std::move(forNew));
+        if (!made.as<Instance>() || !made.as<Instance>()->cls->derivesFrom(*this))
+            return made;
+    } else {
+        made = newInstance(in, self, arguments);
+        if (!made.as<Instance>())
+            return made;
+    }
+    if (const Value *init = findInherited("__init__")) {
+        in.call(bindAttribute(in, *init, made, self), std::move(arguments));
+        return made;
+    }
+    const auto base = builtinBase(*this);
+    const bool takesArguments = (base && base->name != "object") || derivesFrom(*in.builtinClass("BaseException")) || hasForeignBase(*this) || findInherited("__new__");
+    if (!takesArguments && (!arguments.positional.empty() || !arguments.keywords.empty()))
+        in.raise("TypeError", fmt::format("{}() takes no arguments", name));
+    return made;
+}
+
+Value Class::item(Interpreter &in, const Value &key)
+{
+    if (isEnum && !members.empty()) {
+        if (key.isUnknown())
+            return key;
+        const Text *text = key.asText();
+        const Value *member = text ? findOwn(text->utf8()) : nullptr;
+        if (!member || !member->as<EnumMember>())
+            in.raise("KeyError", text ? text->utf8() : in.repr(key));
+        return *member;
+    }
+    return Value(shared_from_this());
+}
+
+std::unique_ptr<Iterator> Class::iterate(Interpreter &in)
+{
+    if (!isEnum)
+        in.raise("TypeError", "'type' object is not iterable");
+    std::vector<Value> values;
+    for (const auto &member : members)
+        values.push_back(Value(member));
+    return std::make_unique<VectorIterator>(std::move(values));
+}
+
+std::optional<std::int64_t> Class::length(Interpreter &)
+{
+    return isEnum ? std::optional<std::int64_t>(std::int64_t(members.size())) : std::nullopt;
+}
+
+std::optional<Value> Class::contains(Interpreter &in, const Value &value)
+{
+    if (!isEnum)
+        return std::nullopt;
+    return Value(std::any_of(members.begin(), members.end(), [&](const auto &member) { return value.asObject() == member.get() || (!value.as<EnumMember>() && in.equals(member->value, value)); }));
+}
+
+std::optional<Value> Class::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
+{
+    if (op != syntax::BinaryOp::Or)
+        return std::nullopt;
+    // X | Y, as in annotations and isinstance: the alternatives as a tuple.
+    std::vector<Value> parts;
+    const auto add = [&parts](const Value &value) {
+        if (const auto *tuple = value.as<Tuple>())
+            parts.insert(parts.end(), tuple->items.begin(), tuple->items.end());
+        else
+            parts.push_back(value);
+    };
+    const Value self(shared_from_this());
+    const Value right = other.isNone() ? Value(in.builtinClass("NoneType")) : other;
+    add(reflected ? right : self);
+    add(reflected ? self : right);
+    return Value(makeTuple(std::move(parts)));
+}
+
+std::optional<Truth> Class::isInstance(Interpreter &in, const Value &value)
+{
+    if (value.isUnknown())
+        return Truth::Unknown;
+    const std::shared_ptr<Class> cls = in.classOf(value);
+    return fromBool(cls->derivesFrom(*this));
+}
+
+std::optional<bool> Class::isSubclass(Interpreter &, const Value &other)
+{
+    const auto *cls = other.as<Class>();
+    return cls ? std::optional<bool>(cls->derivesFrom(*this)) : std::optional<bool>(false);
+}
+
+std::string Class::repr(Interpreter &)
+{
+    if (isEnum)
+        return fmt::format("<enum '{}'>", name);
+    return module.empty() ? fmt::format("<class '{}'>", name) : fmt::format("<class '{}.{}'>", module, name);
+}
+
+std::shared_ptr<void> Class::saveState() const
+{
+    return std::make_shared<std::vector<std::pair<std::string, Value>>>(attributes);
+}
+
+void Class::loadState(const std::shared_ptr<void> &state)
+{
+    attributes = *std::static_pointer_cast<std::vector<std::pair<std::string, Value>>>(state);
+}
+
+void mergeAttributes(std::vector<std::pair<std::string, Value>> &target, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why)
+{
+    using Attributes = std::vector<std::pair<std::string, Value>>;
+    const auto left = std::static_pointer_cast<Attributes>(a);
+    target = *std::static_pointer_cast<Attributes>(b);
+    const auto findIn = [](const Attributes &attributes, const std::string &name) {
+        return std::find_if(attributes.begin(), attributes.end(), [&name](const auto &entry) { return entry.first == name; });
+    };
+    for (auto &[name, value] : target) {
+        const auto found = findIn(*left, name);
+        value = found == left->end() ? Value::unknown(why) : mergeValues(found->second, value, why);
+    }
+    for (const auto &[name, value] : *left) {
+        if (findIn(target, name) == target.end())
+            target.emplace_back(name, Value::unknown(why));
+    }
+}
+
+void Class::mergeStates(Interpreter &, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why)
+{
+    mergeAttributes(attributes, a, b, why);
+}
+
+// ---------------------------------------------------------------- making classes
+
+std::shared_ptr<Class> addClass(Interpreter &in, const std::string &name, const std::string &module, std::vector<std::shared_ptr<Class>> bases, NativeFunction::Body constructor)
+{
+    auto cls = std::make_shared<Class>();
+    cls->name = name;
+    cls->module = module;
+    cls->bases.assign(bases.begin(), bases.end());
+    cls->constructor = std::move(constructor);
+    cls->linearization = linearize(in, cls);
+    in.state().allClasses.push_back(cls);
+    in.state().classes[module.empty() ? name : module + "." + name] = cls;
+    return cls;
+}
+
+void addMethod(Class &cls, std::string name, NativeBody body)
+{
+    std::string copy = name;
+    cls.put(name, Value(std::make_shared<NativeMethod>(copy, [copy, body = std::move(body)](Interpreter &in, CallArguments arguments) {
+                Arguments reader(in, copy, arguments);
+                try {
+                    Value result = body(in, reader);
+                    reader.done();
+                    return result;
+                } catch (const UnknownMet &unknown) {
+                    return unknown.value();
+                }
+            })));
+}
+
+std::vector<std::shared_ptr<Class>> linearize(Interpreter &in, const std::shared_ptr<Class> &cls)
+{
+    std::vector<std::vector<std::shared_ptr<Class>>> lists;
+    std::vector<std::shared_ptr<Class>> direct;
+    for (const Value &base : cls->bases) {
+        if (auto baseClass = base.shared<Class>()) {
+            lists.push_back(baseClass->linearization);
+            direct.push_back(baseClass);
+        }
+    }
+    lists.push_back(direct);
+    std::vector<std::shared_ptr<Class>> order{cls};
+    while (true) {
+        std::erase_if(lists, [](const auto &list) { return list.empty(); });
+        if (lists.empty())
+            return order;
+        const auto isInTail = [&lists](const std::shared_ptr<Class> &candidate) {
+            return std::any_of(lists.begin(), lists.end(), [&](const auto &list) { return std::find(list.begin() + 1, list.end(), candidate) != list.end(); });
+        };
+        const auto good = std::find_if(lists.begin(), lists.end(), [&](const auto &list) { return !isInTail(list.front()); });
+        if (good == lists.end())
+            in.raise("TypeError", fmt::format("Cannot create a consistent method resolution order (MRO) for bases of {}", cls->name));
+        const std::shared_ptr<Class> next = good->front();
+        order.push_back(next);
+        for (auto &list : lists) {
+            if (list.front() == next)
+                list.erase(list.begin());
+        }
+    }
+}
+
+void checkAbstract(Interpreter &in, const Class &cls)
+{
+    const auto isAbc = std::any_of(cls.linearization.begin(), cls.linearization.end(), [](const auto &base) { return base->name == "ABC" || base->findOwn("__abstract_meta__"); });
+    if (!isAbc)
+        return;
+    std::vector<std::string> missing;
+    for (const auto &base : cls.linearization) {
+        for (const auto &[name, value] : base->attributes) {
+            const Value *effective = cls.findInherited(name);
+            const auto *property = effective->as<Property>();
+            const auto *function = property ? property->getter.as<Function>() : effective->as<Function>();
+            if (function && function->attributes.contains("__isabstractmethod__") && std::find(missing.begin(), missing.end(), name) == missing.end())
+                missing.push_back(name);
+        }
+    }
+    std::sort(missing.begin(), missing.end());
+    if (!missing.empty())
+        in.raise("TypeError", fmt::format("Can't instantiate abstract class {} with abstract method{} {}", cls.name, missing.size() == 1 ? "" : "s", fmt::join(missing, ", ")));
+}
+
+}  // namespace limbeck::python

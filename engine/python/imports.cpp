@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/evaluator.h"
+
+/// import. Order: what was imported already, vocabularies (Host::importModule), our standard library, the project's source. Anything else is an opaque module:
+/// importing never fails by itself, except for names that the project itself should have.
+namespace limbeck::python {
+
+using namespace syntax;
+
+std::shared_ptr<Module> runModuleBody(Interpreter &in, const FilePtr &file, const std::string &dottedName, std::vector<std::pair<std::string, Value>> names)
+{
+    auto module = std::make_shared<Module>(dottedName);
+    auto scope = std::make_shared<Scope>();
+    scope->kind = Scope::Kind::Module;
+    module->scope = scope;
+    module->file = file;
+    module->isPackage = file->path.ends_with("__init__.py");
+    scope->set(in, "__name__", Value::text(dottedName));
+    scope->set(in, "__file__", Value::text(file->path));
+    scope->set(in, "__doc__", file->docstring ? Value::text(*file->docstring) : Value());
+    const std::size_t dot = dottedName.rfind('.');
+    scope->set(in, "__package__", Value::text(module->isPackage ? dottedName : dot == std::string::npos ? "" : dottedName.substr(0, dot)));
+    for (auto &[name, value] : names)
+        scope->set(in, name, std::move(value));
+    Interpreter::State &state = in.state();
+    state.modules[dottedName] = module;
+    state.files.push_back(file);
+
+    Frame frame{in, state.frame, scope, file};
+    frame.name = "<module>";
+    const FrameScope entered(frame);
+    const std::size_t mark = state.branches.mark();
+    try {
+        Evaluator(frame).run(file->body);
+        state.branches.settle(mark, {Completion::Return});
+    } catch (Raised &raised) {
+        raised.traceback.push_back({frame.position(), "<module>"});
+        state.modules.erase(dottedName);
+        state.failedModules.push_back(module);
+        throw;
+    }
+    return module;
+}
+
+namespace {
+
+/// Imported modules of the project run leniently, whatever the options say.
+class Leniently {
+public:
+    explicit Leniently(Interpreter &in) : m_state(in.state()) { ++m_state.lenient; }
+    ~Leniently() { --m_state.lenient; }
+    Leniently(const Leniently &) = delete;
+    Leniently &operator=(const Leniently &) = delete;
+
+private:
+    Interpreter::State &m_state;
+};
+
+Value namespacePackage(Interpreter &in, const std::string &dottedName)
+{
+    auto module = std::make_shared<Module>(dottedName);
+    module->isPackage = true;
+    in.state().modules[dottedName] = module;
+    return Value(module);
+}
+
+std::optional<Value> importProject(Interpreter &in, const std::string &dottedName)
+{
+    const std::optional<std::string> path = in.host().findSource(dottedName);
+    if (!path)
+        return std::nullopt;
+    if (path->empty())
+        return namespacePackage(in, dottedName);
+    const FilePtr file = parse(*path, in.host().readSource(*path));
+    const Leniently lenient(in);
+    return Value(runModuleBody(in, file, dottedName, {}));
+}
+
+std::string_view parentOf(std::string_view dottedName)
+{
+    const std::size_t dot = dottedName.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : dottedName.substr(0, dot);
+}
+
+/// Modules that Python once had: importing them fails as in Python 3.11 and later.
+bool isGone(std::string_view name)
+{
+    static constexpr std::string_view kNames[] = {"__builtin__", "ConfigParser", "Queue", "StringIO", "cPickle", "cStringIO", "httplib", "urllib2", "urlparse", "exceptions", "commands", "sets"};
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+[[noreturn]] void noSuchModule(Interpreter &in, const std::string &dottedName)
+{
+    in.raise(in.builtinClass("ModuleNotFoundError"), fmt::format("No module named '{}'", dottedName), {{"name", Value::text(dottedName)}});
+}
+
+/// nullopt: nobody knows it.
+std::optional<Value> findModule(Interpreter &in, const std::string &dottedName)
+{
+    Interpreter::State &state = in.state();
+    if (const auto found = state.modules.find(dottedName); found != state.modules.end())
+        return Value(found->second);
+    if (std::optional<Value> module = in.host().importModule(in, dottedName))
+        return module;
+    if (std::optional<Value> module = importLibrary(in, dottedName))
+        return module;
+    if (const std::string_view parent = parentOf(dottedName); !parent.empty()) {
+        const std::optional<Value> package = findModule(in, std::string(parent));
+        if (const auto found = state.modules.find(dottedName); found != state.modules.end())
+            return Value(found->second);
+        const auto *module = package ? package->as<Module>() : nullptr;
+        std::optional<Value> made = module || !package ? importProject(in, dottedName) : std::nullopt;
+        if (made && module)
+            package->as<Module>()->setAttribute(in, std::string_view(dottedName).substr(parent.size() + 1), *made);
+        return made;
+    }
+    return importProject(in, dottedName);
+}
+
+}  // namespace
+
+Value Interpreter::importModule(const std::string &dottedName, const SourcePosition &at)
+{
+    step();
+    if (std::optional<Value> module = findModule(*this, dottedName))
+        return *module;
+    if (isGone(dottedName))
+        noSuchModule(*this, dottedName);
+    for (std::string_view parent = parentOf(dottedName); !parent.empty(); parent = parentOf(parent)) {
+        const auto found = m_state->modules.find(std::string(parent));
+        if (found != m_state->modules.end() && found->second->file)
+            noSuchModule(*this, dottedName);
+    }
+    return Value(std::make_shared<Opaque>(dottedName, at));
+}
+
+Completion Evaluator::node(const Import &statement, const Stmt &)
+{
+    for (const ImportAlias &alias : statement.names) {
+        f.span = &alias.span;
+        const SourcePosition at = f.position();
+        const Value module = in.importModule(alias.name, at);
+        if (alias.asName) {
+            assignName(*alias.asName, module);
+            continue;
+        }
+        const std::size_t dot = alias.name.find('.');
+        assignName(alias.name.substr(0, dot), dot == std::string::npos ? module : in.importModule(alias.name.substr(0, dot), at));
+    }
+    return Completion::Normal;
+}
+
+std::string Evaluator::absoluteName(const ImportFrom &statement)
+{
+    if (statement.level == 0)
+        return statement.module;
+    const Scope *module = f.scope->module ? f.scope->module.get() : f.scope.get();
+    const Value *package = module->find("__package__");
+    std::string name = package && package->asText() ? package->asText()->utf8() : "";
+    if (name.empty())
+        in.raise("ImportError", "attempted relative import with no known parent package");
+    for (int level = 1; level < statement.level; ++level) {
+        if (parentOf(name).empty())
+            in.raise("ImportError", "attempted relative import beyond top-level package");
+        name = std::string(parentOf(name));
+    }
+    return statement.module.empty() ? name : name + "." + statement.module;
+}
+
+void Evaluator::runStar(const Value &value)
+{
+    auto *module = value.as<Module>();
+    if (!module)
+        return;
+    if (const std::optional<Value> all = module->attribute(in, "__all__")) {
+        for (const Value &name : in.toVector(*all))
+            assignName(in.str(name), in.getAttribute(value, in.str(name)));
+        return;
+    }
+    if (module->scope) {
+        for (const auto &[name, member] : module->scope->entries()) {
+            if (!name.starts_with('_'))
+                assignName(name, member);
+        }
+        return;
+    }
+    for (const std::string &name : module->publicNames())
+        assignName(name, in.getAttribute(value, name));
+}
+
+Completion Evaluator::node(const ImportFrom &statement, const Stmt &own)
+{
+    const std::string name = absoluteName(statement);
+    if (name == "__future__")
+        return Completion::Normal;
+    const Value module = in.importModule(name, f.position());
+    if (statement.isStar) {
+        runStar(module);
+        return Completion::Normal;
+    }
+    for (const ImportAlias &alias : statement.names) {
+        f.span = &own.span;
+        std::optional<Value> value = in.findAttribute(module, alias.name);
+        if (!value)
+            value = findModule(in, name + "." + alias.name);
+        const auto *known = module.as<Module>();
+        if (!value && known && !known->file && !known->isPackage)
+            throw Unsupported(fmt::format("'{}' of module '{}' is not supported.", alias.name, name), f.file->position(alias.span), "Run this revision with the project's own Python, or write it another way.");
+        if (!value && known && known->isPackage && !known->file)
+            value = Value(std::make_shared<Opaque>(name + "." + alias.name, f.position()));
+        if (!value)
+            in.raise(in.builtinClass("ImportError"), fmt::format("cannot import name '{}' from '{}'", alias.name, name), {{"name", Value::text(name)}});
+        assignName(alias.asName.value_or(alias.name), *value);
+    }
+    return Completion::Normal;
+}
+
+}  // namespace limbeck::python

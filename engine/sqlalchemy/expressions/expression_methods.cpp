@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/expressions/expression_methods.h"
+
+#include "python/native.h"
+#include "sqlalchemy/expressions/json_methods.h"
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/select_object.h"
+#include "sqlalchemy/types/type_object.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = ExpressionObject;
+using Table = MethodTable<ExpressionObject>;
+
+Value wrap(const Self &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
+
+sql::ExpressionPtr operand(const Self &self, const Arguments &arguments, std::string_view name)
+{
+    const auto mine = self.expression();
+    return toExpression(self.vocabulary(), arguments.interpreter(), arguments.value(name), mine->type);
+}
+
+Value compared(Self &self, const Arguments &arguments, const char *op)
+{
+    return wrap(self, comparison(self.vocabulary(), arguments.interpreter(), op, self.expression(), arguments.value("other")));
+}
+
+Value postfix(Self &self, const char *op) { return wrap(self, sql::makeExpression(sql::Postfix{self.expression(), op}, self.sqlType())); }
+
+Value like(Self &self, const Arguments &arguments, const char *op)
+{
+    sql::Binary binary{op, self.expression(), operand(self, arguments, "other"), arguments.text("escape"), false};
+    return wrap(self, sql::makeExpression(std::move(binary), booleanType()));
+}
+
+sql::ExpressionPtr percent() { return sql::makeExpression(sql::LiteralColumn{"'%'"}, sql::makeType(sql::TypeId::String)); }
+
+std::string escaped(const std::string &text, char escape)
+{
+    std::string result;
+    for (char c : text) {
+        if (c == '%' || c == '_' || c == escape)
+            result += escape;
+        result += c;
+    }
+    return result;
+}
+
+/// startswith and its kind: `a LIKE 'x' || '%'`.
+Value affixMatch(Self &self, const Arguments &arguments, bool before, bool after, bool caseInsensitive)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    Value other = arguments.value("other");
+    std::optional<std::string> escape = arguments.text("escape");
+    if (arguments.flag("autoescape")) {
+        escape = escape.value_or("/");
+        other = Value::text(escaped(textOf(interpreter, other, "other"), escape->front()));
+    }
+    sql::Type type = sql::makeType(sql::TypeId::String);
+    sql::ExpressionPtr pattern = toExpression(self.vocabulary(), interpreter, other, type);
+    sql::ExpressionPtr left = self.expression();
+    if (caseInsensitive) {
+        pattern = sql::makeExpression(sql::FunctionCall{{"lower"}, {pattern}}, type);
+        left = sql::makeExpression(sql::FunctionCall{{"lower"}, {left}}, type);
+    }
+    if (before)
+        pattern = binaryExpression("||", percent(), pattern, type);
+    if (after)
+        pattern = binaryExpression("||", pattern, percent(), type);
+    return wrap(self, sql::makeExpression(sql::Binary{"LIKE", left, pattern, escape, false}, booleanType()));
+}
+
+Value isComparison(Self &self, const Arguments &arguments, bool negated)
+{
+    const Value other = arguments.value("other");
+    sql::ExpressionPtr right;
+    if (const bool *boolean = other.asBool())
+        right = sql::makeExpression(sql::Keyword{*boolean ? sql::Keyword::Which::True : sql::Keyword::Which::False}, booleanType());
+    else
+        right = operand(self, arguments, "other");
+    return wrap(self, binaryExpression(negated ? "IS NOT" : "IS", self.expression(), right, booleanType()));
+}
+
+Value contains(Self &self, const Arguments &arguments)
+{
+    const auto affinity = sql::affinityOf(self.sqlType());
+    if (affinity == sql::Affinity::Array || affinity == sql::Affinity::Json)
+        return wrap(self, binaryExpression("@>", self.expression(), operand(self, arguments, "other"), booleanType()));
+    return affixMatch(self, arguments, true, true, false);
+}
+
+Value between(Self &self, const Arguments &arguments)
+{
+    sql::Between node{self.expression(), operand(self, arguments, "cleft"), operand(self, arguments, "cright"), false, arguments.flag("symmetric")};
+    return wrap(self, sql::makeExpression(std::move(node), booleanType()));
+}
+
+/// a.op("~")(x): a function that makes the comparison.
+Value customOperator(Self &self, const Arguments &arguments)
+{
+    const std::string op = arguments.requiredText("opstring");
+    const bool isComparison = arguments.flag("is_comparison");
+    sql::Type type = isComparison ? booleanType() : self.sqlType();
+    if (const Value given = arguments.value("return_type"); !given.isNone())
+        type = typeFrom(self.vocabulary(), arguments.interpreter(), given);
+    auto keep = std::static_pointer_cast<Self>(self.shared_from_this());
+    return nativeFunction("op", "other, **kw", [keep, op, type](Interpreter &, const Arguments &call) {
+        return wrap(*keep, sql::makeExpression(sql::Binary{op, keep->expression(), operand(*keep, call, "other"), std::nullopt, true}, type));
+    });
+}
+
+Value label(Self &self, const Arguments &arguments)
+{
+    const Value name = arguments.value("name");
+    const auto identifier = name.isNone() ? sql::Identifier("anon_1") : identifierOf(arguments.interpreter(), name, "label");
+    return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Label{identifier, self.expression()}, self.sqlType()), self.typeValue());
+}
+
+Value castTo(Self &self, const Arguments &arguments)
+{
+    const Value typeValue = typeInstance(self.vocabulary(), arguments.interpreter(), arguments.value("type_"));
+    const sql::Type type = typeFrom(self.vocabulary(), arguments.interpreter(), typeValue);
+    return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Cast{self.expression(), type, false}, type), typeValue);
+}
+
+Value binaryCall(Self &self, const Arguments &arguments, const char *op)
+{
+    return wrap(self, binaryExpression(op, self.expression(), operand(self, arguments, "other"), self.sqlType()));
+}
+
+Value quantified(Self &self, const char *word) { return wrap(self, sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType())); }
+
+Value regexpReplace(Self &self, const Arguments &arguments)
+{
+    sql::FunctionCall call{{"REGEXP_REPLACE"}, {self.expression(), operand(self, arguments, "pattern"), operand(self, arguments, "replacement")}};
+    if (arguments.has("flags") && !arguments.value("flags").isNone())
+        call.arguments.push_back(operand(self, arguments, "flags"));
+    return wrap(self, sql::makeExpression(std::move(call), sql::makeType(sql::TypeId::String)));
+}
+
+const Table &methods()
+{
+    constexpr const char *kLike = "other, escape=";
+    constexpr const char *kAffix = "other, autoescape=, escape=";
+    static const Table table{
+        {"label", "name", [](Self &s, Interpreter &, const Arguments &a) { return label(s, a); }},
+        {"in_", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), false)); }},
+        {"not_in", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"notin_", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"is_", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, false); }},
+        {"is_not", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
+        {"isnot", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
+        {"is_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS DISTINCT FROM"); }},
+        {"is_not_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
+        {"isnot_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
+        {"like", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "LIKE"); }},
+        {"ilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "ILIKE"); }},
+        {"not_like", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
+        {"notlike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
+        {"not_ilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
+        {"notilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
+        {"startswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, false); }},
+        {"endswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, false); }},
+        {"contains", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return contains(s, a); }},
+        {"istartswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, true); }},
+        {"iendswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, true); }},
+        {"icontains", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, true, true); }},
+        {"between", "cleft, cright, symmetric=", [](Self &s, Interpreter &, const Arguments &a) { return between(s, a); }},
+        {"concat", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "||"); }},
+        {"regexp_match", "other, flags=", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression(a.text("flags").value_or("").find('i') != std::string::npos ? "~*" : "~", s.expression(), operand(s, a, "other"), booleanType())); }},
+        {"regexp_replace", "pattern, replacement, flags=", [](Self &s, Interpreter &, const Arguments &a) { return regexpReplace(s, a); }},
+        {"match", "other, **kw", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression("@@", s.expression(), sql::makeExpression(sql::FunctionCall{{"plainto_tsquery"}, {operand(s, a, "other")}}), booleanType())); }},
+        {"bitwise_and", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "&"); }},
+        {"bitwise_or", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "|"); }},
+        {"bitwise_xor", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "#"); }},
+        {"bitwise_lshift", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "<<"); }},
+        {"bitwise_rshift", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, ">>"); }},
+        {"bitwise_not", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"~", s.expression()}, s.sqlType())); }},
+        {"op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
+        {"bool_op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
+        {"cast", "type_", [](Self &s, Interpreter &, const Arguments &a) { return castTo(s, a); }},
+        {"desc", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "DESC"); }},
+        {"asc", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "ASC"); }},
+        {"nulls_first", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
+        {"nullsfirst", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
+        {"nulls_last", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
+        {"nullslast", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
+        {"collate", "collation", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, collated(s.expression(), a.requiredText("collation"))); }},
+        {"distinct", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"DISTINCT", s.expression()}, s.sqlType())); }},
+        {"any_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
+        {"all_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
+        {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
+        {"compile", "dialect=, compile_kwargs=, bind=", [](Self &s, Interpreter &in, const Arguments &) { return Value::text(s.str(in)); }},
+        {"unique_params", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+    };
+    return table;
+}
+
+/// `.name` and `.key` of an expression: the column's or label's name.
+std::optional<std::string> nameOf(const sql::Expression &expression)
+{
+    if (const auto *column = std::get_if<sql::ColumnRef>(&expression.node))
+        return column->name.text;
+    if (const auto *named = std::get_if<sql::Label>(&expression.node))
+        return named->name.text;
+    if (const auto *call = std::get_if<sql::FunctionCall>(&expression.node); call && !call->name.empty())
+        return call->name.back();
+    if (const auto *bind = std::get_if<sql::BindParameter>(&expression.node))
+        return bind->name;
+    if (const auto *literal = std::get_if<sql::LiteralColumn>(&expression.node))
+        return literal->text;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Value> expressionAttribute(ExpressionObject &self, Interpreter &interpreter, std::string_view name)
+{
+    if (auto special = jsonAttribute(self, interpreter, name))
+        return special;
+    if (auto method = methods().bind(self, name))
+        return method;
+    if (name == "type")
+        return self.typeValue().isNone() ? Value(makeTypeObject(self.vocabulary(), self.sqlType())) : self.typeValue();
+    if (name == "name" || name == "key") {
+        if (const auto text = nameOf(*self.expression()))
+            return Value::text(*text);
+    }
+    if (name == "comparator")
+        return Value(self.shared_from_this());
+    if (name == "element") {
+        if (const auto *named = std::get_if<sql::Label>(&self.expression()->node))
+            return makeExpressionValue(self.vocabulary(), named->operand);
+    }
+    return std::nullopt;
+}
+
+Value expressionItem(ExpressionObject &self, Interpreter &interpreter, const Value &key)
+{
+    const auto mine = self.expression();
+    const auto affinity = sql::affinityOf(mine->type);
+    if (affinity == sql::Affinity::Json)
+        return wrap(self, jsonItem(self, interpreter, key));
+    if (affinity == sql::Affinity::Array) {
+        sql::Subscript subscript;
+        subscript.operand = mine;
+        sql::Type item = mine->type.item ? *mine->type.item : sql::Type();
+        const sql::Type integer = sql::makeType(sql::TypeId::Integer);
+        if (const auto *slice = key.as<python::SliceObject>()) {
+            subscript.slice = true;
+            subscript.start = toExpression(self.vocabulary(), interpreter, slice->start, integer);
+            subscript.stop = toExpression(self.vocabulary(), interpreter, slice->stop, integer);
+            item = mine->type;
+        } else {
+            subscript.start = toExpression(self.vocabulary(), interpreter, key, integer);
+        }
+        return wrap(self, sql::makeExpression(std::move(subscript), item));
+    }
+    if (mine->type.id == sql::TypeId::PgSimple && mine->type.name == "HSTORE")
+        return wrap(self, binaryExpression("->", mine, toExpression(self.vocabulary(), interpreter, key, sql::makeType(sql::TypeId::Text)), sql::makeType(sql::TypeId::Text)));
+    raise(self.vocabulary(), interpreter, "InvalidRequestError", "Operator 'getitem' is not supported on this expression: only JSON, ARRAY and HSTORE columns have items");
+}
+
+}  // namespace limbeck::sqlalchemy

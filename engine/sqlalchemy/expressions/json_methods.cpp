@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/expressions/json_methods.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = ExpressionObject;
+
+Value wrap(const Self &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
+
+sql::ExpressionPtr asText(const sql::ExpressionPtr &expression)
+{
+    sql::JsonIndex index = std::get<sql::JsonIndex>(expression->node);
+    index.asText = true;
+    return sql::makeExpression(std::move(index), sql::makeType(sql::TypeId::Text));
+}
+
+Value asType(Self &self, sql::TypeId id)
+{
+    const sql::Type type = sql::makeType(id);
+    return wrap(self, sql::makeExpression(sql::Cast{asText(self.expression()), type, false}, type));
+}
+
+sql::ExpressionPtr other(Self &self, const Arguments &arguments)
+{
+    const Value value = arguments.value("other");
+    const bool list = value.as<python::List>() || value.as<python::Tuple>();
+    const sql::Type type = list ? sql::Type() : isTextLike(value) ? sql::makeType(sql::TypeId::Text) : self.sqlType();
+    return toExpression(self.vocabulary(), arguments.interpreter(), value, type);
+}
+
+Value operation(Self &self, const Arguments &arguments, const char *op) { return wrap(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
+
+const MethodTable<Self> &keyMethods()
+{
+    static const MethodTable<Self> table{
+        {"has_key", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?"); }},
+        {"has_any", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?|"); }},
+        {"has_all", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?&"); }},
+        {"contained_by", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
+        {"path_exists", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "@?"); }},
+        {"overlap", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
+        {"delete_path", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "#-"); }},
+    };
+    return table;
+}
+
+const MethodTable<Self> &indexMethods()
+{
+    static const MethodTable<Self> table{
+        {"as_string", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, asText(s.expression())); }},
+        {"as_integer", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Integer); }},
+        {"as_float", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Float); }},
+        {"as_boolean", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Boolean); }},
+        {"as_json", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+    };
+    return table;
+}
+
+Value arrayQuantified(Self &self, const Arguments &arguments, const char *word)
+{
+    const auto quantified = sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType());
+    const sql::Type item = self.sqlType().item ? *self.sqlType().item : sql::Type();
+    const auto value = toExpression(self.vocabulary(), arguments.interpreter(), arguments.value("other"), item);
+    return wrap(self, binaryExpression("=", value, quantified, booleanType()));
+}
+
+const MethodTable<Self> &arrayMethods()
+{
+    static const MethodTable<Self> table{
+        {"any", "other, operator=", [](Self &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ANY"); }},
+        {"all", "other, operator=", [](Self &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ALL"); }},
+        {"contained_by", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
+        {"overlap", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &, std::string_view name)
+{
+    const auto mine = self.expression();
+    if (std::holds_alternative<sql::JsonIndex>(mine->node)) {
+        if (name == "astext")
+            return wrap(self, asText(mine));
+        if (auto method = indexMethods().bind(self, name))
+            return method;
+    }
+    const bool isHstore = mine->type.id == sql::TypeId::PgSimple && mine->type.name == "HSTORE";
+    if (sql::affinityOf(mine->type) == sql::Affinity::Json || isHstore)
+        return keyMethods().bind(self, name);
+    if (sql::affinityOf(mine->type) == sql::Affinity::Array)
+        return arrayMethods().bind(self, name);
+    return std::nullopt;
+}
+
+sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, const Value &key)
+{
+    sql::JsonIndex index;
+    index.operand = self.expression();
+    const bool isPath = key.as<python::Tuple>() || key.as<python::List>();
+    index.isPath = isPath;
+    const sql::Type keyType = key.asInt() ? sql::makeType(sql::TypeId::Integer) : sql::makeType(sql::TypeId::Text);
+    if (isPath) {
+        std::vector<std::string> keys;
+        for (const Value &part : interpreter.toVector(key))
+            keys.push_back(interpreter.str(part));
+        index.key = sql::makeExpression(sql::BindParameter{"", sql::Value(fmt::format("{{{}}}", fmt::join(keys, ", "))), keyType}, keyType);
+    } else {
+        index.key = toExpression(self.vocabulary(), interpreter, key, keyType);
+    }
+    const sql::Type type = self.sqlType();
+    return sql::makeExpression(std::move(index), type);
+}
+
+sql::ExpressionPtr collated(const sql::ExpressionPtr &operand, const std::string &collation)
+{
+    return sql::makeExpression(sql::Postfix{operand, "COLLATE " + collation}, operand->type);
+}
+
+}  // namespace limbeck::sqlalchemy

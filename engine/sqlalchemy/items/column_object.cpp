@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/items/column_object.h"
+
+#include "sqlalchemy/items/constraint_objects.h"
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/value_conversion.h"
+#include "sqlalchemy/types/type_object.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+ColumnObject::ColumnObject(Vocabulary &vocabulary, operation::ColumnSpec columnSpec, Value typeValue)
+    : ExpressionObject(vocabulary, nullptr, std::move(typeValue)), spec(std::move(columnSpec)), key(spec.column.name.text)
+{
+}
+
+void ColumnObject::attach(const std::shared_ptr<TableObject> &owner, sql::FromPtr source)
+{
+    m_owner = owner;
+    m_source = std::move(source);
+    m_reference.reset();
+}
+
+sql::ExpressionPtr ColumnObject::expression() const
+{
+    if (!m_reference)
+        m_reference = sql::makeExpression(sql::ColumnRef{spec.column.name, m_source}, spec.column.type);
+    return m_reference;
+}
+
+std::shared_ptr<ColumnObject> ColumnObject::copy() const
+{
+    auto result = std::make_shared<ColumnObject>(vocabulary(), spec, typeValue());
+    result->key = key;
+    result->pythonDefault = pythonDefault;
+    result->onUpdate = onUpdate;
+    result->serverDefault = serverDefault;
+    result->items = items;
+    result->info = info;
+    return result;
+}
+
+sql::TableColumn ColumnObject::tableColumn() const
+{
+    sql::TableColumn column;
+    column.name = spec.column.name;
+    column.type = spec.column.type;
+    column.key = key;
+    column.primaryKey = spec.column.primaryKey;
+    column.nullable = spec.column.nullable.value_or(!spec.column.primaryKey);
+    if (const auto *expression = pythonDefault.as<ExpressionObject>())
+        column.sqlDefault = expression->expression();
+    else if (pythonDefault.asObject() && (pythonDefault.as<python::Function>() || pythonDefault.as<python::NativeFunction>() || pythonDefault.as<python::Class>() || pythonDefault.as<python::BoundMethod>()))
+        column.callableDefault = std::make_shared<Value>(pythonDefault);
+    return column;
+}
+
+std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "name")
+        return Value::text(spec.column.name.text);
+    if (name == "key")
+        return Value::text(key);
+    if (name == "nullable")
+        return Value(spec.column.nullable.value_or(!spec.column.primaryKey));
+    if (name == "primary_key")
+        return Value(spec.column.primaryKey);
+    if (name == "unique")
+        return spec.unique ? Value(true) : Value();
+    if (name == "index")
+        return spec.index ? Value(true) : Value();
+    if (name == "default")
+        return pythonDefault;
+    if (name == "onupdate")
+        return onUpdate;
+    if (name == "server_default")
+        return serverDefault;
+    if (name == "comment")
+        return spec.column.comment ? Value::text(*spec.column.comment) : Value();
+    if (name == "info")
+        return info.isNone() ? Value(python::makeDict()) : info;
+    if (name == "table")
+        return m_owner.lock() ? Value(m_owner.lock()) : Value();
+    if (name == "foreign_keys") {
+        auto set = std::make_shared<python::Set>();
+        for (const Value &item : items) {
+            if (item.as<ForeignKeyObject>())
+                set->add(interpreter, item);
+        }
+        return Value(set);
+    }
+    if (name == "copy" || name == "_copy") {
+        auto keep = std::static_pointer_cast<ColumnObject>(shared_from_this());
+        return nativeFunction("copy", "**kw", [keep](Interpreter &, const Arguments &) { return Value(keep->copy()); });
+    }
+    return ExpressionObject::attribute(interpreter, name);
+}
+
+void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    if (name == "type") {
+        setTypeValue(typeInstance(vocabulary(), interpreter, value));
+        spec.column.type = typeFrom(vocabulary(), interpreter, typeValue());
+    } else if (name == "nullable") {
+        spec.column.nullable = interpreter.isTrue(value, name);
+    } else if (name == "name") {
+        spec.column.name = identifierOf(interpreter, value, name);
+    } else if (name == "comment") {
+        spec.column.comment = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
+    } else if (name == "primary_key") {
+        spec.column.primaryKey = interpreter.isTrue(value, name);
+    } else if (name == "default") {
+        pythonDefault = std::move(value);
+    } else if (name == "info") {
+        info = std::move(value);
+    } else {
+        throw Unsupported(fmt::format("setting attribute '{}' of a Column", name), interpreter.position());
+    }
+    m_reference.reset();
+}
+
+std::string ColumnObject::repr(Interpreter &interpreter)
+{
+    return fmt::format("Column('{}', {})", spec.column.name.text, typeValue().isNone() ? "NullType()" : interpreter.repr(typeValue()));
+}
+
+std::shared_ptr<ColumnObject> columnFromSchema(Vocabulary &vocabulary, const schema::Column &column)
+{
+    operation::ColumnSpec spec;
+    spec.column = column;
+    return std::make_shared<ColumnObject>(vocabulary, std::move(spec), Value(makeTypeObject(vocabulary, column.type)));
+}
+
+std::shared_ptr<ColumnObject> requireColumn(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, std::string_view where)
+{
+    if (auto column = value.shared<ColumnObject>())
+        return column;
+    raise(vocabulary, interpreter, "ArgumentError", fmt::format("{} expects a Column, got {}", where, interpreter.repr(value)));
+}
+
+sql::Identifier columnName(Interpreter &interpreter, const Value &value)
+{
+    if (const auto *column = value.as<ColumnObject>())
+        return column->spec.column.name;
+    if (const auto *expression = value.as<ExpressionObject>()) {
+        if (const auto *reference = std::get_if<sql::ColumnRef>(&expression->expression()->node))
+            return reference->name;
+    }
+    return identifierOf(interpreter, value, "column name");
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operation/operation.h"
+#include "sqlalchemy/expressions/expression_object.h"
+
+namespace limbeck::sqlalchemy {
+
+class TableObject;
+
+/// sa.Column(…), sa.column(…) with a type, and the columns of tables: a schema item and an expression at once.
+class ColumnObject : public ExpressionObject {
+public:
+    ColumnObject(Vocabulary &vocabulary, operation::ColumnSpec spec, Value typeValue);
+
+    operation::ColumnSpec spec;
+    std::string key;              ///< name in `.c`
+    Value pythonDefault;          ///< default=, or None
+    Value onUpdate;
+    Value serverDefault;          ///< as given
+    std::vector<Value> items;     ///< ForeignKey and other objects given to it
+    Value info;
+
+    /// Puts it into a table: `source` is what expressions name.
+    void attach(const std::shared_ptr<TableObject> &owner, sql::FromPtr source);
+    std::shared_ptr<TableObject> owner() const { return m_owner.lock(); }
+    const sql::FromPtr &source() const { return m_source; }
+    sql::ExpressionPtr expression() const override;
+    /// A detached copy, as Column.copy() makes it.
+    std::shared_ptr<ColumnObject> copy() const;
+    sql::TableColumn tableColumn() const;
+
+    std::string typeName() const override { return "Column"; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
+    std::string repr(Interpreter &interpreter) override;
+
+private:
+    sql::FromPtr m_source;
+    std::weak_ptr<TableObject> m_owner;
+    mutable sql::ExpressionPtr m_reference;
+};
+
+/// Column(name, type, *items, …)
+std::shared_ptr<ColumnObject> makeColumn(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
+/// A column as a database or the folded schema has it.
+std::shared_ptr<ColumnObject> columnFromSchema(Vocabulary &vocabulary, const schema::Column &column);
+/// server_default=: text, expression, DefaultClause, Identity, Computed, FetchedValue.
+operation::DefaultClause defaultClause(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value);
+/// A Column in the argument position of a directive; raises ArgumentError else.
+std::shared_ptr<ColumnObject> requireColumn(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, std::string_view where);
+/// A column's name from a string or a Column.
+sql::Identifier columnName(Interpreter &interpreter, const Value &value);
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/items/metadata_object.h"
+
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/ddl_objects.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <set>
+
+namespace limbeck::sqlalchemy {
+
+std::shared_ptr<TableObject> MetaDataObject::find(const sql::QualifiedName &name) const
+{
+    for (const auto &table : m_tables) {
+        if (table->name() == name)
+            return table;
+    }
+    return nullptr;
+}
+
+void MetaDataObject::add(Interpreter &interpreter, const std::shared_ptr<TableObject> &table)
+{
+    interpreter.touch(*this);
+    m_tables.push_back(table);
+}
+
+void MetaDataObject::remove(Interpreter &interpreter, const TableObject &table)
+{
+    interpreter.touch(*this);
+    std::erase_if(m_tables, [&](const auto &candidate) { return candidate.get() == &table; });
+}
+
+void MetaDataObject::clear(Interpreter &interpreter)
+{
+    interpreter.touch(*this);
+    m_tables.clear();
+}
+
+std::vector<std::shared_ptr<TableObject>> MetaDataObject::sortedTables() const
+{
+    std::vector<std::shared_ptr<TableObject>> byName = m_tables;
+    std::sort(byName.begin(), byName.end(), [](const auto &a, const auto &b) { return a->name().toString() < b->name().toString(); });
+    std::vector<std::shared_ptr<TableObject>> result;
+    std::set<const TableObject *> visited;
+    const std::function<void(const std::shared_ptr<TableObject> &)> visit = [&](const auto &table) {
+        if (!visited.insert(table.get()).second)
+            return;
+        const schema::Table value = table->toSchema();
+        for (const auto &constraint : value.constraints) {
+            if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
+                if (const auto referred = find(key->referredTable))
+                    visit(referred);
+            }
+        }
+        result.push_back(table);
+    };
+    for (const auto &table : byName)
+        visit(table);
+    return result;
+}
+
+namespace {
+
+using Self = MetaDataObject;
+
+Value tablesDict(const Self &self)
+{
+    auto dict = python::makeDict();
+    for (const auto &table : self.tables())
+        dict->insert(table->name().toString(), Value(table));
+    return Value(dict);
+}
+
+/// only=: a list of names, or a function of (name, metadata).
+bool isWanted(Interpreter &interpreter, Self &self, const Value &only, const std::string &name)
+{
+    if (only.isNone())
+        return true;
+    if (only.as<python::Function>() || only.as<python::NativeFunction>())
+        return interpreter.isTrue(interpreter.call(only, {Value::text(name), Value(self.shared_from_this())}), "only=");
+    for (const Value &item : interpreter.toVector(only)) {
+        if (textOf(interpreter, item, "only=") == name)
+            return true;
+    }
+    return false;
+}
+
+/// MetaData().reflect(bind, only=[…])
+Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    World &world = requireWorld(self.vocabulary(), interpreter, "reflecting tables");
+    dialect::ReflectScope scope;
+    scope.schema = arguments.text("schema");
+    if (!scope.schema && self.schema)
+        scope.schema = self.schema->text;
+    const Value only = arguments.value("only");
+    if (only.as<python::List>() || only.as<python::Tuple>())
+        scope.tables = arguments.texts("only");
+    scope.views = arguments.flag("views");
+    const auto schema = acrossTheBorder(self.vocabulary(), interpreter, [&] { return world.inspect(scope); });
+    if (!schema)
+        throw Unsupported("MetaData.reflect() in a preview without a database", arguments.position(), "Connect to a database to see what this script does.");
+    world.noteInspected();
+    for (const auto &[name, table] : schema->tables) {
+        if (isWanted(interpreter, self, only, name.name.text) && !self.find(name)) {
+            auto object = tableFromSchema(self.vocabulary(), interpreter, table);
+            object->metadata = std::static_pointer_cast<Self>(self.shared_from_this());
+            self.add(interpreter, object);
+        }
+    }
+    for (const std::string &name : scope.tables) {
+        const bool found = std::any_of(self.tables().begin(), self.tables().end(), [&](const auto &table) { return table->name().name.text == name; });
+        if (!found)
+            raise(self.vocabulary(), interpreter, "InvalidRequestError", fmt::format("Could not reflect: requested table(s) not available: ({})", name));
+    }
+    return {};
+}
+
+const MethodTable<Self> &methods()
+{
+    static const MethodTable<Self> table{
+        {"reflect", "bind=, schema=, views=, only=, extend_existing=, autoload_replace=, resolve_fks=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return reflect(s, in, a); }},
+        {"clear", "", [](Self &s, Interpreter &in, const Arguments &) { s.clear(in); return Value(); }},
+        {"remove", "table", [](Self &s, Interpreter &in, const Arguments &a) {
+             if (const auto *given = a.value("table").as<TableObject>())
+                 s.remove(in, *given);
+             return Value();
+         }},
+        {"create_all", "bind=, tables=, checkfirst=", [](Self &s, Interpreter &in, const Arguments &a) { return createAll(s, in, a); }},
+        {"drop_all", "bind=, tables=, checkfirst=", [](Self &s, Interpreter &in, const Arguments &a) { return dropAll(s, in, a); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> MetaDataObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "tables")
+        return tablesDict(*this);
+    if (name == "sorted_tables") {
+        std::vector<Value> items;
+        for (const auto &table : sortedTables())
+            items.push_back(Value(table));
+        return Value(python::makeList(std::move(items)));
+    }
+    if (name == "naming_convention")
+        return namingConvention.isNone() ? Value(python::makeDict()) : namingConvention;
+    if (name == "schema")
+        return schema ? Value::text(schema->text) : Value();
+    if (name == "info") {
+        if (info.isNone())
+            info = Value(python::makeDict());
+        return info;
+    }
+    if (name == "bind")
+        return Value();
+    (void)interpreter;
+    return methods().bind(*this, name);
+}
+
+void MetaDataObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    if (name == "naming_convention")
+        namingConvention = std::move(value);
+    else if (name == "schema")
+        schema = optionalIdentifier(interpreter, value, name);
+    else if (name == "info")
+        info = std::move(value);
+    else if (name != "bind")
+        throw Unsupported(fmt::format("setting attribute '{}' of a MetaData", name), interpreter.position());
+}
+
+std::optional<Value> MetaDataObject::contains(Interpreter &interpreter, const Value &value)
+{
+    const std::string name = textOf(interpreter, value, "table name");
+    return Value(std::any_of(m_tables.begin(), m_tables.end(), [&](const auto &table) { return table->name().toString() == name; }));
+}
+
+std::shared_ptr<void> MetaDataObject::saveState() const { return std::make_shared<std::vector<std::shared_ptr<TableObject>>>(m_tables); }
+void MetaDataObject::loadState(const std::shared_ptr<void> &state) { m_tables = *std::static_pointer_cast<std::vector<std::shared_ptr<TableObject>>>(state); }
+
+Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
+{
+    static const Signature signature("MetaData", "bind=, schema=, quote_schema=, naming_convention=, info=");
+    // MetaData(schema) of 2.0 has the schema first; 1.x had the bind there. A string tells them apart.
+    Arguments arguments = signature.bind(interpreter, std::move(call));
+    auto metadata = std::make_shared<MetaDataObject>(vocabulary);
+    const Value first = arguments.value("bind");
+    metadata->schema = optionalIdentifier(interpreter, isTextLike(first) ? first : arguments.value("schema"), "schema of a MetaData");
+    metadata->namingConvention = arguments.value("naming_convention");
+    metadata->info = arguments.value("info");
+    return Value(metadata);
+}
+
+Value tableExists(Vocabulary &vocabulary, Interpreter &interpreter, const sql::QualifiedName &name)
+{
+    World &world = requireWorld(vocabulary, interpreter, "asking for a table");
+    const auto schema = name.schema ? std::optional(name.schema->text) : std::nullopt;
+    const auto names = acrossTheBorder(vocabulary, interpreter, [&] { return world.tableNames(schema); });
+    if (!names || name.name.text == kUnknownName)
+        return Value::unknown(fmt::format("whether table {} exists", name.toString()));
+    world.noteInspected();
+    return Value(std::find(names->begin(), names->end(), name.name.text) != names->end());
+}
+
+Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &target)
+{
+    auto metadata = target.shared<MetaDataObject>();
+    if (!metadata)
+        interpreter.raise("TypeError", "to_metadata() expects a MetaData");
+    if (auto existing = metadata->find(table.name()))
+        return Value(existing);
+    auto copy = std::make_shared<TableObject>(table.vocabulary(), table.name(), true);
+    for (const auto &column : table.columns())
+        copy->addColumn(interpreter, column->copy());
+    for (const auto &constraint : table.constraints())
+        copy->addConstraint(interpreter, std::make_shared<ConstraintObject>(table.vocabulary(), constraint->typeName(), constraint->constraint));
+    for (const auto &index : table.indexes())
+        copy->addIndex(interpreter, std::make_shared<IndexObject>(table.vocabulary(), index->index));
+    copy->comment = table.comment;
+    copy->options = table.options;
+    copy->metadata = metadata;
+    metadata->add(interpreter, copy);
+    return Value(copy);
+}
+
+std::optional<schema::NamingConvention> namingConventionOf(const python::Value &metadata)
+{
+    const auto *object = metadata.as<MetaDataObject>();
+    if (const auto *list = metadata.as<python::List>(); list && !list->items.empty())
+        return namingConventionOf(list->items.front());
+    if (const auto *tuple = metadata.as<python::Tuple>(); tuple && !tuple->items.empty())
+        return namingConventionOf(tuple->items.front());
+    if (!object)
+        return std::nullopt;
+    const auto *dict = object->namingConvention.as<python::Dict>();
+    if (!dict || dict->size() == 0)
+        return schema::NamingConvention::standard();
+    schema::NamingConvention convention;
+    for (const auto &[key, value] : dict->entries()) {
+        // Keys may be the classes themselves.
+        static const std::map<std::string, std::string> byClass = {{"Index", "ix"}, {"UniqueConstraint", "uq"}, {"CheckConstraint", "ck"}, {"ForeignKeyConstraint", "fk"}, {"PrimaryKeyConstraint", "pk"}};
+        std::string kind;
+        if (key.asText())
+            kind = key.asText()->utf8();
+        else if (const auto *function = key.as<python::NativeFunction>(); function && byClass.count(function->name()))
+            kind = byClass.at(function->name());
+        if (const auto *text = value.asText(); text && !kind.empty())
+            convention.templates[kind] = text->utf8();
+    }
+    return convention;
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlalchemy/items/table_object.h"
+
+namespace limbeck::sqlalchemy {
+
+/// MetaData(): tables by name, a naming convention, a default schema.
+class MetaDataObject : public HostObject {
+public:
+    using HostObject::HostObject;
+    std::optional<sql::Identifier> schema;
+    Value namingConvention;   ///< the dictionary as given, or None
+    Value info;
+
+    std::shared_ptr<TableObject> find(const sql::QualifiedName &name) const;
+    void add(Interpreter &interpreter, const std::shared_ptr<TableObject> &table);
+    void remove(Interpreter &interpreter, const TableObject &table);
+    void clear(Interpreter &interpreter);
+    /// In order of definition.
+    const std::vector<std::shared_ptr<TableObject>> &tables() const { return m_tables; }
+    /// Referred tables before those that refer to them; else by name.
+    std::vector<std::shared_ptr<TableObject>> sortedTables() const;
+
+    std::string typeName() const override { return "MetaData"; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
+    std::optional<Value> contains(Interpreter &interpreter, const Value &value) override;
+    std::string repr(Interpreter &) override { return "MetaData()"; }
+    std::shared_ptr<void> saveState() const override;
+    void loadState(const std::shared_ptr<void> &state) override;
+
+private:
+    std::vector<std::shared_ptr<TableObject>> m_tables;
+};
+
+Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
+Value tableExists(Vocabulary &vocabulary, Interpreter &interpreter, const sql::QualifiedName &name);
+Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &metadata);
+
+}  // namespace limbeck::sqlalchemy

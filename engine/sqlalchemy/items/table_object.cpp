@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/items/table_object.h"
+
+#include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/value_conversion.h"
+#include "sqlalchemy/statements/ddl_objects.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+TableObject::TableObject(Vocabulary &vocabulary, sql::QualifiedName name, bool isFullTable)
+    : FromObject(vocabulary), m_name(std::move(name)), m_isFullTable(isFullTable), m_source(std::make_shared<sql::FromItem>())
+{
+    refreshSource();
+}
+
+void TableObject::refreshSource()
+{
+    sql::TableSource source{m_name, {}, m_isFullTable};
+    for (const auto &column : m_columns)
+        source.columns.push_back(column->tableColumn());
+    m_source->node = std::move(source);
+}
+
+std::shared_ptr<ColumnObject> TableObject::findColumn(std::string_view name) const
+{
+    for (const auto &column : m_columns) {
+        if (column->key == name || column->spec.column.name.text == name)
+            return column;
+    }
+    return nullptr;
+}
+
+void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column)
+{
+    interpreter.touch(*this);
+    column->attach(std::static_pointer_cast<TableObject>(shared_from_this()), m_source);
+    for (auto &existing : m_columns) {
+        if (existing->key == column->key) {
+            existing = column;
+            refreshSource();
+            return;
+        }
+    }
+    m_columns.push_back(column);
+    refreshSource();
+    // Scalar defaults fire as bound values; converting them needs the interpreter.
+    if (!column->pythonDefault.isNone() && !column->pythonDefault.asObject()) {
+        auto source = std::get<sql::TableSource>(m_source->node);
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (!m_columns[i]->pythonDefault.isNone() && !m_columns[i]->pythonDefault.asObject())
+                source.columns[i].pythonDefault = toSql(vocabulary(), interpreter, m_columns[i]->pythonDefault, m_columns[i]->spec.column.type);
+        }
+        m_source->node = std::move(source);
+    }
+}
+
+void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
+{
+    interpreter.touch(*this);
+    m_constraints.push_back(constraint);
+    if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint)) {
+        for (const auto &name : key->columns) {
+            if (const auto column = findColumn(name.text))
+                column->spec.column.primaryKey = true;
+        }
+        refreshSource();
+    }
+}
+
+void TableObject::addIndex(Interpreter &interpreter, const std::shared_ptr<IndexObject> &index)
+{
+    interpreter.touch(*this);
+    index->index.table = m_name;
+    m_indexes.push_back(index);
+}
+
+void TableObject::addItem(Interpreter &interpreter, const Value &item)
+{
+    if (auto column = item.shared<ColumnObject>()) {
+        if (column->owner() && column->owner().get() != this)
+            column = column->copy();
+        for (const auto &existing : m_columns) {
+            if (existing->key == column->key && existing != column)
+                raise(vocabulary(), interpreter, "DuplicateColumnError", fmt::format("A column with name '{}' is already present in table '{}'.", column->key, m_name.name.text));
+        }
+        addColumn(interpreter, column);
+    } else if (auto constraint = item.shared<ConstraintObject>()) {
+        addConstraint(interpreter, constraint);
+    } else if (auto index = item.shared<IndexObject>()) {
+        addIndex(interpreter, index);
+    } else if (auto expression = item.shared<ExpressionObject>()) {
+        const auto *reference = std::get_if<sql::ColumnRef>(&expression->expression()->node);
+        if (!reference)
+            raise(vocabulary(), interpreter, "ArgumentError", "a column is expected");
+        operation::ColumnSpec spec;
+        spec.column.name = reference->name;
+        spec.column.type = expression->sqlType();
+        addColumn(interpreter, std::make_shared<ColumnObject>(vocabulary(), std::move(spec), expression->typeValue()));
+    } else if (!item.isNone() && !item.as<SequenceObject>()) {
+        raise(vocabulary(), interpreter, "ArgumentError", fmt::format("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", interpreter.repr(item)));
+    }
+}
+
+operation::CreateTable TableObject::createTable() const
+{
+    operation::CreateTable create;
+    create.table = m_name;
+    for (const auto &column : m_columns)
+        create.columns.push_back(column->spec);
+    for (const auto &constraint : m_constraints) {
+        create.constraints.push_back(constraint->constraint);
+        if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint)) {
+            // The key is said by the constraint; the flag only mirrors it.
+            for (auto &column : create.columns) {
+                for (const auto &name : key->columns)
+                    column.column.primaryKey = column.column.primaryKey && column.column.name != name;
+            }
+        }
+    }
+    for (const auto &index : m_indexes)
+        create.indexes.push_back(index->index);
+    create.comment = comment;
+    create.prefixes = prefixes;
+    create.ifNotExists = ifNotExists;
+    create.options = options;
+    return create;
+}
+
+schema::Table TableObject::toSchema() const
+{
+    const operation::CreateTable create = createTable();
+    schema::Table table;
+    table.name = m_name;
+    table.comment = comment;
+    table.options = options;
+    table.indexes = create.indexes;
+    table.constraints = create.constraints;
+    schema::PrimaryKey implicit;
+    implicit.isImplicit = true;
+    for (const auto &column : create.columns) {
+        table.columns.push_back(column.column);
+        if (column.column.primaryKey)
+            implicit.columns.push_back(column.column.name);
+        for (const auto &key : column.foreignKeys)
+            table.constraints.emplace_back(key);
+        for (const auto &check : column.checks)
+            table.constraints.emplace_back(check);
+        if (column.unique && !column.index)
+            table.constraints.emplace_back(schema::Unique{{}, {column.column.name}, {}, {}, {}});
+    }
+    if (!implicit.columns.empty())
+        table.constraints.insert(table.constraints.begin(), schema::Constraint(implicit));
+    return table;
+}
+
+std::vector<std::pair<std::string, std::shared_ptr<ExpressionObject>>> TableObject::columnExpressions() const
+{
+    std::vector<std::pair<std::string, std::shared_ptr<ExpressionObject>>> result;
+    for (const auto &column : m_columns)
+        result.emplace_back(column->key, column);
+    return result;
+}
+
+namespace {
+
+using Self = TableObject;
+
+Value constraintSet(Interpreter &interpreter, const Self &self)
+{
+    auto set = std::make_shared<python::Set>();
+    for (const auto &constraint : self.constraints())
+        set->add(interpreter, Value(constraint));
+    return Value(set);
+}
+
+Value primaryKey(const Self &self)
+{
+    schema::PrimaryKey key;
+    for (const auto &constraint : self.constraints()) {
+        if (std::holds_alternative<schema::PrimaryKey>(constraint->constraint))
+            return Value(constraint);
+    }
+    for (const auto &column : self.columns()) {
+        if (column->spec.column.primaryKey)
+            key.columns.push_back(column->spec.column.name);
+    }
+    auto object = std::make_shared<ConstraintObject>(self.vocabulary(), "PrimaryKeyConstraint", key);
+    object->table = Value(std::const_pointer_cast<python::Object>(self.shared_from_this()));
+    return Value(object);
+}
+
+const MethodTable<Self> &methods()
+{
+    static const MethodTable<Self> table{
+        {"append_column", "column, replace_existing=", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("column")); return Value(); }},
+        {"append_constraint", "constraint", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("constraint")); return Value(); }},
+        {"exists", "bind=", [](Self &s, Interpreter &in, const Arguments &) { return tableExists(s.vocabulary(), in, s.name()); }},
+        {"to_metadata", "metadata, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return copyTableInto(s, in, a.value("metadata")); }},
+        {"tometadata", "metadata, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return copyTableInto(s, in, a.value("metadata")); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::string_view attributeName)
+{
+    if (attributeName == "name" || attributeName == "description")
+        return Value::text(m_name.name.text);
+    if (attributeName == "fullname" || attributeName == "key")
+        return Value::text(m_name.toString());
+    if (attributeName == "schema")
+        return m_name.schema ? Value::text(m_name.schema->text) : Value();
+    if (attributeName == "comment")
+        return comment ? Value::text(*comment) : Value();
+    if (attributeName == "constraints")
+        return constraintSet(interpreter, *this);
+    if (attributeName == "primary_key")
+        return primaryKey(*this);
+    if (attributeName == "info")
+        return info.isNone() ? Value(python::makeDict()) : info;
+    if (attributeName == "metadata")
+        return metadata.lock() ? Value(metadata.lock()) : Value();
+    if (attributeName == "indexes") {
+        auto set = std::make_shared<python::Set>();
+        for (const auto &index : m_indexes)
+            set->add(interpreter, Value(index));
+        return Value(set);
+    }
+    if (attributeName == "foreign_keys") {
+        auto set = std::make_shared<python::Set>();
+        for (const auto &column : m_columns) {
+            for (const Value &item : column->items) {
+                if (item.as<ForeignKeyObject>())
+                    set->add(interpreter, item);
+            }
+        }
+        return Value(set);
+    }
+    if (attributeName == "create" || attributeName == "drop")
+        return ddlMethod(vocabulary(), interpreter, Value(shared_from_this()), attributeName);
+    if (auto method = methods().bind(*this, attributeName))
+        return method;
+    return FromObject::attribute(interpreter, attributeName);
+}
+
+void TableObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    if (name == "schema") {
+        m_name.schema = optionalIdentifier(interpreter, value, name);
+        refreshSource();
+    } else if (name == "comment") {
+        comment = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
+    } else {
+        throw Unsupported(fmt::format("setting attribute '{}' of a Table", name), interpreter.position());
+    }
+}
+
+std::string TableObject::repr(Interpreter &) { return fmt::format("Table('{}')", m_name.toString()); }
+
+namespace {
+struct SavedTable {
+    std::vector<std::shared_ptr<ColumnObject>> columns;
+    std::vector<std::shared_ptr<ConstraintObject>> constraints;
+    std::vector<std::shared_ptr<IndexObject>> indexes;
+};
+}  // namespace
+
+std::shared_ptr<void> TableObject::saveState() const
+{
+    return std::make_shared<SavedTable>(SavedTable{m_columns, m_constraints, m_indexes});
+}
+
+void TableObject::loadState(const std::shared_ptr<void> &state)
+{
+    const auto &saved = *std::static_pointer_cast<SavedTable>(state);
+    m_columns = saved.columns;
+    m_constraints = saved.constraints;
+    m_indexes = saved.indexes;
+    refreshSource();
+}
+
+}  // namespace limbeck::sqlalchemy

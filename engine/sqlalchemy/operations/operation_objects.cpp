@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/operations/operation_objects.h"
+
+#include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/operations/directive.h"
+#include "sqlalchemy/statements/text_object.h"
+
+#include <map>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+/// Operation classes whose constructor takes what the directive takes.
+const std::map<std::string_view, const char *> &directiveByClass()
+{
+    static const std::map<std::string_view, const char *> classes{
+        {"DropTableOp", "drop_table"},
+        {"RenameTableOp", "rename_table"},
+        {"AddColumnOp", "add_column"},
+        {"DropColumnOp", "drop_column"},
+        {"AlterColumnOp", "alter_column"},
+        {"CreateIndexOp", "create_index"},
+        {"DropIndexOp", "drop_index"},
+        {"CreateUniqueConstraintOp", "create_unique_constraint"},
+        {"CreatePrimaryKeyOp", "create_primary_key"},
+        {"CreateForeignKeyOp", "create_foreign_key"},
+        {"CreateCheckConstraintOp", "create_check_constraint"},
+        {"DropConstraintOp", "drop_constraint"},
+        {"CreateTableCommentOp", "create_table_comment"},
+        {"DropTableCommentOp", "drop_table_comment"},
+    };
+    return classes;
+}
+
+Value makeOne(Vocabulary &vocabulary, std::string name, operation::Operation::Node node) { return Value(std::make_shared<OperationObject>(vocabulary, std::move(name), std::vector{std::move(node)})); }
+
+Value createTableOperation(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
+{
+    auto table = std::make_shared<TableObject>(vocabulary, qualifiedName(interpreter, arguments.value("table_name"), arguments.value("schema"), "table name"), true);
+    for (const Value &item : interpreter.toVector(arguments.value("columns")))
+        table->addItem(interpreter, item);
+    table->ifNotExists = arguments.flag("if_not_exists");
+    std::vector<operation::Operation::Node> nodes{table->createTable()};
+    return Value(std::make_shared<OperationObject>(vocabulary, "CreateTableOp", std::move(nodes), Value(table)));
+}
+
+Value executeOperation(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value statement = arguments.value("sqltext");
+    operation::ExecuteSql execute;
+    if (const auto *text = statement.as<ExecutableObject>())
+        execute.statement = text->executable();
+    else
+        execute.statement = std::make_shared<const sql::Executable>(sql::Executable{sql::TextClause{textOf(interpreter, statement, "sqltext"), {}, {}}});
+    return makeOne(vocabulary, "ExecuteSQLOp", std::move(execute));
+}
+
+}  // namespace
+
+std::optional<Value> operationClass(Vocabulary &vocabulary, std::string_view name)
+{
+    if (name == "CreateTableOp")
+        return nativeFunction("CreateTableOp", "table_name, columns, *, schema=, if_not_exists=, **kw", [&vocabulary](Interpreter &in, const Arguments &a) { return createTableOperation(vocabulary, in, a); });
+    if (name == "ExecuteSQLOp")
+        return nativeFunction("ExecuteSQLOp", "sqltext, *, execution_options=", [&vocabulary](Interpreter &in, const Arguments &a) { return executeOperation(vocabulary, in, a); });
+    const auto found = directiveByClass().find(name);
+    if (found == directiveByClass().end())
+        return std::nullopt;
+    const Directive *directive = findDirective(found->second);
+    return nativeFunction(std::string(name), directive->signature, [&vocabulary, directive](Interpreter &, const Arguments &arguments) {
+        return makeOne(vocabulary, arguments.function(), directive->body(DirectiveCall{vocabulary, arguments}));
+    });
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlalchemy/host_object.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace limbeck::sqlalchemy {
+
+class BatchObject;
+class ConnectionObject;
+class TypeClass;
+
+/// A listener that a script or env.py registered with sqlalchemy.event: `target` is whatever was named (an engine, a class), `event` the event's name.
+struct RecordedListener {
+    Value target;
+    std::string event;
+    Value function;
+    SourcePosition position;
+};
+
+/// What a vocabulary keeps between calls.
+struct Vocabulary::Parts {
+    std::map<std::string, std::shared_ptr<python::Module>> modules;
+    std::map<std::string, std::shared_ptr<python::Class>, std::less<>> exceptions;
+    std::map<const void *, std::shared_ptr<TypeClass>> typeClasses;   ///< by TypeEntry
+    /// Host classes (for isinstance and annotations) by name.
+    std::map<std::string, Value, std::less<>> classes;
+    std::shared_ptr<ConnectionObject> connection;
+    std::vector<RecordedListener> listeners;
+    Value engine;
+    Value sqlModelMetadata;
+};
+
+/// The world, or an Unsupported that says that there is no database here.
+World &requireWorld(Vocabulary &vocabulary, Interpreter &interpreter, std::string_view what);
+/// The class object of a catalog entry; one per vocabulary.
+std::shared_ptr<TypeClass> typeClass(Vocabulary &vocabulary, std::string_view package, std::string_view name);
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/runtime/connection_object.h"
+
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/result_object.h"
+#include "sqlalchemy/runtime/url_object.h"
+#include "sqlalchemy/statements/ddl_objects.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = ConnectionObject;
+
+Value execute(Self &self, Interpreter &interpreter, const Arguments &arguments, bool driverSql)
+{
+    // 1.x also took several dictionaries in a row.
+    Value parameters = arguments.value("parameters");
+    if (!arguments.rest().empty()) {
+        std::vector<Value> all{parameters};
+        all.insert(all.end(), arguments.rest().begin(), arguments.rest().end());
+        parameters = Value(python::makeList(std::move(all)));
+    }
+    return executeStatement(self.vocabulary(), interpreter, arguments.value("statement"), parameters, arguments.extras(), arguments.position(), driverSql);
+}
+
+Value resultMethod(Self &self, Interpreter &interpreter, const Arguments &arguments, const char *method)
+{
+    const Value result = execute(self, interpreter, arguments, false);
+    if (result.isNone())
+        return {};
+    return interpreter.call(interpreter.getAttribute(result, method), std::vector<Value>{});
+}
+
+Value commit(Self &self, Interpreter &interpreter)
+{
+    World &world = requireWorld(self.vocabulary(), interpreter, "commit()");
+    acrossTheBorder(self.vocabulary(), interpreter, [&] { world.commit(); });
+    return {};
+}
+
+Value rollback(Self &self, Interpreter &interpreter)
+{
+    World &world = requireWorld(self.vocabulary(), interpreter, "rollback()");
+    acrossTheBorder(self.vocabulary(), interpreter, [&] { world.rollback(); });
+    return {};
+}
+
+/// execution_options(isolation_level="AUTOCOMMIT") switches the connection; everything else changes nothing here.
+Value executionOptions(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    for (const auto &[name, value] : arguments.extras()) {
+        if (name == "isolation_level" && isTextLike(value) && textOf(interpreter, value, name) == "AUTOCOMMIT")
+            requireWorld(self.vocabulary(), interpreter, "AUTOCOMMIT").enterAutocommit();
+        else if (name == "schema_translate_map")
+            throw Unsupported("execution_options(schema_translate_map=…)", arguments.position(), "Write the schema into the directive.");
+    }
+    return Value(self.shared_from_this());
+}
+
+Value runCallable(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    CallArguments call;
+    call.positional.push_back(Value(self.shared_from_this()));
+    call.positional.insert(call.positional.end(), arguments.rest().begin(), arguments.rest().end());
+    call.keywords = arguments.extras();
+    return interpreter.call(arguments.value("callable"), std::move(call));
+}
+
+Value same(Self &self) { return Value(self.shared_from_this()); }
+
+const MethodTable<Self> &methods()
+{
+    constexpr const char *kExecute = "statement, parameters=, *multiparams, execution_options=, **kw";
+    static const MethodTable<Self> table{
+        {"execute", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, false); }},
+        {"exec_driver_sql", "statement, parameters=, execution_options=", [](Self &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, true); }},
+        {"scalar", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
+        {"scalars", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
+        {"begin", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<TransactionObject>(s.vocabulary(), false)); }},
+        {"begin_nested", "", [](Self &s, Interpreter &in, const Arguments &) {
+             requireWorld(s.vocabulary(), in, "begin_nested()").beginSavepoint();
+             return Value(std::make_shared<TransactionObject>(s.vocabulary(), true));
+         }},
+        {"commit", "", [](Self &s, Interpreter &in, const Arguments &) { return commit(s, in); }},
+        {"rollback", "", [](Self &s, Interpreter &in, const Arguments &) { return rollback(s, in); }},
+        {"close", "", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+        {"dispose", "close=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+        {"connect", "**kw", [](Self &s, Interpreter &, const Arguments &) { return same(s); }},
+        {"raw_connection", "", [](Self &, Interpreter &in, const Arguments &) -> Value { throw Unsupported("raw_connection(): the driver's own connection", in.position()); }},
+        {"get_bind", "", [](Self &s, Interpreter &, const Arguments &) { return same(s); }},
+        {"execution_options", "**kw", [](Self &s, Interpreter &in, const Arguments &a) { return executionOptions(s, in, a); }},
+        {"get_execution_options", "", [](Self &, Interpreter &, const Arguments &) { return Value(python::makeDict()); }},
+        {"in_transaction", "", [](Self &, Interpreter &, const Arguments &) { return Value(true); }},
+        {"in_nested_transaction", "", [](Self &, Interpreter &, const Arguments &) { return Value(false); }},
+        {"get_transaction", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<TransactionObject>(s.vocabulary(), false)); }},
+        {"get_isolation_level", "", [](Self &, Interpreter &, const Arguments &) { return Value::text("READ COMMITTED"); }},
+        {"run_sync", "callable, *args, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
+        {"run_callable", "callable, *args, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
+        {"has_table", "table_name, schema=", [](Self &s, Interpreter &in, const Arguments &a) {
+             const auto schema = a.text("schema");
+             return tableExists(s.vocabulary(), in, {schema ? std::optional<sql::Identifier>(*schema) : std::nullopt, sql::Identifier(a.requiredText("table_name"))});
+         }},
+        {"table_names", "schema=", [](Self &s, Interpreter &in, const Arguments &a) -> Value {
+             World &world = requireWorld(s.vocabulary(), in, "table_names()");
+             const auto names = acrossTheBorder(s.vocabulary(), in, [&] { return world.tableNames(a.text("schema")); });
+             if (!names)
+                 return Value::unknown("the names of the tables");
+             world.noteInspected();
+             std::vector<Value> items;
+             for (const auto &name : *names)
+                 items.push_back(Value::text(name));
+             return Value(python::makeList(std::move(items)));
+         }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (auto method = methods().bind(*this, name))
+        return method;
+    if (name == "dialect") {
+        if (m_dialect.isNone()) {
+            const World &world = requireWorld(vocabulary(), interpreter, "connection.dialect");
+            m_dialect = Value(std::make_shared<DialectObject>(vocabulary(), world.dialect().name()));
+        }
+        return m_dialect;
+    }
+    if (name == "engine" || name == "bind" || name == "connection" || name == "sync_connection" || name == "sync_engine")
+        return Value(shared_from_this());
+    if (name == "name")
+        return Value::text(requireWorld(vocabulary(), interpreter, "connection.name").dialect().name());
+    if (name == "driver")
+        return Value::text(requireWorld(vocabulary(), interpreter, "connection.driver").driverName());
+    if (name == "url") {
+        const auto url = requireWorld(vocabulary(), interpreter, "engine.url").maskedUrl();
+        return url ? makeUrlObject(vocabulary(), interpreter, *url) : Value::unknown("the URL of the connection");
+    }
+    if (name == "closed" || name == "invalidated")
+        return Value(false);
+    if (name == "info") {
+        if (m_info.isNone())
+            m_info = Value(python::makeDict());
+        return m_info;
+    }
+    if (name == "default_isolation_level")
+        return Value::text("READ COMMITTED");
+    return std::nullopt;
+}
+
+void ConnectionObject::setAttribute(Interpreter &interpreter, std::string_view name, Value)
+{
+    throw Unsupported(fmt::format("setting attribute '{}' of a connection", name), interpreter.position());
+}
+
+Value ConnectionObject::enter(Interpreter &) { return Value(shared_from_this()); }
+bool ConnectionObject::exit(Interpreter &, const Value &) { return false; }
+
+// ---------------------------------------------------------------- transactions
+
+void TransactionObject::commit(Interpreter &interpreter)
+{
+    World &world = requireWorld(vocabulary(), interpreter, "commit()");
+    if (!m_active)
+        return;
+    interpreter.touch(*this);
+    m_active = false;
+    acrossTheBorder(vocabulary(), interpreter, [&] {
+        if (m_nested)
+            world.releaseSavepoint();
+        else
+            world.commit();
+    });
+}
+
+void TransactionObject::rollback(Interpreter &interpreter)
+{
+    World &world = requireWorld(vocabulary(), interpreter, "rollback()");
+    if (!m_active)
+        return;
+    interpreter.touch(*this);
+    m_active = false;
+    acrossTheBorder(vocabulary(), interpreter, [&] {
+        if (m_nested)
+            world.rollbackToSavepoint();
+        else
+            world.rollback();
+    });
+}
+
+std::optional<Value> TransactionObject::attribute(Interpreter &, std::string_view name)
+{
+    static const MethodTable<TransactionObject> methods{
+        {"commit", "", [](TransactionObject &s, Interpreter &in, const Arguments &) { s.commit(in); return Value(); }},
+        {"rollback", "", [](TransactionObject &s, Interpreter &in, const Arguments &) { s.rollback(in); return Value(); }},
+        {"close", "", [](TransactionObject &s, Interpreter &in, const Arguments &) { s.rollback(in); return Value(); }},
+    };
+    if (name == "is_active")
+        return Value(m_active);
+    return methods.bind(*this, name);
+}
+
+Value TransactionObject::enter(Interpreter &) { return Value(shared_from_this()); }
+
+bool TransactionObject::exit(Interpreter &interpreter, const Value &exception)
+{
+    if (exception.isNone())
+        commit(interpreter);
+    else
+        rollback(interpreter);
+    return false;
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlalchemy/host_object.h"
+#include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/statements/executable_object.h"
+
+namespace limbeck::sqlalchemy {
+
+/// The connection of op.get_bind(); also what scripts see as its engine. Asks the vocabulary's world each time.
+class ConnectionObject : public HostObject {
+public:
+    using HostObject::HostObject;
+    std::string typeName() const override { return "Connection"; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
+    Value enter(Interpreter &interpreter) override;
+    bool exit(Interpreter &interpreter, const Value &exception) override;
+    std::optional<std::size_t> hash(Interpreter &) override { return reinterpret_cast<std::size_t>(this); }
+
+private:
+    Value m_dialect;
+    Value m_info;
+};
+
+/// connection.begin() and begin_nested(): context managers with commit, rollback, close.
+class TransactionObject : public HostObject {
+public:
+    TransactionObject(Vocabulary &vocabulary, bool nested) : HostObject(vocabulary), m_nested(nested) {}
+    std::string typeName() const override { return m_nested ? "NestedTransaction" : "RootTransaction"; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    Value enter(Interpreter &interpreter) override;
+    bool exit(Interpreter &interpreter, const Value &exception) override;
+    void commit(Interpreter &interpreter);
+    void rollback(Interpreter &interpreter);
+
+private:
+    bool m_nested;
+    bool m_active = true;
+};
+
+/// Runs what connection.execute() was given: a result object, None offline, Unknown in previews.
+/// `driverSql`: exec_driver_sql, no parameter scan.
+Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
+                       bool driverSql);
+/// op.execute(): text becomes an operation; the result is lost.
+void executeDirective(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const SourcePosition &position);
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/connection_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/python_defaults.h"
+#include "sqlalchemy/runtime/result_object.h"
+#include "sqlalchemy/runtime/value_conversion.h"
+#include "sqlalchemy/statements/ddl_objects.h"
+#include "sqlalchemy/statements/dml_objects.h"
+#include "sqlalchemy/statements/text_object.h"
+
+#include <fmt/format.h>
+
+/// From what a script hands to execute() to a statement of the world and back.
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+/// The type that a parameter of this name gets: declared in the text, or the table's column.
+sql::Type parameterType(const sql::Executable &executable, const std::string &name)
+{
+    if (const auto *text = std::get_if<sql::TextClause>(&executable.node)) {
+        for (const auto &parameter : text->parameters) {
+            if (parameter.name == name)
+                return parameter.type;
+        }
+        return {};
+    }
+    sql::FromPtr table;
+    if (const auto *insert = std::get_if<sql::Insert>(&executable.node))
+        table = insert->table;
+    else if (const auto *update = std::get_if<sql::Update>(&executable.node))
+        table = update->table;
+    const auto *source = table ? std::get_if<sql::TableSource>(&table->node) : nullptr;
+    if (!source)
+        return {};
+    for (const auto &column : source->columns) {
+        if (column.key == name)
+            return column.type;
+    }
+    return {};
+}
+
+/// A tuple bound into a text is written as a parenthesised list (`IN :ids`), as psycopg2 does.
+void markTuples(sql::Executable &executable, const std::string &name, const Value &value)
+{
+    auto *text = std::get_if<sql::TextClause>(&executable.node);
+    if (!text || !value.as<python::Tuple>())
+        return;
+    for (auto &parameter : text->parameters) {
+        if (parameter.name == name) {
+            parameter.expanding = true;
+            return;
+        }
+    }
+    sql::BindParameter parameter;
+    parameter.name = name;
+    parameter.expanding = true;
+    text->parameters.push_back(std::move(parameter));
+}
+
+dialect::Parameters parameterSet(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executable &executable, const Value &value)
+{
+    dialect::Parameters set;
+    const auto *dict = value.as<python::Dict>();
+    std::vector<std::pair<Value, Value>> entries;
+    if (dict) {
+        entries = dict->entries();
+    } else if (const auto keys = interpreter.findAttribute(value, "keys"); keys && value.asObject()) {
+        for (const Value &key : interpreter.toVector(interpreter.call(*keys, std::vector<Value>{})))
+            entries.emplace_back(key, interpreter.getItem(value, key));
+    } else {
+        raise(vocabulary, interpreter, "ArgumentError", fmt::format("List argument must consist only of dictionaries, got {}", interpreter.repr(value)));
+    }
+    for (const auto &[key, item] : entries) {
+        const std::string name = columnName(interpreter, key).text;
+        markTuples(executable, name, item);
+        set.emplace_back(name, toSql(vocabulary, interpreter, item, parameterType(executable, name)));
+    }
+    return set;
+}
+
+std::vector<dialect::Parameters> parameterSets(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executable &executable, const Value &given, const Arguments::Keywords &keywords)
+{
+    std::vector<dialect::Parameters> sets;
+    const auto *list = given.as<python::List>();
+    const auto *tuple = given.as<python::Tuple>();
+    if (list || tuple) {
+        for (const Value &item : list ? list->items : tuple->items)
+            sets.push_back(parameterSet(vocabulary, interpreter, executable, item));
+    } else if (!given.isNone() && !given.isUnknown()) {
+        sets.push_back(parameterSet(vocabulary, interpreter, executable, given));
+    }
+    if (!keywords.empty()) {
+        auto dict = python::makeDict();
+        for (const auto &[name, value] : keywords)
+            dict->insert(name, value);
+        sets.push_back(parameterSet(vocabulary, interpreter, executable, Value(dict)));
+    }
+    return sets;
+}
+
+/// exec_driver_sql("… %s", (1,)): the driver's own placeholders become named parameters; verbatim without parameters.
+sql::Executable driverStatement(Interpreter &interpreter, const std::string &text, const Value &parameters)
+{
+    if (parameters.isNone())
+        return sql::Executable{sql::RawSql{text}};
+    throw Unsupported("exec_driver_sql() with parameters", interpreter.position(), "Use sa.text() with named parameters.");
+}
+
+/// `SELECT`, `WITH`, `SHOW`, … or anything with RETURNING: only for text, where no statement object tells.
+Value resultOf(Vocabulary &vocabulary, ExecuteResult result, std::vector<ResultColumnType> types)
+{
+    if (const auto *unknown = std::get_if<UnknownResult>(&result))
+        return Value::unknown(unknown->why);
+    if (std::holds_alternative<NoResult>(result))
+        return {};
+    return Value(std::make_shared<ResultObject>(vocabulary, std::make_shared<const sql::Rows>(std::get<sql::Rows>(std::move(result))), std::move(types)));
+}
+
+Value runInWorld(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executable executable, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
+                 std::vector<ResultColumnType> types)
+{
+    World &world = requireWorld(vocabulary, interpreter, "execute()");
+    auto sets = parameterSets(vocabulary, interpreter, executable, parameters, keywords);
+    const bool isEmptyMany = sets.empty() && (parameters.as<python::List>() != nullptr) && parameters.as<python::List>()->items.empty();
+    (void)isEmptyMany;   // execute(stmt, []) runs once without parameters, as SQLAlchemy does
+    if (auto *insert = std::get_if<sql::Insert>(&executable.node))
+        executable.node = withDefaults(vocabulary, interpreter, std::move(*insert), sets);
+    return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(executable, sets, position), std::move(types)); });
+}
+
+}  // namespace
+
+Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
+                       bool driverSql)
+{
+    // 1.x: connection.execute("raw string") goes to the driver as it is (operations.md §2.4).
+    if (isTextLike(statement))
+        return runInWorld(vocabulary, interpreter, driverStatement(interpreter, textOf(interpreter, statement, "statement"), parameters), {}, keywords, position, {});
+    if (statement.isUnknown())
+        return runInWorld(vocabulary, interpreter, sql::Executable{sql::RawSql{kUnknownName}}, {}, {}, position, {});
+    if (driverSql)
+        interpreter.raise("TypeError", "exec_driver_sql() expects a string");
+    if (const auto *directive = statement.as<DirectiveObject>()) {
+        emitNode(vocabulary, interpreter, directive->node(), position);
+        return {};
+    }
+    if (const auto *executable = statement.as<ExecutableObject>())
+        return runInWorld(vocabulary, interpreter, *executable->executable(), parameters, keywords, position, executable->resultTypes());
+    if (const auto *expression = statement.as<ExpressionObject>()) {
+        // connection.execute(func.now()), connection.scalar(seq.next_value()): SELECT of it.
+        sql::Select select;
+        select.columns = {expression->expression()};
+        return runInWorld(vocabulary, interpreter, sql::Executable{std::move(select)}, parameters, keywords, position, {{expression->sqlType(), expression->typeValue()}});
+    }
+    if (const auto *sequence = statement.as<SequenceObject>()) {
+        sql::Select select;
+        select.columns = {sql::makeExpression(sql::SequenceNext{sequence->facts.name}, sql::makeType(sql::TypeId::Integer))};
+        return runInWorld(vocabulary, interpreter, sql::Executable{std::move(select)}, parameters, keywords, position, {});
+    }
+    raise(vocabulary, interpreter, "ObjectNotExecutableError", fmt::format("Not an executable object: {}", interpreter.repr(statement)));
+}
+
+void executeDirective(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const SourcePosition &position)
+{
+    sql::TextClause clause;
+    if (isTextLike(statement) || statement.isUnknown())
+        clause.text = textOf(interpreter, statement, "execute()");
+    else if (const auto *text = statement.as<TextObject>())
+        clause = text->clause();
+    else {
+        executeStatement(vocabulary, interpreter, statement, {}, {}, position, false);
+        return;
+    }
+    operation::ExecuteSql execute;
+    execute.statement = std::make_shared<const sql::Executable>(sql::Executable{std::move(clause)});
+    emitNode(vocabulary, interpreter, std::move(execute), position);
+}
+
+}  // namespace limbeck::sqlalchemy

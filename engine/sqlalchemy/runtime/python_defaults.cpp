@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/runtime/python_defaults.h"
+
+#include "sqlalchemy/expressions/expression_object.h"
+#include "sqlalchemy/runtime/value_conversion.h"
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+/// A default function takes nothing or an execution context.
+Value callDefault(Interpreter &interpreter, const Value &function)
+{
+    const auto *python = function.as<python::Function>();
+    const bool takesContext = python && python->parameters && python->parameters->size() == 1 && python->defaults.size() == 1 && !python->defaults.front();
+    return interpreter.call(function, takesContext ? std::vector<Value>{Value()} : std::vector<Value>{});
+}
+
+const sql::TableSource *fullTable(const sql::FromPtr &table)
+{
+    const auto *source = table ? std::get_if<sql::TableSource>(&table->node) : nullptr;
+    return source && source->isFullTable ? source : nullptr;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabulary &vocabulary, Interpreter &interpreter, const sql::FromPtr &table,
+                                                                        const std::vector<std::pair<std::string, sql::ExpressionPtr>> &row)
+{
+    std::vector<std::pair<std::string, sql::ExpressionPtr>> added;
+    const auto *source = fullTable(table);
+    if (!source)
+        return added;
+    for (const auto &column : source->columns) {
+        bool given = !column.callableDefault;
+        for (const auto &[key, value] : row)
+            given = given || key == column.key;
+        if (!given) {
+            const Value value = callDefault(interpreter, *std::static_pointer_cast<Value>(column.callableDefault));
+            added.emplace_back(column.key, bindLiteral(vocabulary, interpreter, value, column.type, column.key));
+        }
+    }
+    return added;
+}
+
+sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters)
+{
+    const auto *source = fullTable(insert.table);
+    if (!source || insert.select)
+        return insert;
+    for (const auto &column : source->columns) {
+        if (!column.callableDefault)
+            continue;
+        const Value function = *std::static_pointer_cast<Value>(column.callableDefault);
+        for (auto &row : insert.rows) {
+            bool given = false;
+            for (const auto &[name, value] : row)
+                given = given || name == column.name;
+            for (const auto &set : parameters) {
+                for (const auto &[key, value] : set)
+                    given = given || key == column.key;
+            }
+            if (!given)
+                row.emplace_back(column.name, bindLiteral(vocabulary, interpreter, callDefault(interpreter, function), column.type, column.key));
+        }
+        if (!insert.rows.empty())
+            continue;
+        for (auto &set : parameters) {
+            bool given = false;
+            for (const auto &[key, value] : set)
+                given = given || key == column.key;
+            if (!given)
+                set.emplace_back(column.key, toSql(vocabulary, interpreter, callDefault(interpreter, function), column.type));
+        }
+    }
+    return insert;
+}
+
+}  // namespace limbeck::sqlalchemy

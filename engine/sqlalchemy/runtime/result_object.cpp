@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/runtime/result_object.h"
+
+#include "python/native.h"
+#include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/value_conversion.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+std::shared_ptr<const RowKeys> keysOf(const sql::Rows &rows)
+{
+    auto keys = std::make_shared<RowKeys>();
+    for (const auto &column : rows.columns)
+        keys->names.push_back(column.name);
+    return keys;
+}
+
+}  // namespace
+
+ResultObject::ResultObject(Vocabulary &vocabulary, std::shared_ptr<const sql::Rows> rows, std::vector<ResultColumnType> types)
+    : HostObject(vocabulary), m_rows(std::move(rows)), m_types(std::move(types)), m_keys(keysOf(*m_rows))
+{
+}
+
+ResultObject::ResultObject(const ResultObject &other, Shape shape, std::size_t index)
+    : HostObject(other.vocabulary()), m_rows(other.m_rows), m_types(other.m_types), m_keys(other.m_keys), m_shape(shape), m_scalarIndex(index), m_position(other.m_position)
+{
+}
+
+std::string ResultObject::typeName() const
+{
+    return m_shape == Shape::Rows ? "CursorResult" : m_shape == Shape::Scalars ? "ScalarResult" : "MappingResult";
+}
+
+Value ResultObject::valueAt(Interpreter &interpreter, std::size_t row, std::size_t column) const
+{
+    const sql::Value &value = m_rows->rows[row][column];
+    if (column < m_types.size() && !sql::isNullType(m_types[column].type))
+        return fromSqlTyped(vocabulary(), interpreter, value, m_types[column].type, m_types[column].typeValue);
+    return fromSql(interpreter, value);
+}
+
+std::optional<Value> ResultObject::next(Interpreter &interpreter)
+{
+    if (!m_rows->hasRows)
+        raise(vocabulary(), interpreter, "ResourceClosedError", "This result object does not return rows. It has been closed automatically.");
+    if (m_position >= m_rows->rows.size())
+        return std::nullopt;
+    interpreter.touch(*this);
+    const std::size_t row = m_position++;
+    if (m_shape == Shape::Scalars)
+        return valueAt(interpreter, row, m_scalarIndex);
+    std::vector<Value> values;
+    for (std::size_t column = 0; column < m_rows->rows[row].size(); ++column)
+        values.push_back(valueAt(interpreter, row, column));
+    return Value(std::make_shared<RowObject>(m_keys, std::move(values), m_shape == Shape::Mappings));
+}
+
+std::vector<Value> ResultObject::take(Interpreter &interpreter, std::optional<std::size_t> count)
+{
+    std::vector<Value> values;
+    auto seen = std::make_shared<python::Set>();
+    while (!count || values.size() < *count) {
+        auto value = next(interpreter);
+        if (!value)
+            break;
+        interpreter.step();
+        if (uniqueWanted && !seen->add(interpreter, *value))
+            continue;
+        values.push_back(std::move(*value));
+    }
+    return values;
+}
+
+std::unique_ptr<python::Iterator> ResultObject::iterate(Interpreter &)
+{
+    auto keep = std::static_pointer_cast<ResultObject>(shared_from_this());
+    return std::make_unique<python::FunctionIterator>([keep](Interpreter &in) { return keep->next(in); });
+}
+
+namespace {
+
+using Self = ResultObject;
+
+Value listOf(std::vector<Value> values) { return Value(python::makeList(std::move(values))); }
+
+Value one(Self &self, Interpreter &interpreter, bool allowNone)
+{
+    auto values = self.take(interpreter, std::nullopt);
+    if (values.size() > 1)
+        raise(self.vocabulary(), interpreter, "MultipleResultsFound", allowNone ? "Multiple rows were found when one or none was required" : "Multiple rows were found when exactly one was required");
+    if (values.empty() && !allowNone)
+        raise(self.vocabulary(), interpreter, "NoResultFound", "No row was found when one was required");
+    return values.empty() ? Value() : values.front();
+}
+
+Value firstColumn(Interpreter &interpreter, const Value &row)
+{
+    if (row.as<RowObject>())
+        return row.as<RowObject>()->values().front();
+    (void)interpreter;
+    return row;
+}
+
+std::size_t columnIndex(Self &self, Interpreter &interpreter, const Value &key)
+{
+    if (key.isNone())
+        return 0;
+    if (const auto *index = key.asInt())
+        return std::size_t(*index);
+    const std::string name = columnName(interpreter, key).text;
+    if (const auto index = self.keys().indexOf(name))
+        return *index;
+    raise(self.vocabulary(), interpreter, "NoSuchColumnError", fmt::format("Could not locate column in row for column '{}'", name));
+}
+
+Value keyList(const Self &self)
+{
+    std::vector<Value> names;
+    for (const auto &name : self.keys().names)
+        names.push_back(Value::text(name));
+    return listOf(std::move(names));
+}
+
+Value partitions(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    const auto size = std::size_t(arguments.integer("size").value_or(1000));
+    std::vector<Value> chunks;
+    for (;;) {
+        auto chunk = self.take(interpreter, size);
+        if (chunk.empty())
+            return listOf(std::move(chunks));
+        chunks.push_back(listOf(std::move(chunk)));
+    }
+}
+
+Value all(Self &self, Interpreter &interpreter) { return listOf(self.take(interpreter, std::nullopt)); }
+
+Value first(Self &self, Interpreter &interpreter)
+{
+    auto values = self.take(interpreter, 1);
+    return values.empty() ? Value() : values.front();
+}
+
+const MethodTable<Self> &methods()
+{
+    static const MethodTable<Self> table{
+        {"fetchall", "", [](Self &s, Interpreter &in, const Arguments &) { return all(s, in); }},
+        {"all", "", [](Self &s, Interpreter &in, const Arguments &) { return all(s, in); }},
+        {"fetchone", "", [](Self &s, Interpreter &in, const Arguments &) { return s.next(in).value_or(Value()); }},
+        {"first", "", [](Self &s, Interpreter &in, const Arguments &) { return first(s, in); }},
+        {"fetchmany", "size=", [](Self &s, Interpreter &in, const Arguments &a) { return listOf(s.take(in, a.integer("size") ? std::optional<std::size_t>(std::size_t(*a.integer("size"))) : std::nullopt)); }},
+        {"one", "", [](Self &s, Interpreter &in, const Arguments &) { return one(s, in, false); }},
+        {"one_or_none", "", [](Self &s, Interpreter &in, const Arguments &) { return one(s, in, true); }},
+        {"scalar", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, first(s, in)); }},
+        {"scalar_one", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, false)); }},
+        {"scalar_one_or_none", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, true)); }},
+        {"scalars", "index=", [](Self &s, Interpreter &in, const Arguments &a) { return Value(std::make_shared<Self>(s, Self::Shape::Scalars, columnIndex(s, in, a.value("index")))); }},
+        {"mappings", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<Self>(s, Self::Shape::Mappings, 0)); }},
+        {"tuples", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"unique", "strategy=", [](Self &s, Interpreter &, const Arguments &) { s.uniqueWanted = true; return Value(s.shared_from_this()); }},
+        {"yield_per", "num", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"partitions", "size=", [](Self &s, Interpreter &in, const Arguments &a) { return partitions(s, in, a); }},
+        {"keys", "", [](Self &s, Interpreter &, const Arguments &) { return keyList(s); }},
+        {"close", "", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+        {"freeze", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"__next__", "", [](Self &s, Interpreter &in, const Arguments &) -> Value {
+             if (auto row = s.next(in))
+                 return *row;
+             in.raise("StopIteration", "");
+         }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> ResultObject::attribute(Interpreter &, std::string_view name)
+{
+    if (name == "rowcount")
+        return Value(std::int64_t(m_rows->affected >= 0 ? m_rows->affected : m_rows->hasRows ? (long long)m_rows->rows.size() : -1));
+    if (name == "returns_rows")
+        return Value(m_rows->hasRows);
+    if (name == "lastrowid")
+        return m_rows->lastInsertId ? Value(std::int64_t(*m_rows->lastInsertId)) : Value();
+    if (name == "closed")
+        return Value(false);
+    if (name == "inserted_primary_key") {
+        if (m_rows->hasRows && !m_rows->rows.empty()) {
+            std::vector<Value> values;
+            for (const auto &value : m_rows->rows.front())
+                values.push_back(std::holds_alternative<std::int64_t>(value.data) ? Value(std::get<std::int64_t>(value.data)) : std::holds_alternative<std::string>(value.data) ? Value::text(std::get<std::string>(value.data)) : Value());
+            return Value(python::makeTuple(std::move(values)));
+        }
+        return Value(python::makeTuple({m_rows->lastInsertId ? Value(std::int64_t(*m_rows->lastInsertId)) : Value()}));
+    }
+    return methods().bind(*this, name);
+}
+
+}  // namespace limbeck::sqlalchemy

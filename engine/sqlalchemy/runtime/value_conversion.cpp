@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/runtime/value_conversion.h"
+
+#include "python/numbers.h"
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/temporal_values.h"
+#include "sqlalchemy/types/type_object.h"
+
+#include <charconv>
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+const sql::Type &itemType(const sql::Type &type)
+{
+    static const sql::Type none;
+    return type.item ? *type.item : none;
+}
+
+bool isJson(const sql::Type &type) { return sql::affinityOf(type) == sql::Affinity::Json; }
+
+/// A label of an Enum for its member: the name, or what values_callable gave in its place.
+std::string enumLabel(const python::EnumMember &member, const sql::Type &type)
+{
+    if (!type.enumeration)
+        return member.name;
+    const auto &labels = type.enumeration->labels;
+    const auto cls = member.cls.lock();
+    const auto members = cls ? python::enumMembers(*cls) : std::vector<std::shared_ptr<python::EnumMember>>{};
+    for (std::size_t i = 0; i < members.size() && i < labels.size(); ++i) {
+        if (members[i]->name == member.name)
+            return labels[i];
+    }
+    return member.name;
+}
+
+sql::Value arrayToSql(Vocabulary &vocabulary, Interpreter &interpreter, const std::vector<Value> &items, const sql::Type &type)
+{
+    sql::Array array;
+    for (const Value &item : items) {
+        const bool nested = item.as<python::List>() || item.as<python::Tuple>();
+        array.items.push_back(toSql(vocabulary, interpreter, item, nested && !isJson(itemType(type)) ? type : itemType(type)));
+    }
+    return array;
+}
+
+sql::Value objectToSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type)
+{
+    if (const auto *name = value.as<NameObject>())
+        return name->text();
+    if (const auto *member = value.as<python::EnumMember>()) {
+        if (type.enumeration && !type.enumeration->pythonClass.empty())
+            return enumLabel(*member, type);
+        return toSql(vocabulary, interpreter, member->value, type);
+    }
+    if (const auto *bytes = value.as<python::Bytes>())
+        return sql::Bytes{bytes->data};
+    if (const auto *big = value.as<python::BigInt>())
+        return sql::Decimal{big->value.str()};
+    if (const auto *list = value.as<python::List>()) {
+        if (list->contentUnknown)
+            return sql::Unknown{"a list whose content is not known"};
+        return arrayToSql(vocabulary, interpreter, list->items, type);
+    }
+    if (const auto *tuple = value.as<python::Tuple>())
+        return arrayToSql(vocabulary, interpreter, tuple->items, type);
+    if (auto temporal = temporalToSql(interpreter, value))
+        return *temporal;
+    const python::Value &behind = python::plain(value);
+    if (!behind.asObject())
+        return toSql(vocabulary, interpreter, behind, type);
+    raise(vocabulary, interpreter, "ProgrammingError", fmt::format("can't adapt type '{}'", interpreter.typeName(value)));
+}
+
+}  // namespace
+
+sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type)
+{
+    if (const auto *unknown = value.asUnknown())
+        return sql::Unknown{unknown->why ? *unknown->why : ""};
+    if (isJson(type)) {
+        if (value.isNone())
+            return type.noneAsNull ? sql::Value(sql::Null{}) : sql::Value(sql::Json{"null"});
+        return sql::Json{jsonText(interpreter, value)};
+    }
+    if (value.isNone())
+        return sql::Null{};
+    if (const auto *boolean = value.asBool())
+        return *boolean;
+    if (const auto *number = value.asInt())
+        return *number;
+    if (const auto *real = value.asFloat())
+        return *real;
+    if (const auto *text = value.asText()) {
+        if (sql::affinityOf(type) == sql::Affinity::Uuid && type.asUuid == false)
+            return uuidFromText(text->utf8());
+        return text->utf8();
+    }
+    return objectToSql(vocabulary, interpreter, value, type);
+}
+
+std::string jsonText(Interpreter &interpreter, const Value &value)
+{
+    const Value json = interpreter.importModule("json", interpreter.position());
+    return interpreter.str(interpreter.call(interpreter.getAttribute(json, "dumps"), std::vector<Value>{value}));
+}
+
+Value parseJson(Interpreter &interpreter, const std::string &text)
+{
+    const Value json = interpreter.importModule("json", interpreter.position());
+    return interpreter.call(interpreter.getAttribute(json, "loads"), std::vector<Value>{Value::text(text)});
+}
+
+Value fromSql(Interpreter &interpreter, const sql::Value &value)
+{
+    struct Visitor {
+        Interpreter &in;
+        Value operator()(const sql::Null &) const { return {}; }
+        Value operator()(bool v) const { return v; }
+        Value operator()(std::int64_t v) const { return v; }
+        Value operator()(double v) const { return v; }
+        Value operator()(const std::string &v) const { return Value::text(v); }
+        Value operator()(const sql::Decimal &v) const { return decimalObject(in, v.digits); }
+        Value operator()(const sql::Bytes &v) const { return Value(std::make_shared<python::Bytes>(v.data)); }
+        Value operator()(const sql::Date &v) const { return dateObject(in, v); }
+        Value operator()(const sql::Time &v) const { return timeObject(in, v); }
+        Value operator()(const sql::DateTime &v) const { return dateTimeObject(in, v); }
+        Value operator()(const sql::Interval &v) const { return intervalObject(in, v); }
+        Value operator()(const sql::Uuid &v) const { return uuidObject(in, v); }
+        Value operator()(const sql::Json &v) const { return parseJson(in, v.text); }
+        Value operator()(const sql::Range &v) const { return rangeObject(in, v); }
+        Value operator()(const sql::Array &v) const
+        {
+            std::vector<Value> items;
+            for (const sql::Value &item : v.items)
+                items.push_back(fromSql(in, item));
+            return Value(python::makeList(std::move(items)));
+        }
+        Value operator()(const sql::Unknown &v) const { return Value::unknown(v.why); }
+    };
+    return std::visit(Visitor{interpreter}, value.data);
+}
+
+namespace {
+
+/// SQLite stores text where PostgreSQL has types: the typed result parses it.
+std::optional<Value> fromText(Interpreter &interpreter, const std::string &text, const sql::Type &type)
+{
+    switch (sql::affinityOf(type)) {
+    case sql::Affinity::Json:
+        return parseJson(interpreter, text);
+    case sql::Affinity::Uuid:
+        return type.asUuid ? uuidObject(interpreter, uuidFromText(text)) : Value::text(text);
+    case sql::Affinity::Date:
+        return dateFromText(interpreter, text);
+    case sql::Affinity::DateTime:
+        return dateTimeFromText(interpreter, text);
+    case sql::Affinity::Time:
+        return timeFromText(interpreter, text);
+    case sql::Affinity::Interval:
+        return intervalFromText(interpreter, text);
+    case sql::Affinity::Numeric:
+        return decimalObject(interpreter, text);
+    case sql::Affinity::None:
+    case sql::Affinity::Integer:
+    case sql::Affinity::String:
+    case sql::Affinity::Boolean:
+    case sql::Affinity::Binary:
+    case sql::Affinity::Array:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> enumMemberFor(const std::string &label, const sql::Type &type, const Value &typeValue)
+{
+    const auto cls = enumClassOf(typeValue);
+    if (!cls || !type.enumeration)
+        return std::nullopt;
+    const auto members = python::enumMembers(*cls);
+    const auto &labels = type.enumeration->labels;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if ((i < labels.size() && labels[i] == label) || members[i]->name == label)
+            return Value(members[i]);
+    }
+    return std::nullopt;
+}
+
+bool isDecimalType(const sql::Type &type)
+{
+    return type.id == sql::TypeId::Numeric || type.id == sql::TypeId::UpperNumeric || type.id == sql::TypeId::UpperDecimal;
+}
+
+}  // namespace
+
+Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Value &value, const sql::Type &declared, const Value &typeValue)
+{
+    const sql::Type type = vocabulary.world() ? sql::resolveVariant(declared, vocabulary.world()->dialect().name()) : declared;
+    if (const auto *text = std::get_if<std::string>(&value.data)) {
+        if (auto member = enumMemberFor(*text, type, typeValue))
+            return *member;
+        if (auto parsed = fromText(interpreter, *text, type))
+            return *parsed;
+    }
+    const bool isBoolean = sql::affinityOf(type) == sql::Affinity::Boolean;
+    if (const auto *number = std::get_if<std::int64_t>(&value.data)) {
+        if (isBoolean)
+            return *number != 0;
+        if (isDecimalType(type))
+            return decimalObject(interpreter, std::to_string(*number));
+    }
+    if (const auto *real = std::get_if<double>(&value.data); real && isDecimalType(type))
+        return decimalObject(interpreter, fmt::format("{:.{}f}", *real, type.scale.value_or(10)));
+    if (const auto *decimal = std::get_if<sql::Decimal>(&value.data); decimal && sql::affinityOf(type) == sql::Affinity::Numeric && !isDecimalType(type)) {
+        double number = 0;
+        std::from_chars(decimal->digits.data(), decimal->digits.data() + decimal->digits.size(), number);
+        return number;
+    }
+    return fromSql(interpreter, value);
+}
+
+}  // namespace limbeck::sqlalchemy

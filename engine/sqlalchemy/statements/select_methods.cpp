@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/statements/select_methods.h"
+
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = SelectObject;
+
+std::vector<sql::ExpressionPtr> criteria(Self &self, const Arguments &arguments)
+{
+    std::vector<sql::ExpressionPtr> result;
+    for (const Value &value : arguments.rest())
+        result.push_back(textOrExpression(self.vocabulary(), arguments.interpreter(), value));
+    return result;
+}
+
+/// ORDER BY and GROUP BY: a string names a column or label; None clears.
+std::vector<sql::ExpressionPtr> sortItems(Self &self, const Arguments &arguments)
+{
+    std::vector<sql::ExpressionPtr> result;
+    for (const Value &value : arguments.rest()) {
+        if (!value.isNone() && !value.asBool())
+            result.push_back(columnOrExpression(self.vocabulary(), arguments.interpreter(), value));
+    }
+    return result;
+}
+
+void append(std::vector<sql::ExpressionPtr> &target, std::vector<sql::ExpressionPtr> more) { target.insert(target.end(), more.begin(), more.end()); }
+
+sql::ExpressionPtr rowCount(Self &self, const Arguments &arguments, std::string_view name)
+{
+    const Value value = arguments.value(name);
+    if (value.isNone())
+        return nullptr;
+    return toExpression(self.vocabulary(), arguments.interpreter(), value, sql::makeType(sql::TypeId::Integer));
+}
+
+Value rebuilt(Self &self, sql::Select select)
+{
+    auto result = self.with(std::move(select));
+    result->joinPoint = self.joinPoint;
+    return Value(result);
+}
+
+Value filterBy(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    for (const auto &[name, value] : arguments.extras()) {
+        std::shared_ptr<ExpressionObject> column;
+        for (const auto &[key, candidate] : self.columns()) {
+            if (key == name)
+                column = candidate;
+        }
+        if (!column)
+            raise(self.vocabulary(), arguments.interpreter(), "InvalidRequestError", fmt::format("Entity has no property '{}'", name));
+        select.where.push_back(comparison(self.vocabulary(), arguments.interpreter(), "=", column->expression(), value));
+    }
+    return rebuilt(self, std::move(select));
+}
+
+/// select(a.c.x).join(b, on): joins onto the FROM item so far.
+Value join(Self &self, Interpreter &interpreter, const Value &leftGiven, const Value &right, const Value &on, bool outer, bool full)
+{
+    sql::Select select = self.value();
+    std::shared_ptr<FromObject> left = self.joinPoint;
+    if (!leftGiven.isNone()) {
+        left = requireFrom(self.vocabulary(), interpreter, leftGiven);
+    } else if (!left) {
+        // The first table that the columns come from.
+        for (const auto &[key, column] : self.columns()) {
+            if (const auto *object = dynamic_cast<const ColumnObject *>(column.get()); object && object->owner() && !left)
+                left = object->owner();
+        }
+    }
+    if (!left)
+        raise(self.vocabulary(), interpreter, "InvalidRequestError", "Can't determine which FROM clause to join from: use select_from() or join_from()");
+    const Value joined = makeJoin(self.vocabulary(), interpreter, Value(left), right, on, outer, full);
+    std::erase_if(select.from, [&](const sql::FromPtr &item) { return item == left->from(); });
+    select.from.push_back(joined.as<FromObject>()->from());
+    auto result = self.with(std::move(select));
+    result->joinPoint = joined.shared<FromObject>();
+    return Value(result);
+}
+
+Value selectFrom(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    std::shared_ptr<FromObject> last;
+    for (const Value &value : arguments.rest()) {
+        if (isTextLike(value) || (value.as<ExpressionObject>() && !value.as<FromObject>())) {
+            const auto expression = textOrExpression(self.vocabulary(), arguments.interpreter(), value);
+            if (const auto *text = std::get_if<sql::TextClause>(&expression->node))
+                select.from.push_back(std::make_shared<const sql::FromItem>(sql::FromItem{*text}));
+            else
+                select.from.push_back(std::make_shared<const sql::FromItem>(sql::FromItem{sql::FunctionSource{expression, {}, {}}}));
+            continue;
+        }
+        last = requireFrom(self.vocabulary(), arguments.interpreter(), value);
+        select.from.push_back(last->from());
+    }
+    auto result = self.with(std::move(select));
+    result->joinPoint = last ? last : self.joinPoint;
+    return Value(result);
+}
+
+Value addColumns(Self &self, const Arguments &arguments, bool replace)
+{
+    sql::Select select = self.value();
+    Self::Columns columns = replace ? Self::Columns{} : self.columns();
+    for (auto &column : selectColumns(self.vocabulary(), arguments.interpreter(), arguments.rest()))
+        columns.push_back(std::move(column));
+    select.columns = expressionsOf(columns);
+    auto result = std::make_shared<SelectObject>(self.vocabulary(), std::move(select), std::move(columns));
+    result->joinPoint = self.joinPoint;
+    return Value(result);
+}
+
+Value distinct(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    select.distinct = true;
+    append(select.distinctOn, sortItems(self, arguments));
+    return rebuilt(self, std::move(select));
+}
+
+Value withForUpdate(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    const bool read = arguments.flag("read"), keyShare = arguments.flag("key_share");
+    select.forUpdate = read ? (keyShare ? "FOR KEY SHARE" : "FOR SHARE") : (keyShare ? "FOR NO KEY UPDATE" : "FOR UPDATE");
+    if (arguments.flag("nowait"))
+        select.forUpdate += " NOWAIT";
+    if (arguments.flag("skip_locked"))
+        select.forUpdate += " SKIP LOCKED";
+    return rebuilt(self, std::move(select));
+}
+
+Value slice(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    const sql::Type integer = sql::makeType(sql::TypeId::Integer);
+    const long long start = arguments.integer("start").value_or(0), stop = arguments.integer("stop").value_or(0);
+    select.offset = toExpression(self.vocabulary(), arguments.interpreter(), Value(std::int64_t(start)), integer);
+    select.limit = toExpression(self.vocabulary(), arguments.interpreter(), Value(std::int64_t(stop - start)), integer);
+    return rebuilt(self, std::move(select));
+}
+
+Value compound(Self &self, const Arguments &arguments, const char *word)
+{
+    std::vector<Value> parts{Value(self.shared_from_this())};
+    parts.insert(parts.end(), arguments.rest().begin(), arguments.rest().end());
+    return makeCompound(self.vocabulary(), arguments.interpreter(), word, parts);
+}
+
+Value correlate(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    for (const Value &value : arguments.rest()) {
+        if (!value.isNone())
+            select.correlate.push_back(requireFrom(self.vocabulary(), arguments.interpreter(), value)->from());
+    }
+    return rebuilt(self, std::move(select));
+}
+
+sql::Identifier nameArgument(const Arguments &arguments)
+{
+    const Value name = arguments.value("name");
+    return name.isNone() ? sql::Identifier() : identifierOf(arguments.interpreter(), name, "name");
+}
+
+Value cte(Self &self, const Arguments &arguments)
+{
+    sql::CteSource source;
+    source.select = self.select();
+    source.name = nameArgument(arguments);
+    source.recursive = arguments.flag("recursive");
+    auto item = std::make_shared<sql::FromItem>(sql::FromItem{std::move(source)});
+    return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, self.columns()));
+}
+
+Value addCte(Self &self, const Arguments &arguments)
+{
+    sql::Select select = self.value();
+    for (const Value &value : arguments.rest())
+        select.ctes.push_back(requireFrom(self.vocabulary(), arguments.interpreter(), value)->from());
+    return rebuilt(self, std::move(select));
+}
+
+template<typename Change>
+Value changed(Self &self, Change change)
+{
+    sql::Select select = self.value();
+    change(select);
+    return rebuilt(self, std::move(select));
+}
+
+Value scalarSubquery(Self &self) { return makeExpressionValue(self.vocabulary(), self.scalar(), self.columns().empty() ? Value() : self.columns().front().second->typeValue()); }
+
+Value labelled(Self &self, const Arguments &arguments)
+{
+    const auto scalar = self.scalar();
+    return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Label{nameArgument(arguments), scalar}, scalar->type));
+}
+
+Value unchanged(Self &self) { return Value(self.shared_from_this()); }
+
+const MethodTable<Self> &methods()
+{
+    static const MethodTable<Self> table{
+        {"where", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
+        {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
+        {"filter_by", "**kw", [](Self &s, Interpreter &, const Arguments &a) { return filterBy(s, a); }},
+        {"having", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.having, criteria(s, a)); }); }},
+        {"order_by", "*clauses", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) {
+             if (a.rest().size() == 1 && a.rest().front().isNone())
+                 x.orderBy.clear();
+             append(x.orderBy, sortItems(s, a));
+         }); }},
+        {"group_by", "*clauses", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.groupBy, sortItems(s, a)); }); }},
+        {"limit", "limit", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "limit"); }); }},
+        {"fetch", "count, **kw", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "count"); }); }},
+        {"offset", "offset", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.offset = rowCount(s, a, "offset"); }); }},
+        {"slice", "start, stop", [](Self &s, Interpreter &, const Arguments &a) { return slice(s, a); }},
+        {"distinct", "*expr", [](Self &s, Interpreter &, const Arguments &a) { return distinct(s, a); }},
+        {"select_from", "*froms", [](Self &s, Interpreter &, const Arguments &a) { return selectFrom(s, a); }},
+        {"join", "target, onclause=, *, isouter=, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
+        {"outerjoin", "target, onclause=, *, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), true, a.flag("full")); }},
+        {"join_from", "from_, target, onclause=, *, isouter=, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
+        {"outerjoin_from", "from_, target, onclause=, *, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), true, a.flag("full")); }},
+        {"add_columns", "*columns", [](Self &s, Interpreter &, const Arguments &a) { return addColumns(s, a, false); }},
+        {"column", "column", [](Self &s, Interpreter &in, const Arguments &a) { return in.call(in.getAttribute(unchanged(s), "add_columns"), {a.value("column")}); }},
+        {"with_only_columns", "*columns, maintain_column_froms=", [](Self &s, Interpreter &, const Arguments &a) { return addColumns(s, a, true); }},
+        {"with_for_update", "*, nowait=, read=, of=, skip_locked=, key_share=", [](Self &s, Interpreter &, const Arguments &a) { return withForUpdate(s, a); }},
+        {"union", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION"); }},
+        {"union_all", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION ALL"); }},
+        {"intersect", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "INTERSECT"); }},
+        {"except_", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "EXCEPT"); }},
+        {"correlate", "*froms", [](Self &s, Interpreter &, const Arguments &a) { return correlate(s, a); }},
+        {"subquery", "name=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
+        {"alias", "name=, flat=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
+        {"lateral", "name=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), true)); }},
+        {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
+        {"add_cte", "*ctes, nest_here=", [](Self &s, Interpreter &, const Arguments &a) { return addCte(s, a); }},
+        {"scalar_subquery", "", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"as_scalar", "", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"label", "name", [](Self &s, Interpreter &, const Arguments &a) { return labelled(s, a); }},
+        {"exists", "", [](Self &s, Interpreter &in, const Arguments &) { return makeExists(s.vocabulary(), in, CallArguments{{unchanged(s)}, {}, {}}); }},
+        {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
+        {"options", "*options", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
+        {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"compile", "dialect=, compile_kwargs=, bind=", [](Self &s, Interpreter &in, const Arguments &) { return Value::text(s.str(in)); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> selectAttribute(SelectObject &self, Interpreter &, std::string_view name)
+{
+    if (name == "c" || name == "columns" || name == "selected_columns" || name == "exported_columns")
+        return Value(std::make_shared<ColumnCollection>(self.columns()));
+    return methods().bind(self, name);
+}
+
+Value applyOldKeywords(SelectObject &self, const Arguments &arguments)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    Value result(self.shared_from_this());
+    for (const char *name : {"order_by", "group_by", "having", "limit", "offset"}) {
+        const Value value = arguments.value(name);
+        if (value.isNone())
+            continue;
+        std::vector<Value> given{value};
+        if (value.as<python::List>() || value.as<python::Tuple>())
+            given = interpreter.toVector(value);
+        result = interpreter.call(interpreter.getAttribute(result, name), given);
+    }
+    return result;
+}
+
+std::optional<Value> ExistsObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    const auto &exists = std::get<sql::Exists>(expression()->node);
+    if (name == "where" || name == "select_from" || name == "correlate" || name == "filter") {
+        auto inner = std::make_shared<SelectObject>(vocabulary(), *exists.select, SelectObject::Columns{});
+        const Value method = interpreter.getAttribute(Value(inner), name);
+        Vocabulary *vocabulary = &this->vocabulary();
+        return python::makeFunction(std::string(name), [method, vocabulary, negated = exists.negated](Interpreter &in, CallArguments call) -> Value {
+            const Value changed = in.call(method, std::move(call));
+            return Value(std::make_shared<ExistsObject>(*vocabulary, sql::makeExpression(sql::Exists{changed.as<SelectObject>()->select(), negated}, booleanType())));
+        });
+    }
+    if (name == "select") {
+        auto keep = std::static_pointer_cast<ExpressionObject>(shared_from_this());
+        return nativeFunction("select", "*args", [keep](Interpreter &in, const Arguments &) { return makeSelect(keep->vocabulary(), in, CallArguments{{Value(keep)}, {}, {}}); });
+    }
+    return ExpressionObject::attribute(interpreter, name);
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/types/project_types.h"
+
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+void defineClass(python::Class &cls, const std::shared_ptr<python::Class> &self, python::ClassDefinition &definition)
+{
+    cls.name = definition.name;
+    if (const auto module = definition.scope ? definition.scope->module ? definition.scope->module : definition.scope : nullptr) {
+        if (const Value *moduleName = module->find("__name__"); moduleName && moduleName->asText())
+            cls.module = moduleName->asText()->utf8();
+    }
+    cls.bases = definition.bases;
+    cls.attributes = definition.attributes;
+    cls.annotations = definition.annotations;
+    cls.scope = definition.scope;
+    cls.file = definition.file;
+    cls.position = definition.position;
+    // Depth first, the last mention of a shared base counts: C3 for the shapes that types and models have.
+    std::vector<std::shared_ptr<python::Class>> order{self};
+    for (const Value &base : definition.bases) {
+        if (auto *baseClass = base.as<python::Class>()) {
+            if (baseClass->linearization.empty())
+                order.push_back(base.shared<python::Class>());
+            order.insert(order.end(), baseClass->linearization.begin(), baseClass->linearization.end());
+        }
+    }
+    for (auto it = order.begin(); it != order.end();) {
+        if (std::find(it + 1, order.end(), *it) != order.end())
+            it = order.erase(it);
+        else
+            ++it;
+    }
+    cls.linearization = std::move(order);
+}
+
+ProjectTypeClass::ProjectTypeClass(Vocabulary &vocabulary, python::ClassDefinition &) : m_vocabulary(vocabulary) {}
+
+std::shared_ptr<TypeClass> ProjectTypeClass::root() const
+{
+    for (const auto &cls : linearization) {
+        if (auto type = std::dynamic_pointer_cast<TypeClass>(cls))
+            return type;
+    }
+    return nullptr;
+}
+
+Value ProjectTypeClass::call(Interpreter &interpreter, CallArguments arguments)
+{
+    auto instance = std::make_shared<ProjectTypeInstance>(m_vocabulary, std::static_pointer_cast<python::Class>(std::static_pointer_cast<Class>(shared_from_this())));
+    const Value *init = nullptr;
+    for (const auto &cls : linearization) {
+        if (!init && !std::dynamic_pointer_cast<TypeClass>(cls))
+            init = cls->findOwn("__init__");
+    }
+    if (!init) {
+        instance->implArguments = std::move(arguments);
+        return Value(instance);
+    }
+    arguments.positional.insert(arguments.positional.begin(), Value(instance));
+    interpreter.call(*init, std::move(arguments));
+    return Value(instance);
+}
+
+std::optional<Value> ProjectTypeClass::subclass(Interpreter &, python::ClassDefinition &definition)
+{
+    auto cls = std::make_shared<ProjectTypeClass>(m_vocabulary, definition);
+    defineClass(*cls, cls, definition);
+    return Value(cls);
+}
+
+std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "with_variant" || name == "create" || name == "drop" || name == "compile" || name == "evaluates_none" || name == "copy") {
+        auto type = makeTypeObject(m_vocabulary, resolveProjectType(interpreter, *this));
+        return type->attribute(interpreter, name);
+    }
+    if (auto own = Instance::attribute(interpreter, name))
+        return own;
+    return makeTypeObject(m_vocabulary, resolveProjectType(interpreter, *this))->attribute(interpreter, name);
+}
+
+namespace {
+
+/// `impl` of a TypeDecorator with the arguments that reached its constructor.
+Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    const Value *impl = instance.findOwn("impl");
+    if (!impl)
+        impl = instance.cls->findInherited("impl");
+    if (!impl)
+        throw Unsupported(fmt::format("type {}: a TypeDecorator without `impl`", instance.cls->name), instance.cls->position);
+    if (impl->as<TypeClass>() || impl->as<ProjectTypeClass>())
+        return interpreter.call(*impl, instance.implArguments);
+    return *impl;
+}
+
+bool hasPythonMethod(const ProjectTypeInstance &instance, std::string_view name)
+{
+    const Value *method = instance.cls->findInherited(name);
+    return method && method->as<python::Function>();
+}
+
+/// What load_dialect_impl answers for each dialect, as variants.
+void applyDialectImpl(Interpreter &interpreter, ProjectTypeInstance &instance, sql::Type &type)
+{
+    for (const char *dialectName : {"postgresql", "sqlite"}) {
+        const Value method = interpreter.getAttribute(Value(instance.shared_from_this()), "load_dialect_impl");
+        auto dialect = std::make_shared<DialectObject>(instance.vocabulary(), dialectName);
+        const Value answer = interpreter.call(method, std::vector<Value>{Value(dialect)});
+        type.variants.emplace_back(dialectName, std::make_shared<const sql::Type>(typeFrom(instance.vocabulary(), interpreter, answer)));
+    }
+}
+
+sql::Type decoratorType(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    sql::Type type;
+    const bool hasImpl = instance.findOwn("impl") || instance.cls->findInherited("impl");
+    if (hasImpl || !hasPythonMethod(instance, "load_dialect_impl"))
+        type = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
+    if (hasPythonMethod(instance, "load_dialect_impl")) {
+        type.variants.clear();
+        applyDialectImpl(interpreter, instance, type);
+    }
+    return type;
+}
+
+sql::Type userDefinedType(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    sql::Type type = sql::makeType(sql::TypeId::Custom);
+    const Value method = interpreter.getAttribute(Value(instance.shared_from_this()), "get_col_spec");
+    const std::string text = interpreter.str(interpreter.call(method, std::vector<Value>{}));
+    type.customText = {{"postgresql", text}, {"sqlite", text}};
+    type.name = instance.cls->name;
+    return type;
+}
+
+}  // namespace
+
+sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    const auto *cls = dynamic_cast<const ProjectTypeClass *>(instance.cls.get());
+    const auto root = cls ? cls->root() : nullptr;
+    if (!root)
+        throw Unsupported(fmt::format("type {}", instance.cls->name), instance.cls->position);
+    sql::Type type;
+    if (root->name == "TypeDecorator")
+        type = decoratorType(interpreter, instance);
+    else if (root->name == "UserDefinedType" || root->name == "TypeEngine")
+        type = userDefinedType(interpreter, instance);
+    else
+        type = typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+    if (!instance.variants.empty())
+        type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());
+    type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);
+    return type;
+}
+
+}  // namespace limbeck::sqlalchemy

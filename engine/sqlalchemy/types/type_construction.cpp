@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/types/type_object.h"
+
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+using sql::TypeId;
+
+namespace {
+
+std::optional<int> small(const std::optional<long long> &number)
+{
+    return number ? std::optional<int>(int(*number)) : std::nullopt;
+}
+
+void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
+{
+    if (arguments.has("length"))
+        type.length = small(arguments.integer("length"));
+    if (arguments.has("collation"))
+        type.collation = arguments.text("collation");
+    const bool isInterval = entry.id == TypeId::Interval;
+    if (const auto precision = arguments.integer(isInterval ? "second_precision" : "precision"))
+        type.precision = small(precision);
+    if (arguments.has("scale"))
+        type.scale = small(arguments.integer("scale"));
+    if (arguments.has("dimensions"))
+        type.dimensions = small(arguments.integer("dimensions"));
+    if (const auto fields = arguments.text("fields"))
+        type.fields = *fields;
+}
+
+void fillFlags(const Arguments &arguments, sql::Type &type)
+{
+    type.timezone = arguments.flag("timezone");
+    type.varying = arguments.flag("varying");
+    type.native = arguments.flag("native", true) && arguments.flag("native_uuid", true);
+    type.asUuid = arguments.flag("as_uuid", true);
+    type.noneAsNull = arguments.flag("none_as_null");
+    type.createConstraint = arguments.flag("create_constraint");
+}
+
+/// sqlite.DATETIME(storage_format="%(year)04d%(month)02d…"): digits only makes it a …_CHAR (types.md §3.2).
+bool isDigitsOnlyFormat(const std::string &format)
+{
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        if (format[i] == '%') {
+            const auto close = format.find(')', i);
+            const auto end = close == std::string::npos ? std::string::npos : format.find('d', close);
+            if (end == std::string::npos)
+                return false;
+            i = end;
+        } else if (format[i] < '0' || format[i] > '9') {
+            return false;
+        }
+    }
+    return true;
+}
+
+void fillSqliteStorage(const Arguments &arguments, sql::Type &type)
+{
+    const auto format = arguments.text("storage_format");
+    if (!format || !isDigitsOnlyFormat(*format))
+        return;
+    auto variant = type;
+    variant.id = type.id == TypeId::Date ? TypeId::SqliteDateChar : type.id == TypeId::Time ? TypeId::SqliteTimeChar : TypeId::SqliteDatetimeChar;
+    type.variants.emplace_back("sqlite", std::make_shared<const sql::Type>(variant));
+}
+
+/// Labels of Enum(PyEnumClass), through values_callable when given.
+std::vector<std::string> classLabels(Interpreter &interpreter, const Arguments &arguments, const std::shared_ptr<python::Class> &cls)
+{
+    std::vector<std::string> labels;
+    const Value callable = arguments.value("values_callable");
+    if (!callable.isNone()) {
+        for (const Value &label : interpreter.toVector(interpreter.call(callable, std::vector<Value>{Value(cls)})))
+            labels.push_back(textOf(interpreter, label, "label of an Enum"));
+        return labels;
+    }
+    for (const auto &member : python::enumMembers(*cls))
+        labels.push_back(member->name);
+    return labels;
+}
+
+std::string lowered(std::string text)
+{
+    for (char &c : text)
+        c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    return text;
+}
+
+void fillEnum(Vocabulary &vocabulary, const Arguments &arguments, TypeObject &object, sql::Type &type)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    sql::EnumFacts facts;
+    const auto &enums = arguments.rest();
+    if (auto cls = enums.size() == 1 ? enums[0].shared<python::Class>() : nullptr) {
+        facts.pythonClass = cls->name;
+        facts.labels = classLabels(interpreter, arguments, cls);
+        type.name = lowered(cls->name);
+        object.enumClass = cls;
+    } else if (enums.size() == 1 && !isTextLike(enums[0]) && (enums[0].as<python::List>() || enums[0].as<python::Tuple>())) {
+        for (const Value &label : interpreter.toVector(enums[0]))
+            facts.labels.push_back(textOf(interpreter, label, "label of an Enum"));
+    } else if (enums.size() == 1 && enums[0].as<python::Opaque>()) {
+        throw Unsupported(fmt::format("Enum of {}: the class is not defined in the project, its members are not known", enums[0].as<python::Opaque>()->dottedName()),
+                          arguments.position(), "Write the labels into the script: sa.Enum('a', 'b', name='…').");
+    } else {
+        for (const Value &label : enums)
+            facts.labels.push_back(textOf(interpreter, label, "label of an Enum"));
+    }
+    if (const auto name = arguments.text("name"))
+        type.name = *name;
+    type.constraintNameIsFinal = arguments.value("name").as<NameObject>() && arguments.value("name").as<NameObject>()->isFinal();
+    type.schema = arguments.text("schema");
+    facts.nativeEnum = arguments.flag("native_enum", true);
+    facts.createType = arguments.flag("create_type", true);
+    facts.inheritSchema = arguments.flag("inherit_schema");
+    facts.boundToMetadata = !arguments.value("metadata").isNone();
+    if (type.id == TypeId::PgEnum && (!facts.nativeEnum || type.createConstraint))
+        raise(vocabulary, interpreter, "ArgumentError", "postgresql.ENUM is always native: native_enum=False and create_constraint are for sa.Enum");
+    type.enumeration = std::move(facts);
+}
+
+void fillArray(Vocabulary &vocabulary, const Arguments &arguments, TypeObject &object, sql::Type &type)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    object.itemValue = typeInstance(vocabulary, interpreter, arguments.value("item_type"));
+    type.item = std::make_shared<const sql::Type>(typeFrom(vocabulary, interpreter, object.itemValue));
+}
+
+void fillDomain(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &type)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    sql::DomainFacts facts;
+    type.name = arguments.requiredText("name");
+    type.schema = arguments.text("schema");
+    type.collation.reset();
+    facts.base = typeFrom(vocabulary, interpreter, arguments.value("data_type"));
+    facts.collation = arguments.text("collation");
+    const auto textArgument = [&](const char *name) -> std::optional<std::string> {
+        const Value value = arguments.value(name);
+        if (value.isNone())
+            return std::nullopt;
+        return interpreter.str(value);
+    };
+    facts.defaultText = textArgument("default");
+    facts.check = textArgument("check");
+    facts.constraintName = arguments.text("constraint_name");
+    facts.notNull = arguments.flag("not_null");
+    type.domain = std::make_shared<const sql::DomainFacts>(std::move(facts));
+    sql::EnumFacts creation;
+    creation.createType = arguments.flag("create_type", true);
+    creation.boundToMetadata = !arguments.value("metadata").isNone();
+    if (!creation.createType || creation.boundToMetadata)
+        type.enumeration = std::move(creation);
+}
+
+std::string spellingOf(const TypeEntry &entry)
+{
+    const std::string_view prefix = entry.package == "sqlalchemy" ? "sa" : entry.package;
+    return fmt::format("{}.{}", prefix, entry.name);
+}
+
+}  // namespace
+
+std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &interpreter, const TypeEntry &entry, CallArguments call)
+{
+    const Signature signature(std::string(entry.name), entry.parameters);
+    const Arguments arguments = signature.bind(interpreter, std::move(call));
+    sql::Type type = sql::makeType(entry.id);
+    type.spelling = spellingOf(entry);
+    if (entry.id == TypeId::PgSimple || entry.id == TypeId::Foreign)
+        type.name = entry.id == TypeId::Foreign ? fmt::format("{}.{}", entry.package, entry.name) : std::string(entry.text);
+    auto object = std::make_shared<TypeObject>(vocabulary, sql::Type(), entry);
+    fillLengths(entry, arguments, type);
+    fillFlags(arguments, type);
+    if (entry.id == TypeId::Boolean || entry.id == TypeId::UpperBoolean) {
+        type.constraintName = arguments.text("name");
+        const auto *name = arguments.value("name").as<NameObject>();
+        type.constraintNameIsFinal = name && name->isFinal();
+    }
+    if (entry.id == TypeId::Enum || entry.id == TypeId::PgEnum)
+        fillEnum(vocabulary, arguments, *object, type);
+    else if (entry.id == TypeId::Array)
+        fillArray(vocabulary, arguments, *object, type);
+    else if (entry.id == TypeId::PgDomain)
+        fillDomain(vocabulary, arguments, type);
+    else if (entry.package == "sqlite")
+        fillSqliteStorage(arguments, type);
+    completeThirdPartyType(interpreter, entry, arguments, type);
+    auto result = std::make_shared<TypeObject>(vocabulary, std::move(type), entry);
+    result->enumClass = object->enumClass;
+    result->itemValue = object->itemValue;
+    return result;
+}
+
+std::shared_ptr<TypeObject> makeTypeObject(Vocabulary &vocabulary, sql::Type type)
+{
+    const TypeEntry &entry = entryOf(type);
+    auto object = std::make_shared<TypeObject>(vocabulary, type, entry);
+    if (type.item)
+        object->itemValue = Value(makeTypeObject(vocabulary, *type.item));
+    return object;
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/types/type_object.h"
+
+#include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/types/project_types.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+using sql::TypeId;
+
+namespace {
+
+Value optionalNumber(const std::optional<int> &number) { return number ? Value(*number) : Value(); }
+Value optionalText(const std::optional<std::string> &text) { return text ? Value::text(*text) : Value(); }
+
+Value textList(const std::vector<std::string> &texts)
+{
+    std::vector<Value> items;
+    for (const std::string &text : texts)
+        items.push_back(Value::text(text));
+    return Value(python::makeList(std::move(items)));
+}
+
+/// with_variant(type, *dialect_names): added before what was there, the first match wins.
+Value withVariant(TypeObject &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    sql::Type type = self.type();
+    const auto variant = std::make_shared<const sql::Type>(typeFrom(self.vocabulary(), interpreter, arguments.value("type_")));
+    if (arguments.rest().empty())
+        raise(self.vocabulary(), interpreter, "ArgumentError", "At least one dialect name is required");
+    for (const Value &dialect : arguments.rest())
+        type.variants.emplace_back(textOf(interpreter, dialect, "dialect name"), variant);
+    auto result = std::make_shared<TypeObject>(self.vocabulary(), std::move(type), self.entry());
+    result->enumClass = self.enumClass;
+    result->itemValue = self.itemValue;
+    return Value(result);
+}
+
+/// Enum.create() and .drop(): types of their own exist on PostgreSQL only (operations.md §8).
+Value emitTypeOperation(TypeObject &self, Interpreter &interpreter, const Arguments &arguments, bool create)
+{
+    World &world = requireWorld(self.vocabulary(), interpreter, create ? "creating a type" : "dropping a type");
+    const sql::Type type = sql::resolveVariant(self.type(), world.dialect().name());
+    const bool checkFirst = arguments.flag("checkfirst", type.id != TypeId::Enum);
+    operation::Operation operation;
+    operation.position = arguments.position();
+    if (create)
+        operation.node = operation::CreateType{type, checkFirst};
+    else
+        operation.node = operation::DropType{type, checkFirst};
+    acrossTheBorder(self.vocabulary(), interpreter, [&] { world.emit(operation); });
+    return {};
+}
+
+Value compiledText(TypeObject &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value dialect = arguments.value("dialect");
+    std::string name = self.vocabulary().world() ? self.vocabulary().world()->dialect().name() : "postgresql";
+    if (!dialect.isNone())
+        name = interpreter.str(interpreter.getAttribute(dialect, "name"));
+    return Value::text(acrossTheBorder(self.vocabulary(), interpreter, [&] { return dialect::dialectByName(name).typeText(self.type()); }));
+}
+
+const MethodTable<TypeObject> &methods()
+{
+    static const MethodTable<TypeObject> table{
+        {"with_variant", "type_, *dialect_names", [](TypeObject &self, Interpreter &in, const Arguments &a) { return withVariant(self, in, a); }},
+        {"create", "bind=, checkfirst=", [](TypeObject &self, Interpreter &in, const Arguments &a) { return emitTypeOperation(self, in, a, true); }},
+        {"drop", "bind=, checkfirst=", [](TypeObject &self, Interpreter &in, const Arguments &a) { return emitTypeOperation(self, in, a, false); }},
+        {"compile", "dialect=", [](TypeObject &self, Interpreter &in, const Arguments &a) { return compiledText(self, in, a); }},
+        {"evaluates_none", "", [](TypeObject &self, Interpreter &, const Arguments &) { return Value(self.shared_from_this()); }},
+        {"as_generic", "allow_nulltype=", [](TypeObject &self, Interpreter &, const Arguments &) { return Value(self.shared_from_this()); }},
+        {"copy", "**kw", [](TypeObject &self, Interpreter &, const Arguments &) { return Value(self.shared_from_this()); }},
+        {"dialect_impl", "dialect", [](TypeObject &self, Interpreter &, const Arguments &) { return Value(self.shared_from_this()); }},
+        {"load_dialect_impl", "dialect", [](TypeObject &self, Interpreter &, const Arguments &) { return Value(self.shared_from_this()); }},
+    };
+    return table;
+}
+
+/// A C++ member as Python sees it: nullopt when the type has no such attribute.
+std::optional<Value> memberOf(const TypeObject &object, std::string_view name)
+{
+    const sql::Type &type = object.type();
+    const bool isEnum = type.id == TypeId::Enum || type.id == TypeId::PgEnum;
+    if (name == "length")
+        return optionalNumber(type.length);
+    if (name == "precision")
+        return optionalNumber(type.precision);
+    if (name == "scale")
+        return optionalNumber(type.scale);
+    if (name == "dimensions")
+        return optionalNumber(type.dimensions);
+    if (name == "timezone")
+        return Value(type.timezone);
+    if (name == "collation")
+        return optionalText(type.collation);
+    if (name == "schema")
+        return optionalText(type.schema);
+    if (name == "as_uuid")
+        return Value(type.asUuid);
+    if (name == "none_as_null")
+        return Value(type.noneAsNull);
+    if (name == "create_constraint")
+        return Value(type.createConstraint);
+    if (name == "name")
+        return isEnum || type.id == TypeId::PgDomain ? (type.name.empty() ? Value() : Value::text(type.name)) : optionalText(type.constraintName);
+    if (name == "item_type" && type.id == TypeId::Array)
+        return object.itemValue;
+    if (name == "enums" && isEnum && type.enumeration)
+        return textList(type.enumeration->labels);
+    if (name == "native_enum" && isEnum && type.enumeration)
+        return Value(type.enumeration->nativeEnum);
+    if (name == "create_type" && type.enumeration)
+        return Value(type.enumeration->createType);
+    if (name == "enum_class" && isEnum)
+        return object.enumClass ? Value(object.enumClass) : Value();
+    return std::nullopt;
+}
+
+std::string reprArguments(const sql::Type &type)
+{
+    std::vector<std::string> parts;
+    if (type.enumeration) {
+        for (const std::string &label : type.enumeration->labels)
+            parts.push_back("'" + label + "'");
+        if (!type.name.empty())
+            parts.push_back("name='" + type.name + "'");
+    }
+    if (type.length)
+        parts.push_back(fmt::format("length={}", *type.length));
+    if (type.timezone)
+        parts.emplace_back("timezone=True");
+    if (type.precision)
+        parts.push_back(fmt::format("precision={}", *type.precision));
+    if (type.scale)
+        parts.push_back(fmt::format("scale={}", *type.scale));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// The name of the Python type that `.python_type` answers.
+const char *pythonTypeName(const sql::Type &type)
+{
+    switch (sql::affinityOf(type)) {
+    case sql::Affinity::Integer:
+        return "int";
+    case sql::Affinity::String:
+        return "str";
+    case sql::Affinity::Boolean:
+        return "bool";
+    case sql::Affinity::Binary:
+        return "bytes";
+    case sql::Affinity::Json:
+        return "dict";
+    case sql::Affinity::Array:
+        return "list";
+    case sql::Affinity::Numeric:
+        return type.id == TypeId::Numeric || type.id == TypeId::UpperNumeric || type.id == TypeId::UpperDecimal ? "" : "float";
+    case sql::Affinity::None:
+    case sql::Affinity::Date:
+    case sql::Affinity::DateTime:
+    case sql::Affinity::Time:
+    case sql::Affinity::Interval:
+    case sql::Affinity::Uuid:
+        return "";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::optional<Value> TypeObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (auto method = methods().bind(*this, name))
+        return method;
+    if (name == "__class__")
+        return Value(typeClass(vocabulary(), m_entry->package, m_entry->name));
+    if (name == "__visit_name__")
+        return Value::text(std::string(m_entry->name));
+    if (name == "impl" || name == "comparator" || name == "base_type")
+        return Value(shared_from_this());
+    if (name == "python_type") {
+        const std::string builtin = pythonTypeName(m_type);
+        if (builtin.empty())
+            throw Unsupported("python_type of " + std::string(m_entry->name), interpreter.position());
+        return Value(interpreter.builtinClass(builtin));
+    }
+    return memberOf(*this, name);
+}
+
+void TypeObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    if (name == "create_type" && m_type.enumeration)
+        m_type.enumeration->createType = interpreter.isTrue(value, name);
+    else if (name == "name" && m_type.enumeration)
+        m_type.name = textOf(interpreter, value, name);
+    else if (name == "schema")
+        m_type.schema = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
+    else if (name == "length")
+        m_type.length = value.asInt() ? std::optional<int>(int(*value.asInt())) : std::nullopt;
+    else if (name == "collation")
+        m_type.collation = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
+    else
+        throw Unsupported(fmt::format("setting attribute '{}' of a {} type", name, m_entry->name), interpreter.position());
+}
+
+std::string TypeObject::str(Interpreter &interpreter)
+{
+    const dialect::Dialect &dialect = vocabulary().world() ? vocabulary().world()->dialect() : dialect::postgresql();
+    try {
+        return dialect.typeText(m_type);
+    } catch (const Error &) {
+        return repr(interpreter);   // as SQLAlchemy: a type without text prints its repr
+    }
+}
+
+std::string TypeObject::repr(Interpreter &) { return fmt::format("{}({})", m_entry->name, reprArguments(m_type)); }
+
+// ---------------------------------------------------------------- classes
+
+TypeClass::TypeClass(Vocabulary &vocabulary, const TypeEntry &entry) : m_vocabulary(vocabulary), m_entry(&entry)
+{
+    name = std::string(entry.name);
+    module = std::string(entry.package);
+}
+
+std::shared_ptr<TypeObject> TypeClass::make(Interpreter &interpreter, CallArguments arguments)
+{
+    return constructType(m_vocabulary, interpreter, *m_entry, std::move(arguments));
+}
+
+Value TypeClass::call(Interpreter &interpreter, CallArguments arguments) { return Value(make(interpreter, std::move(arguments))); }
+
+std::optional<Value> TypeClass::attribute(Interpreter &interpreter, std::string_view attributeName)
+{
+    if (attributeName == "__init__") {
+        // super().__init__(…) of a project's type: what reaches the built-in constructor.
+        return python::makeFunction("__init__", [](Interpreter &in, CallArguments call) -> Value {
+            auto *self = call.positional.empty() ? nullptr : call.positional.front().as<ProjectTypeInstance>();
+            if (!self)
+                in.raise("TypeError", "__init__() of a type needs an instance of it");
+            call.positional.erase(call.positional.begin());
+            self->implArguments = std::move(call);
+            return {};
+        });
+    }
+    if (attributeName == "__name__" || attributeName == "__visit_name__")
+        return Value::text(name);
+    if (attributeName == "as_mutable" || attributeName == "with_variant")
+        return interpreter.findAttribute(Value(make(interpreter, {})), attributeName);
+    if (const Value *own = findOwn(attributeName))
+        return *own;
+    if (attributeName == "__module__")
+        return Value::text(module);
+    return make(interpreter, {})->attribute(interpreter, attributeName);
+}
+
+std::optional<python::Truth> TypeClass::isInstance(Interpreter &, const Value &value)
+{
+    if (const auto *object = value.as<TypeObject>())
+        return isTypeDescendant(object->entry(), m_entry->name) ? python::Truth::True : python::Truth::False;
+    if (const auto *object = value.as<ProjectTypeInstance>()) {
+        const auto *cls = dynamic_cast<ProjectTypeClass *>(object->cls.get());
+        const auto root = cls ? cls->root() : nullptr;
+        return root && isTypeDescendant(root->entry(), m_entry->name) ? python::Truth::True : python::Truth::False;
+    }
+    return value.isUnknown() ? python::Truth::Unknown : python::Truth::False;
+}
+
+std::optional<bool> TypeClass::isSubclass(Interpreter &, const Value &other)
+{
+    if (const auto *cls = other.as<TypeClass>())
+        return isTypeDescendant(cls->entry(), m_entry->name);
+    if (const auto *cls = other.as<ProjectTypeClass>())
+        return cls->root() && isTypeDescendant(cls->root()->entry(), m_entry->name);
+    return false;
+}
+
+std::optional<Value> TypeClass::subclass(Interpreter &, python::ClassDefinition &definition)
+{
+    auto cls = std::make_shared<ProjectTypeClass>(m_vocabulary, definition);
+    defineClass(*cls, cls, definition);
+    return Value(cls);
+}
+
+std::shared_ptr<TypeClass> typeClass(Vocabulary &vocabulary, std::string_view package, std::string_view name)
+{
+    const TypeEntry *entry = findTypeEntry(package, name);
+    if (!entry)
+        throw Error(ErrorCode::Internal, fmt::format("no type {}.{} in the catalog", package, name));
+    auto &cls = vocabulary.parts().typeClasses[entry];
+    if (!cls) {
+        cls = std::make_shared<TypeClass>(vocabulary, *entry);
+        cls->linearization = {};
+    }
+    return cls;
+}
+
+// ---------------------------------------------------------------- type positions
+
+bool isTypeLike(const Value &value)
+{
+    return value.as<TypeObject>() || value.as<TypeClass>() || value.as<ProjectTypeInstance>() || value.as<ProjectTypeClass>() || value.as<python::Opaque>()
+        || value.as<python::Class>();
+}
+
+Value typeInstance(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
+{
+    if (auto *cls = value.as<TypeClass>())
+        return Value(cls->make(interpreter, {}));
+    if (value.as<ProjectTypeClass>())
+        return interpreter.call(value, std::vector<Value>{});
+    if (value.isNone())
+        return Value(makeTypeObject(vocabulary, sql::Type()));
+    return value;
+}
+
+namespace {
+
+sql::Type opaqueType(std::string name)
+{
+    sql::Type type = sql::makeType(TypeId::Opaque);
+    type.name = name;
+    type.spelling = std::move(name);
+    return type;
+}
+
+/// A class whose base is not known may still say what it stores: `impl = sa.String`.
+sql::Type typeOfForeignClass(Vocabulary &vocabulary, Interpreter &interpreter, const python::Class &cls)
+{
+    if (const Value *impl = cls.findInherited("impl")) {
+        sql::Type type = typeFrom(vocabulary, interpreter, *impl);
+        type.spelling = cls.module + "." + cls.name;
+        return type;
+    }
+    return opaqueType(cls.module + "." + cls.name);
+}
+
+}  // namespace
+
+sql::Type typeFrom(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
+{
+    if (const auto *object = value.as<TypeObject>())
+        return object->type();
+    if (value.isNone())
+        return {};
+    const Value instance = typeInstance(vocabulary, interpreter, value);
+    if (const auto *object = instance.as<TypeObject>())
+        return object->type();
+    if (auto *object = instance.as<ProjectTypeInstance>())
+        return resolveProjectType(interpreter, *object);
+    if (const auto *opaque = instance.as<python::Opaque>())
+        return opaqueType(opaque->dottedName());
+    if (const auto *cls = instance.as<python::Class>())
+        return typeOfForeignClass(vocabulary, interpreter, *cls);
+    if (const auto *object = instance.as<python::Instance>())
+        return typeOfForeignClass(vocabulary, interpreter, *object->cls);
+    if (value.isUnknown())
+        return opaqueType(kUnknownName);
+    raise(vocabulary, interpreter, "ArgumentError", fmt::format("expected a type such as sa.String(50), got {}", interpreter.repr(value)));
+}
+
+std::shared_ptr<python::Class> enumClassOf(const Value &typeValue)
+{
+    const auto *object = typeValue.as<TypeObject>();
+    if (!object)
+        return nullptr;
+    if (object->enumClass)
+        return object->enumClass;
+    return enumClassOf(object->itemValue);
+}
+
+}  // namespace limbeck::sqlalchemy

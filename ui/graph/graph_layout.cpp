@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graph_layout.h"
+
+#include <algorithm>
+#include <vector>
+
+// Two passes. First the order: a revision comes when all its children have come, and of those that may come the one found last, so that a branch is followed to its fork before the
+// next begins. Then one walk from top to bottom with the open lanes, each waiting for one revision: a row closes the lanes that wait for it (they curve in from the side)
+// and opens lanes for its parents. Lane 0 is kept for the main line; a lane that ended stays empty for one row.
+
+namespace limbeck::ui {
+
+namespace {
+
+constexpr int kColours = 8;
+constexpr int kColourStride = 3;  // neighbours in the palette are never neighbours in the picture
+
+class Layouter {
+public:
+    Layouter(const revision::RevisionGraph &graph, int mainHead, int maxLanes) : m_graph(graph), m_maxLanes(maxLanes)
+    {
+        markMainLine(mainHead >= 0 ? mainHead : longestHead());
+    }
+
+    GraphLayout run()
+    {
+        orderRevisions();
+        m_layout.rowOfRevision.assign(std::size_t(m_graph.size()), -1);
+        m_layout.rows.reserve(m_order.size());
+        for (const int revision : m_order)
+            addRow(revision);
+        return std::move(m_layout);
+    }
+
+private:
+    struct Lane {
+        int target = -1;          ///< revision waited for; -1: free
+        std::uint8_t colour = 0;
+        bool isDependency = false;
+        int freeSince = -2;       ///< row in which it ended
+    };
+
+    int longestHead() const
+    {
+        int best = -1;
+        for (const int head : m_graph.heads()) {
+            if (best < 0 || m_graph.generation(head) > m_graph.generation(best))
+                best = head;
+        }
+        return best;
+    }
+
+    void markMainLine(int head)
+    {
+        m_isMain.assign(std::size_t(m_graph.size()), false);
+        for (int revision = head; revision >= 0 && !m_isMain[std::size_t(revision)];) {
+            m_isMain[std::size_t(revision)] = true;
+            const auto parents = m_graph.parents(revision);
+            revision = parents.empty() ? -1 : parents.front();
+        }
+        m_mainHead = head;
+    }
+
+    void orderRevisions()
+    {
+        std::vector<int> waiting(std::size_t(m_graph.size()), 0);
+        std::vector<int> ready;
+        for (int revision = m_graph.size() - 1; revision >= 0; --revision)
+            waiting[std::size_t(revision)] = int(m_graph.normalizedChildren(revision).size());
+        for (int revision = 0; revision < m_graph.size(); ++revision) {
+            if (waiting[std::size_t(revision)] == 0 && revision != m_mainHead)
+                ready.push_back(revision);
+        }
+        if (m_mainHead >= 0 && waiting[std::size_t(m_mainHead)] == 0)
+            ready.push_back(m_mainHead);
+        while (!ready.empty()) {
+            const int revision = ready.back();
+            ready.pop_back();
+            m_order.push_back(revision);
+            const auto parents = m_graph.normalizedParents(revision);
+            for (auto it = parents.rbegin(); it != parents.rend(); ++it) {
+                if (--waiting[std::size_t(*it)] == 0)
+                    ready.push_back(*it);
+            }
+        }
+    }
+
+    void addRow(int revision)
+    {
+        const int number = int(m_layout.rows.size());
+        GraphRow row;
+        row.revision = revision;
+        row.isMerge = m_graph.parents(revision).size() > 1;
+        row.isBranchPoint = m_graph.isBranchPoint(revision);
+        row.isGhost = m_graph.isGhost(revision);
+        const int lane = laneFor(revision, number);
+        row.colour = m_lanes[std::size_t(lane)].colour;
+        closeLanes(row, revision, lane, number);
+        openLanes(row, revision, lane, number);
+        row.lane = clamp(lane);
+        for (std::size_t i = std::size_t(m_maxLanes); i < m_lanes.size(); ++i)
+            row.hiddenLanes += m_lanes[i].target >= 0 ? 1 : 0;
+        m_layout.laneCount = std::max(m_layout.laneCount, std::min(int(m_lanes.size()), m_maxLanes));
+        m_layout.rowOfRevision[std::size_t(revision)] = number;
+        m_layout.rows.push_back(std::move(row));
+    }
+
+    /// The lane of the node: 0 on the main line, else the first solid lane that waits for it, else a new one.
+    int laneFor(int revision, int number)
+    {
+        if (m_isMain[std::size_t(revision)]) {
+            if (m_lanes.empty())
+                m_lanes.push_back({});
+            return 0;
+        }
+        for (std::size_t i = 1; i < m_lanes.size(); ++i) {
+            if (m_lanes[i].target == revision && !m_lanes[i].isDependency)
+                return int(i);
+        }
+        return takeLane(number);
+    }
+
+    int takeLane(int number)
+    {
+        if (m_lanes.empty())
+            m_lanes.push_back({});
+        std::size_t free = 1;
+        while (free < m_lanes.size() && (m_lanes[free].target >= 0 || m_lanes[free].freeSince >= number - 1))
+            ++free;
+        if (free == m_lanes.size())
+            m_lanes.push_back({});
+        m_lanes[free].colour = nextColour();
+        m_lanes[free].isDependency = false;
+        return int(free);
+    }
+
+    std::uint8_t nextColour()
+    {
+        do {
+            m_colour = (m_colour + kColourStride) % kColours;
+        } while (m_colour == 0);
+        return std::uint8_t(m_colour);
+    }
+
+    void closeLanes(GraphRow &row, int revision, int lane, int number)
+    {
+        for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+            Lane &open = m_lanes[i];
+            if (open.target < 0)
+                continue;
+            if (open.target != revision) {
+                add(row, LaneSegment::Shape::Through, int(i), int(i), open);
+                continue;
+            }
+            add(row, int(i) == lane ? LaneSegment::Shape::UpperHalf : LaneSegment::Shape::BranchIn, int(i), lane, open);
+            open.target = -1;
+            open.freeSince = number;
+        }
+    }
+
+    void openLanes(GraphRow &row, int revision, int lane, int number)
+    {
+        const auto parents = m_graph.parents(revision);
+        for (std::size_t i = 0; i < parents.size(); ++i)
+            openLane(row, parents[i], lane, number, i == 0, false);
+        for (const int dependency : m_graph.normalizedDependencies(revision))
+            openLane(row, dependency, lane, number, false, true);
+    }
+
+    void openLane(GraphRow &row, int parent, int lane, int number, bool isFirst, bool isDependency)
+    {
+        if (isFirst) {
+            Lane &own = m_lanes[std::size_t(lane)];
+            own.target = parent;
+            own.isDependency = false;
+            add(row, LaneSegment::Shape::LowerHalf, lane, lane, own);
+            return;
+        }
+        int to = -1;
+        for (std::size_t i = 0; i < m_lanes.size() && to < 0; ++i) {
+            if (m_lanes[i].target == parent && m_lanes[i].isDependency == isDependency && int(i) != lane)
+                to = int(i);
+        }
+        if (to < 0)
+            to = takeLane(number);
+        m_lanes[std::size_t(to)].target = parent;
+        m_lanes[std::size_t(to)].isDependency = isDependency;
+        add(row, LaneSegment::Shape::MergeOut, lane, to, m_lanes[std::size_t(to)]);
+    }
+
+    void add(GraphRow &row, LaneSegment::Shape shape, int from, int to, const Lane &lane) const
+    {
+        if (from >= m_maxLanes && to >= m_maxLanes)
+            return;
+        row.segments.push_back({shape, clamp(from), clamp(to), lane.colour, lane.isDependency});
+    }
+
+    std::int16_t clamp(int lane) const { return std::int16_t(std::min(lane, m_maxLanes - 1)); }
+
+    const revision::RevisionGraph &m_graph;
+    int m_maxLanes;
+    int m_mainHead = -1;
+    std::vector<bool> m_isMain;
+    std::vector<int> m_order;
+    std::vector<Lane> m_lanes;
+    int m_colour = 0;
+    GraphLayout m_layout;
+};
+
+}  // namespace
+
+GraphLayout layoutGraph(const revision::RevisionGraph &graph, int mainHead, int maxLanes) { return Layouter(graph, mainHead, maxLanes).run(); }
+
+}  // namespace limbeck::ui

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_model.h"
+
+#include "graph/revision_texts.h"
+
+#include <algorithm>
+
+namespace limbeck::ui {
+
+HistoryModel::HistoryModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void HistoryModel::setSnapshot(SnapshotPtr snapshot)
+{
+    beginResetModel();
+    m_snapshot = std::move(snapshot);
+    m_state.reset();
+    m_support.clear();
+    m_layout = m_snapshot ? layoutGraph(*m_snapshot->graph) : GraphLayout();
+    endResetModel();
+}
+
+void HistoryModel::setState(StatePtr state)
+{
+    m_state = std::move(state);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void HistoryModel::setStepProgress(const QString &revision, std::optional<double> progress)
+{
+    const int before = rowOf(m_progressRevision);
+    m_progressRevision = revision;
+    m_progress = progress;
+    for (const int row : {before, rowOf(revision)}) {
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void HistoryModel::setSupport(int revision, const QString &problem)
+{
+    m_support.insert(revision, problem);
+    const int row = rowOfRevision(revision);
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1), {SupportRole, Qt::ToolTipRole});
+}
+
+void HistoryModel::setSearch(const QString &text)
+{
+    m_search = text.trimmed();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {SearchMatchRole});
+}
+
+std::vector<int> HistoryModel::matches() const
+{
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (data(index(row, 0), SearchMatchRole).toBool())
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+int HistoryModel::rowOf(const QString &revisionId) const
+{
+    if (!m_snapshot || revisionId.isEmpty())
+        return -1;
+    const auto found = m_snapshot->graph->find(revisionId.toStdString());
+    return found ? rowOfRevision(*found) : -1;
+}
+
+int HistoryModel::rowOfRevision(int revision) const
+{
+    return revision >= 0 && std::size_t(revision) < m_layout.rowOfRevision.size() ? m_layout.rowOfRevision[std::size_t(revision)] : -1;
+}
+
+int HistoryModel::revisionAt(int row) const { return row >= 0 && std::size_t(row) < m_layout.rows.size() ? m_layout.rows[std::size_t(row)].revision : -1; }
+
+int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout.rows.size()); }
+
+int HistoryModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+HistoryModel::RevisionState HistoryModel::stateOf(int revision) const
+{
+    if (!m_state)
+        return RevisionState::Unknown;
+    if (std::find(m_state->current.begin(), m_state->current.end(), revision) != m_state->current.end())
+        return RevisionState::Current;
+    const auto at = std::size_t(revision);
+    return at < m_state->applied.size() && m_state->applied[at] ? RevisionState::Applied : RevisionState::Pending;
+}
+
+QString HistoryModel::stateText(int revision) const
+{
+    if (m_snapshot->graph->isGhost(revision))
+        return tr("missing file");
+    switch (stateOf(revision)) {
+    case RevisionState::Unknown:
+        return tr("unknown");
+    case RevisionState::Applied:
+        return tr("applied");
+    case RevisionState::Pending:
+        return tr("pending");
+    case RevisionState::Current:
+        return tr("current");
+    }
+    return {};
+}
+
+QString HistoryModel::accessibleText(int row) const
+{
+    const GraphRow &graphRow = m_layout.rows[std::size_t(row)];
+    const revision::RevisionGraph &graph = *m_snapshot->graph;
+    QStringList parts{QString::fromStdString(graph.id(graphRow.revision)), messageOf(graph.script(graphRow.revision))};
+    if (graphRow.isMerge)
+        parts << tr("merge of %1").arg(QString::fromStdString(joinIds(graph, graph.parents(graphRow.revision))));
+    if (graphRow.isBranchPoint)
+        parts << tr("branch point");
+    if (graph.isHead(graphRow.revision))
+        parts << tr("head");
+    parts << stateText(graphRow.revision);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_snapshot)
+        return {};
+    const GraphRow &row = m_layout.rows[std::size_t(index.row())];
+    const revision::RevisionGraph &graph = *m_snapshot->graph;
+    const revision::Script &script = graph.script(row.revision);
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case RevisionColumn:
+            return QString::fromStdString(script.id);
+        case MessageColumn:
+            return row.isGhost ? tr("The file of this revision is missing") : messageOf(script);
+        case DateColumn:
+            return dateOf(script);
+        case StateColumn:
+            return stateText(row.revision);
+        default:
+            return {};
+        }
+    case Qt::ToolTipRole: {
+        QString tip = accessibleText(index.row());
+        if (const QString problem = data(index, SupportRole).toString(); !problem.isEmpty())
+            tip += QLatin1Char('\n') + problem;
+        return tip;
+    }
+    case Qt::AccessibleTextRole:
+        return accessibleText(index.row());
+    case GraphRowRole:
+        return QVariant::fromValue(static_cast<const void *>(&row));
+    case RevisionIndexRole:
+        return row.revision;
+    case RevisionIdRole:
+        return QString::fromStdString(script.id);
+    case StateRole:
+        return int(stateOf(row.revision));
+    case LabelsRole: {
+        QStringList labels;
+        for (const std::string &label : script.branchLabels)
+            labels << QString::fromStdString(label);
+        if (!row.isGhost && graph.isHead(row.revision))
+            labels << (graph.isRealHead(row.revision) ? tr("head") : tr("effective head"));
+        return labels;
+    }
+    case ProgressRole:
+        return m_progress && m_progressRevision.toStdString() == script.id ? QVariant(*m_progress) : QVariant();
+    case ProblemRole:
+        for (const revision::Problem &problem : m_snapshot->problems) {
+            if (std::find(problem.revisions.begin(), problem.revisions.end(), script.id) != problem.revisions.end())
+                return QString::fromStdString(problem.message);
+        }
+        return {};
+    case SearchMatchRole: {
+        if (m_search.isEmpty())
+            return false;
+        return QString::fromStdString(script.id).startsWith(m_search, Qt::CaseInsensitive) || QString::fromStdString(script.longDoc).contains(m_search, Qt::CaseInsensitive)
+            || QString::fromStdString(script.path).section(QLatin1Char('/'), -1).contains(m_search, Qt::CaseInsensitive);
+    }
+    case SupportRole: {
+        const QString problem = m_support.value(row.revision);
+        return problem.isEmpty() ? QVariant() : QVariant(problem);
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case GraphColumn:
+        return tr("Graph");
+    case RevisionColumn:
+        return tr("Revision");
+    case MessageColumn:
+        return tr("Message");
+    case DateColumn:
+        return tr("Date");
+    case StateColumn:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph/graph_layout.h"
+#include "jobs/engine_service.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
+
+namespace limbeck::ui {
+
+/// The history as a table: one row a revision, newest on top. Draws nothing. GUI thread.
+class HistoryModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { GraphColumn, RevisionColumn, MessageColumn, DateColumn, StateColumn, ColumnCount };
+    enum Role {
+        GraphRowRole = Qt::UserRole + 1,  ///< const GraphRow * as void pointer, valid until the next change of the model
+        RevisionIndexRole,                ///< int
+        RevisionIdRole,                   ///< QString
+        StateRole,                        ///< RevisionState as int
+        LabelsRole,                       ///< QStringList of branch labels declared or ending here, "head" included
+        ProgressRole,                     ///< double 0…1 while a step runs, absent otherwise
+        ProblemRole,                      ///< QString: what is wrong with this revision, absent: nothing
+        SearchMatchRole,                  ///< bool
+        SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
+    };
+    enum class RevisionState { Unknown, Applied, Pending, Current };
+
+    explicit HistoryModel(QObject *parent = nullptr);
+
+    void setSnapshot(SnapshotPtr snapshot);
+    /// Absent: not known ("unknown", never "not applied").
+    void setState(StatePtr state);
+    void setStepProgress(const QString &revision, std::optional<double> progress);
+    /// What previews said of a revision: empty text: it can be run.
+    void setSupport(int revision, const QString &problem);
+    void setSearch(const QString &text);
+    std::vector<int> matches() const;    ///< rows
+
+    const SnapshotPtr &snapshot() const { return m_snapshot; }
+    int rowOf(const QString &revisionId) const;
+    int rowOfRevision(int revision) const;
+    int revisionAt(int row) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    RevisionState stateOf(int revision) const;
+    QString accessibleText(int row) const;
+    QString stateText(int revision) const;
+
+    SnapshotPtr m_snapshot;
+    StatePtr m_state;
+    GraphLayout m_layout;
+    QString m_progressRevision;
+    std::optional<double> m_progress;
+    QHash<int, QString> m_support;
+    QString m_search;
+};
+
+}  // namespace limbeck::ui

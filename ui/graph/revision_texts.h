@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "revision/script.h"
+
+#include <QString>
+
+namespace limbeck::ui {
+
+/// First line of the docstring, what the history shows as message.
+QString messageOf(const revision::Script &script);
+/// The "Create Date:" of the docstring as written, without seconds' fractions; empty when there is none.
+QString dateOf(const revision::Script &script);
+
+}  // namespace limbeck::ui

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/engine_service.h"
+
+#include "jobs/run_reporter.h"
+#include "jobs/worker.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace limbeck::ui {
+
+class EngineService::Private {
+public:
+    struct Running {
+        std::stop_source stop;
+        JobInfo info;
+        bool isMigration = false;
+    };
+
+    explicit Private(EngineService *owner) : q(owner) {}
+
+    /// Runs `work` on `worker`; its result comes back in the GUI thread through `deliver`, what it throws as failed().
+    template<typename Result>
+    int start(Worker &worker, JobInfo info, bool isMigration, std::function<Result(const StopToken &, int id)> work, std::function<void(int id, Result)> deliver)
+    {
+        const int id = ++m_lastId;
+        info.id = id;
+        Running &running = m_running[id];
+        running.info = info;
+        running.isMigration = isMigration;
+        const StopToken token = running.stop.get_token();
+        Q_EMIT q->jobStarted(info);
+        worker.post([this, id, token, work = std::move(work), deliver = std::move(deliver)] {
+            try {
+                checkStop(token);
+                Result result = work(token, id);
+                inGuiThread([this, id, deliver, result = std::move(result)]() mutable {
+                    finish(id);
+                    deliver(id, std::move(result));
+                });
+            } catch (const Error &error) {
+                fail(id, std::make_shared<const Error>(error));
+            } catch (const std::exception &error) {
+                fail(id, std::make_shared<const Error>(ErrorCode::Internal, error.what()));
+            }
+        });
+        return id;
+    }
+
+    void fail(int id, ErrorPtr error)
+    {
+        inGuiThread([this, id, error] {
+            finish(id);
+            Q_EMIT q->failed(id, error);
+        });
+    }
+
+    void finish(int id)
+    {
+        m_running.erase(id);
+        Q_EMIT q->jobEnded(id);
+    }
+
+    void inGuiThread(std::function<void()> work) { QMetaObject::invokeMethod(q, std::move(work), Qt::QueuedConnection); }
+
+    void progress(int id, const Progress &progress)
+    {
+        inGuiThread([this, id, progress] {
+            const auto it = m_running.find(id);
+            if (it == m_running.end())
+                return;
+            it->second.info.done = progress.done;
+            it->second.info.total = progress.total;
+            it->second.info.detail = QString::fromStdString(progress.what);
+            Q_EMIT q->jobProgressed(it->second.info);
+        });
+    }
+
+    void runUpdate(int id, RunUpdate update)
+    {
+        inGuiThread([this, id, update = std::move(update)] {
+            const auto it = m_running.find(id);
+            if (it == m_running.end())
+                return;
+            JobInfo &info = it->second.info;
+            if (update.kind == RunUpdate::Kind::Planned)
+                info.total = int(update.affected);
+            if (update.kind == RunUpdate::Kind::StepFinished)
+                info.done = update.step + 1;
+            if (update.kind == RunUpdate::Kind::StepStarted)
+                info.detail = update.text;
+            Q_EMIT q->jobProgressed(info);
+            Q_EMIT q->runUpdated(id, update);
+        });
+    }
+
+    EngineService *q;
+    migrate::SourceCache sources;
+    std::map<int, Running> m_running;
+    std::map<int, int> previewOfPane;
+    int m_lastId = 0;
+    // Last: the threads end before what they use.
+    Worker queries, previews, runs;
+};
+
+EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+
+EngineService::~EngineService()
+{
+    for (auto &[id, running] : d->m_running)
+        running.stop.request_stop();
+}
+
+int EngineService::openProject(const project::ConfigRequest &request)
+{
+    JobInfo info;
+    info.title = tr("Opening the project");
+    return d->start<SnapshotPtr>(
+        d->queries, info, false, [request](const StopToken &stop, int) { return migrate::openProject(request, stop); },
+        [this](int id, SnapshotPtr snapshot) { Q_EMIT projectOpened(id, snapshot); });
+}
+
+int EngineService::readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run)
+{
+    JobInfo info;
+    info.title = tr("Reading where the database stands");
+    return d->start<StatePtr>(
+        d->queries, info, false,
+        [snapshot, url, run](const StopToken &stop, int) { return std::make_shared<const migrate::DatabaseState>(migrate::readDatabaseState(*snapshot, url, run, stop)); },
+        [this](int id, StatePtr state) { Q_EMIT stateRead(id, state); });
+}
+
+int EngineService::plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets)
+{
+    JobInfo info;
+    info.title = tr("Making the plan");
+    return d->start<PlanPtr>(
+        d->queries, info, false,
+        [this, snapshot, url, run, direction, targets = std::move(targets)](const StopToken &stop, int id) {
+            const auto progress = [this, id](const Progress &report) { d->progress(id, report); };
+            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress));
+        },
+        [this](int id, PlanPtr plan) { Q_EMIT planned(id, plan); });
+}
+
+int EngineService::preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
+                           std::optional<std::string> text)
+{
+    if (const auto older = d->previewOfPane.find(pane); older != d->previewOfPane.end())
+        stop(older->second);
+    JobInfo info;
+    const int id = d->start<PreviewPtr>(
+        d->previews, info, false,
+        [this, snapshot, revision, upgrade, dialectName, run, text = std::move(text)](const StopToken &token, int) {
+            return std::make_shared<const migrate::ScriptPreview>(
+                migrate::previewScript(*snapshot, revision, upgrade, dialectName, run, text, std::nullopt, d->sources, token));
+        },
+        [this, pane](int job, PreviewPtr preview) { Q_EMIT previewed(job, pane, preview); });
+    d->previewOfPane[pane] = id;
+    return id;
+}
+
+int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title)
+{
+    JobInfo info;
+    info.title = title;
+    return d->start<std::vector<std::string>>(
+        d->runs, info, true,
+        [this, snapshot, direction, targets = std::move(targets), options = std::move(options)](const StopToken &stop, int id) {
+            RunReporter reporter([this, id](RunUpdate update) { d->runUpdate(id, std::move(update)); });
+            return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
+        },
+        [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+void EngineService::stop(int jobId)
+{
+    const auto it = d->m_running.find(jobId);
+    if (it != d->m_running.end())
+        it->second.stop.request_stop();
+}
+
+bool EngineService::isRunning(int jobId) const { return d->m_running.contains(jobId); }
+
+bool EngineService::isMigrating() const
+{
+    for (const auto &[id, running] : d->m_running) {
+        if (running.isMigration)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace limbeck::ui

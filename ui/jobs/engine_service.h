@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migrate/service.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace limbeck::ui {
+
+/// One piece of long work as the window shows it. Values only; the id never repeats in a process.
+struct JobInfo {
+    int id = 0;
+    QString title;          ///< "Upgrade dev to head"
+    int done = 0, total = 0;
+    QString detail;         ///< the statement or step under way
+    bool canStop = true;
+};
+
+/// What a run tells the window, in order; made on the worker's thread, delivered by queued signals.
+struct RunUpdate {
+    enum class Kind { Planned, StepStarted, StepFinished, StatementStarted, StatementFinished, Committed, WaitingForLock, Log } kind = Kind::Log;
+    int step = -1;                   ///< index in the plan
+    QString revision;
+    QString text;                    ///< statement, log line or lock holder; passwords masked
+    qint64 microseconds = 0;
+    qint64 affected = -1;
+    int level = 20;                  ///< of log lines, as in Python's logging
+};
+
+using SnapshotPtr = std::shared_ptr<const migrate::ProjectSnapshot>;
+using StatePtr = std::shared_ptr<const migrate::DatabaseState>;
+using PlanPtr = std::shared_ptr<const migrate::Plan>;
+using PreviewPtr = std::shared_ptr<const migrate::ScriptPreview>;
+using ErrorPtr = std::shared_ptr<const Error>;
+
+/// Asks the engine for the window: every function returns at once, the work runs on a worker thread with a deep stack, and the answer comes as a signal in the GUI thread, or as
+/// `failed`. Answers carry the generation they were asked with; the asker drops stale ones. Opening, states and plans share one worker, previews have their own (so that live
+/// SQL is never behind a slow database), a run has its own.
+class EngineService : public QObject {
+    Q_OBJECT
+public:
+    explicit EngineService(QObject *parent = nullptr);
+    ~EngineService() override;
+
+    int openProject(const project::ConfigRequest &request);
+    int readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run);
+    int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets);
+    /// A newer request for the same `pane` cancels the older one.
+    int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
+                std::optional<std::string> text);
+    int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// Stops a job; what comes of it is told by its own end.
+    void stop(int jobId);
+    bool isRunning(int jobId) const;
+    /// A migration is under way: closing the window must ask.
+    bool isMigrating() const;
+
+Q_SIGNALS:
+    void projectOpened(int jobId, limbeck::ui::SnapshotPtr snapshot);
+    void stateRead(int jobId, limbeck::ui::StatePtr state);
+    void planned(int jobId, limbeck::ui::PlanPtr plan);
+    void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
+    void runUpdated(int jobId, const limbeck::ui::RunUpdate &update);
+    void runFinished(int jobId, const std::vector<std::string> &rows);
+    void failed(int jobId, limbeck::ui::ErrorPtr error);
+    void jobStarted(const limbeck::ui::JobInfo &job);
+    void jobProgressed(const limbeck::ui::JobInfo &job);
+    void jobEnded(int jobId);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace limbeck::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/run_reporter.h"
+
+#include "database/mask_passwords.h"
+
+namespace limbeck::ui {
+
+RunUpdate RunReporter::make(RunUpdate::Kind kind, const std::string &text) const
+{
+    RunUpdate update;
+    update.kind = kind;
+    update.step = m_step;
+    update.revision = m_revision;
+    update.text = QString::fromStdString(database::maskPasswords(text));
+    return update;
+}
+
+void RunReporter::log(int level, const std::string &logger, const std::string &text)
+{
+    RunUpdate update = make(RunUpdate::Kind::Log, logger.empty() ? text : "[" + logger + "] " + text);
+    update.level = level;
+    m_deliver(std::move(update));
+}
+
+void RunReporter::print(const std::string &text) { m_deliver(make(RunUpdate::Kind::Log, text)); }
+
+void RunReporter::planned(const std::vector<revision::Step> &steps)
+{
+    RunUpdate update = make(RunUpdate::Kind::Planned);
+    update.affected = qint64(steps.size());
+    m_deliver(std::move(update));
+}
+
+void RunReporter::stepStarted(int index, const revision::Step &step)
+{
+    m_step = index;
+    m_revision = QString::fromStdString(step.id);
+    m_deliver(make(RunUpdate::Kind::StepStarted, step.description));
+}
+
+void RunReporter::statementStarted(const sql::Statement &statement) { m_deliver(make(RunUpdate::Kind::StatementStarted, statement.text)); }
+
+void RunReporter::statementFinished(const sql::Statement &statement, std::chrono::microseconds elapsed, long long affected)
+{
+    RunUpdate update = make(RunUpdate::Kind::StatementFinished, statement.text);
+    update.microseconds = elapsed.count();
+    update.affected = affected;
+    m_deliver(std::move(update));
+}
+
+void RunReporter::stepFinished(int index, const revision::Step &step)
+{
+    m_step = index;
+    m_deliver(make(RunUpdate::Kind::StepFinished, step.description));
+}
+
+void RunReporter::committed() { m_deliver(make(RunUpdate::Kind::Committed)); }
+
+void RunReporter::waitingForLock(const std::string &holder) { m_deliver(make(RunUpdate::Kind::WaitingForLock, holder)); }
+
+}  // namespace limbeck::ui

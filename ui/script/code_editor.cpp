@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "script/code_editor.h"
+
+#include "theme/theme.h"
+
+#include <Qsci/qscilexerpython.h>
+#include <Qsci/qscilexersql.h>
+#include <Qsci/qsciscintilla.h>
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace limbeck::ui {
+
+namespace {
+
+constexpr int kProblemIndicator = 8;
+constexpr int kLineNumberMargin = 0;
+constexpr int kFoldMargin = 2;
+
+void colourPython(QsciLexer &lexer, const Theme &theme)
+{
+    const auto set = [&](int style, const QColor &colour) { lexer.setColor(colour, style); };
+    set(QsciLexerPython::Comment, theme.comment);
+    set(QsciLexerPython::CommentBlock, theme.comment);
+    set(QsciLexerPython::Keyword, theme.keyword);
+    set(QsciLexerPython::Number, theme.number);
+    for (const int style : {QsciLexerPython::DoubleQuotedString, QsciLexerPython::SingleQuotedString, QsciLexerPython::TripleSingleQuotedString,
+                            QsciLexerPython::TripleDoubleQuotedString, QsciLexerPython::DoubleQuotedFString, QsciLexerPython::SingleQuotedFString,
+                            QsciLexerPython::TripleSingleQuotedFString, QsciLexerPython::TripleDoubleQuotedFString, QsciLexerPython::UnclosedString})
+        set(style, theme.string);
+    set(QsciLexerPython::ClassName, theme.definition);
+    set(QsciLexerPython::FunctionMethodName, theme.definition);
+    set(QsciLexerPython::Decorator, theme.decorator);
+    set(QsciLexerPython::Operator, theme.operatorColor);
+    set(QsciLexerPython::HighlightedIdentifier, theme.builtin);
+}
+
+void colourSql(QsciLexer &lexer, const Theme &theme)
+{
+    const auto set = [&](int style, const QColor &colour) { lexer.setColor(colour, style); };
+    for (const int style : {QsciLexerSQL::Comment, QsciLexerSQL::CommentLine, QsciLexerSQL::CommentDoc, QsciLexerSQL::CommentLineHash})
+        set(style, theme.comment);
+    set(QsciLexerSQL::Keyword, theme.keyword);
+    set(QsciLexerSQL::Number, theme.number);
+    set(QsciLexerSQL::SingleQuotedString, theme.string);
+    set(QsciLexerSQL::DoubleQuotedString, theme.builtin);
+    set(QsciLexerSQL::Operator, theme.operatorColor);
+    set(QsciLexerSQL::KeywordSet5, theme.builtin);
+    set(QsciLexerSQL::KeywordSet6, theme.builtin);
+}
+
+QsciLexer *makeLexer(CodeEditor::Language language, QObject *parent)
+{
+    if (language == CodeEditor::Language::Sql)
+        return new QsciLexerSQL(parent);
+    auto *python = new QsciLexerPython(parent);
+    python->setFoldComments(false);
+    python->setHighlightSubidentifiers(false);
+    return python;
+}
+
+}  // namespace
+
+CodeEditor::CodeEditor(Language language, QWidget *parent) : QWidget(parent), m_language(language), m_editor(new QsciScintilla(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_editor);
+    setFocusProxy(m_editor);
+    m_editor->setUtf8(true);
+    m_editor->setLexer(makeLexer(language, m_editor));
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setTabWidth(4);
+    m_editor->setAutoIndent(true);
+    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    m_editor->setCaretLineVisible(true);
+    m_editor->setScrollWidth(1);
+    m_editor->setScrollWidthTracking(true);
+    m_editor->setMarginType(kLineNumberMargin, QsciScintilla::NumberMargin);
+    m_editor->setMarginWidth(1, 0);
+    if (language == Language::Python)
+        m_editor->setFolding(QsciScintilla::PlainFoldStyle, kFoldMargin);
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
+    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    applyTheme();
+    connect(m_editor, &QsciScintilla::textChanged, this, &CodeEditor::textChanged);
+    connect(m_editor, &QsciScintilla::modificationChanged, this, &CodeEditor::modificationChanged);
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, [this](int line, int) { Q_EMIT currentLineChanged(line + 1); });
+    connect(m_editor, &QsciScintilla::linesChanged, this, [this] { m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines())); });
+}
+
+CodeEditor::~CodeEditor() = default;
+
+QString CodeEditor::text() const { return m_editor->text(); }
+
+void CodeEditor::setText(const QString &text, bool keepView)
+{
+    const int first = m_editor->firstVisibleLine();
+    const QSignalBlocker block(this);
+    const bool wasReadOnly = m_editor->isReadOnly();
+    m_editor->setReadOnly(false);
+    m_editor->setText(text);
+    m_editor->setReadOnly(wasReadOnly);
+    m_editor->setModified(false);
+    m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines()));
+    if (keepView)
+        m_editor->setFirstVisibleLine(first);
+}
+
+bool CodeEditor::isReadOnly() const { return m_editor->isReadOnly(); }
+
+void CodeEditor::setReadOnly(bool readOnly)
+{
+    m_editor->setReadOnly(readOnly);
+    m_editor->setCaretLineVisible(!readOnly);
+}
+
+bool CodeEditor::isModified() const { return m_editor->isModified(); }
+void CodeEditor::setModified(bool modified) { m_editor->setModified(modified); }
+
+int CodeEditor::currentLine() const
+{
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void CodeEditor::goToLine(int line)
+{
+    m_editor->setCursorPosition(line - 1, 0);
+    m_editor->ensureLineVisible(line - 1);
+    m_editor->setFirstVisibleLine(std::max(0, line - 4));
+}
+
+void CodeEditor::setProblem(int line, const QString &message)
+{
+    m_editor->clearAnnotations();
+    m_editor->clearIndicatorRange(0, 0, m_editor->lines() - 1, m_editor->lineLength(m_editor->lines() - 1), kProblemIndicator);
+    if (line <= 0 || line > m_editor->lines() || message.isEmpty())
+        return;
+    const QString content = m_editor->text(line - 1);
+    int start = 0;
+    while (start < content.size() && content.at(start).isSpace())
+        ++start;
+    m_editor->fillIndicatorRange(line - 1, start, line - 1, int(content.trimmed().size()) + start, kProblemIndicator);
+    const Theme &theme = Theme::current();
+    const QsciStyle style(-1, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
+    m_editor->annotate(line - 1, message, style);
+}
+
+void CodeEditor::setStale(bool stale)
+{
+    if (m_isStale == stale)
+        return;
+    m_isStale = stale;
+    applyTheme();
+}
+
+bool CodeEditor::find(const QString &text, bool forward)
+{
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    if (!forward) {
+        int lineTo = 0, columnTo = 0;
+        m_editor->getSelection(&line, &column, &lineTo, &columnTo);
+    }
+    return m_editor->findFirst(text, false, false, false, true, forward, line, column);
+}
+
+void CodeEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+}
+
+void CodeEditor::applyTheme()
+{
+    const Theme &theme = Theme::current();
+    const QFont font = fixedFont();
+    QsciLexer *lexer = m_editor->lexer();
+    lexer->setDefaultFont(font);
+    lexer->setDefaultColor(m_isStale ? theme.muted : theme.editorText);
+    lexer->setDefaultPaper(theme.editorBackground);
+    for (int style = 0; style < 128; ++style) {
+        lexer->setFont(font, style);
+        lexer->setColor(m_isStale ? theme.muted : theme.editorText, style);
+        lexer->setPaper(theme.editorBackground, style);
+    }
+    if (!m_isStale && m_language == Language::Python)
+        colourPython(*lexer, theme);
+    else if (!m_isStale)
+        colourSql(*lexer, theme);
+    m_editor->setMarginsFont(font);
+    m_editor->setMarginsBackgroundColor(theme.editorMargin);
+    m_editor->setMarginsForegroundColor(theme.editorMarginText);
+    m_editor->setFoldMarginColors(theme.editorMargin, theme.editorMargin);
+    m_editor->setCaretForegroundColor(theme.editorText);
+    m_editor->setCaretLineBackgroundColor(theme.editorCurrentLine);
+    m_editor->setSelectionBackgroundColor(theme.editorSelection);
+    m_editor->resetSelectionForegroundColor();
+    m_editor->setMatchedBraceBackgroundColor(theme.editorSelection);
+    m_editor->setMatchedBraceForegroundColor(theme.editorText);
+    m_editor->setIndicatorForegroundColor(theme.danger, kProblemIndicator);
+    m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines()));
+}
+
+}  // namespace limbeck::ui
