@@ -181,6 +181,7 @@ struct AugAssign {
 /// `x: int = 1` or `x: int` (value null).
 struct AnnAssign {
     ExprPtr target, annotation, value;
+    bool isSimple = true;  ///< false for `(x): int`, x.y and x[0]: the name gets no annotation
 };
 struct Pass {};
 struct Break {};
@@ -263,6 +264,7 @@ struct FunctionDef {
     bool isAsync = false;
     bool isGenerator = false;  ///< contains yield
     Span nameSpan;
+    std::vector<std::string> typeParameters = {};  ///< of `def f[T]()`
 };
 struct ClassDef {
     std::string name;
@@ -271,13 +273,14 @@ struct ClassDef {
     Block body;
     std::vector<ExprPtr> decorators;
     Span nameSpan;
+    std::vector<std::string> typeParameters = {};  ///< of `class C[T]`
 };
 // match statements
 struct Pattern;
 using PatternPtr = std::unique_ptr<const Pattern>;
 struct Pattern {
     enum class Kind { Wildcard, Capture, Value, Sequence, Mapping, Class, Or, As, Star, DoubleStar } kind = Kind::Wildcard;
-    std::string name;                 ///< Capture, As, Star, DoubleStar
+    std::string name;                 ///< Capture, As, Star (empty: *_), DoubleStar
     ExprPtr value;                    ///< Value; Class: the class expression
     std::vector<PatternPtr> items;    ///< Sequence, Or, Class positional, Mapping values; As: one
     std::vector<ExprPtr> keys;        ///< Mapping
@@ -297,6 +300,7 @@ struct Match {
 struct TypeAlias {
     std::string name;
     ExprPtr value;
+    std::vector<std::string> typeParameters = {};  ///< of `type X[T] = …`
 };
 
 struct Stmt {

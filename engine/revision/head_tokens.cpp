@@ -10,12 +10,18 @@
 namespace limbeck::revision {
 namespace {
 
-bool isNameStart(char c)
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isNameStart(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isNamePart(char c) { return isNameStart(c) || isDigit(c); }
+constexpr std::array<bool, 256> kNameParts = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 256; ++c)
+        table[static_cast<std::size_t>(c)] = isNameStart(static_cast<char>(c)) || isDigit(static_cast<char>(c));
+    return table;
+}();
+bool isNamePart(char c) { return kNameParts[static_cast<unsigned char>(c)]; }
 
 /// Whether `name` before a quote is a string prefix.
 bool isStringPrefix(std::string_view name)
@@ -27,6 +33,18 @@ bool isStringPrefix(std::string_view name)
         lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     static constexpr std::array<std::string_view, 9> kPrefixes = {"r", "u", "b", "f", "br", "rb", "fr", "rf", ""};
     return std::find(kPrefixes.begin(), kPrefixes.end(), lower) != kPrefixes.end();
+}
+
+/// Length of the operator at the start of `text`; "..." counts as three.
+std::size_t operatorLength(std::string_view text)
+{
+    const char c = text[0];
+    const char second = text.size() > 1 ? text[1] : '\0';
+    if (c == second && std::string_view("*/<>").find(c) != std::string_view::npos)
+        return text.size() > 2 && text[2] == '=' ? 3 : 2;
+    if (second == '=' && std::string_view("=!<>:+-*/%@&|^").find(c) != std::string_view::npos)
+        return 2;
+    return c == '-' && second == '>' ? 2 : 1;
 }
 
 }  // namespace
@@ -135,16 +153,7 @@ void HeadTokenizer::readNumber(LogicalLine &line)
 
 void HeadTokenizer::readOperator(LogicalLine &line)
 {
-    static constexpr std::array<std::string_view, 24> kLong = {
-        "**=", "//=", ">>=", "<<=", "...", "==", "!=", "<=", ">=", ":=", "->", "+=", "-=",
-        "*=",  "/=",  "%=",  "@=",  "&=",  "|=", "^=", "**", "//", "<<", ">>"};
-    std::string_view found = m_text.substr(m_at, 1);
-    for (const std::string_view op : kLong) {
-        if (m_text.substr(m_at).starts_with(op)) {
-            found = m_text.substr(m_at, op.size());
-            break;
-        }
-    }
+    const std::string_view found = m_text.substr(m_at, operatorLength(m_text.substr(m_at)));
     const char c = found[0];
     if (c == '(' || c == '[' || c == '{')
         ++m_depth;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QString>
 #include <QTimeZone>
 
@@ -17,29 +18,41 @@
 namespace limbeck::revision {
 namespace {
 
-constexpr char32_t kSigma = U'σ';
+constexpr char32_t kSigma = U'Σ';
 constexpr char32_t kFinalSigma = U'ς';
 
 bool isWord(char32_t c) { return c == U'_' || QChar::isLetterOrNumber(c); }
 
-/// Lower case as Python has it: at the end of a word, a Greek sigma is a final one.
-std::u32string lowered(const std::u32string &text)
+bool isCased(char32_t c)
 {
-    std::u32string lower = QString::fromUcs4(text.data(), static_cast<qsizetype>(text.size())).toLower().toStdU32String();
-    for (std::size_t i = 1; i < lower.size(); ++i) {
-        const bool last = i + 1 == lower.size() || !QChar::isLetter(lower[i + 1]);
-        const bool capital = text.size() == lower.size() && text[i] == U'Σ';
-        if (lower[i] == kSigma && capital && last && QChar::isLetter(lower[i - 1]))
-            lower[i] = kFinalSigma;
+    return QChar::isUpper(c) || QChar::isLower(c) || QChar::isTitleCase(c);
+}
+
+/// Lower case as Python has it: a Greek sigma at the end of a word is a final one.
+QString lowered(std::u32string text)
+{
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const bool last = i + 1 == text.size() || !isCased(text[i + 1]);
+        if (text[i] == kSigma && last && isCased(text[i - 1]))
+            text[i] = kFinalSigma;
     }
-    return lower;
+    return QString::fromUcs4(text.data(), static_cast<qsizetype>(text.size())).toLower();
+}
+
+/// Whether the system knows this IANA name. Qt lists only the zones of countries; others are files all the same.
+bool isZone(const QByteArray &id)
+{
+    if (QTimeZone::isTimeZoneIdAvailable(id))
+        return true;
+    const QString file = QStringLiteral("/usr/share/zoneinfo/") + QString::fromUtf8(id);
+    return !id.isEmpty() && !id.contains("..") && QFileInfo(file).isFile() && QTimeZone(id).isValid();
 }
 
 QTimeZone findZone(const std::string &name)
 {
     const QByteArray typed = QByteArray::fromStdString(name);
     for (const QByteArray &id : {typed, typed.toUpper()}) {
-        if (QTimeZone::isTimeZoneIdAvailable(id))
+        if (isZone(id))
             return QTimeZone(id);
     }
     throw Error(ErrorCode::Revision, fmt::format("Can't locate timezone: {}", name), {},
@@ -108,7 +121,7 @@ std::string slugOf(const std::string &message, int limit)
             joined += c;
         inWord = word;
     }
-    std::u32string slug = lowered(joined);
+    std::u32string slug = lowered(joined).toStdU32String();
     if (const auto most = static_cast<std::size_t>(std::max(limit, 0)); slug.size() > most) {
         slug.resize(most);
         slug.resize(std::min(slug.rfind(U'_'), slug.size()));

@@ -75,6 +75,8 @@ private:
     void lookAtLine()
     {
         const std::size_t start = pastBlanks(m_at);
+        if (start == m_text.size() || (start != m_at && m_text[start] != 'd' && m_text[start] != 'a'))
+            return;
         std::string_view word = nameAt(start);
         std::size_t at = start;
         if (word == "async") {

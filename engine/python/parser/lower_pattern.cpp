@@ -23,6 +23,22 @@ Pattern patternOf(Pattern::Kind kind)
     return pattern;
 }
 
+/// Equal for keys that Python finds equal; empty: not compared.
+std::string comparableKey(const Expr &key)
+{
+    if (const auto *text = std::get_if<StringLiteral>(&key.node))
+        return "text " + text->value;
+    if (const auto *bytes = std::get_if<BytesLiteral>(&key.node))
+        return "bytes " + bytes->value;
+    if (const auto *number = std::get_if<IntLiteral>(&key.node))
+        return fmt::format("number {} {}", number->digits.size() > 1 ? number->base : 10, number->digits);
+    if (const auto *truth = std::get_if<BoolLiteral>(&key.node))
+        return truth->value ? "number 10 1" : "number 10 0";
+    if (const auto *negated = std::get_if<Unary>(&key.node))
+        return "-" + comparableKey(*negated->operand);
+    return std::holds_alternative<NoneLiteral>(key.node) ? "None" : "";
+}
+
 bool isImaginary(std::string_view number)
 {
     return number.ends_with('j') || number.ends_with('J');
@@ -65,6 +81,8 @@ PatternPtr PatternLowering::casePattern(NodeIndex caseClause)
     int stars = 0;
     for (const NodeIndex child : items) {
         sequence.items.push_back(item(child, bound));
+        if (sequence.items.back()->kind == Pattern::Kind::DoubleStar)
+            m.refuse(child);
         stars += sequence.items.back()->kind == Pattern::Kind::Star ? 1 : 0;
     }
     if (stars > 1)
@@ -170,8 +188,6 @@ PatternPtr PatternLowering::asPattern(NodeIndex index, Names &bound)
     result.name = m.name(nameToken);
     if (result.name == "_")
         m.refuseToken(nameToken, "cannot use '_' as a target");
-    if (alwaysMatches(*result.items.front()))
-        m.refuse(index, result.items.front()->kind == Pattern::Kind::Wildcard ? "wildcard makes remaining patterns unreachable" : "name capture makes remaining patterns unreachable");
     bind(result.name, index, bound);
     return finish(std::move(result), m.span(index));
 }
@@ -187,7 +203,7 @@ PatternPtr PatternLowering::alternatives(NodeIndex index, Names &bound)
             m.refuse(index, "an alternative that always matches makes remaining patterns unreachable");
         result.items.push_back(simple(parts, names));
         const PatternPtr &last = result.items.back();
-        if (last->kind == Pattern::Kind::Star)
+        if (last->kind == Pattern::Kind::Star || last->kind == Pattern::Kind::DoubleStar)
             m.refuse(index);
         if (common && *common != names)
             m.refuse(index, "alternative patterns bind different names");
@@ -232,7 +248,7 @@ PatternPtr PatternLowering::mapping(NodeIndex index, Names &bound)
             m.refuse(child, "invalid syntax", "The pattern **rest must be the last.");
         if (m.kind(child) == NodeKind::SplatPattern) {
             PatternPtr rest = star(child, bound);
-            if (rest->kind != Pattern::Kind::DoubleStar || rest->name == "_")
+            if (rest->kind != Pattern::Kind::DoubleStar)
                 m.refuse(child);
             result.items.push_back(std::move(rest));
         } else if (m.kind(child) == NodeKind::CasePattern) {
@@ -246,7 +262,10 @@ PatternPtr PatternLowering::mapping(NodeIndex index, Names &bound)
             key.push_back(child);
         }
     }
-    checkKeys(result, index);
+    std::set<std::string> seen;
+    for (const ExprPtr &value : result.keys)
+        if (const std::string comparable = comparableKey(*value); !comparable.empty() && !seen.insert(comparable).second)
+            m.refuse(index, "mapping pattern checks duplicate key");
     return finish(std::move(result), m.span(index));
 }
 
@@ -304,7 +323,11 @@ PatternPtr PatternLowering::star(NodeIndex index, Names &bound)
     const SyntaxNode &node = m.node(index);
     Pattern result = patternOf(m.token(node.firstToken).is("**") ? Pattern::Kind::DoubleStar : Pattern::Kind::Star);
     result.name = m.name(node.endToken - 1);
-    if (result.name != "_")
+    if (result.name == "_" && result.kind == Pattern::Kind::DoubleStar)
+        m.refuse(index);
+    if (result.name == "_" && result.kind == Pattern::Kind::Star)
+        result.name.clear();
+    else
         bind(result.name, index, bound);
     return finish(std::move(result), m.span(index));
 }

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/runtime/inspector_object.h"
+
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/connection_object.h"
+#include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/types/type_object.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = InspectorObject;
+
+World &worldOf(Self &self, Interpreter &interpreter)
+{
+    World &world = requireWorld(self.vocabulary(), interpreter, "the inspector");
+    if (world.isOffline())
+        raise(self.vocabulary(), interpreter, "NoInspectionAvailable", "No inspection system is available for object of type <class 'sqlalchemy.engine.mock.MockConnection'>");
+    return world;
+}
+
+Value textList(const std::vector<std::string> &texts)
+{
+    std::vector<Value> items;
+    for (const auto &text : texts)
+        items.push_back(Value::text(text));
+    return Value(python::makeList(std::move(items)));
+}
+
+/// A list of names that the world knows or not.
+Value names(Self &self, Interpreter &interpreter, const std::string &what, const std::function<std::optional<std::vector<std::string>>(World &)> &ask)
+{
+    if (const auto found = self.cache.find(what); found != self.cache.end())
+        return found->second;
+    World &world = worldOf(self, interpreter);
+    const auto answer = acrossTheBorder(self.vocabulary(), interpreter, [&] { return ask(world); });
+    if (!answer)
+        return Value::unknown(what + " of the database");
+    world.noteInspected();
+    interpreter.touch(self);
+    return self.cache[what] = textList(*answer);
+}
+
+/// What is asked of one table: `make` reads the answer. Unknown when nothing is known, NoSuchTableError when there is none.
+Value ofTable(Self &self, const Arguments &arguments, const char *what, const std::function<Value(const schema::Table &)> &make)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    const std::string name = arguments.requiredText("table_name");
+    const auto schema = arguments.text("schema");
+    const std::string key = fmt::format("{} of {}{}", what, schema ? *schema + "." : "", name);
+    if (const auto found = self.cache.find(key); found != self.cache.end())
+        return found->second;
+    if (name == kUnknownName)
+        return Value::unknown(key);
+    const auto table = self.table(interpreter, name, schema);
+    if (!table)
+        return Value::unknown(key);
+    if (!*table)
+        raise(self.vocabulary(), interpreter, "NoSuchTableError", name);
+    return self.cache[key] = make(**table);
+}
+
+Value listOf(const std::vector<Value> &items) { return Value(python::makeList(items)); }
+
+Value columns(Self &self, const Arguments &arguments)
+{
+    return ofTable(self, arguments, "columns", [&](const schema::Table &table) {
+        std::vector<Value> items;
+        for (const auto &column : table.columns)
+            items.push_back(columnDict(self.vocabulary(), arguments.interpreter(), column, table));
+        return listOf(items);
+    });
+}
+
+Value indexes(Self &self, const Arguments &arguments)
+{
+    return ofTable(self, arguments, "indexes", [&](const schema::Table &table) {
+        std::vector<Value> items;
+        for (const auto &index : table.indexes)
+            items.push_back(indexDict(self.vocabulary(), arguments.interpreter(), index, table));
+        return listOf(items);
+    });
+}
+
+template<typename Constraint, typename Make>
+Value constraints(Self &self, const Arguments &arguments, const char *what, Make make)
+{
+    return ofTable(self, arguments, what, [&](const schema::Table &table) {
+        std::vector<Value> items;
+        for (const auto &constraint : table.constraints) {
+            if (const auto *wanted = std::get_if<Constraint>(&constraint))
+                items.push_back(make(*wanted));
+        }
+        return listOf(items);
+    });
+}
+
+Value tableComment(Self &self, const Arguments &arguments)
+{
+    return ofTable(self, arguments, "comment", [&](const schema::Table &table) {
+        auto dict = python::makeDict();
+        dict->insert("text", table.comment ? Value::text(*table.comment) : Value());
+        return Value(dict);
+    });
+}
+
+Value tableOptions(Self &self, const Arguments &arguments)
+{
+    return ofTable(self, arguments, "options", [](const schema::Table &) { return Value(python::makeDict()); });
+}
+
+Value isAmong(Interpreter &interpreter, const Value &list, const std::string &name)
+{
+    if (list.isUnknown())
+        return list;
+    for (const Value &item : interpreter.toVector(list)) {
+        if (item.asText() && item.asText()->utf8() == name)
+            return Value(true);
+    }
+    return Value(false);
+}
+
+Value tableNames(Self &self, const Arguments &arguments)
+{
+    const auto schema = arguments.text("schema");
+    return names(self, arguments.interpreter(), "the table names" + (schema ? " in " + *schema : ""), [&](World &world) { return world.tableNames(schema); });
+}
+
+Value viewNames(Self &self, const Arguments &arguments)
+{
+    const auto schema = arguments.text("schema");
+    return names(self, arguments.interpreter(), "the view names" + (schema ? " in " + *schema : ""), [&](World &world) { return world.viewNames(schema); });
+}
+
+Value schemaNames(Self &self, const Arguments &arguments)
+{
+    return names(self, arguments.interpreter(), "the schema names", [](World &world) { return world.schemaNames(); });
+}
+
+Value hasTable(Self &self, const Arguments &arguments)
+{
+    const std::string name = arguments.requiredText("table_name");
+    if (name == kUnknownName)
+        return Value::unknown("whether a table exists");
+    const Value tables = isAmong(arguments.interpreter(), tableNames(self, arguments), name);
+    if (tables.asBool() && !*tables.asBool())
+        return isAmong(arguments.interpreter(), viewNames(self, arguments), name);
+    return tables;
+}
+
+/// has_index, has_column and their kind: over the list of one table; a table that is absent has none.
+Value hasInTable(Self &self, const Arguments &arguments, const std::string &wanted, Value (*list)(Self &, const Arguments &))
+{
+    Interpreter &interpreter = arguments.interpreter();
+    const auto table = self.table(interpreter, arguments.requiredText("table_name"), arguments.text("schema"));
+    if (!table)
+        return Value::unknown("whether " + wanted + " exists");
+    if (!*table)
+        return Value(false);
+    for (const Value &item : interpreter.toVector(list(self, arguments))) {
+        const Value name = interpreter.getItem(item, Value::text("name"));
+        if (name.asText() && name.asText()->utf8() == wanted)
+            return Value(true);
+    }
+    return Value(false);
+}
+
+Value enums(Self &self, const Arguments &arguments)
+{
+    const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, false);
+    if (!schema)
+        return Value::unknown("the enums of the database");
+    std::vector<Value> items;
+    for (const auto &[name, type] : (*schema)->enums) {
+        auto dict = python::makeDict();
+        dict->insert("name", Value::text(name.name.text));
+        dict->insert("schema", Value::text(name.schema ? name.schema->text : "public"));
+        dict->insert("visible", Value(true));
+        dict->insert("labels", textList(type.labels));
+        items.push_back(Value(dict));
+    }
+    return listOf(items);
+}
+
+Value sequenceNames(Self &self, const Arguments &arguments)
+{
+    const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, false);
+    if (!schema)
+        return Value::unknown("the sequences of the database");
+    std::vector<Value> items;
+    for (const auto &[name, sequence] : (*schema)->sequences)
+        items.push_back(Value::text(name.name.text));
+    return listOf(items);
+}
+
+Value materializedViewNames(Self &self, const Arguments &arguments)
+{
+    const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, true);
+    if (!schema)
+        return Value::unknown("the materialized views of the database");
+    std::vector<Value> items;
+    for (const auto &[name, view] : (*schema)->views) {
+        if (view.isMaterialized)
+            items.push_back(Value::text(name.name.text));
+    }
+    return listOf(items);
+}
+
+Value viewDefinition(Self &self, const Arguments &arguments)
+{
+    const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, true);
+    if (!schema)
+        return Value::unknown("the definition of a view");
+    const std::string wanted = arguments.requiredText("view_name");
+    for (const auto &[name, view] : (*schema)->views) {
+        if (name.name.text == wanted)
+            return Value::text(view.definition);
+    }
+    raise(self.vocabulary(), arguments.interpreter(), "NoSuchTableError", wanted);
+}
+
+const MethodTable<Self> &methods()
+{
+    constexpr const char *kTable = "table_name, schema=, **kw";
+    static const MethodTable<Self> table{
+        {"get_table_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableNames(s, a); }},
+        {"get_view_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewNames(s, a); }},
+        {"get_materialized_view_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return materializedViewNames(s, a); }},
+        {"get_schema_names", "**kw", [](Self &s, Interpreter &, const Arguments &a) { return schemaNames(s, a); }},
+        {"get_sequence_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return sequenceNames(s, a); }},
+        {"get_temp_table_names", "**kw", [](Self &, Interpreter &, const Arguments &) { return listOf({}); }},
+        {"get_temp_view_names", "**kw", [](Self &, Interpreter &, const Arguments &) { return listOf({}); }},
+        {"get_enums", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return enums(s, a); }},
+        {"get_columns", kTable, [](Self &s, Interpreter &, const Arguments &a) { return columns(s, a); }},
+        {"get_indexes", kTable, [](Self &s, Interpreter &, const Arguments &a) { return indexes(s, a); }},
+        {"get_pk_constraint", kTable, [](Self &s, Interpreter &, const Arguments &a) { return ofTable(s, a, "primary key", [](const schema::Table &t) { return primaryKeyDict(t); }); }},
+        {"get_primary_keys", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return in.getItem(ofTable(s, a, "primary key", [](const schema::Table &t) { return primaryKeyDict(t); }), Value::text("constrained_columns")); }},
+        {"get_foreign_keys", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::ForeignKey>(s, a, "foreign keys", [](const auto &key) { return foreignKeyDict(key); }); }},
+        {"get_unique_constraints", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::Unique>(s, a, "unique constraints", [](const auto &unique) { return uniqueDict(unique); }); }},
+        {"get_check_constraints", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return constraints<schema::Check>(s, a, "check constraints", [&](const auto &check) { return checkDict(s.vocabulary(), in, check); }); }},
+        {"get_table_comment", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableComment(s, a); }},
+        {"get_table_options", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableOptions(s, a); }},
+        {"get_view_definition", "view_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewDefinition(s, a); }},
+        {"has_table", kTable, [](Self &s, Interpreter &, const Arguments &a) { return hasTable(s, a); }},
+        {"has_index", "table_name, index_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return hasInTable(s, a, a.requiredText("index_name"), indexes); }},
+        {"has_schema", "schema_name, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return isAmong(in, schemaNames(s, a), a.requiredText("schema_name")); }},
+        {"has_sequence", "sequence_name, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return isAmong(in, sequenceNames(s, a), a.requiredText("sequence_name")); }},
+        {"clear_cache", "", [](Self &s, Interpreter &in, const Arguments &) { in.touch(s); s.cache.clear(); return Value(); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<const schema::Schema *> InspectorObject::schema(Interpreter &interpreter, const std::optional<std::string> &schemaName, const std::string &tableName, bool views)
+{
+    const std::string key = fmt::format("{}|{}|{}", schemaName.value_or(""), tableName, views);
+    auto found = m_schemas.find(key);
+    if (found == m_schemas.end()) {
+        World &world = worldOf(*this, interpreter);
+        dialect::ReflectScope scope;
+        scope.schema = schemaName;
+        if (!tableName.empty())
+            scope.tables = {tableName};
+        scope.views = views;
+        auto answer = acrossTheBorder(vocabulary(), interpreter, [&] { return world.inspect(scope); });
+        if (answer)
+            world.noteInspected();
+        found = m_schemas.emplace(key, std::move(answer)).first;
+    }
+    if (!found->second)
+        return std::nullopt;
+    return &*found->second;
+}
+
+std::optional<const schema::Table *> InspectorObject::table(Interpreter &interpreter, const std::string &name, const std::optional<std::string> &schemaName)
+{
+    const auto whole = schema(interpreter, schemaName, name, true);
+    if (!whole)
+        return std::nullopt;
+    for (const auto &[qualified, value] : (*whole)->tables) {
+        if (qualified.name.text == name && (!schemaName || !qualified.schema || qualified.schema->text == *schemaName))
+            return &value;
+    }
+    return nullptr;
+}
+
+std::optional<Value> InspectorObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "dialect")
+        return interpreter.findAttribute(vocabulary().connection(interpreter), "dialect");
+    if (name == "default_schema_name") {
+        const auto schema = requireWorld(vocabulary(), interpreter, "the inspector").defaultSchemaName();
+        return schema ? Value::text(*schema) : Value();
+    }
+    if (name == "bind" || name == "engine")
+        return vocabulary().connection(interpreter);
+    return methods().bind(*this, name);
+}
+
+Value inspectValue(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
+{
+    if (value.isUnknown())
+        return value;
+    if (value.as<ConnectionObject>()) {
+        auto inspector = std::make_shared<InspectorObject>(vocabulary);
+        worldOf(*inspector, interpreter);
+        return Value(inspector);
+    }
+    throw Unsupported(fmt::format("sqlalchemy.inspect() of {}", interpreter.typeName(value)), interpreter.position());
+}
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/engine_service.h"
+
+#include <QFileSystemWatcher>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QDockWidget;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QStackedWidget;
+
+namespace limbeck::ui {
+
+class CommandRegistry;
+class HistoryModel;
+class HistoryView;
+class LogPanel;
+class PlanSheet;
+class ProjectSession;
+class ScriptPanel;
+class StartPage;
+class TargetBar;
+
+/// Wires the parts: history, script with SQL, plan sheet, log. Knows no database and waits for nothing: state is in ProjectSession. GUI thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openFolder(const QString &folder);
+    CommandRegistry &commands() { return *m_commands; }
+    ProjectSession &session() { return *m_session; }
+    /// The sample project's pristine files; a writable copy of it is opened.
+    void setSampleProject(const QString &folder) { m_sampleProject = folder; }
+
+Q_SIGNALS:
+    /// For tests and the demonstration run.
+    void projectShown();
+    void planShown();
+    void runEnded(bool ok);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void addProjectCommands();
+    void addMigrationCommands();
+    void addViewCommands();
+    void buildMenus();
+    void buildToolBar();
+    void buildDocks();
+    void buildStatusBar();
+    void connectSession();
+    void connectParts();
+
+    void chooseFolder();
+    void openSample();
+    void showProject();
+    void showTargets();
+    void showState();
+    void showSelection(int revision);
+    void showProblems();
+    void updateCommands();
+    void updateTitle();
+
+    void planTo(migrate::Direction direction, const QString &target);
+    void planToSelection(migrate::Direction direction);
+    void applyPlan();
+    void closePlan();
+    void confirmThen(std::function<void()> action);
+    void askPassword();
+    void addTarget();
+    void historyMenu(int revision, const QPoint &globalPos);
+    bool mayLeaveScript(std::function<void()> then);
+    void search(const QString &text, bool forward);
+
+    std::unique_ptr<CommandRegistry> m_commands;
+    std::unique_ptr<ProjectSession> m_session;
+    QString m_sampleProject;
+    StartPage *m_start;
+    HistoryModel *m_history;
+    HistoryView *m_historyView;
+    ScriptPanel *m_script;
+    PlanSheet *m_plan;
+    LogPanel *m_log;
+    TargetBar *m_targets;
+    QStackedWidget *m_pages;        ///< start page, project
+    QStackedWidget *m_lower;        ///< script, plan
+    QLineEdit *m_search;
+    QDockWidget *m_logDock;
+    QLabel *m_stateLabel;
+    QLabel *m_problemLabel;
+    QLabel *m_jobLabel;
+    QProgressBar *m_jobBar;
+    QLabel *m_banner;
+    bool m_closeAfterRun = false;
+};
+
+}  // namespace limbeck::ui

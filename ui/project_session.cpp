@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project_session.h"
+
+#include "connection/target_store.h"
+#include "database/diagnose.h"
+#include "environment/project_host.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace limbeck::ui {
+
+namespace {
+
+constexpr int kFileChangePauseMs = 250;
+
+bool asksForPassword(const Error &error)
+{
+    const auto *open = dynamic_cast<const database::OpenError *>(&error);
+    return open && (open->diagnosis().failure == database::OpenFailure::PasswordMissing || open->diagnosis().failure == database::OpenFailure::WrongPassword);
+}
+
+}  // namespace
+
+ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
+{
+    m_fileChange.setSingleShot(true);
+    m_fileChange.setInterval(kFileChangePauseMs);
+    connect(&m_fileChange, &QTimer::timeout, this, &ProjectSession::refresh);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_fileChange.start(); });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_fileChange.start(); });
+    connect(&m_engine, &EngineService::projectOpened, this, [this](int job, const SnapshotPtr &snapshot) {
+        if (job == m_openJob)
+            takeSnapshot(snapshot);
+    });
+    connect(&m_engine, &EngineService::stateRead, this, [this](int job, const StatePtr &state) {
+        if (job != m_stateJob)
+            return;
+        m_state = state;
+        m_connection = Connection::Known;
+        m_connectionText = QString::fromStdString(state->serverVersion);
+        Q_EMIT stateChanged();
+    });
+    connect(&m_engine, &EngineService::planned, this, [this](int job, const PlanPtr &plan) {
+        if (job != m_planJob)
+            return;
+        m_planJob = 0;
+        Q_EMIT planReady(plan);
+    });
+    connect(&m_engine, &EngineService::runUpdated, this, [this](int job, const RunUpdate &update) {
+        if (job == m_runJob)
+            Q_EMIT runUpdated(update);
+    });
+    connect(&m_engine, &EngineService::runFinished, this, [this](int job, const std::vector<std::string> &rows) {
+        if (job != m_runJob)
+            return;
+        m_runJob = 0;
+        Q_EMIT runFinished(rows);
+        readState();
+    });
+    connect(&m_engine, &EngineService::failed, this, &ProjectSession::failed);
+}
+
+ProjectSession::~ProjectSession() = default;
+
+void ProjectSession::open(const QString &folder)
+{
+    const QString absolute = QFileInfo(folder).absoluteFilePath();
+    const auto request = project::findConfiguration(absolute.toStdString());
+    if (!request) {
+        Q_EMIT openFailed(absolute, tr("It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it."));
+        return;
+    }
+    m_folder = absolute;
+    m_isFirstOpen = true;
+    m_openJob = m_engine.openProject(*request);
+}
+
+void ProjectSession::close()
+{
+    m_snapshot.reset();
+    m_targets.clear();
+    m_targetIndex = -1;
+    m_state.reset();
+    m_connection = Connection::NotAsked;
+    m_folder.clear();
+    if (!m_watcher.files().isEmpty())
+        m_watcher.removePaths(m_watcher.files());
+    if (!m_watcher.directories().isEmpty())
+        m_watcher.removePaths(m_watcher.directories());
+}
+
+void ProjectSession::refresh()
+{
+    if (m_folder.isEmpty() || isMigrating())
+        return;
+    if (const auto request = project::findConfiguration(m_folder.toStdString()))
+        m_openJob = m_engine.openProject(*request);
+}
+
+void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    const std::string chosen = target() ? target()->name : std::string();
+    m_targets = m_snapshot->targets;
+    const environment::EnvironmentRun run = m_targets.empty() ? environment::EnvironmentRun() : m_targets.front().run;
+    for (migrate::Target &added : TargetStore::load(m_folder, run))
+        m_targets.push_back(std::move(added));
+    m_targetIndex = m_targets.empty() ? -1 : 0;
+    for (std::size_t i = 0; i < m_targets.size(); ++i) {
+        if (m_targets[i].name == chosen)
+            m_targetIndex = int(i);
+    }
+    watchFiles();
+    if (m_isFirstOpen) {
+        m_isFirstOpen = false;
+        m_state.reset();
+        m_connection = Connection::NotAsked;
+        m_connectionText.clear();
+        RecentProjects::add(m_folder);
+        Q_EMIT opened();
+    }
+    Q_EMIT snapshotChanged();
+    Q_EMIT targetsChanged();
+    // A SQLite file of the project may be read without asking; a server is contacted when the user says so, or when it was already.
+    const bool mayRead = target() && target()->url && (target()->isProjectFile || m_connection == Connection::Known);
+    if (mayRead)
+        readState();
+    else
+        Q_EMIT stateChanged();
+}
+
+void ProjectSession::watchFiles()
+{
+    if (!m_watcher.files().isEmpty())
+        m_watcher.removePaths(m_watcher.files());
+    if (!m_watcher.directories().isEmpty())
+        m_watcher.removePaths(m_watcher.directories());
+    QStringList paths;
+    const project::Project &project = m_snapshot->project;
+    for (const std::string &location : project.versionLocations)
+        paths << QString::fromStdString(location);
+    paths << QString::fromStdString(project.envPath());
+    if (project.config.ini().exists())
+        paths << QString::fromStdString(project.config.ini().path());
+    // Folders tell of new and removed scripts; files of changed ones. Very large histories would exhaust the system's watches.
+    constexpr int kMaxWatchedScripts = 3000;
+    if (m_snapshot->graph->size() <= kMaxWatchedScripts) {
+        for (const revision::Script &script : m_snapshot->graph->scripts()) {
+            if (!script.path.empty())
+                paths << QString::fromStdString(script.path);
+        }
+    }
+    paths.erase(std::remove_if(paths.begin(), paths.end(), [](const QString &path) { return !QFileInfo::exists(path); }), paths.end());
+    if (!paths.isEmpty())
+        m_watcher.addPaths(paths);
+}
+
+const migrate::Target *ProjectSession::target() const
+{
+    return m_targetIndex >= 0 && std::size_t(m_targetIndex) < m_targets.size() ? &m_targets[std::size_t(m_targetIndex)] : nullptr;
+}
+
+QString ProjectSession::targetName() const { return target() ? QString::fromStdString(target()->name) : QString(); }
+
+std::string ProjectSession::dialectName() const
+{
+    if (target() && target()->url)
+        return std::string(database::dialectName(target()->url->backend));
+    if (target() && !target()->run.dialectName.empty())
+        return target()->run.dialectName;
+    return "postgresql";
+}
+
+std::optional<database::Url> ProjectSession::urlWithPassword(const migrate::Target &target) const
+{
+    if (!target.url)
+        return std::nullopt;
+    database::Url url = *target.url;
+    if (const auto found = m_passwords.find(target.name); found != m_passwords.end())
+        url.password = found->second;
+    return url;
+}
+
+void ProjectSession::readState()
+{
+    if (!m_snapshot || !target())
+        return;
+    const auto url = urlWithPassword(*target());
+    if (!url) {
+        m_connection = Connection::Failed;
+        m_connectionText = QString::fromStdString(target()->problem);
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_connection = Connection::Asking;
+    m_connectionText = tr("Connecting…");
+    Q_EMIT stateChanged();
+    m_stateJob = m_engine.readState(m_snapshot, *url, target()->run);
+}
+
+void ProjectSession::chooseTarget(int index)
+{
+    if (index == m_targetIndex || index < 0 || std::size_t(index) >= m_targets.size())
+        return;
+    m_targetIndex = index;
+    m_state.reset();
+    m_connection = Connection::NotAsked;
+    m_connectionText.clear();
+    Q_EMIT targetsChanged();
+    if (target()->isProjectFile || target()->origin.kind == project::Origin::Kind::User)
+        readState();
+    else
+        Q_EMIT stateChanged();
+}
+
+void ProjectSession::addTarget(const QString &name, const database::Url &url)
+{
+    TargetStore::add(m_folder, name, url);
+    if (url.password)
+        m_passwords[name.toStdString()] = *url.password;
+    migrate::Target added;
+    added.name = name.toStdString();
+    added.url = url;
+    added.url->password.reset();
+    added.origin.kind = project::Origin::Kind::User;
+    added.run = m_targets.empty() ? environment::EnvironmentRun() : m_targets.front().run;
+    std::erase_if(m_targets, [&](const migrate::Target &target) { return target.name == added.name && target.origin.kind == project::Origin::Kind::User; });
+    m_targets.push_back(std::move(added));
+    m_targetIndex = -1;
+    chooseTarget(int(m_targets.size()) - 1);
+}
+
+void ProjectSession::removeTarget(int index)
+{
+    if (index < 0 || std::size_t(index) >= m_targets.size() || m_targets[std::size_t(index)].origin.kind != project::Origin::Kind::User)
+        return;
+    TargetStore::remove(m_folder, QString::fromStdString(m_targets[std::size_t(index)].name));
+    m_targets.erase(m_targets.begin() + index);
+    m_targetIndex = -1;
+    chooseTarget(0);
+}
+
+void ProjectSession::givePassword(const QString &password)
+{
+    if (!target())
+        return;
+    m_passwords[target()->name] = password.toStdString();
+    readState();
+}
+
+void ProjectSession::plan(migrate::Direction direction, const QString &wanted)
+{
+    if (!m_snapshot || !target() || isMigrating())
+        return;
+    const auto url = urlWithPassword(*target());
+    if (!url) {
+        Q_EMIT planFailed(std::make_shared<const Error>(ErrorCode::Config, target()->problem));
+        return;
+    }
+    m_planJob = m_engine.plan(m_snapshot, *url, target()->run, direction, {wanted.toStdString()});
+}
+
+void ProjectSession::cancelPlan()
+{
+    if (m_planJob != 0)
+        m_engine.stop(std::exchange(m_planJob, 0));
+}
+
+void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration)
+{
+    if (!plan || !m_snapshot || !target() || isMigrating())
+        return;
+    migrate::RunOptions options;
+    // An env.py that goes through several databases chooses them itself.
+    const bool severalRuns = m_snapshot->environment.runs.size() > 1 && target()->origin.kind != project::Origin::Kind::User;
+    if (!severalRuns)
+        options.url = urlWithPassword(*target());
+    options.transactionPerMigration = transactionPerMigration;
+    options.surroundings = environment::processSurroundings();
+    for (const migrate::PlannedStep &step : plan->steps) {
+        std::vector<sql::Statement> statements;
+        for (const migrate::PreviewItem &item : step.items)
+            statements.insert(statements.end(), item.statements.begin(), item.statements.end());
+        options.expected.push_back(std::move(statements));
+    }
+    const QString title = plan->direction == migrate::Direction::Upgrade ? tr("Upgrading %1").arg(targetName())
+        : plan->direction == migrate::Direction::Downgrade               ? tr("Downgrading %1").arg(targetName())
+                                                                         : tr("Stamping %1").arg(targetName());
+    m_runJob = m_engine.run(m_snapshot, plan->direction, {plan->target}, std::move(options), title);
+    Q_EMIT runStarted(m_runJob);
+}
+
+void ProjectSession::stopRun()
+{
+    if (m_runJob != 0)
+        m_engine.stop(m_runJob);
+}
+
+void ProjectSession::failed(int job, const ErrorPtr &error)
+{
+    if (job == m_openJob) {
+        if (!m_snapshot)
+            Q_EMIT openFailed(m_folder, QString::fromStdString(error->toText()));
+    } else if (job == m_stateJob) {
+        m_connection = Connection::Failed;
+        m_connectionText = QString::fromStdString(error->toText());
+        Q_EMIT stateChanged();
+        if (asksForPassword(*error))
+            Q_EMIT passwordWanted();
+    } else if (job == m_planJob) {
+        m_planJob = 0;
+        Q_EMIT planFailed(error);
+        if (asksForPassword(*error))
+            Q_EMIT passwordWanted();
+    } else if (job == m_runJob) {
+        m_runJob = 0;
+        Q_EMIT runFailed(error);
+        readState();
+    }
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/engine_service.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <map>
+#include <optional>
+
+namespace limbeck::ui {
+
+/// The open project as the window sees it: its snapshot, the chosen database, where that stands, the plan under way. Asks the engine and passes on what is not stale. GUI thread.
+class ProjectSession : public QObject {
+    Q_OBJECT
+public:
+    enum class Connection { NotAsked, Asking, Known, Failed };
+
+    explicit ProjectSession(QObject *parent = nullptr);
+    ~ProjectSession() override;
+
+    EngineService &engine() { return m_engine; }
+    void open(const QString &folder);
+    void close();
+    /// Reads the files again.
+    void refresh();
+    /// Connects to the chosen database and reads where it stands.
+    void readState();
+
+    const QString &folder() const { return m_folder; }
+    const SnapshotPtr &snapshot() const { return m_snapshot; }
+    const std::vector<migrate::Target> &targets() const { return m_targets; }
+    int targetIndex() const { return m_targetIndex; }
+    const migrate::Target *target() const;
+    QString targetName() const;
+    std::string dialectName() const;
+    const StatePtr &state() const { return m_state; }
+    Connection connection() const { return m_connection; }
+    const QString &connectionText() const { return m_connectionText; }
+    bool isMigrating() const { return m_runJob != 0; }
+
+    void chooseTarget(int index);
+    void addTarget(const QString &name, const database::Url &url);
+    void removeTarget(int index);
+    /// Kept in memory until the window closes.
+    void givePassword(const QString &password);
+
+    void plan(migrate::Direction direction, const QString &target);
+    void cancelPlan();
+    /// Runs the plan that was shown, statement by statement as shown.
+    void apply(const PlanPtr &plan, bool transactionPerMigration);
+    void stopRun();
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const QString &folder, const QString &text);
+    void snapshotChanged();
+    void targetsChanged();
+    void stateChanged();
+    void passwordWanted();
+    void planReady(limbeck::ui::PlanPtr plan);
+    void planFailed(limbeck::ui::ErrorPtr error);
+    void runStarted(int jobId);
+    void runUpdated(const limbeck::ui::RunUpdate &update);
+    void runFinished(const std::vector<std::string> &rows);
+    void runFailed(limbeck::ui::ErrorPtr error);
+
+private:
+    void takeSnapshot(SnapshotPtr snapshot);
+    void failed(int job, const ErrorPtr &error);
+    void watchFiles();
+    std::optional<database::Url> urlWithPassword(const migrate::Target &target) const;
+
+    EngineService m_engine;
+    QString m_folder;
+    SnapshotPtr m_snapshot;
+    std::vector<migrate::Target> m_targets;
+    int m_targetIndex = -1;
+    std::map<std::string, std::string> m_passwords;   ///< by target name
+    StatePtr m_state;
+    Connection m_connection = Connection::NotAsked;
+    QString m_connectionText;
+    QFileSystemWatcher m_watcher;
+    QTimer m_fileChange;
+    int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0;
+    bool m_isFirstOpen = true;
+};
+
+}  // namespace limbeck::ui
