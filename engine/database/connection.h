@@ -15,11 +15,11 @@
 namespace limbeck::database {
 
 struct OpenOptions {
-    bool readOnly = false;           ///< SQLite: the file is opened for reading; PostgreSQL: transactions are read only by default
-    bool createIfMissing = false;    ///< SQLite: a missing file is created
-    std::string applicationName = "Limbeck";    ///< PostgreSQL, unless the URL names one
-    std::chrono::seconds connectTimeout{10};    ///< PostgreSQL, unless the URL says `connect_timeout`
-    std::string workingDirectory;    ///< for relative SQLite paths; empty: the process's
+    bool readOnly = false;                    ///< SQLite: the file is opened for reading; PostgreSQL: transactions are read only by default
+    bool createIfMissing = false;             ///< SQLite: a missing file is created
+    std::string applicationName = "Limbeck";  ///< PostgreSQL, unless the URL names one
+    std::chrono::seconds connectTimeout{10};  ///< PostgreSQL, unless the URL says `connect_timeout`
+    std::string workingDirectory;             ///< for relative SQLite paths; empty: the process's
 };
 
 /// What is known of a connection once it is open.
@@ -35,7 +35,7 @@ struct ConnectionFacts {
 };
 
 struct Notice {
-    std::string severity;            ///< "NOTICE", "WARNING" …, never translated
+    std::string severity;  ///< "NOTICE", "WARNING" …, never translated
     std::string message;
     std::string sqlState;
     std::string detail;
@@ -44,10 +44,10 @@ struct Notice {
 using NoticeSink = std::function<void(const Notice &)>;
 
 enum class TransactionState {
-    Idle,           ///< none open: every statement commits by itself
+    Idle,  ///< none open: every statement commits by itself
     Open,
-    Failed,         ///< PostgreSQL: only a rollback (to a savepoint) is accepted
-    Lost,           ///< the connection is gone, and what was open with it
+    Failed,  ///< PostgreSQL: only a rollback (to a savepoint) is accepted
+    Lost,    ///< the connection is gone, and what was open with it
 };
 
 /// Only SQLite makes a difference: Immediate takes the write lock at once.

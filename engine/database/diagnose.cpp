@@ -112,8 +112,7 @@ Diagnosis describe(OpenFailure failure, const Url &url)
         return {failure, fmt::format("The server at {} admits user \"{}\" only over an encrypted connection, or not from here at all.", server, user),
                 "Try sslmode=require in the URL; otherwise an entry in the server's pg_hba.conf is needed."};
     case OpenFailure::SslRefused:
-        return {failure, fmt::format("No encrypted connection to {} could be made as the URL demands.", server),
-                "Check sslmode and the certificates."};
+        return {failure, fmt::format("No encrypted connection to {} could be made as the URL demands.", server), "Check sslmode and the certificates."};
     case OpenFailure::ServerBusy:
         return {failure, fmt::format("The server at {} takes no connection now.", server), "Try again in a moment."};
     case OpenFailure::BadOption:

@@ -67,8 +67,8 @@ std::size_t findKeyword(std::string_view text, std::size_t from)
     for (std::size_t i = from; i < text.size(); ++i) {
         for (const std::string_view keyword : {"password", "passwd", "pwd"}) {
             const std::string_view here = text.substr(i, keyword.size());
-            const bool equal = std::equal(here.begin(), here.end(), keyword.begin(), keyword.end(),
-                                          [](unsigned char a, char b) { return std::tolower(a) == b; });
+            const bool equal =
+                std::equal(here.begin(), here.end(), keyword.begin(), keyword.end(), [](unsigned char a, char b) { return std::tolower(a) == b; });
             if (equal && (i + keyword.size() == text.size() || !isWord(text[i + keyword.size()])))
                 return i + keyword.size();
         }

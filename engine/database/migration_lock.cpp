@@ -38,10 +38,10 @@ std::string lockCondition(std::int64_t key)
 
 std::optional<LockHolder> holderOf(Connection &connection, std::int64_t key)
 {
-    const sql::Rows rows = connection.query(fmt::format(
-        "SELECT l.pid, a.usename::text, a.application_name, pg_catalog.host(a.client_addr), a.backend_start::text "
-        "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE {}",
-        lockCondition(key)));
+    const sql::Rows rows =
+        connection.query(fmt::format("SELECT l.pid, a.usename::text, a.application_name, pg_catalog.host(a.client_addr), a.backend_start::text "
+                                     "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE {}",
+                                     lockCondition(key)));
     if (rows.rows.empty())
         return {};
     const sql::ValueList &row = rows.rows.front();
@@ -74,6 +74,7 @@ public:
 
     void wait(const LockOptions &options)
     {
+        m_connection->setStopToken(options.stop);
         const auto deadline = std::chrono::steady_clock::now() + options.timeout;
         for (bool first = true; !tryOnce(); first = false) {
             const std::optional<LockHolder> holder = holderOf(*m_connection, m_key);
@@ -83,6 +84,7 @@ public:
                 options.onWaiting(holder);
             sleepOrStop(options.interval, options.stop);
         }
+        m_connection->setStopToken({});
     }
 
     void begin(Connection &run) override { run.begin(); }
@@ -90,8 +92,8 @@ public:
     bool isHeld() override
     {
         try {
-            return !m_connection->query(fmt::format("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND {}",
-                                                    lockCondition(m_key)))
+            return !m_connection
+                        ->query(fmt::format("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND {}", lockCondition(m_key)))
                         .rows.empty();
         } catch (const DatabaseError &error) {
             if (error.code() == ErrorCode::ConnectionLost)
@@ -163,8 +165,7 @@ std::int64_t migrationLockKey(const std::string &database, const std::string &sc
     return static_cast<std::int64_t>(hash);
 }
 
-std::unique_ptr<MigrationLock> MigrationLock::acquire(const Url &url, const OpenOptions &options, const VersionTableName &table,
-                                                      const LockOptions &lock)
+std::unique_ptr<MigrationLock> MigrationLock::acquire(const Url &url, const OpenOptions &options, const VersionTableName &table, const LockOptions &lock)
 {
     switch (url.backend) {
     case Backend::Postgresql:

@@ -19,15 +19,15 @@ struct LockHolder {
     int pid = 0;
     std::string user;
     std::string application;
-    std::string address;   ///< of its computer, empty for a local socket
-    std::string since;     ///< when its session began, the server's text
+    std::string address;  ///< of its computer, empty for a local socket
+    std::string since;    ///< when its session began, the server's text
     bool operator==(const LockHolder &) const = default;
     /// "Limbeck of user bob at 10.0.0.5, process 4711, connected since …".
     std::string toString() const;
 };
 
 struct LockOptions {
-    std::chrono::milliseconds timeout{0};    ///< 0: one try
+    std::chrono::milliseconds timeout{0};  ///< 0: one try
     std::chrono::milliseconds interval{200};
     StopToken stop;
     /// Called once when somebody else turns out to hold the lock and we begin to wait; nothing if the holder cannot be seen.
@@ -43,8 +43,7 @@ class MigrationLock {
 public:
     /// PostgreSQL: opens a second connection and polls for a session advisory lock. SQLite: nothing to do, the lock is the run's own
     /// transaction. Throws Error(Locked), with the holder in its details, when the time is over, and Cancelled.
-    static std::unique_ptr<MigrationLock> acquire(const Url &url, const OpenOptions &options, const VersionTableName &table,
-                                                  const LockOptions &lock = {});
+    static std::unique_ptr<MigrationLock> acquire(const Url &url, const OpenOptions &options, const VersionTableName &table, const LockOptions &lock = {});
 
     MigrationLock(const MigrationLock &) = delete;
     MigrationLock &operator=(const MigrationLock &) = delete;

@@ -90,8 +90,7 @@ void openDriver(QtDatabase &database, const PostgresqlParameters &parameters)
 
 }  // namespace
 
-PostgresqlConnection::PostgresqlConnection(const Url &url, const OpenOptions &options)
-    : Connection(Backend::Postgresql), m_database("QPSQL")
+PostgresqlConnection::PostgresqlConnection(const Url &url, const OpenOptions &options) : Connection(Backend::Postgresql), m_database("QPSQL")
 {
     const PostgresqlParameters parameters = postgresqlParameters(url, options);
     openDriver(m_database, parameters);
@@ -271,8 +270,7 @@ void PostgresqlConnection::begin(BeginMode)
 void PostgresqlConnection::commit()
 {
     if (transactionState() == TransactionState::Failed)
-        throw postgresqlRefusal("25P02", "Nothing can be committed: a statement of the transaction has failed.", "COMMIT",
-                                "Roll the transaction back.");
+        throw postgresqlRefusal("25P02", "Nothing can be committed: a statement of the transaction has failed.", "COMMIT", "Roll the transaction back.");
     run("COMMIT", false);
 }
 

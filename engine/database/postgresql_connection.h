@@ -48,7 +48,7 @@ private:
 
     std::vector<Notice> m_pendingNotices;  ///< libpq writes into it until m_database is closed
     QtDatabase m_database;
-    PGconn *m_handle = nullptr;            ///< owned by Qt's driver
+    PGconn *m_handle = nullptr;  ///< owned by Qt's driver
     std::shared_ptr<PostgresqlCanceller> m_canceller;
 };
 

@@ -108,8 +108,8 @@ bool scanOffset(Scanner &scanner, sql::Time &time)
 
 bool scanTime(Scanner &scanner, sql::Time &time)
 {
-    const bool read = scanner.number(time.hour) && scanner.take(':') && scanner.number(time.minute) && scanner.take(':')
-                      && scanner.number(time.second) && scanner.fraction(time.microsecond) && scanOffset(scanner, time);
+    const bool read = scanner.number(time.hour) && scanner.take(':') && scanner.number(time.minute) && scanner.take(':') && scanner.number(time.second)
+                      && scanner.fraction(time.microsecond) && scanOffset(scanner, time);
     if (time.hour == 24)
         time.hour = 0;
     return read;

@@ -88,8 +88,7 @@ bool isHostWithPort(const std::string &text)
     if (colon == std::string::npos || text.find_first_not_of("0123456789", colon + 1) != std::string::npos)
         return false;
     const std::string_view host = std::string_view(text).substr(0, colon);
-    return std::all_of(host.begin(), host.end(),
-                       [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '.'; });
+    return std::all_of(host.begin(), host.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '.'; });
 }
 
 /// SQLAlchemy's two forms: host=a:1&host=b:2, and host=a,b&port=1,2. A single host may carry its port too.
@@ -151,8 +150,7 @@ std::vector<std::pair<std::string, std::string>> settingsOf(const std::string &o
         else if (word.starts_with("-c") || word.starts_with("--"))
             word.erase(0, 2);
         else
-            fail("The \"options\" of the database URL contain \";\" and something that is not a setting.",
-                 "Write options as -c name=value.");
+            fail("The \"options\" of the database URL contain \";\" and something that is not a setting.", "Write options as -c name=value.");
         const std::size_t equals = std::min(word.find('='), word.size());
         std::string name = word.substr(0, equals);
         std::replace(name.begin(), name.end(), '-', '_');
@@ -233,9 +231,8 @@ PostgresqlParameters postgresqlParameters(const Url &url, const OpenOptions &opt
     parameters.database = url.database.value_or("");
     parameters.user = url.user.value_or("");
     parameters.password = url.password.value_or("");
-    Values others{{"application_name", options.applicationName},
-                  {"connect_timeout", fmt::format("{}", options.connectTimeout.count())},
-                  {"tcp_user_timeout", "60000"}};
+    Values others{
+        {"application_name", options.applicationName}, {"connect_timeout", fmt::format("{}", options.connectTimeout.count())}, {"tcp_user_timeout", "60000"}};
     placeHosts(url, parameters, others);
     for (const auto &[key, value] : url.query)
         placeQueryValue(url, key, value, parameters, others);

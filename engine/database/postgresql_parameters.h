@@ -12,12 +12,12 @@ namespace limbeck::database {
 
 /// What a PostgreSQL URL means for Qt's driver. The five named values go through QSqlDatabase's setters, which quote them.
 struct PostgresqlParameters {
-    std::string host;       ///< host name, socket directory, or a list with commas
-    int port = -1;          ///< -1: not given, or in `options` as a list
+    std::string host;  ///< host name, socket directory, or a list with commas
+    int port = -1;     ///< -1: not given, or in `options` as a list
     std::string database;
     std::string user;
     std::string password;
-    std::string options;    ///< further libpq parameters, `key='value'` with blanks between, quoted
+    std::string options;  ///< further libpq parameters, `key='value'` with blanks between, quoted
     /// Settings to make with set_config once the connection is open.
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<std::string> notes;  ///< parts of the URL that were not used, and why

@@ -13,10 +13,31 @@ namespace {
 
 // The OIDs of built-in types never change (pg_type.dat of PostgreSQL).
 enum Oid : unsigned {
-    kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26, kJson = 114, kFloat4 = 700, kFloat8 = 701,
-    kDate = 1082, kTime = 1083, kTimestamp = 1114, kTimestamptz = 1184, kInterval = 1186, kTimetz = 1266, kNumeric = 1700,
-    kUuid = 2950, kJsonb = 3802, kInt4range = 3904, kNumrange = 3906, kTsrange = 3908, kTstzrange = 3910, kDaterange = 3912,
-    kInt8range = 3926, kText = 25,
+    kBool = 16,
+    kBytea = 17,
+    kInt8 = 20,
+    kInt2 = 21,
+    kInt4 = 23,
+    kOid = 26,
+    kJson = 114,
+    kFloat4 = 700,
+    kFloat8 = 701,
+    kDate = 1082,
+    kTime = 1083,
+    kTimestamp = 1114,
+    kTimestamptz = 1184,
+    kInterval = 1186,
+    kTimetz = 1266,
+    kNumeric = 1700,
+    kUuid = 2950,
+    kJsonb = 3802,
+    kInt4range = 3904,
+    kNumrange = 3906,
+    kTsrange = 3908,
+    kTstzrange = 3910,
+    kDaterange = 3912,
+    kInt8range = 3926,
+    kText = 25,
 };
 
 struct ArrayType {
@@ -26,12 +47,11 @@ struct ArrayType {
 
 /// Arrays that become lists. Arrays of other types (enum, money, xml, bit …) stay text.
 constexpr ArrayType kArrays[] = {
-    {1000, kBool},      {1001, kBytea},    {1016, kInt8},      {1005, kInt2},      {1006, kInt2},      {1007, kInt4},
-    {1013, kOid},       {1028, kOid},      {199, kJson},       {1021, kFloat4},    {1022, kFloat8},    {1182, kDate},
-    {1183, kTime},      {1115, kTimestamp}, {1185, kTimestamptz}, {1187, kInterval}, {1270, kTimetz},   {1231, kNumeric},
-    {2951, kUuid},      {3807, kJsonb},    {3905, kInt4range}, {3907, kNumrange},  {3909, kTsrange},   {3911, kTstzrange},
-    {3913, kDaterange}, {3927, kInt8range}, {1002, kText},     {1003, kText},      {1009, kText},      {1014, kText},
-    {1015, kText},      {651, kText},      {1040, kText},      {1041, kText},
+    {1000, kBool},        {1001, kBytea},    {1016, kInt8},      {1005, kInt2},      {1006, kInt2},      {1007, kInt4},  {1013, kOid},
+    {1028, kOid},         {199, kJson},      {1021, kFloat4},    {1022, kFloat8},    {1182, kDate},      {1183, kTime},  {1115, kTimestamp},
+    {1185, kTimestamptz}, {1187, kInterval}, {1270, kTimetz},    {1231, kNumeric},   {2951, kUuid},      {3807, kJsonb}, {3905, kInt4range},
+    {3907, kNumrange},    {3909, kTsrange},  {3911, kTstzrange}, {3913, kDaterange}, {3927, kInt8range}, {1002, kText},  {1003, kText},
+    {1009, kText},        {1014, kText},     {1015, kText},      {651, kText},       {1040, kText},      {1041, kText},
 };
 
 [[noreturn]] void unreadable(std::string_view kind, std::string_view text)

@@ -76,8 +76,14 @@ SqliteConnection::SqliteConnection(const Url &url, const OpenOptions &options) :
     probe(target.path, target.forWriting);
     installHandlers();
     registerSqliteFunctions(m_handle);
-    m_facts = {.maskedUrl = url.toString(), .serverVersion = sqlite3_libversion(), .serverVersionNumber = sqlite3_libversion_number(),
-               .defaultSchema = "main", .currentDatabase = target.path, .currentUser = {}, .backendPid = 0, .notes = url.notes};
+    m_facts = {.maskedUrl = url.toString(),
+               .serverVersion = sqlite3_libversion(),
+               .serverVersionNumber = sqlite3_libversion_number(),
+               .defaultSchema = "main",
+               .currentDatabase = target.path,
+               .currentUser = {},
+               .backendPid = 0,
+               .notes = url.notes};
 }
 
 /// SQLite reads the file only with the first statement: let it, so that a file that is no database is found now. A lock is no failure.

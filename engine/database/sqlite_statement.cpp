@@ -51,8 +51,8 @@ int characterPosition(const std::string &text, int byteOffset)
 
 std::string pythonDateTime(const sql::DateTime &value)
 {
-    std::string text = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", value.date.year, value.date.month, value.date.day, value.time.hour,
-                                   value.time.minute, value.time.second);
+    std::string text = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", value.date.year, value.date.month, value.date.day, value.time.hour, value.time.minute,
+                                   value.time.second);
     if (value.time.microsecond != 0)
         text += fmt::format(".{:06}", value.time.microsecond);
     if (value.time.hasOffset) {
@@ -72,15 +72,9 @@ public:
     int operator()(std::int64_t value) const { return sqlite3_bind_int64(m_statement, m_index, value); }
     int operator()(double value) const { return sqlite3_bind_double(m_statement, m_index, value); }
     int operator()(const std::string &value) const { return bindText(value); }
-    int operator()(const sql::Bytes &value) const
-    {
-        return sqlite3_bind_blob64(m_statement, m_index, value.data.data(), value.data.size(), SQLITE_TRANSIENT);
-    }
+    int operator()(const sql::Bytes &value) const { return sqlite3_bind_blob64(m_statement, m_index, value.data.data(), value.data.size(), SQLITE_TRANSIENT); }
     int operator()(const sql::Json &value) const { return bindText(value.text); }
-    int operator()(const sql::Date &value) const
-    {
-        return bindText(fmt::format("{:04}-{:02}-{:02}", value.year, value.month, value.day));
-    }
+    int operator()(const sql::Date &value) const { return bindText(fmt::format("{:04}-{:02}-{:02}", value.year, value.month, value.day)); }
     int operator()(const sql::DateTime &value) const { return bindText(pythonDateTime(value)); }
     int operator()(const sql::Decimal &) const { refuseType("decimal.Decimal"); }
     int operator()(const sql::Time &) const { refuseType("datetime.time"); }
@@ -144,9 +138,8 @@ void SqliteStatement::bind(const std::vector<sql::Value> &values)
 {
     const int wanted = sqlite3_bind_parameter_count(m_statement.get());
     if (wanted != static_cast<int>(values.size()))
-        throw sqliteRefusal(fmt::format("Incorrect number of bindings supplied. The current statement uses {}, and there are {} supplied.", wanted,
-                           values.size()),
-               m_text);
+        throw sqliteRefusal(
+            fmt::format("Incorrect number of bindings supplied. The current statement uses {}, and there are {} supplied.", wanted, values.size()), m_text);
     for (int i = 0; i < wanted; ++i) {
         if (std::visit(Binder(m_statement.get(), i + 1, m_text), values[static_cast<std::size_t>(i)].data) != SQLITE_OK)
             fail();

@@ -18,8 +18,7 @@ namespace {
 
 bool isArgumentOfPythonsDriver(const std::string &key)
 {
-    return key == "uri" || key == "timeout" || key == "isolation_level" || key == "detect_types" || key == "check_same_thread"
-           || key == "cached_statements";
+    return key == "uri" || key == "timeout" || key == "isolation_level" || key == "detect_types" || key == "check_same_thread" || key == "cached_statements";
 }
 
 std::chrono::milliseconds busyTimeoutOf(const Url &url)

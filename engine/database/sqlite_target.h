@@ -11,8 +11,8 @@ namespace limbeck::database {
 
 /// What a SQLite URL means for sqlite3_open_v2 (spec/config.md §8.3).
 struct SqliteTarget {
-    std::string name;    ///< a `file:` URI with the mode that the options ask for, or ":memory:"
-    std::string path;    ///< absolute, for messages; ":memory:" without a file
+    std::string name;  ///< a `file:` URI with the mode that the options ask for, or ":memory:"
+    std::string path;  ///< absolute, for messages; ":memory:" without a file
     bool memory = false;
     bool forWriting = true;
     std::chrono::milliseconds busyTimeout{5000};  ///< `timeout` of the URL, Python's default otherwise

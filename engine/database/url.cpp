@@ -32,8 +32,7 @@ struct Scheme {
 
 bool isSchemeCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+'
-           || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Takes "dialect[+driver]://" off the text.

@@ -19,14 +19,14 @@ std::string_view dialectName(Backend backend);
 /// Absent parts differ from empty ones, as in SQLAlchemy. A value: copying it copies the password.
 struct Url {
     Backend backend = Backend::Sqlite;
-    std::string driver;                    ///< after the "+", empty when not named
-    std::optional<std::string> user;       ///< percent-decoded
-    std::optional<std::string> password;   ///< percent-decoded
-    std::optional<std::string> host;       ///< an IPv6 address without its brackets
+    std::string driver;                   ///< after the "+", empty when not named
+    std::optional<std::string> user;      ///< percent-decoded
+    std::optional<std::string> password;  ///< percent-decoded
+    std::optional<std::string> host;      ///< an IPv6 address without its brackets
     std::optional<int> port;
-    std::optional<std::string> database;   ///< not decoded
+    std::optional<std::string> database;                     ///< not decoded
     std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order, keys may repeat, no empty values
-    std::vector<std::string> notes;        ///< for people: what SQLAlchemy would refuse and we accept
+    std::vector<std::string> notes;                          ///< for people: what SQLAlchemy would refuse and we accept
 
     bool operator==(const Url &) const = default;
 

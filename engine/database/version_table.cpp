@@ -16,8 +16,8 @@ std::string existenceQuery(const VersionTableName &name, Backend backend)
         const auto columnsIn = [&](const std::string &schema) { return fmt::format("SELECT 1 FROM pragma_table_info({}, {})", table, literal(schema)); };
         return name.schema ? columnsIn(*name.schema) : columnsIn("main") + " UNION ALL " + columnsIn("temp");
     }
-    const std::string where = name.schema ? "n.nspname = " + literal(*name.schema)
-                                          : std::string("pg_catalog.pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog'");
+    const std::string where =
+        name.schema ? "n.nspname = " + literal(*name.schema) : std::string("pg_catalog.pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog'");
     return fmt::format("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
                        "WHERE c.relname = {} AND c.relkind IN ('r', 'p', 'f', 'v', 'm') AND {}",
                        table, where);
@@ -68,8 +68,8 @@ sql::Statement VersionTable::changeStatement(const RowChange &change) const
     if (!change.to)
         throw Error(ErrorCode::Internal, "A change of the version table names no revision.");
     const std::string returned = m_backend == Backend::Postgresql ? column : "version_num";
-    return statement(fmt::format("INSERT INTO {} (version_num) VALUES ({}){}", m_table, literal(*change.to),
-                                 m_name.primaryKey ? " RETURNING " + returned : ""));
+    return statement(
+        fmt::format("INSERT INTO {} (version_num) VALUES ({}){}", m_table, literal(*change.to), m_name.primaryKey ? " RETURNING " + returned : ""));
 }
 
 bool VersionTable::exists(Connection &connection) const
@@ -107,8 +107,7 @@ void VersionTable::apply(Connection &connection, const RowChange &change) const
     if (!change.from || result.affected == 1)
         return;
     const std::string what = change.to ? fmt::format("updating '{}' to '{}'", *change.from, *change.to) : fmt::format("deleting '{}'", *change.from);
-    throw Error(ErrorCode::Revision,
-                fmt::format("Online migration expected to match one row when {} in '{}'; {} found", what, m_name.name, result.affected));
+    throw Error(ErrorCode::Revision, fmt::format("Online migration expected to match one row when {} in '{}'; {} found", what, m_name.name, result.affected));
 }
 
 }  // namespace limbeck::database

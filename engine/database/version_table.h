@@ -17,7 +17,7 @@ namespace limbeck::database {
 struct VersionTableName {
     std::string name = "alembic_version";
     std::optional<std::string> schema;
-    bool primaryKey = true;   ///< whether it is created with its key, and whether inserts return their row
+    bool primaryKey = true;  ///< whether it is created with its key, and whether inserts return their row
     bool operator==(const VersionTableName &) const = default;
 };
 
@@ -52,8 +52,8 @@ private:
 
     VersionTableName m_name;
     Backend m_backend;
-    std::string m_table;      ///< qualified and quoted
-    std::string m_keyName;    ///< quoted
+    std::string m_table;    ///< qualified and quoted
+    std::string m_keyName;  ///< quoted
 };
 
 }  // namespace limbeck::database

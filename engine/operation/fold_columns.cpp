@@ -168,14 +168,14 @@ void Folder::fold(const AlterColumn &op)
     }
     if (op.type && op.existingType)
         dropTypeCheck(*table, *op.existingType, op.column);
-    alterColumn(*table, *column, op);
+    alterColumn(*column, op);
     if (op.type)
         addTypeCheck(*table, *column);
     if (op.newName && *op.newName != op.column)
         renameColumn(*table, op.column, *op.newName);
 }
 
-void Folder::alterColumn(schema::Table &, schema::Column &column, const AlterColumn &op)
+void Folder::alterColumn(schema::Column &column, const AlterColumn &op)
 {
     if (op.type)
         column.type = *op.type;

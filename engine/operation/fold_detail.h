@@ -40,7 +40,7 @@ private:
     void fold(const DropColumn &op);
     void fold(const AlterColumn &op);
     void addColumnParts(schema::Table &table, const ColumnSpec &spec, bool addReferences);
-    void alterColumn(schema::Table &table, schema::Column &column, const AlterColumn &op);
+    void alterColumn(schema::Column &column, const AlterColumn &op);
     void renameColumn(schema::Table &table, const Identifier &from, const Identifier &to);
     /// Constraints and indexes over the column go; `keepsKey`: a rebuild only takes the column out of the primary key.
     void dropColumn(schema::Table &table, const std::string &column, bool keepsKey);

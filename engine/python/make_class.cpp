@@ -100,7 +100,7 @@ Value makeClass(Interpreter &in, ClassDefinition definition)
 {
     for (const Value &base : std::vector(definition.bases)) {
         Object *object = base.asObject();
-        if (!object || base.as<Class>())
+        if (!object)
             continue;
         if (std::optional<Value> made = object->subclass(in, definition))
             return *made;

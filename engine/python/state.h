@@ -60,7 +60,7 @@ struct Interpreter::State {
     int lenient = 0;
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError
     std::optional<std::mt19937_64> random;
-    std::vector<std::pair<const Object *, int>> printing;  ///< containers whose repr runs
+    std::vector<const Object *> printing;  ///< containers whose repr runs
     std::vector<std::shared_ptr<Class>> allClasses;       ///< classes refer to themselves: taken apart at the end
     std::vector<std::weak_ptr<Scope>> capturedScopes;     ///< likewise
     std::vector<std::shared_ptr<syntax::ExprPtr>> annotationTrees;  ///< kept likewise

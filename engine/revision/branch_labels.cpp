@@ -43,8 +43,7 @@ std::vector<int> carriers(const RevisionGraph &graph, int revision)
 
 }  // namespace
 
-std::vector<std::vector<std::string>> carriedLabels(const RevisionGraph &graph,
-                                                    const std::vector<std::pair<std::string, int>> &declared)
+std::vector<std::vector<std::string>> carriedLabels(const RevisionGraph &graph, const std::vector<std::pair<std::string, int>> &declared)
 {
     std::vector<std::vector<std::string>> carried(static_cast<std::size_t>(graph.size()));
     for (const auto &[label, revision] : declared) {

@@ -15,8 +15,7 @@ namespace {
 std::vector<int> rootsOf(const Resolver &resolver, const DowngradeTarget &target)
 {
     const RevisionGraph &graph = resolver.graph();
-    const auto found = target.revision.isRevision() ? graph.children(target.revision.revision())
-                                                    : std::span<const int>(graph.bases());
+    const auto found = target.revision.isRevision() ? graph.children(target.revision.revision()) : std::span<const int>(graph.bases());
     std::vector<int> roots(found.begin(), found.end());
     // Going to base, Alembic counts a base once more for each label it declares, so a wrong label is noticed even if
     // there is one base only.
@@ -55,14 +54,10 @@ Plan downgradePlan(const RevisionGraph &graph, const std::vector<std::string> &r
         const DowngradeTarget parsed = parseDowngradeTarget(resolver, rows, target, true);
         const std::vector<int> roots = rootsOf(resolver, parsed);
         const std::vector<int> current = revisionsOf(resolver.lookup(rows), "current revision");
-        const NodeSet dropped = intersection(graph, ancestors(graph, current, Along::Dependencies),
-                                             descendants(graph, roots, Along::Dependencies));
-        const bool isRow = parsed.revision.isRevision()
-                           && std::find(current.begin(), current.end(), parsed.revision.revision()) != current.end();
+        const NodeSet dropped = intersection(graph, ancestors(graph, current, Along::Dependencies), descendants(graph, roots, Along::Dependencies));
+        const bool isRow = parsed.revision.isRevision() && std::find(current.begin(), current.end(), parsed.revision.revision()) != current.end();
         if (dropped.empty() && parsed.revision.isRevision() && !isRow)
-            throw IdentifierError(
-                Refusal::NothingToDrop, target,
-                fmt::format("Destination {} is not a valid downgrade target from current head(s)", target));
+            throw IdentifierError(Refusal::NothingToDrop, target, fmt::format("Destination {} is not a valid downgrade target from current head(s)", target));
         Plan plan = planSteps(graph, rows, orderedNewestFirst(graph, dropped, current), StepKind::Downgrade);
         if (parsed.ambiguous)
             plan.warnings.push_back({"downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down", {}});

@@ -118,10 +118,7 @@ private:
                                              : fmt::format("{}", size);
         if (const std::size_t least = c.precision.value_or(0); digits.size() < least)
             digits.insert(0, least - digits.size(), '0');
-        const std::string prefix = c.alternate && c.type == 'x'   ? "0x"
-                                   : c.alternate && c.type == 'X' ? "0X"
-                                   : c.alternate && c.type == 'o' ? "0o"
-                                                                  : "";
+        const std::string prefix = c.alternate && c.type == 'x' ? "0x" : c.alternate && c.type == 'X' ? "0X" : c.alternate && c.type == 'o' ? "0o" : "";
         const std::string sign = *integer < 0 ? "-" : c.plus ? "+" : c.blank ? " " : "";
         const std::size_t used = sign.size() + prefix.size() + digits.size();
         if (c.zero && !c.left && used < c.width)
@@ -143,8 +140,8 @@ private:
 
     static std::string padded(std::string text, const Conversion &c)
     {
-        const auto length = static_cast<std::size_t>(std::count_if(
-            text.begin(), text.end(), [](char b) { return (static_cast<unsigned char>(b) & 0xC0) != 0x80; }));
+        const auto length =
+            static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char b) { return (static_cast<unsigned char>(b) & 0xC0) != 0x80; }));
         if (length < c.width)
             text.insert(c.left ? text.size() : 0, c.width - length, ' ');
         return text;
@@ -159,11 +156,15 @@ private:
 
 std::string scriptFileName(const std::string &fileTemplate, const std::string &id, const std::string &slug, const CreateDate &date)
 {
-    const std::map<std::string, Token> tokens{
-        {"rev", id},           {"slug", slug},       {"epoch", date.epoch},
-        {"year", static_cast<long long>(date.year)},     {"month", static_cast<long long>(date.month)},
-        {"day", static_cast<long long>(date.day)},       {"hour", static_cast<long long>(date.hour)},
-        {"minute", static_cast<long long>(date.minute)}, {"second", static_cast<long long>(date.second)}};
+    const std::map<std::string, Token> tokens{{"rev", id},
+                                              {"slug", slug},
+                                              {"epoch", date.epoch},
+                                              {"year", static_cast<long long>(date.year)},
+                                              {"month", static_cast<long long>(date.month)},
+                                              {"day", static_cast<long long>(date.day)},
+                                              {"hour", static_cast<long long>(date.hour)},
+                                              {"minute", static_cast<long long>(date.minute)},
+                                              {"second", static_cast<long long>(date.second)}};
     return TemplateFormatter(fileTemplate, tokens).format() + ".py";
 }
 

@@ -33,8 +33,7 @@ std::vector<std::vector<int>> reversed(const std::vector<std::vector<int>> &list
     return result;
 }
 
-GraphBuilder::GraphBuilder(std::vector<Script> scripts, LoadMode mode, DuplicateIds duplicates)
-    : m_mode(mode), m_duplicates(duplicates)
+GraphBuilder::GraphBuilder(std::vector<Script> scripts, LoadMode mode, DuplicateIds duplicates) : m_mode(mode), m_duplicates(duplicates)
 {
     m_graph.m_scripts = std::move(scripts);
 }
@@ -69,11 +68,9 @@ void GraphBuilder::checkScripts()
     for (int i = 0; i < m_graph.size(); ++i) {
         const Script &s = script(i);
         if (contains(s.downRevisions, s.id))
-            report(ErrorCode::Revision, fmt::format("Self-loop is detected in revisions ({})", s.id), i,
-                   s.lines.downRevision, {s.id});
+            report(ErrorCode::Revision, fmt::format("Self-loop is detected in revisions ({})", s.id), i, s.lines.downRevision, {s.id});
         else if (contains(s.dependsOn, s.id))
-            report(ErrorCode::Revision, fmt::format("Dependency self-loop is detected in revisions ({})", s.id), i,
-                   s.lines.dependsOn, {s.id});
+            report(ErrorCode::Revision, fmt::format("Dependency self-loop is detected in revisions ({})", s.id), i, s.lines.dependsOn, {s.id});
         try {
             checkRevisionId(s.id);
         } catch (const Error &error) {
@@ -96,12 +93,9 @@ void GraphBuilder::replaceDuplicates()
             continue;
         }
         Script &earlier = script(found->second);
-        m_graph.m_warnings.push_back({fmt::format("Revision {} is present more than once", scripts[i].id),
-                                      scripts[i].positionOf(scripts[i].lines.revision)});
+        m_graph.m_warnings.push_back({fmt::format("Revision {} is present more than once", scripts[i].id), scripts[i].positionOf(scripts[i].lines.revision)});
         if (m_duplicates == DuplicateIds::Refuse)
-            report(ErrorCode::Revision,
-                   fmt::format("Revision {} is present more than once: in {} and in {}", scripts[i].id, earlier.path,
-                               scripts[i].path),
+            report(ErrorCode::Revision, fmt::format("Revision {} is present more than once: in {} and in {}", scripts[i].id, earlier.path, scripts[i].path),
                    static_cast<int>(i), scripts[i].lines.revision, {scripts[i].id});
         earlier = std::move(scripts[i]);
     }
@@ -121,9 +115,8 @@ void GraphBuilder::registerNames()
                 m_labels.emplace_back(label, i);
             else
                 report(ErrorCode::Revision,
-                       fmt::format("Branch name '{}' in revision {} already used by revision {}", label, script(i).id,
-                                   script(found->second).id),
-                       i, script(i).lines.branchLabels, {script(i).id, script(found->second).id});
+                       fmt::format("Branch name '{}' in revision {} already used by revision {}", label, script(i).id, script(found->second).id), i,
+                       script(i).lines.branchLabels, {script(i).id, script(found->second).id});
         }
     }
 }
@@ -131,12 +124,13 @@ void GraphBuilder::registerNames()
 /// A revision that is referenced but has no script (Lenient mode only).
 int GraphBuilder::ghost(const std::string &id)
 {
-    const int index = m_graph.size();
-    Script missing;
-    missing.id = id;
-    m_graph.m_scripts.push_back(std::move(missing));
-    m_names.emplace(id, index);
-    return index;
+    const auto [found, isNew] = m_ghosts.try_emplace(id, m_graph.size());
+    if (isNew) {
+        Script missing;
+        missing.id = id;
+        m_graph.m_scripts.push_back(std::move(missing));
+    }
+    return found->second;
 }
 
 void GraphBuilder::resolveDependencies()
@@ -150,9 +144,7 @@ void GraphBuilder::resolveDependencies()
             const auto found = m_names.find(name);
             const bool known = found != m_names.end();
             if (!known)
-                report(ErrorCode::RevisionCrash,
-                       fmt::format("Revision {} depends on '{}', which is neither a revision nor a branch label",
-                                   script(i).id, name),
+                report(ErrorCode::RevisionCrash, fmt::format("Revision {} depends on '{}', which is neither a revision nor a branch label", script(i).id, name),
                        i, script(i).lines.dependsOn, {script(i).id, name});
             const int target = known ? found->second : ghost(name);
             addOnce(m_dependencies[static_cast<std::size_t>(i)], target);
@@ -164,10 +156,10 @@ void GraphBuilder::resolveDependencies()
 std::string GraphBuilder::describe(int revision) const
 {
     const Script &s = script(revision);
-    const auto children = std::count_if(m_graph.m_scripts.begin(), m_graph.m_scripts.end(),
-                                        [&](const Script &other) { return contains(other.downRevisions, s.id); });
-    return fmt::format("{} -> {}{}{}{}, {}", fmt::join(s.downRevisions, ", "), s.id, children == 0 ? " (head)" : "",
-                       children > 1 ? " (branchpoint)" : "", s.downRevisions.size() > 1 ? " (mergepoint)" : "", s.doc);
+    const auto children =
+        std::count_if(m_graph.m_scripts.begin(), m_graph.m_scripts.end(), [&](const Script &other) { return contains(other.downRevisions, s.id); });
+    return fmt::format("{} -> {}{}{}{}, {}", fmt::join(s.downRevisions, ", "), s.id, children == 0 ? " (head)" : "", children > 1 ? " (branchpoint)" : "",
+                       s.downRevisions.size() > 1 ? " (mergepoint)" : "", s.doc);
 }
 
 void GraphBuilder::linkParents()
@@ -181,9 +173,8 @@ void GraphBuilder::linkParents()
             const auto found = m_names.find(id);
             const bool known = found != m_names.end() && script(found->second).id == id;
             if (!known)
-                report(ErrorCode::RevisionCrash,
-                       fmt::format("Revision {} referenced from {} is not present", id, describe(i)), i,
-                       script(i).lines.downRevision, {script(i).id, id});
+                report(ErrorCode::RevisionCrash, fmt::format("Revision {} referenced from {} is not present", id, describe(i)), i, script(i).lines.downRevision,
+                       {script(i).id, id});
             const int target = known ? found->second : ghost(id);
             addOnce(m_parents[static_cast<std::size_t>(i)], target);
         }
@@ -268,8 +259,7 @@ void GraphBuilder::fillGraph()
     }
     for (const auto &[label, revision] : m_labels)
         m_graph.m_names.push_back({label, revision, static_cast<int>(m_graph.m_names.size())});
-    std::sort(m_graph.m_names.begin(), m_graph.m_names.end(),
-              [](const RevisionGraph::Name &a, const RevisionGraph::Name &b) { return a.text < b.text; });
+    std::sort(m_graph.m_names.begin(), m_graph.m_names.end(), [](const RevisionGraph::Name &a, const RevisionGraph::Name &b) { return a.text < b.text; });
 }
 
 }  // namespace limbeck::revision

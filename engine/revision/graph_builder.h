@@ -45,14 +45,15 @@ private:
     LoadMode m_mode;
     DuplicateIds m_duplicates;
     RevisionGraph m_graph;
-    std::unordered_map<std::string, int> m_names;  ///< ids and labels
+    std::unordered_map<std::string, int> m_names;       ///< ids and labels
+    std::unordered_map<std::string, int> m_ghosts;      ///< ids without a script
     std::vector<std::pair<std::string, int>> m_labels;  ///< in order of registration
     Lists m_parents;
     Lists m_dependencies;
     Lists m_normalizedParents;
     std::vector<int> m_lowestDeclarer;  ///< per revision: smallest generation of those that declare it as a dependency
     std::vector<int> m_declarerCount;
-    std::vector<int> m_visited;         ///< number of the last visit, so that nothing is cleared between visits
+    std::vector<int> m_visited;  ///< number of the last visit, so that nothing is cleared between visits
     int m_visit = 0;
 };
 
@@ -60,7 +61,6 @@ private:
 std::vector<std::vector<int>> reversed(const std::vector<std::vector<int>> &lists);
 
 /// Carried labels of every revision (spec: revisions §4), sorted. `declared`: the labels that each revision declares.
-std::vector<std::vector<std::string>> carriedLabels(const RevisionGraph &graph,
-                                                    const std::vector<std::pair<std::string, int>> &declared);
+std::vector<std::vector<std::string>> carriedLabels(const RevisionGraph &graph, const std::vector<std::pair<std::string, int>> &declared);
 
 }  // namespace limbeck::revision

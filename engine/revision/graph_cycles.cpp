@@ -41,10 +41,7 @@ std::vector<int> nodesWithout(const Lists &edges)
 /// Depth-first search that removes the edges leading back to a node on the current path.
 class CycleBreaker {
 public:
-    CycleBreaker(Lists &parents, Lists &dependencies)
-        : m_parents(parents), m_dependencies(dependencies), m_state(parents.size(), State::New)
-    {
-    }
+    CycleBreaker(Lists &parents, Lists &dependencies) : m_parents(parents), m_dependencies(dependencies), m_state(parents.size(), State::New) {}
 
     void run()
     {
@@ -127,8 +124,8 @@ bool GraphBuilder::checkReachable(const Lists &parents, bool dependencies)
     if (missed.empty())
         return true;
     const auto first = m_names.find(missed.front());
-    report(ErrorCode::Revision, fmt::format("{} is detected in revisions ({})", kind, fmt::join(missed, ", ")),
-           first == m_names.end() ? -1 : first->second, 0, missed);
+    report(ErrorCode::Revision, fmt::format("{} is detected in revisions ({})", kind, fmt::join(missed, ", ")), first == m_names.end() ? -1 : first->second, 0,
+           missed);
     return false;
 }
 

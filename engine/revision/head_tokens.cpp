@@ -10,7 +10,10 @@
 namespace limbeck::revision {
 namespace {
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 constexpr bool isNameStart(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -21,7 +24,10 @@ constexpr std::array<bool, 256> kNameParts = [] {
         table[static_cast<std::size_t>(c)] = isNameStart(static_cast<char>(c)) || isDigit(static_cast<char>(c));
     return table;
 }();
-bool isNamePart(char c) { return kNameParts[static_cast<unsigned char>(c)]; }
+bool isNamePart(char c)
+{
+    return kNameParts[static_cast<unsigned char>(c)];
+}
 
 /// Whether `name` before a quote is a string prefix.
 bool isStringPrefix(std::string_view name)

@@ -23,10 +23,7 @@ public:
     }
 
 private:
-    bool atEnd(std::string_view close) const
-    {
-        return m_at == m_tokens.size() || (!close.empty() && m_tokens[m_at].is(close));
-    }
+    bool atEnd(std::string_view close) const { return m_at == m_tokens.size() || (!close.empty() && m_tokens[m_at].is(close)); }
     bool accept(std::string_view op)
     {
         const bool found = m_at < m_tokens.size() && m_tokens[m_at].is(op);
@@ -126,8 +123,7 @@ private:
         for (; m_at < m_tokens.size() && m_tokens[m_at].kind == HeadToken::Kind::String; ++m_at) {
             const HeadToken &token = m_tokens[m_at];
             if (token.flavour == HeadToken::Flavour::Bytes
-                || (token.flavour == HeadToken::Flavour::Formatted
-                    && token.value.find_first_of("{}") != std::string::npos))
+                || (token.flavour == HeadToken::Flavour::Formatted && token.value.find_first_of("{}") != std::string::npos))
                 return refuse();
             text += token.value;
         }

@@ -13,7 +13,10 @@
 namespace limbeck::revision {
 namespace {
 
-const std::string *textOf(const RangeEnd &end) { return std::get_if<std::string>(&end); }
+const std::string *textOf(const RangeEnd &end)
+{
+    return std::get_if<std::string>(&end);
+}
 
 RangeEnd orDefault(const RangeEnd &end, const char *symbol)
 {
@@ -28,10 +31,7 @@ std::string shown(const RangeEnd &end)
 
 class HistoryWalk {
 public:
-    HistoryWalk(const RevisionGraph &graph, const RangeEnd &lower, const RangeEnd &upper)
-        : m_graph(graph), m_resolver(graph), m_lower(lower), m_upper(upper)
-    {
-    }
+    HistoryWalk(const RevisionGraph &graph, const RangeEnd &lower, const RangeEnd &upper) : m_graph(graph), m_resolver(graph), m_lower(lower), m_upper(upper) {}
 
     std::vector<int> run()
     {
@@ -59,8 +59,7 @@ private:
         if (named.isRevision() && m_graph.id(named.revision()) == branch) {
             const std::vector<std::string> &labels = m_graph.labels(named.revision());
             if (labels.size() != 1)
-                throw crash(fmt::format("Revision {} carries {} branch labels; a range needs exactly one to follow.",
-                                        branch, labels.size()),
+                throw crash(fmt::format("Revision {} carries {} branch labels; a range needs exactly one to follow.", branch, labels.size()),
                             "Write the label itself before the @.");
             branch = labels.front();
         }
@@ -70,9 +69,8 @@ private:
     std::vector<int> lowerRevisions(const NodeSet &required)
     {
         const RevisionRefs refs = lookupEnd(m_resolver, m_lower);
-        const bool outside = std::any_of(refs.begin(), refs.end(), [&](const RevisionRef &ref) {
-            return !ref.isNothing() && !(ref.isRevision() && required.contains(ref.revision()));
-        });
+        const bool outside = std::any_of(refs.begin(), refs.end(),
+                                         [&](const RevisionRef &ref) { return !ref.isNothing() && !(ref.isRevision() && required.contains(ref.revision())); });
         if (outside)
             throw IdentifierError(Refusal::UnrelatedRange, shown(m_lower) + ":" + shown(m_upper),
                                   fmt::format("Requested range {}:{} does not refer to ancestor/descendant revisions along "

@@ -32,8 +32,7 @@ Resolver::Split Resolver::split(std::string_view identifier) const
     const bool labelled = result.label && !result.label->empty();
     if (identifier == "heads" || identifier == "head") {
         const bool all = identifier == "heads";
-        const std::vector<int> found
-            = labelled ? headsOf(result.label) : all ? m_graph.realHeads() : m_graph.heads();
+        const std::vector<int> found = labelled ? headsOf(result.label) : all ? m_graph.realHeads() : m_graph.heads();
         if (!all && found.size() > 1)
             throw severalHeads(labelled ? *result.label + "@head" : "head");
         for (const int head : found)
@@ -95,16 +94,13 @@ int Resolver::prefixMatch(std::string_view id, const std::optional<std::string> 
         for (const RevisionGraph::Name &name : found)
             revisions.push_back(name.revision);
         const std::vector<int> kept = filterForLineage(revisions, *label);
-        std::erase_if(found, [&](const RevisionGraph::Name &name) {
-            return std::find(kept.begin(), kept.end(), name.revision) == kept.end();
-        });
+        std::erase_if(found, [&](const RevisionGraph::Name &name) { return std::find(kept.begin(), kept.end(), name.revision) == kept.end(); });
     }
     const std::string typed(id);
     if (found.empty())
-        throw notFound(typed, fmt::format("No such revision or branch '{}'{}", typed,
-                                          lengthInCharacters(typed) < kShortestPrefixMatch
-                                              ? "; a part of an identifier should have at least four characters"
-                                              : ""));
+        throw notFound(typed,
+                       fmt::format("No such revision or branch '{}'{}", typed,
+                                   lengthInCharacters(typed) < kShortestPrefixMatch ? "; a part of an identifier should have at least four characters" : ""));
     if (found.size() == 1)
         return found.front().revision;
     std::string shown;

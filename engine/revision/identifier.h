@@ -50,8 +50,7 @@ public:
     int branch(std::string_view label) const;
 
     /// Those of `targets` that share lineage with `check` (§4); `check` that stands for nothing keeps all.
-    std::vector<int> filterForLineage(const std::vector<int> &targets, std::string_view check,
-                                      Along along = Along::Parents) const;
+    std::vector<int> filterForLineage(const std::vector<int> &targets, std::string_view check, Along along = Along::Parents) const;
 
     /// §6.4. `strict`: walking off the end gives nothing; else it stops there. `label`: filter of the way up, may be empty.
     RevisionRef walk(RevisionRef start, int steps, const std::optional<std::string> &label, bool strict) const;

@@ -28,8 +28,7 @@ IdentifierError severalHeads(const std::string &argument)
 
 IdentifierError relativeOff(const std::string &relative, const std::string &steps)
 {
-    return IdentifierError(Refusal::RelativeOff, relative,
-                           fmt::format("Relative revision {} didn't produce {} migrations", relative, steps));
+    return IdentifierError(Refusal::RelativeOff, relative, fmt::format("Relative revision {} didn't produce {} migrations", relative, steps));
 }
 
 IdentifierError ambiguousWalk()

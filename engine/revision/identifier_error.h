@@ -10,18 +10,18 @@ namespace limbeck::revision {
 
 /// Why an identifier, plan or range is refused: E1 … E12 of spec revisions §6.5.
 enum class Refusal {
-    NotFound = 1,        ///< E1
-    SeveralHeads,        ///< E2
-    RelativeOff,         ///< E3
-    NothingToDrop,       ///< E4
-    UnrelatedRange,      ///< E5
-    AmbiguousWalk,       ///< E6
-    AmbiguousUpgrade,    ///< E7
-    WalkedTooFar,        ///< E8
-    Overlap,             ///< E9
-    StampSeveralHeads,   ///< E10
-    NoDowngradeRoot,     ///< E11
-    NewOnSeveralHeads,   ///< E12
+    NotFound = 1,       ///< E1
+    SeveralHeads,       ///< E2
+    RelativeOff,        ///< E3
+    NothingToDrop,      ///< E4
+    UnrelatedRange,     ///< E5
+    AmbiguousWalk,      ///< E6
+    AmbiguousUpgrade,   ///< E7
+    WalkedTooFar,       ///< E8
+    Overlap,            ///< E9
+    StampSeveralHeads,  ///< E10
+    NoDowngradeRoot,    ///< E11
+    NewOnSeveralHeads,  ///< E12
 };
 
 /// `argument` is the part of the identifier that failed (E1, E2, E4: as in the message).

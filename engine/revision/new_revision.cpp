@@ -30,8 +30,7 @@ void requireHeads(const RevisionGraph &graph, const std::vector<int> &parents)
     for (const int parent : parents) {
         if (!graph.isHead(parent))
             throw Error(ErrorCode::Revision,
-                        fmt::format("Revision {} is not a head revision; please specify --splice to start a new branch here",
-                                    graph.id(parent)));
+                        fmt::format("Revision {} is not a head revision; please specify --splice to start a new branch here", graph.id(parent)));
     }
 }
 

@@ -7,7 +7,7 @@
 namespace limbeck::revision {
 namespace {
 
-template <class Neighbours>
+template<class Neighbours>
 NodeSet closure(const RevisionGraph &graph, std::span<const int> sources, Neighbours neighbours)
 {
     NodeSet set(graph.size());
@@ -27,16 +27,12 @@ NodeSet closure(const RevisionGraph &graph, std::span<const int> sources, Neighb
 
 NodeSet ancestors(const RevisionGraph &graph, std::span<const int> sources, Along along)
 {
-    return closure(graph, sources, [&](int node) {
-        return along == Along::Parents ? graph.parents(node) : graph.normalizedParents(node);
-    });
+    return closure(graph, sources, [&](int node) { return along == Along::Parents ? graph.parents(node) : graph.normalizedParents(node); });
 }
 
 NodeSet descendants(const RevisionGraph &graph, std::span<const int> sources, Along along)
 {
-    return closure(graph, sources, [&](int node) {
-        return along == Along::Parents ? graph.children(node) : graph.allChildren(node);
-    });
+    return closure(graph, sources, [&](int node) { return along == Along::Parents ? graph.children(node) : graph.allChildren(node); });
 }
 
 NodeSet lineage(const RevisionGraph &graph, std::span<const int> sources, Along along)
@@ -48,8 +44,7 @@ NodeSet lineage(const RevisionGraph &graph, std::span<const int> sources, Along 
     return set;
 }
 
-LazyAncestors::LazyAncestors(const RevisionGraph &graph, std::span<const int> sources)
-    : m_graph(graph), m_seen(static_cast<std::size_t>(graph.size()))
+LazyAncestors::LazyAncestors(const RevisionGraph &graph, std::span<const int> sources) : m_graph(graph), m_seen(static_cast<std::size_t>(graph.size()))
 {
     for (const int source : sources)
         push(source);

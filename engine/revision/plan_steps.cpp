@@ -20,8 +20,8 @@ void requireFunction(const Script &script, bool up)
     if ((up ? script.upgrade : script.downgrade) != Presence::No)
         return;
     const std::string_view name = up ? "upgrade" : "downgrade";
-    throw Error(ErrorCode::RevisionCrash, fmt::format("Revision {} defines no function {}().", script.id, name),
-                script.positionOf(1), fmt::format("Add `def {}():` to the script, with `pass` if there is nothing to do.", name));
+    throw Error(ErrorCode::RevisionCrash, fmt::format("Revision {} defines no function {}().", script.id, name), script.positionOf(1),
+                fmt::format("Add `def {}():` to the script, with `pass` if there is nothing to do.", name));
 }
 
 Step stepOf(const RevisionGraph &graph, int revision, StepKind kind)

@@ -14,7 +14,7 @@ Plan planSteps(const RevisionGraph &graph, const std::vector<std::string> &rows,
 NodeSet difference(const RevisionGraph &graph, const NodeSet &nodes, const NodeSet &without);
 
 /// Runs `plan`; an E2 from inside it is thrown again with `target`, as typed, for its argument.
-template <class Make>
+template<class Make>
 auto namingTarget(const std::string &target, Make make)
 {
     try {

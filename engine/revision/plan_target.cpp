@@ -34,9 +34,7 @@ std::vector<int> tips(const RevisionGraph &graph, const std::vector<int> &nodes)
 RevisionRef upgradeStart(const Resolver &resolver, const RangeEnd &current, const std::optional<std::string> &label)
 {
     const std::vector<std::string> texts = textsOf(current);
-    const auto ambiguous = [] {
-        return IdentifierError(Refusal::AmbiguousUpgrade, {}, "Ambiguous upgrade from multiple current revisions");
-    };
+    const auto ambiguous = [] { return IdentifierError(Refusal::AmbiguousUpgrade, {}, "Ambiguous upgrade from multiple current revisions"); };
     if (!label) {
         if (texts.size() > 1)
             throw ambiguous();
@@ -74,9 +72,9 @@ std::string rowOnBranch(const Resolver &resolver, const std::vector<std::string>
             found.push_back(graph.id(revision));
     }
     if (found.size() != 1)
-        throw crash(fmt::format("{} of the current revisions belong to the branch '{}'; stepping down needs exactly one.",
-                                found.empty() ? "None" : "Several", label),
-                    "Name the revision to go down to.");
+        throw crash(
+            fmt::format("{} of the current revisions belong to the branch '{}'; stepping down needs exactly one.", found.empty() ? "None" : "Several", label),
+            "Name the revision to go down to.");
     return found.front();
 }
 
@@ -119,8 +117,7 @@ RevisionRefs parseUpgradeTarget(const Resolver &resolver, const RangeEnd &curren
     if (relative->steps > 0 && relative->symbol)
         return {resolver.walk(resolver.lookupOne(*relative->symbol), relative->steps, relative->label, strict)};
     if (relative->steps > 0) {
-        const RevisionRef found
-            = resolver.walk(upgradeStart(resolver, current, relative->label), relative->steps, relative->label, strict);
+        const RevisionRef found = resolver.walk(upgradeStart(resolver, current, relative->label), relative->steps, relative->label, strict);
         if (found.isNothing())
             throw relativeOff(relative->text, relative->number);
         return {found};
@@ -137,8 +134,7 @@ DowngradeTarget parseDowngradeTarget(const Resolver &resolver, const RangeEnd &c
             return parseStepsDown(resolver, current, *relative, strict);
         if (!relative->symbol)
             throw relativeOff(relative->text, relative->number);
-        const RevisionRef found
-            = resolver.walk(resolver.lookupOne(*relative->symbol), relative->steps, relative->label, strict);
+        const RevisionRef found = resolver.walk(resolver.lookupOne(*relative->symbol), relative->steps, relative->label, strict);
         if (found.isNothing())
             throw IdentifierError(Refusal::WalkedTooFar, {}, "Walked too far");
         return {relative->label, found, false};
@@ -171,8 +167,7 @@ NodeSet ancestorsWithoutOverlap(const RevisionGraph &graph, const std::vector<in
         }
         if (!overlaps.empty())
             throw IdentifierError(Refusal::Overlap, graph.id(target),
-                                  fmt::format("Requested revision {} overlaps with other requested revisions {}",
-                                              graph.id(target), joinIds(graph, overlaps)));
+                                  fmt::format("Requested revision {} overlaps with other requested revisions {}", graph.id(target), joinIds(graph, overlaps)));
     }
     return seen;
 }

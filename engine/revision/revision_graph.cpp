@@ -37,8 +37,7 @@ bool RevisionGraph::carriesLabel(int revision, std::string_view label) const
 
 std::optional<int> RevisionGraph::find(std::string_view idOrLabel) const
 {
-    const auto found = std::lower_bound(m_names.begin(), m_names.end(), idOrLabel,
-                                        [](const Name &name, std::string_view text) { return name.text < text; });
+    const auto found = std::lower_bound(m_names.begin(), m_names.end(), idOrLabel, [](const Name &name, std::string_view text) { return name.text < text; });
     if (found == m_names.end() || found->text != idOrLabel)
         return {};
     return found->revision;
@@ -46,10 +45,8 @@ std::optional<int> RevisionGraph::find(std::string_view idOrLabel) const
 
 std::vector<RevisionGraph::Name> RevisionGraph::findPrefix(std::string_view prefix) const
 {
-    const auto begin = std::lower_bound(m_names.begin(), m_names.end(), prefix,
-                                        [](const Name &name, std::string_view text) { return name.text < text; });
-    const auto end = std::find_if_not(begin, m_names.end(),
-                                      [&](const Name &name) { return name.text.starts_with(prefix); });
+    const auto begin = std::lower_bound(m_names.begin(), m_names.end(), prefix, [](const Name &name, std::string_view text) { return name.text < text; });
+    const auto end = std::find_if_not(begin, m_names.end(), [&](const Name &name) { return name.text.starts_with(prefix); });
     std::vector<Name> found(begin, end);
     std::sort(found.begin(), found.end(), [](const Name &a, const Name &b) { return a.order < b.order; });
     return found;

@@ -21,8 +21,7 @@ constexpr int kNone = -1;
 class Walk {
 public:
     Walk(const RevisionGraph &graph, const NodeSet &wanted, const std::vector<int> &heads)
-        : m_graph(graph), m_open(static_cast<std::size_t>(graph.size())),
-          m_unlistedChildren(static_cast<std::size_t>(graph.size())),
+        : m_graph(graph), m_open(static_cast<std::size_t>(graph.size())), m_unlistedChildren(static_cast<std::size_t>(graph.size())),
           m_slotOf(static_cast<std::size_t>(graph.size()), kNone), m_visited(static_cast<std::size_t>(graph.size()))
     {
         for (const int node : wanted.members())
@@ -173,9 +172,8 @@ std::vector<int> orderedNewestFirst(const RevisionGraph &graph, const NodeSet &w
 {
     std::vector<int> listed = Walk(graph, wanted, heads).run();
     if (listed.size() != wanted.members().size())
-        throw Error(ErrorCode::RevisionCrash,
-                    "Some revisions of this range cannot be put in order: they are needed only through revisions outside it. "
-                    "Choose a lower start of the range.");
+        throw Error(ErrorCode::RevisionCrash, "Some revisions of this range cannot be put in order: they are needed only through revisions outside it. "
+                                              "Choose a lower start of the range.");
     return listed;
 }
 

@@ -56,9 +56,8 @@ std::string longText(const RevisionGraph &graph, int revision, bool isCurrent)
     const Script &script = graph.script(revision);
     const bool merges = graph.isMergePoint(revision);
     const bool branches = graph.isBranchPoint(revision);
-    std::string text = fmt::format("Rev: {}{}{}{}{}\n", script.id, graph.isHead(revision) ? " (head)" : "",
-                                   branches ? " (branchpoint)" : "", merges ? " (mergepoint)" : "",
-                                   isCurrent ? " (current)" : "");
+    std::string text = fmt::format("Rev: {}{}{}{}{}\n", script.id, graph.isHead(revision) ? " (head)" : "", branches ? " (branchpoint)" : "",
+                                   merges ? " (mergepoint)" : "", isCurrent ? " (current)" : "");
     text += fmt::format("{}: {}\n", merges ? "Merges" : "Parent", parentsText(script));
     if (!script.dependsOn.empty())
         text += fmt::format("Also depends on: {}\n", joined(script.dependsOn));
@@ -78,8 +77,7 @@ std::string branchText(const RevisionGraph &graph, int revision, bool verbose)
     std::string text = verbose ? longText(graph, revision) : shortText(graph, revision, kBranchPointForm);
     const std::string indent(graph.id(revision).size(), ' ');
     for (const int child : graph.children(revision))
-        text += fmt::format("\n{} -> {}", indent,
-                            shortText(graph, child, verbose ? kVerboseBranchChildForm : kBranchChildForm));
+        text += fmt::format("\n{} -> {}", indent, shortText(graph, child, verbose ? kVerboseBranchChildForm : kBranchChildForm));
     return text + "\n";
 }
 

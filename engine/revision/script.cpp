@@ -20,8 +20,7 @@ void checkRevisionId(const std::string &id)
     std::string list;
     for (const char c : illegal)
         list += (list.empty() ? "" : ", ") + std::string(1, c);
-    throw Error(ErrorCode::Revision,
-                fmt::format("Character(s) '{}' not allowed in revision identifier '{}'", list, id));
+    throw Error(ErrorCode::Revision, fmt::format("Character(s) '{}' not allowed in revision identifier '{}'", list, id));
 }
 
 }  // namespace limbeck::revision

@@ -55,9 +55,7 @@ Error compiledError(const std::string &path)
 LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, const HeadFallback &fallback)
 {
     LoadedScripts loaded;
-    const auto note = [&](const Error &error) {
-        loaded.problems.push_back({error.code(), error.message(), error.position(), {}});
-    };
+    const auto note = [&](const Error &error) { loaded.problems.push_back({error.code(), error.message(), error.position(), {}}); };
     ScriptFiles files = findScriptFiles(locations);
     loaded.warnings = std::move(files.warnings);
     loaded.scripts.reserve(files.sources.size());

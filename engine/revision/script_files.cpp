@@ -45,7 +45,10 @@ Listing listDirectory(const fs::path &directory)
     return listing;
 }
 
-std::string stemOf(std::string_view name) { return std::string(name.substr(0, name.find('.'))); }
+std::string stemOf(std::string_view name)
+{
+    return std::string(name.substr(0, name.find('.')));
+}
 
 bool isCompiledName(std::string_view name)
 {

@@ -29,7 +29,7 @@ bool isIdentifier(std::string_view name)
     return std::find(kIdentifiers.begin(), kIdentifiers.end(), name) != kIdentifiers.end();
 }
 
-template <std::size_t N>
+template<std::size_t N>
 bool isOneOf(const HeadToken &token, const std::array<std::string_view, N> &names)
 {
     return token.kind == HeadToken::Kind::Name && std::find(names.begin(), names.end(), token.text) != names.end();
@@ -43,8 +43,7 @@ bool startsDefinition(const HeadToken &token)
 
 bool startsBlock(Tokens tokens)
 {
-    static constexpr std::array<std::string_view, 9> kBlocks = {"if",  "else",   "elif",    "for", "while",
-                                                               "try", "except", "finally", "with"};
+    static constexpr std::array<std::string_view, 9> kBlocks = {"if", "else", "elif", "for", "while", "try", "except", "finally", "with"};
     const bool match = tokens[0].isName("match") && tokens.back().is(":");
     return isOneOf(tokens[0], kBlocks) || match;
 }
@@ -109,10 +108,8 @@ public:
             m_head.hasDownRevision = true;
             return takeNames(value, m_head.downRevisions);
         });
-        take("branch_labels", m_head.lines.branchLabels,
-             [&](const HeadValue &value) { return takeNames(value, m_head.branchLabels); });
-        take("depends_on", m_head.lines.dependsOn,
-             [&](const HeadValue &value) { return takeNames(value, m_head.dependsOn); });
+        take("branch_labels", m_head.lines.branchLabels, [&](const HeadValue &value) { return takeNames(value, m_head.branchLabels); });
+        take("depends_on", m_head.lines.dependsOn, [&](const HeadValue &value) { return takeNames(value, m_head.dependsOn); });
         if (m_starImport && (!m_head.revision || !m_head.hasDownRevision))
             doubt("`from … import *` may bind the identifiers", m_starImport);
         if (m_doubt)
@@ -159,10 +156,7 @@ private:
             forgetMentioned(tokens);
     }
 
-    static bool isBareAnnotation(Tokens tokens)
-    {
-        return tokens.size() > 2 && tokens[0].kind == HeadToken::Kind::Name && tokens[1].is(":");
-    }
+    static bool isBareAnnotation(Tokens tokens) { return tokens.size() > 2 && tokens[0].kind == HeadToken::Kind::Name && tokens[1].is(":"); }
 
     void takeImport(Tokens tokens)
     {
@@ -232,8 +226,7 @@ private:
     /// What a skipped statement mentions may have changed; what reaches into the module's names is a doubt.
     void forgetMentioned(Tokens tokens)
     {
-        static constexpr std::array<std::string_view, 6> kReaching = {"globals", "locals", "vars",
-                                                                     "exec",    "eval",   "setattr"};
+        static constexpr std::array<std::string_view, 6> kReaching = {"globals", "locals", "vars", "exec", "eval", "setattr"};
         for (const HeadToken &token : tokens) {
             if (token.kind != HeadToken::Kind::Name)
                 continue;
@@ -249,8 +242,7 @@ private:
     {
         const bool walrus = std::any_of(tokens.begin(), tokens.end(), [](const HeadToken &t) { return t.is(":="); });
         static constexpr std::array<std::string_view, 5> kReaching = {"globals", "locals", "vars", "exec", "setattr"};
-        const bool reaching
-            = std::any_of(tokens.begin(), tokens.end(), [](const HeadToken &t) { return isOneOf(t, kReaching); });
+        const bool reaching = std::any_of(tokens.begin(), tokens.end(), [](const HeadToken &t) { return isOneOf(t, kReaching); });
         if (walrus || reaching)
             forgetMentioned(tokens);
     }
@@ -290,7 +282,7 @@ private:
             doubt("an identifier may be bound after the first function", tail.identifierLine);
     }
 
-    template <class Take>
+    template<class Take>
     void take(std::string_view name, int &line, Take takeValue)
     {
         const auto found = m_names.find(name);

@@ -21,7 +21,10 @@ namespace {
 constexpr char32_t kSigma = U'Σ';
 constexpr char32_t kFinalSigma = U'ς';
 
-bool isWord(char32_t c) { return c == U'_' || QChar::isLetterOrNumber(c); }
+bool isWord(char32_t c)
+{
+    return c == U'_' || QChar::isLetterOrNumber(c);
+}
 
 bool isCased(char32_t c)
 {
@@ -92,8 +95,7 @@ CreateDate createDate(std::chrono::system_clock::time_point now, const std::stri
 {
     const auto micros = std::chrono::floor<std::chrono::microseconds>(now).time_since_epoch().count();
     const long long epoch = (micros >= 0 ? micros : micros - 999'999) / 1'000'000;
-    const QDateTime moment = timezone.empty() ? QDateTime::fromSecsSinceEpoch(epoch)
-                                              : QDateTime::fromSecsSinceEpoch(epoch, findZone(timezone));
+    const QDateTime moment = timezone.empty() ? QDateTime::fromSecsSinceEpoch(epoch) : QDateTime::fromSecsSinceEpoch(epoch, findZone(timezone));
     CreateDate date;
     date.year = moment.date().year();
     date.month = moment.date().month();

@@ -22,18 +22,16 @@ std::string legacyId(const std::string &path)
     const std::size_t digits = std::min(name.find_first_not_of("0123456789abcdef"), name.size());
     if (digits > 0 && name.substr(digits) == ".py")
         return name.substr(0, digits);
-    throw Error(ErrorCode::Revision, fmt::format("Could not determine revision id from filename {}.", name),
-                {path, 1, 0},
+    throw Error(ErrorCode::Revision, fmt::format("Could not determine revision id from filename {}.", name), {path, 1, 0},
                 "Declare it in the script: revision = \"…\" with the id, and down_revision with the one before it.");
 }
 
-ScriptHead askFallback(const std::string &path, std::string_view bytes, const HeadFallback &fallback,
-                       const HeadDoubt &doubt)
+ScriptHead askFallback(const std::string &path, std::string_view bytes, const HeadFallback &fallback, const HeadDoubt &doubt)
 {
     if (fallback)
         return fallback(path, bytes, doubt);
-    throw Error(ErrorCode::Unsupported, fmt::format("Cannot read the head of {}: {}.", fileName(path), doubt.reason),
-                {path, doubt.line, 0}, "Write revision, down_revision, branch_labels and depends_on as plain strings.");
+    throw Error(ErrorCode::Unsupported, fmt::format("Cannot read the head of {}: {}.", fileName(path), doubt.reason), {path, doubt.line, 0},
+                "Write revision, down_revision, branch_labels and depends_on as plain strings.");
 }
 
 ScriptHead headOf(const std::string &path, std::string_view bytes, const HeadFallback &fallback)

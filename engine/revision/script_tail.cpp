@@ -13,8 +13,7 @@ namespace {
 
 bool isNamePart(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-           || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 constexpr std::array<bool, 256> kInteresting = [] {
@@ -52,10 +51,7 @@ private:
         return at;
     }
     std::string_view wordAfter(std::size_t at, std::string_view word) const { return nameAt(pastBlanks(at + word.size())); }
-    std::string_view restOfLine() const
-    {
-        return m_text.substr(m_at, std::min(m_text.find_first_of("\r\n", m_at), m_text.size()) - m_at);
-    }
+    std::string_view restOfLine() const { return m_text.substr(m_at, std::min(m_text.find_first_of("\r\n", m_at), m_text.size()) - m_at); }
 
     void found(std::string_view name, Presence presence)
     {

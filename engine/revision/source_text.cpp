@@ -38,8 +38,8 @@ char32_t nextCodePoint(std::string_view text, std::size_t &at)
 
 bool isSpace(char32_t c)
 {
-    return (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 || c == 0x1680
-           || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    return (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028
+           || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool isLineBoundary(char32_t c)
@@ -55,8 +55,7 @@ std::string codingCookie(std::string_view text)
         const std::size_t start = here.find_first_not_of(" \t\f");
         if (start != std::string_view::npos && here[start] != '#')
             return {};
-        if (std::size_t at = here.find("coding"); at != std::string_view::npos && at + 6 < here.size()
-                                                  && (here[at + 6] == ':' || here[at + 6] == '=')) {
+        if (std::size_t at = here.find("coding"); at != std::string_view::npos && at + 6 < here.size() && (here[at + 6] == ':' || here[at + 6] == '=')) {
             std::string name;
             for (at = here.find_first_not_of(" \t", at + 7); at < here.size(); ++at) {
                 const char c = here[at];

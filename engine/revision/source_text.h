@@ -12,7 +12,7 @@ namespace limbeck::revision {
 /// The text of a Python file from its bytes: byte order mark removed, coding cookie of the first two lines obeyed
 /// (UTF-8, ASCII and Latin-1). `failure` says why the text cannot be had (other encoding, invalid UTF-8, NUL byte).
 struct SourceText {
-    std::string_view original;              ///< points into the bytes
+    std::string_view original;             ///< points into the bytes
     std::optional<std::string> converted;  ///< when the encoding was not UTF-8
     std::string failure;
     bool unknownEncoding = false;  ///< the failure is an encoding that a full reader may know

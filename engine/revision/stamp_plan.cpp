@@ -56,8 +56,7 @@ private:
         const bool up = anyAffected(ancestors(m_graph, source, Along::Dependencies));
         const std::string &id = m_graph.id(destination);
         if (down && up)
-            throw crash(fmt::format("Rows of the version table lie both above and below {}.", id),
-                        "Use --purge to empty the version table first.");
+            throw crash(fmt::format("Rows of the version table lie both above and below {}.", id), "Use --purge to empty the version table first.");
         if (down || up)
             add({m_affected, {id}, up, false});
         else
@@ -101,8 +100,7 @@ Plan stampPlan(const RevisionGraph &graph, const std::vector<std::string> &rows,
         return stamper.run(Resolver(graph).lookup(targets));
     } catch (const IdentifierError &error) {
         if (error.refusal() == Refusal::SeveralHeads)
-            throw IdentifierError(Refusal::StampSeveralHeads, error.argument(),
-                                  "Multiple heads are present; please specify a single target revision");
+            throw IdentifierError(Refusal::StampSeveralHeads, error.argument(), "Multiple heads are present; please specify a single target revision");
         throw;
     }
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kUnknown = -1;
 
-template <class... Arms>
+template<class... Arms>
 struct Overloaded : Arms... {
     using Arms::operator()...;
 };
@@ -55,8 +55,7 @@ Error rowCountError(const RowChange &change, const std::string &versionTable, lo
                                             [](const RowUpdate &c) { return fmt::format("updating '{}' to '{}'", c.from, c.to); },
                                         },
                                         change);
-    return Error(ErrorCode::Revision, fmt::format("Online migration expected to match one row when {} in '{}'; {} found",
-                                                  what, versionTable, found));
+    return Error(ErrorCode::Revision, fmt::format("Online migration expected to match one row when {} in '{}'; {} found", what, versionTable, found));
 }
 
 VersionRows::VersionRows(const RevisionGraph &graph, const std::vector<std::string> &rows)

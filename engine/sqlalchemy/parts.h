@@ -25,6 +25,7 @@ struct RecordedListener {
 /// What a vocabulary keeps between calls.
 struct Vocabulary::Parts {
     std::map<std::string, std::shared_ptr<python::Module>> modules;
+    std::map<int, std::shared_ptr<const std::map<std::string, Value, std::less<>>>> names;   ///< shared by the modules that have the same ones
     std::map<std::string, std::shared_ptr<python::Class>, std::less<>> exceptions;
     std::map<const void *, std::shared_ptr<TypeClass>> typeClasses;   ///< by TypeEntry
     /// Host classes (for isinstance and annotations) by name.

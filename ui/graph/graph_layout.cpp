@@ -3,6 +3,7 @@
 #include "graph/graph_layout.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 // Two passes. First the order: a revision comes when all its children have come, and of those that may come the one found last, so that a branch is followed to its fork before the
@@ -130,16 +131,21 @@ private:
             ++free;
         if (free == m_lanes.size())
             m_lanes.push_back({});
-        m_lanes[free].colour = nextColour();
+        m_lanes[free].colour = nextColour(free);
         m_lanes[free].isDependency = false;
+        m_lanes[free].freeSince = number;
         return int(free);
     }
 
-    std::uint8_t nextColour()
+    /// The next colour but the main line's that is neither the same as nor beside those of the neighbouring lanes; there always is one, since two neighbours exclude six of seven at most.
+    std::uint8_t nextColour(std::size_t lane)
     {
+        const auto clashes = [&](std::size_t neighbour) {
+            return neighbour < m_lanes.size() && std::abs(int(m_lanes[neighbour].colour) - m_colour) <= 1;
+        };
         do {
             m_colour = (m_colour + kColourStride) % kColours;
-        } while (m_colour == 0);
+        } while (m_colour == 0 || clashes(lane - 1) || clashes(lane + 1));
         return std::uint8_t(m_colour);
     }
 
@@ -162,21 +168,26 @@ private:
     void openLanes(GraphRow &row, int revision, int lane, int number)
     {
         const auto parents = m_graph.parents(revision);
-        for (std::size_t i = 0; i < parents.size(); ++i)
-            openLane(row, parents[i], lane, number, i == 0, false);
-        for (const int dependency : m_graph.normalizedDependencies(revision))
-            openLane(row, dependency, lane, number, false, true);
+        if (!parents.empty())
+            goOnInOwnLane(row, parents.front(), lane);
+        for (const int parent : parents.subspan(std::min<std::size_t>(1, parents.size())))
+            openLane(row, parent, lane, number, false);
+        for (const int dependency : m_graph.normalizedParents(revision)) {
+            if (std::find(parents.begin(), parents.end(), dependency) == parents.end())
+                openLane(row, dependency, lane, number, true);
+        }
     }
 
-    void openLane(GraphRow &row, int parent, int lane, int number, bool isFirst, bool isDependency)
+    void goOnInOwnLane(GraphRow &row, int parent, int lane)
     {
-        if (isFirst) {
-            Lane &own = m_lanes[std::size_t(lane)];
-            own.target = parent;
-            own.isDependency = false;
-            add(row, LaneSegment::Shape::LowerHalf, lane, lane, own);
-            return;
-        }
+        Lane &own = m_lanes[std::size_t(lane)];
+        own.target = parent;
+        own.isDependency = false;
+        add(row, LaneSegment::Shape::LowerHalf, lane, lane, own);
+    }
+
+    void openLane(GraphRow &row, int parent, int lane, int number, bool isDependency)
+    {
         int to = -1;
         for (std::size_t i = 0; i < m_lanes.size() && to < 0; ++i) {
             if (m_lanes[i].target == parent && m_lanes[i].isDependency == isDependency && int(i) != lane)

@@ -17,7 +17,6 @@ struct LaneSegment {
         LowerHalf,   ///< the node to bottom of `from`
         BranchIn,    ///< from the top of lane `from` curving to the node in lane `to` (a child in another lane)
         MergeOut,    ///< from the node in lane `from` curving to the bottom of lane `to` (a parent in another lane)
-        Shift,       ///< top of `from` to bottom of `to`
     };
     Shape shape = Shape::Through;
     std::int16_t from = 0, to = 0;

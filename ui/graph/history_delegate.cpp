@@ -10,26 +10,40 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+#include <cmath>
+
 namespace limbeck::ui {
 
 namespace {
 
-double laneWidthFor(const QFontMetrics &metrics) { return metrics.height() * 0.95; }
+double laneWidthFor(const QFontMetrics &metrics) { return std::round(metrics.height() * 0.95); }
 
-double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + laneWidth * (lane + 0.75); }
+/// Whole pixels: a line of an even width is sharp there.
+double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + std::round(laneWidth * (lane + 0.75)); }
 
-QColor textColour(const QStyleOptionViewItem &option)
+double lineWidthFor(const QFontMetrics &metrics) { return std::max(1.0, std::round(metrics.height() / 8.0)); }
+
+int paddingFor(const QFontMetrics &metrics) { return std::max(2, metrics.height() / 4); }
+
+QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
 {
-    const bool selected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    return option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    if (!(option.state & QStyle::State_Enabled))
+        return QPalette::Disabled;
+    return option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
 }
 
-QColor groundColour(const QStyleOptionViewItem &option)
+bool isSelected(const QStyleOptionViewItem &option) { return option.state & QStyle::State_Selected; }
+
+QColor textColour(const QStyleOptionViewItem &option) { return option.palette.color(groupOf(option), isSelected(option) ? QPalette::HighlightedText : QPalette::Text); }
+
+QColor groundColour(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const bool selected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    return option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
+    if (isSelected(option))
+        return option.palette.color(groupOf(option), QPalette::Highlight);
+    if (index.data(HistoryModel::SearchMatchRole).toBool())
+        return Theme::current().changedBackground;
+    return option.palette.color(groupOf(option), option.features & QStyleOptionViewItem::Alternate ? QPalette::AlternateBase : QPalette::Base);
 }
 
 void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
@@ -41,21 +55,24 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
     (widget ? widget->style() : QApplication::style())->drawPrimitive(QStyle::PE_PanelItemViewItem, &plain, painter, widget);
 }
 
+/// A word in a frame at the left of `free`; gives what is left of it.
 QRect paintBadge(QPainter &painter, const QRect &free, const QString &text, const QColor &colour, const QStyleOptionViewItem &option)
 {
     QFont font = option.font;
     font.setPointSizeF(font.pointSizeF() * 0.9);
     const QFontMetrics metrics(font);
-    const int padding = metrics.horizontalAdvance(QLatin1Char('n')) / 2 + 2;
-    const QRect badge(free.left(), free.center().y() - metrics.height() / 2 - 1, metrics.horizontalAdvance(text) + 2 * padding, metrics.height() + 2);
+    const int padding = paddingFor(metrics);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, metrics.averageCharWidth() * 24);
+    const QRect badge(free.left(), free.center().y() - metrics.height() / 2, metrics.horizontalAdvance(shown) + 2 * padding, metrics.height() + 1);
+    if (badge.width() > free.width())
+        return free;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
     painter.setPen(QPen(colour, 1));
-    painter.setBrush(groundColour(option));
-    painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setPen(option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText) : colour);
-    painter.drawText(badge, Qt::AlignCenter, text);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), padding, padding);
+    painter.drawText(badge, Qt::AlignCenter, shown);
     painter.restore();
     return free.adjusted(badge.width() + padding, 0, 0, 0);
 }
@@ -69,7 +86,7 @@ int HistoryDelegate::graphWidth(int lanes, const QFontMetrics &metrics) { return
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(qRound(option.fontMetrics.height() * 1.6));
+    size.setHeight(qRound(option.fontMetrics.height() * m_rowHeightFactor));
     return size;
 }
 
@@ -81,8 +98,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintBackground(painter, filled);
     painter->save();
     painter->setClipRect(filled.rect);
-    if (index.data(HistoryModel::SearchMatchRole).toBool() && !(filled.state & QStyle::State_Selected))
+    const bool isMatch = index.data(HistoryModel::SearchMatchRole).toBool();
+    if (isMatch && !isSelected(filled))
         painter->fillRect(filled.rect, Theme::current().changedBackground);
+    filled.font.setBold(isMatch);
     switch (index.column()) {
     case HistoryModel::GraphColumn:
         if (const auto *row = static_cast<const GraphRow *>(index.data(HistoryModel::GraphRowRole).value<const void *>()))
@@ -94,15 +113,28 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     case HistoryModel::StateColumn:
         paintState(*painter, filled, index);
         break;
-    default: {
+    case HistoryModel::RevisionColumn: {
+        filled.font = fixedFont();
+        filled.font.setBold(isMatch);
         painter->setPen(textColour(filled));
-        painter->setFont(index.column() == HistoryModel::RevisionColumn ? fixedFont() : filled.font);
-        const QRect rect = filled.rect.adjusted(4, 0, -4, 0);
-        painter->drawText(rect, int(Qt::AlignVCenter), QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+        paintText(*painter, filled, filled.rect, index.data().toString());
         break;
     }
+    default:
+        painter->setPen(isSelected(filled) ? textColour(filled) : Theme::current().muted);
+        paintText(*painter, filled, filled.rect, index.data().toString());
+        break;
     }
     painter->restore();
+}
+
+void HistoryDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const
+{
+    const QFontMetrics metrics(option.font);
+    const int padding = paddingFor(metrics);
+    const QRect inner = rect.adjusted(padding, 0, -padding, 0);
+    painter.setFont(option.font);
+    painter.drawText(inner, int(Qt::AlignVCenter | Qt::TextSingleLine), metrics.elidedText(text, Qt::ElideRight, inner.width()));
 }
 
 void HistoryDelegate::paintGraph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const GraphRow &row) const
@@ -110,20 +142,21 @@ void HistoryDelegate::paintGraph(QPainter &painter, const QStyleOptionViewItem &
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF cell = option.rect;
     const double laneWidth = laneWidthFor(option.fontMetrics);
-    paintSegments(painter, cell, laneWidth, row);
-    paintGlyph(painter, QPointF(laneX(cell, laneWidth, row.lane), cell.center().y()), laneWidth * 0.30, index, row, groundColour(option));
+    paintSegments(painter, cell, laneWidth, lineWidthFor(option.fontMetrics), row);
+    const QPointF centre(laneX(cell, laneWidth, row.lane), std::round(cell.center().y()));
+    paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, index));
     if (row.hiddenLanes > 0) {
-        painter.setPen(Theme::current().muted);
-        painter.drawText(option.rect.adjusted(0, 0, -3, 0), int(Qt::AlignRight | Qt::AlignVCenter), tr("+%1").arg(row.hiddenLanes));
+        painter.setPen(textColour(option));
+        painter.drawText(option.rect.adjusted(0, 0, -paddingFor(option.fontMetrics), 0), int(Qt::AlignRight | Qt::AlignVCenter), tr("+%1").arg(row.hiddenLanes));
     }
 }
 
-void HistoryDelegate::paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, const GraphRow &row) const
+void HistoryDelegate::paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, double lineWidth, const GraphRow &row) const
 {
     const Theme &theme = Theme::current();
-    const double middle = cell.center().y();
+    const double middle = std::round(cell.center().y());
     for (const LaneSegment &segment : row.segments) {
-        QPen pen(theme.lanes[segment.colour], segment.isDependency ? 1.2 : 2.0);
+        QPen pen(theme.lanes[segment.colour], segment.isDependency ? lineWidth * 0.6 : lineWidth);
         pen.setCapStyle(Qt::FlatCap);
         if (segment.isDependency)
             pen.setStyle(Qt::DotLine);
@@ -135,7 +168,7 @@ void HistoryDelegate::paintSegments(QPainter &painter, const QRectF &cell, doubl
         switch (segment.shape) {
         case LaneSegment::Shape::Through:
             path.moveTo(from, cell.top());
-            path.lineTo(from, cell.bottom() + 1);
+            path.lineTo(from, cell.bottom());
             break;
         case LaneSegment::Shape::UpperHalf:
             path.moveTo(from, cell.top());
@@ -143,7 +176,7 @@ void HistoryDelegate::paintSegments(QPainter &painter, const QRectF &cell, doubl
             break;
         case LaneSegment::Shape::LowerHalf:
             path.moveTo(from, middle);
-            path.lineTo(from, cell.bottom() + 1);
+            path.lineTo(from, cell.bottom());
             break;
         case LaneSegment::Shape::BranchIn:
             path.moveTo(from, cell.top());
@@ -151,11 +184,7 @@ void HistoryDelegate::paintSegments(QPainter &painter, const QRectF &cell, doubl
             break;
         case LaneSegment::Shape::MergeOut:
             path.moveTo(from, middle);
-            path.cubicTo(to, middle, to, middle, to, cell.bottom() + 1);
-            break;
-        case LaneSegment::Shape::Shift:
-            path.moveTo(from, cell.top());
-            path.cubicTo(from, middle, to, middle, to, cell.bottom() + 1);
+            path.cubicTo(to, middle, to, middle, to, cell.bottom());
             break;
         }
         painter.drawPath(path);
@@ -168,36 +197,37 @@ void HistoryDelegate::paintGlyph(QPainter &painter, const QPointF &centre, doubl
     const Theme &theme = Theme::current();
     const QColor colour = row.isGhost ? theme.ghost : theme.lanes[row.colour];
     const State state = State(index.data(HistoryModel::StateRole).toInt());
-    const bool isFilled = !row.isGhost && (state == State::Applied || state == State::Current);
-    painter.setPen(QPen(colour, 2, row.isGhost ? Qt::DotLine : Qt::SolidLine));
+    const bool isCurrent = state == State::Current && !row.isGhost;
+    if (isCurrent) {
+        // The ring stands clear of the lines behind it.
+        painter.setPen(QPen(colour, radius * 0.35));
+        painter.setBrush(ground);
+        painter.drawEllipse(centre, radius * 1.7, radius * 1.7);
+    }
+    const bool isFilled = !row.isGhost && (state == State::Applied || isCurrent);
+    painter.setPen(QPen(colour, radius * 0.4, row.isGhost ? Qt::DotLine : Qt::SolidLine));
     painter.setBrush(isFilled ? colour : ground);
     if (row.isMerge) {
         const double half = radius * 1.25;
-        painter.drawPolygon(QPolygonF{QPointF(centre.x(), centre.y() - half), QPointF(centre.x() + half, centre.y()), QPointF(centre.x(), centre.y() + half),
-                                      QPointF(centre.x() - half, centre.y())});
+        painter.drawPolygon(QPolygonF{centre + QPointF(0, -half), centre + QPointF(half, 0), centre + QPointF(0, half), centre + QPointF(-half, 0)});
     } else {
         painter.drawEllipse(centre, radius, radius);
-    }
-    if (state == State::Current && !row.isGhost) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour, 1.6));
-        painter.drawEllipse(centre, radius * 1.75, radius * 1.75);
     }
 }
 
 void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::current();
-    QRect free = option.rect.adjusted(4, 0, -4, 0);
-    for (const QString &label : index.data(HistoryModel::LabelsRole).toStringList())
-        free = paintBadge(painter, free, label, theme.info, option);
-    if (const QString problem = index.data(HistoryModel::ProblemRole).toString(); !problem.isEmpty())
+    const int padding = paddingFor(option.fontMetrics);
+    QRect free = option.rect.adjusted(padding, 0, -padding, 0);
+    if (!index.data(HistoryModel::ProblemRole).toString().isEmpty())
         free = paintBadge(painter, free, tr("problem"), theme.danger, option);
     if (!index.data(HistoryModel::SupportRole).toString().isEmpty())
         free = paintBadge(painter, free, tr("needs Python"), theme.warning, option);
+    for (const QString &label : index.data(HistoryModel::LabelsRole).toStringList())
+        free = paintBadge(painter, free, label, theme.info, option);
     painter.setPen(textColour(option));
-    painter.setFont(option.font);
-    painter.drawText(free, int(Qt::AlignVCenter), option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, free.width()));
+    paintText(painter, option, free.adjusted(-padding, 0, padding, 0), index.data().toString());
 }
 
 void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -206,19 +236,21 @@ void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &
     const Theme &theme = Theme::current();
     const QVariant progress = index.data(HistoryModel::ProgressRole);
     if (progress.isValid()) {
-        const QRectF bar(option.rect.left() + 4, option.rect.center().y() - 3, option.rect.width() - 8, 6);
+        const int padding = paddingFor(option.fontMetrics);
+        const double height = std::max(4.0, option.fontMetrics.height() / 3.0);
+        const QRectF bar(option.rect.left() + padding, option.rect.center().y() - height / 2, option.rect.width() - 2 * padding, height);
         painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.current, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(bar, height / 2, height / 2);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.muted);
-        painter.setOpacity(0.35);
-        painter.drawRoundedRect(bar, 3, 3);
-        painter.setOpacity(1);
         painter.setBrush(theme.current);
-        painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(bar.width() * progress.toDouble(), bar.height())), 3, 3);
+        painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(bar.width() * std::clamp(progress.toDouble(), 0.0, 1.0), height)), height / 2, height / 2);
         return;
     }
     QColor colour = theme.muted;
-    switch (State(index.data(HistoryModel::StateRole).toInt())) {
+    const State state = State(index.data(HistoryModel::StateRole).toInt());
+    switch (state) {
     case State::Applied:
         colour = theme.applied;
         break;
@@ -231,11 +263,10 @@ void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &
     case State::Unknown:
         break;
     }
-    painter.setPen(option.state & QStyle::State_Selected ? textColour(option) : colour);
-    QFont font = option.font;
-    font.setBold(State(index.data(HistoryModel::StateRole).toInt()) == State::Current);
-    painter.setFont(font);
-    painter.drawText(option.rect.adjusted(4, 0, -4, 0), int(Qt::AlignVCenter), index.data().toString());
+    QStyleOptionViewItem shown = option;
+    shown.font.setBold(option.font.bold() || state == State::Current);
+    painter.setPen(colour);
+    paintText(painter, shown, option.rect, index.data().toString());
 }
 
 }  // namespace limbeck::ui

@@ -16,15 +16,31 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
     m_snapshot = std::move(snapshot);
     m_state.reset();
     m_support.clear();
+    m_problems.clear();
+    m_longestId = 0;
     m_layout = m_snapshot ? layoutGraph(*m_snapshot->graph) : GraphLayout();
+    if (m_snapshot) {
+        for (const revision::Problem &problem : m_snapshot->problems) {
+            for (const std::string &id : problem.revisions) {
+                if (const auto found = m_snapshot->graph->find(id))
+                    m_problems.insert(*found, QString::fromStdString(problem.message));
+            }
+        }
+        for (const revision::Script &script : m_snapshot->graph->scripts())
+            m_longestId = std::max(m_longestId, int(script.id.size()));
+    }
+    findMatches();
     endResetModel();
 }
 
 void HistoryModel::setState(StatePtr state)
 {
     m_state = std::move(state);
+    findMatches();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (isSearching())
+        Q_EMIT searchChanged();
 }
 
 void HistoryModel::setStepProgress(const QString &revision, std::optional<double> progress)
@@ -48,17 +64,30 @@ void HistoryModel::setSupport(int revision, const QString &problem)
 
 void HistoryModel::setSearch(const QString &text)
 {
-    m_search = text.trimmed();
+    m_search = HistorySearch(text);
+    findMatches();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {SearchMatchRole});
+    Q_EMIT searchChanged();
+}
+
+void HistoryModel::findMatches()
+{
+    m_matches.assign(m_layout.rows.size(), false);
+    if (m_search.isEmpty())
+        return;
+    for (std::size_t row = 0; row < m_matches.size(); ++row) {
+        const int revision = m_layout.rows[row].revision;
+        m_matches[row] = m_search.matches({m_snapshot->graph->script(revision), labelsOf(m_layout.rows[row]), stateText(revision)});
+    }
 }
 
 std::vector<int> HistoryModel::matches() const
 {
     std::vector<int> rows;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (data(index(row, 0), SearchMatchRole).toBool())
-            rows.push_back(row);
+    for (std::size_t row = 0; row < m_matches.size(); ++row) {
+        if (m_matches[row])
+            rows.push_back(int(row));
     }
     return rows;
 }
@@ -77,6 +106,8 @@ int HistoryModel::rowOfRevision(int revision) const
 }
 
 int HistoryModel::revisionAt(int row) const { return row >= 0 && std::size_t(row) < m_layout.rows.size() ? m_layout.rows[std::size_t(row)].revision : -1; }
+
+int HistoryModel::laneOf(int row) const { return row >= 0 && std::size_t(row) < m_layout.rows.size() ? m_layout.rows[std::size_t(row)].lane : -1; }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout.rows.size()); }
 
@@ -125,69 +156,67 @@ QString HistoryModel::accessibleText(int row) const
     return parts.join(QStringLiteral(", "));
 }
 
+QVariant HistoryModel::displayData(const GraphRow &row, int column) const
+{
+    const revision::Script &script = m_snapshot->graph->script(row.revision);
+    switch (column) {
+    case RevisionColumn:
+        return QString::fromStdString(script.id);
+    case MessageColumn:
+        return row.isGhost ? tr("The file of this revision is missing") : messageOf(script);
+    case DateColumn:
+        return dateOf(script);
+    case StateColumn:
+        return stateText(row.revision);
+    default:
+        return {};
+    }
+}
+
+QStringList HistoryModel::labelsOf(const GraphRow &row) const
+{
+    QStringList labels;
+    for (const std::string &label : m_snapshot->graph->script(row.revision).branchLabels)
+        labels << QString::fromStdString(label);
+    if (!row.isGhost && m_snapshot->graph->isHead(row.revision))
+        labels << (m_snapshot->graph->isRealHead(row.revision) ? tr("head") : tr("effective head"));
+    return labels;
+}
+
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_snapshot)
         return {};
     const GraphRow &row = m_layout.rows[std::size_t(index.row())];
-    const revision::RevisionGraph &graph = *m_snapshot->graph;
-    const revision::Script &script = graph.script(row.revision);
+    const auto present = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };
     switch (role) {
     case Qt::DisplayRole:
-        switch (index.column()) {
-        case RevisionColumn:
-            return QString::fromStdString(script.id);
-        case MessageColumn:
-            return row.isGhost ? tr("The file of this revision is missing") : messageOf(script);
-        case DateColumn:
-            return dateOf(script);
-        case StateColumn:
-            return stateText(row.revision);
-        default:
-            return {};
-        }
+        return displayData(row, index.column());
     case Qt::ToolTipRole: {
-        QString tip = accessibleText(index.row());
-        if (const QString problem = data(index, SupportRole).toString(); !problem.isEmpty())
-            tip += QLatin1Char('\n') + problem;
-        return tip;
+        QStringList lines{accessibleText(index.row()), m_problems.value(row.revision), m_support.value(row.revision)};
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole:
-        return accessibleText(index.row());
+        return index.column() == GraphColumn ? accessibleText(index.row()) : displayData(row, index.column());
     case GraphRowRole:
         return QVariant::fromValue(static_cast<const void *>(&row));
     case RevisionIndexRole:
         return row.revision;
     case RevisionIdRole:
-        return QString::fromStdString(script.id);
+        return QString::fromStdString(m_snapshot->graph->id(row.revision));
     case StateRole:
         return int(stateOf(row.revision));
-    case LabelsRole: {
-        QStringList labels;
-        for (const std::string &label : script.branchLabels)
-            labels << QString::fromStdString(label);
-        if (!row.isGhost && graph.isHead(row.revision))
-            labels << (graph.isRealHead(row.revision) ? tr("head") : tr("effective head"));
-        return labels;
-    }
+    case LabelsRole:
+        return labelsOf(row);
     case ProgressRole:
-        return m_progress && m_progressRevision.toStdString() == script.id ? QVariant(*m_progress) : QVariant();
+        return m_progress && m_progressRevision.toStdString() == m_snapshot->graph->id(row.revision) ? QVariant(*m_progress) : QVariant();
     case ProblemRole:
-        for (const revision::Problem &problem : m_snapshot->problems) {
-            if (std::find(problem.revisions.begin(), problem.revisions.end(), script.id) != problem.revisions.end())
-                return QString::fromStdString(problem.message);
-        }
-        return {};
-    case SearchMatchRole: {
-        if (m_search.isEmpty())
-            return false;
-        return QString::fromStdString(script.id).startsWith(m_search, Qt::CaseInsensitive) || QString::fromStdString(script.longDoc).contains(m_search, Qt::CaseInsensitive)
-            || QString::fromStdString(script.path).section(QLatin1Char('/'), -1).contains(m_search, Qt::CaseInsensitive);
-    }
-    case SupportRole: {
-        const QString problem = m_support.value(row.revision);
-        return problem.isEmpty() ? QVariant() : QVariant(problem);
-    }
+        return present(m_problems.value(row.revision));
+    case SearchMatchRole:
+        return isMatch(index.row());
+    case SupportRole:
+        return present(m_support.value(row.revision));
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/graph_layout.h"
+#include "graph/history_search.h"
 #include "jobs/engine_service.h"
 
 #include <QAbstractTableModel>
@@ -38,20 +39,33 @@ public:
     void setStepProgress(const QString &revision, std::optional<double> progress);
     /// What previews said of a revision: empty text: it can be run.
     void setSupport(int revision, const QString &problem);
+    /// In the language of HistorySearch; an empty text finds nothing.
     void setSearch(const QString &text);
+    bool isSearching() const { return !m_search.isEmpty(); }
+    bool isMatch(int row) const { return row >= 0 && std::size_t(row) < m_matches.size() && m_matches[std::size_t(row)]; }
     std::vector<int> matches() const;    ///< rows
 
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     int rowOf(const QString &revisionId) const;
     int rowOfRevision(int revision) const;
     int revisionAt(int row) const;
+    int laneOf(int row) const;           ///< -1: no such row
+    int laneCount() const { return m_layout.laneCount; }
+    int longestId() const { return m_longestId; }   ///< in characters
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    /// Other rows match than before.
+    void searchChanged();
+
 private:
+    QVariant displayData(const GraphRow &row, int column) const;
+    QStringList labelsOf(const GraphRow &row) const;
+    void findMatches();
     RevisionState stateOf(int revision) const;
     QString accessibleText(int row) const;
     QString stateText(int revision) const;
@@ -62,7 +76,10 @@ private:
     QString m_progressRevision;
     std::optional<double> m_progress;
     QHash<int, QString> m_support;
-    QString m_search;
+    QHash<int, QString> m_problems;      ///< by revision
+    HistorySearch m_search;
+    std::vector<bool> m_matches;         ///< by row
+    int m_longestId = 0;
 };
 
 }  // namespace limbeck::ui

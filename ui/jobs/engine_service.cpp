@@ -102,7 +102,7 @@ public:
     std::map<int, int> previewOfPane;
     int m_lastId = 0;
     // Last: the threads end before what they use.
-    Worker queries, previews, runs;
+    Worker queries, previews, files, runs;
 };
 
 EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -173,6 +173,25 @@ int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::
             return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
         },
         [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+int EngineService::readFile(const QString &path)
+{
+    JobInfo info;
+    info.title = tr("Reading a file");
+    return d->start<FileContent>(
+        d->files, info, false, [path](const StopToken &, int) { return readFileContent(path); },
+        [this](int id, const FileContent &content) { Q_EMIT fileRead(id, content); });
+}
+
+int EngineService::writeFile(const QString &path, const QByteArray &bytes, const QByteArray &expected)
+{
+    JobInfo info;
+    info.title = tr("Writing a file");
+    info.canStop = false;
+    return d->start<FileWriting>(
+        d->files, info, false, [path, bytes, expected](const StopToken &, int) { return writeFileContent(path, bytes, expected); },
+        [this](int id, const FileWriting &writing) { Q_EMIT fileWritten(id, writing); });
 }
 
 void EngineService::stop(int jobId)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/file_jobs.h"
 #include "migrate/service.h"
 
 #include <QObject>
@@ -42,8 +43,8 @@ using PreviewPtr = std::shared_ptr<const migrate::ScriptPreview>;
 using ErrorPtr = std::shared_ptr<const Error>;
 
 /// Asks the engine for the window: every function returns at once, the work runs on a worker thread with a deep stack, and the answer comes as a signal in the GUI thread, or as
-/// `failed`. Answers carry the generation they were asked with; the asker drops stale ones. Opening, states and plans share one worker, previews have their own (so that live
-/// SQL is never behind a slow database), a run has its own.
+/// `failed`. Answers carry the number of their job; the asker drops those that it did not ask for last. Opening, states and plans share one worker; previews have their own, so that live
+/// SQL is never behind a slow database, and so have files and runs.
 class EngineService : public QObject {
     Q_OBJECT
 public:
@@ -57,6 +58,10 @@ public:
     int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                 std::optional<std::string> text);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
+    int readFile(const QString &path);
+    /// Writes if the file still holds `expected` or is gone; answered by fileWritten().
+    int writeFile(const QString &path, const QByteArray &bytes, const QByteArray &expected);
     /// Stops a job; what comes of it is told by its own end.
     void stop(int jobId);
     bool isRunning(int jobId) const;
@@ -68,6 +73,8 @@ Q_SIGNALS:
     void stateRead(int jobId, limbeck::ui::StatePtr state);
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
+    void fileRead(int jobId, const limbeck::ui::FileContent &content);
+    void fileWritten(int jobId, const limbeck::ui::FileWriting &writing);
     void runUpdated(int jobId, const limbeck::ui::RunUpdate &update);
     void runFinished(int jobId, const std::vector<std::string> &rows);
     void failed(int jobId, limbeck::ui::ErrorPtr error);

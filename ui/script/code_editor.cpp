@@ -16,8 +16,8 @@ namespace limbeck::ui {
 namespace {
 
 constexpr int kProblemIndicator = 8;
-constexpr int kLineNumberMargin = 0;
-constexpr int kFoldMargin = 2;
+constexpr int kLineMarker = 3;
+constexpr int kLineNumberMargin = 0, kMarkMargin = 1, kFoldMargin = 2;
 
 void colourPython(QsciLexer &lexer, const Theme &theme)
 {
@@ -79,7 +79,10 @@ CodeEditor::CodeEditor(Language language, QWidget *parent) : QWidget(parent), m_
     m_editor->setScrollWidth(1);
     m_editor->setScrollWidthTracking(true);
     m_editor->setMarginType(kLineNumberMargin, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 0);
+    m_editor->setMarginType(kMarkMargin, QsciScintilla::SymbolMargin);
+    m_editor->setMarginMarkerMask(kMarkMargin, 1 << kLineMarker);
+    m_editor->setMarginWidth(kMarkMargin, std::max(3, fontMetrics().height() / 4));
+    m_editor->markerDefine(QsciScintilla::FullRectangle, kLineMarker);
     if (language == Language::Python)
         m_editor->setFolding(QsciScintilla::PlainFoldStyle, kFoldMargin);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
@@ -89,7 +92,7 @@ CodeEditor::CodeEditor(Language language, QWidget *parent) : QWidget(parent), m_
     connect(m_editor, &QsciScintilla::textChanged, this, &CodeEditor::textChanged);
     connect(m_editor, &QsciScintilla::modificationChanged, this, &CodeEditor::modificationChanged);
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, [this](int line, int) { Q_EMIT currentLineChanged(line + 1); });
-    connect(m_editor, &QsciScintilla::linesChanged, this, [this] { m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines())); });
+    connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEditor::fitMargin);
 }
 
 CodeEditor::~CodeEditor() = default;
@@ -99,15 +102,23 @@ QString CodeEditor::text() const { return m_editor->text(); }
 void CodeEditor::setText(const QString &text, bool keepView)
 {
     const int first = m_editor->firstVisibleLine();
-    const QSignalBlocker block(this);
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
     const bool wasReadOnly = m_editor->isReadOnly();
-    m_editor->setReadOnly(false);
-    m_editor->setText(text);
-    m_editor->setReadOnly(wasReadOnly);
-    m_editor->setModified(false);
-    m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines()));
-    if (keepView)
-        m_editor->setFirstVisibleLine(first);
+    {
+        const QSignalBlocker block(this);
+        m_editor->setReadOnly(false);
+        m_editor->setText(text);
+        m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+        m_editor->setModified(false);
+        m_editor->setReadOnly(wasReadOnly);
+        if (keepView) {
+            m_editor->setCursorPosition(std::min(line, m_editor->lines() - 1), column);
+            m_editor->setFirstVisibleLine(first);
+        }
+    }
+    m_marked.clear();
+    fitMargin();
 }
 
 bool CodeEditor::isReadOnly() const { return m_editor->isReadOnly(); }
@@ -149,6 +160,22 @@ void CodeEditor::setProblem(int line, const QString &message)
     const Theme &theme = Theme::current();
     const QsciStyle style(-1, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
     m_editor->annotate(line - 1, message, style);
+}
+
+void CodeEditor::markLines(const std::vector<int> &lines)
+{
+    if (lines == m_marked)
+        return;
+    m_marked = lines;
+    m_editor->markerDeleteAll(kLineMarker);
+    for (const int line : lines)
+        m_editor->markerAdd(line - 1, kLineMarker);
+    if (lines.empty())
+        return;
+    const int first = m_editor->firstVisibleLine();
+    const int last = first + int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN)) - 1;
+    if (lines.back() - 1 < first || lines.front() - 1 > last)
+        m_editor->setFirstVisibleLine(std::max(0, lines.front() - 3));
 }
 
 void CodeEditor::setStale(bool stale)
@@ -205,7 +232,11 @@ void CodeEditor::applyTheme()
     m_editor->setMatchedBraceBackgroundColor(theme.editorSelection);
     m_editor->setMatchedBraceForegroundColor(theme.editorText);
     m_editor->setIndicatorForegroundColor(theme.danger, kProblemIndicator);
-    m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines()));
+    m_editor->setMarkerBackgroundColor(theme.info, kLineMarker);
+    m_editor->setMarkerForegroundColor(theme.info, kLineMarker);
+    fitMargin();
 }
+
+void CodeEditor::fitMargin() { m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines())); }
 
 }  // namespace limbeck::ui

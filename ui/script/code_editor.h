@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <memory>
+#include <vector>
 
 class QsciScintilla;
 
@@ -19,7 +19,7 @@ public:
     ~CodeEditor() override;
 
     QString text() const;
-    /// Replaces the text; keeps the scroll position when `keepView`.
+    /// Replaces the text, unmodified and without history; keeps caret and scroll position when `keepView`.
     void setText(const QString &text, bool keepView = false);
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);
@@ -29,6 +29,8 @@ public:
     void goToLine(int line);
     /// A squiggle under the line and the message below it; line 0 or an empty text removes them.
     void setProblem(int line, const QString &message);
+    /// A mark in the margin beside these lines; the first one comes into view when none is. None: takes the marks away.
+    void markLines(const std::vector<int> &lines);
     /// Draws the text in muted colours: what is shown is not of now.
     void setStale(bool stale);
     bool find(const QString &text, bool forward);
@@ -43,9 +45,11 @@ protected:
 
 private:
     void applyTheme();
+    void fitMargin();
 
     Language m_language;
     QsciScintilla *m_editor;   ///< child
+    std::vector<int> m_marked;
     bool m_isStale = false;
 };
 

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "script/script_panel.h"
 
+#include "common/message_banner.h"
 #include "graph/revision_texts.h"
-#include "project/paths.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
-#include "theme/theme.h"
 
-#include <QFile>
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -23,12 +21,40 @@ namespace {
 
 constexpr int kTypingPauseMs = 80;
 
+QWidget *columnOf(std::initializer_list<QWidget *> widgets, QWidget *stretched)
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget, widget == stretched ? 1 : 0);
+    return column;
+}
+
+/// The script line, of those that made SQL, in whose reach `line` is: the last one above or at it.
+int sourceAt(const std::vector<int> &lines, int line)
+{
+    int found = 0;
+    for (const int source : lines) {
+        if (source <= line)
+            found = std::max(found, source);
+    }
+    return found;
+}
+
 }  // namespace
 
 ScriptPanel::ScriptPanel(EngineService &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_editor(new CodeEditor(CodeEditor::Language::Python)), m_up(new CodeEditor(CodeEditor::Language::Sql)),
-      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_sqlStatus(new QLabel), m_banner(new QFrame),
-      m_bannerText(new QLabel)
+      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_banner(new MessageBanner), m_sqlStatus(new MessageBanner)
+{
+    build();
+    connectParts();
+    clear();
+}
+
+void ScriptPanel::build()
 {
     m_editor->setObjectName(QStringLiteral("scriptEditor"));
     m_editor->setAccessibleName(tr("Script"));
@@ -38,221 +64,298 @@ ScriptPanel::ScriptPanel(EngineService &engine, QWidget *parent)
     m_down->setAccessibleName(tr("SQL of the downgrade"));
     m_up->setReadOnly(true);
     m_down->setReadOnly(true);
+    m_sqlTabs->setObjectName(QStringLiteral("sqlTabs"));
     m_sqlTabs->setDocumentMode(true);
     m_sqlTabs->addTab(m_up, tr("SQL up"));
     m_sqlTabs->addTab(m_down, tr("SQL down"));
-    m_sqlStatus->setWordWrap(true);
-    m_sqlStatus->hide();
+    m_sqlStatus->setObjectName(QStringLiteral("sqlStatus"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setContentsMargins(6, 4, 6, 4);
+    m_title->setContentsMargins(8, 4, 8, 4);
+    m_title->setMinimumHeight(m_sqlTabs->tabBar()->sizeHint().height());
+    m_banner->setObjectName(QStringLiteral("scriptBanner"));
+    m_reloadButton = m_banner->addButton(tr("Reload"));
+    m_reloadButton->setObjectName(QStringLiteral("bannerReload"));
+    m_keepButton = m_banner->addButton(tr("Keep mine"));
+    m_keepButton->setObjectName(QStringLiteral("bannerKeep"));
 
-    auto *reloadButton = new QPushButton(tr("Reload"));
-    auto *keepButton = new QPushButton(tr("Keep mine"));
-    auto *bannerLayout = new QHBoxLayout(m_banner);
-    bannerLayout->setContentsMargins(8, 4, 8, 4);
-    m_bannerText->setWordWrap(true);
-    bannerLayout->addWidget(m_bannerText, 1);
-    bannerLayout->addWidget(reloadButton);
-    bannerLayout->addWidget(keepButton);
-    m_banner->setFrameShape(QFrame::StyledPanel);
-    m_banner->hide();
-
-    auto *left = new QWidget;
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(0);
-    leftLayout->addWidget(m_title);
-    leftLayout->addWidget(m_banner);
-    leftLayout->addWidget(m_editor, 1);
-    auto *right = new QWidget;
-    auto *rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
-    rightLayout->setSpacing(0);
-    rightLayout->addWidget(m_sqlTabs, 1);
-    rightLayout->addWidget(m_sqlStatus);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(right);
+    splitter->addWidget(columnOf({m_title, m_banner, m_editor}, m_editor));
+    splitter->addWidget(columnOf({m_sqlTabs, m_sqlStatus}, m_sqlTabs));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPauseMs);
+}
+
+void ScriptPanel::connectParts()
+{
     connect(&m_typing, &QTimer::timeout, this, &ScriptPanel::askPreviews);
     connect(m_editor, &CodeEditor::textChanged, this, [this] {
         m_up->setStale(true);
         m_down->setStale(true);
         m_typing.start();
     });
-    connect(reloadButton, &QPushButton::clicked, this, &ScriptPanel::reload);
-    connect(keepButton, &QPushButton::clicked, this, [this] {
-        bool ok = false;
-        const QString now = fileText(&ok);
-        if (ok)
-            m_fileText = now;
-        hideBanner();
+    connect(m_editor, &CodeEditor::modificationChanged, this, [this](bool modified) {
+        const QString name = m_path.section(QLatin1Char('/'), -1);
+        m_title->setText(modified ? tr("%1 •").arg(name) : name);
     });
+    connect(m_editor, &CodeEditor::currentLineChanged, this, &ScriptPanel::followCaret);
+    connect(m_up, &CodeEditor::currentLineChanged, this, [this](int line) { markSource(m_upLines, line); });
+    connect(m_down, &CodeEditor::currentLineChanged, this, [this](int line) { markSource(m_downLines, line); });
+    connect(m_reloadButton, &QPushButton::clicked, this, &ScriptPanel::reload);
+    connect(m_keepButton, &QPushButton::clicked, this, &ScriptPanel::keepMine);
     connect(&m_engine, &EngineService::previewed, this, [this](int job, int pane, const PreviewPtr &preview) {
         if (job == m_upJob || job == m_downJob)
             showPreview(pane, preview);
     });
-}
-
-QString ScriptPanel::fileText(bool *ok) const
-{
-    QFile file(m_path);
-    *ok = file.open(QIODevice::ReadOnly);
-    return *ok ? QString::fromUtf8(file.readAll()) : QString();
+    connect(&m_engine, &EngineService::failed, this, [this](int job, const ErrorPtr &error) {
+        if ((job == m_upJob || job == m_downJob) && error->code() != ErrorCode::Cancelled)
+            showPreviewProblem(error.get());
+    });
+    connect(&m_engine, &EngineService::fileRead, this, [this](int job, const FileContent &content) {
+        if (job == m_readJob)
+            takeFile(content);
+    });
+    connect(&m_engine, &EngineService::fileWritten, this, [this](int job, const FileWriting &writing) {
+        if (job == m_writeJob)
+            takeWriting(writing);
+    });
 }
 
 void ScriptPanel::showRevision(SnapshotPtr snapshot, int revision)
 {
+    forgetRevision();
     m_snapshot = std::move(snapshot);
     m_revision = revision;
-    hideBanner();
     const revision::Script &script = m_snapshot->graph->script(revision);
+    m_id = script.id;
+    if (m_snapshot->graph->isGhost(revision)) {
+        forgetTexts();
+        m_title->setText(tr("%1: missing file").arg(QString::fromStdString(script.id)));
+        return;
+    }
+    // The text before stays in view until the new one is there: nothing flickers.
+    m_editor->setReadOnly(true);
+    m_editor->setModified(false);
     m_path = QString::fromStdString(script.path);
     m_title->setText(m_path.section(QLatin1Char('/'), -1));
     m_title->setToolTip(m_path);
-    if (m_snapshot->graph->isGhost(revision)) {
-        m_title->setText(tr("%1: missing file").arg(QString::fromStdString(script.id)));
-        m_editor->setText(QString());
-        m_editor->setReadOnly(true);
-        m_up->setText(QString());
-        m_down->setText(QString());
-        return;
-    }
-    bool ok = false;
-    m_fileText = fileText(&ok);
-    m_editor->setReadOnly(!ok);
-    m_editor->setText(m_fileText);
-    m_editor->setProblem(0, {});
-    if (!ok)
-        showBanner(tr("The file %1 cannot be read.").arg(m_path));
-    else if (script.lines.upgrade > 0)
-        m_editor->goToLine(script.lines.upgrade);
-    m_up->setStale(true);
-    m_down->setStale(true);
+    m_lineToShow = script.lines.upgrade;
+    read(Reading::Loading);
     askPreviews();
 }
 
 void ScriptPanel::refresh(SnapshotPtr snapshot)
 {
-    if (m_revision < 0 || !m_snapshot) {
-        m_snapshot = std::move(snapshot);
-        return;
-    }
-    const std::string id = m_snapshot->graph->id(m_revision);
     m_snapshot = std::move(snapshot);
-    const auto found = m_snapshot->graph->find(id);
-    if (!found || m_snapshot->graph->id(*found) != id) {
-        clear();
+    if (m_id.empty())
         return;
-    }
-    m_revision = *found;
+    const revision::RevisionGraph &graph = *m_snapshot->graph;
+    const auto found = graph.find(m_id);
+    const bool isThere = found && graph.id(*found) == m_id;
+    if (!isThere && !isModified())
+        return clear();
+    m_revision = isThere ? *found : -1;
+    if (isThere && !isModified() && QString::fromStdString(graph.script(m_revision).path) != m_path)
+        return showRevision(m_snapshot, m_revision);
     checkFile();
     askPreviews();
 }
 
-void ScriptPanel::clear()
+void ScriptPanel::forgetRevision()
 {
     m_revision = -1;
+    m_id.clear();
+    m_reading = Reading::Nothing;
+    m_readJob = m_upJob = m_downJob = m_lineToShow = 0;
+    m_afterSaving.clear();
+    m_typing.stop();
     m_path.clear();
+    m_upLines.clear();
+    m_downLines.clear();
+    m_editor->setProblem(0, {});
+    m_editor->markLines({});
+    m_up->markLines({});
+    m_down->markLines({});
     m_title->clear();
+    m_title->setToolTip({});
+    m_banner->showText(MessageBanner::Tone::Warning, {});
+    m_sqlStatus->showText(MessageBanner::Tone::Warning, {});
+}
+
+void ScriptPanel::forgetTexts()
+{
+    m_fileBytes.clear();
     m_editor->setText(QString());
     m_editor->setReadOnly(true);
     m_up->setText(QString());
     m_down->setText(QString());
-    m_sqlStatus->hide();
-    hideBanner();
+}
+
+void ScriptPanel::clear()
+{
+    forgetRevision();
+    forgetTexts();
 }
 
 void ScriptPanel::setDialect(const std::string &dialectName, const environment::EnvironmentRun &run)
 {
     m_dialect = dialectName;
     m_run = run;
-    if (m_revision >= 0)
-        askPreviews();
+    askPreviews();
 }
 
-bool ScriptPanel::isModified() const { return m_revision >= 0 && m_editor->isModified(); }
+bool ScriptPanel::isModified() const { return !m_path.isEmpty() && m_editor->isModified(); }
 
-bool ScriptPanel::save()
+void ScriptPanel::read(Reading what)
 {
-    if (!isModified())
-        return true;
-    bool ok = false;
-    const QString onDisk = fileText(&ok);
-    if (ok && onDisk != m_fileText) {
-        showBanner(tr("The file was changed outside since it was read. Reload it, or keep your text and save again."));
-        return false;
-    }
-    try {
-        project::writeTextFile(m_path.toStdString(), m_editor->text().toStdString());
-    } catch (const Error &error) {
-        showBanner(QString::fromStdString(error.message()));
-        return false;
-    }
-    m_fileText = m_editor->text();
-    m_editor->setModified(false);
-    Q_EMIT message(tr("Saved %1").arg(m_path.section(QLatin1Char('/'), -1)));
-    Q_EMIT saved(m_path);
-    return true;
-}
-
-void ScriptPanel::goToLine(int line)
-{
-    m_editor->goToLine(line);
-    m_editor->setFocus();
+    m_reading = what;
+    m_readJob = m_engine.readFile(m_path);
 }
 
 void ScriptPanel::checkFile()
 {
-    if (m_revision < 0 || m_path.isEmpty())
+    if (!m_path.isEmpty() && m_reading == Reading::Nothing)
+        read(Reading::Checking);
+}
+
+void ScriptPanel::takeFile(const FileContent &content)
+{
+    const Reading was = std::exchange(m_reading, Reading::Nothing);
+    if (was == Reading::Loading)
+        showFile(content, false);
+    else
+        compareFile(content);
+}
+
+void ScriptPanel::showFile(const FileContent &content, bool keepView)
+{
+    m_fileBytes = content.bytes;
+    m_script = ScriptText::fromBytes(content.bytes);
+    m_editor->setText(m_script.text, keepView);
+    m_editor->setProblem(0, {});
+    m_editor->setReadOnly(!content.exists || !content.problem.isEmpty() || !m_script.isEditable);
+    m_banner->showText(MessageBanner::Tone::Warning, {});
+    if (!content.exists)
+        showConflict(tr("The file %1 is gone.").arg(content.path), false);
+    else if (!content.problem.isEmpty())
+        showConflict(tr("The file %1 cannot be read: %2.").arg(content.path, content.problem), false);
+    else if (!m_script.isEditable)
+        showConflict(tr("The file is not UTF-8 text: it is shown here, but can only be changed with another editor."), false);
+    if (const int line = std::exchange(m_lineToShow, 0); line > 0)
+        m_editor->goToLine(line);
+    Q_EMIT loaded(content.path);
+}
+
+void ScriptPanel::compareFile(const FileContent &content)
+{
+    if (!content.exists) {
+        showConflict(isModified() ? tr("The file %1 is gone. Your text is still here: save it to write it again.").arg(content.path) : tr("The file %1 is gone.").arg(content.path), false);
+    } else if (!content.problem.isEmpty()) {
+        showConflict(tr("The file %1 cannot be read: %2.").arg(content.path, content.problem), false);
+    } else if (content.bytes == m_fileBytes || m_writeJob != 0) {
         return;
-    bool ok = false;
-    const QString onDisk = fileText(&ok);
-    if (!ok) {
-        showBanner(tr("The file %1 is gone. Your text is still here: save it to write it again.").arg(m_path));
-    } else if (onDisk != m_fileText) {
-        if (m_editor->isModified())
-            showBanner(tr("The file was changed outside while you were editing it."));
-        else
-            reload();
+    } else if (m_editor->isModified()) {
+        m_outsideBytes = content.bytes;
+        showConflict(tr("The file was changed outside while you were editing it."), true);
+    } else {
+        showFile(content, true);
+        askPreviews();
     }
 }
 
 void ScriptPanel::reload()
 {
-    hideBanner();
-    bool ok = false;
-    m_fileText = fileText(&ok);
-    m_editor->setText(m_fileText, true);
+    m_banner->showText(MessageBanner::Tone::Warning, {});
+    m_lineToShow = m_editor->currentLine();
+    read(Reading::Loading);
+    m_editor->setModified(false);
     askPreviews();
 }
 
-void ScriptPanel::showBanner(const QString &text)
+void ScriptPanel::keepMine()
 {
-    const Theme &theme = Theme::current();
-    QPalette palette = m_banner->palette();
-    palette.setColor(QPalette::Window, theme.warningBackground);
-    m_banner->setAutoFillBackground(true);
-    m_banner->setPalette(palette);
-    m_bannerText->setText(text);
-    m_banner->show();
+    m_fileBytes = m_outsideBytes;
+    m_banner->showText(MessageBanner::Tone::Warning, {});
+    m_editor->setFocus();
 }
 
-void ScriptPanel::hideBanner() { m_banner->hide(); }
+void ScriptPanel::showConflict(const QString &text, bool canReload)
+{
+    m_reloadButton->setVisible(canReload);
+    m_keepButton->setVisible(canReload);
+    m_banner->showText(MessageBanner::Tone::Warning, text);
+}
+
+bool ScriptPanel::save()
+{
+    if (!isModified())
+        return true;
+    saveThen({});
+    return false;
+}
+
+void ScriptPanel::saveThen(std::function<void()> then)
+{
+    if (!isModified()) {
+        if (then)
+            then();
+        return;
+    }
+    if (then)
+        m_afterSaving.push_back(std::move(then));
+    if (m_writeJob == 0)
+        m_writeJob = m_engine.writeFile(m_path, m_script.toBytes(m_editor->text()), m_fileBytes);
+}
+
+void ScriptPanel::takeWriting(const FileWriting &writing)
+{
+    m_writeJob = 0;
+    const auto then = std::exchange(m_afterSaving, {});
+    const QString name = writing.path.section(QLatin1Char('/'), -1);
+    switch (writing.outcome) {
+    case FileWriting::Outcome::Failed:
+        showConflict(writing.problem, false);
+        return;
+    case FileWriting::Outcome::ChangedOutside:
+        m_outsideBytes = writing.bytes;
+        showConflict(tr("%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.").arg(name), true);
+        return;
+    case FileWriting::Outcome::Written:
+        break;
+    }
+    if (writing.path == m_path) {
+        m_fileBytes = writing.bytes;
+        m_banner->showText(MessageBanner::Tone::Warning, {});
+        if (m_script.toBytes(m_editor->text()) == m_fileBytes)
+            m_editor->setModified(false);
+    }
+    Q_EMIT message(tr("Saved %1").arg(name));
+    Q_EMIT saved(writing.path);
+    for (const std::function<void()> &next : then)
+        saveThen(next);
+}
+
+void ScriptPanel::goToLine(int line)
+{
+    if (m_reading == Reading::Loading)
+        m_lineToShow = line;
+    else
+        m_editor->goToLine(line);
+    m_editor->setFocus();
+}
 
 void ScriptPanel::askPreviews()
 {
     if (m_revision < 0 || !m_snapshot || m_snapshot->graph->isGhost(m_revision))
         return;
+    m_up->setStale(true);
+    m_down->setStale(true);
     std::optional<std::string> text;
     if (m_editor->isModified())
         text = m_editor->text().toStdString();
@@ -263,25 +366,59 @@ void ScriptPanel::askPreviews()
 void ScriptPanel::showPreview(int pane, const PreviewPtr &preview)
 {
     CodeEditor *view = pane == UpPane ? m_up : m_down;
-    const auto &error = preview->error;
-    const bool broken = error && (error->code() == ErrorCode::Syntax);
-    if (!broken) {
-        QString text = previewText(preview->items).text;
+    const Error *error = preview->error ? &*preview->error : nullptr;
+    const bool isHalfTyped = error && error->code() == ErrorCode::Syntax;
+    if (!isHalfTyped) {
+        PreviewText sql = previewText(preview->items);
         if (error)
-            text += QStringLiteral("\n-- ") + tr("from here on it is not known: %1").arg(QString::fromStdString(error->message())) + QLatin1Char('\n');
-        view->setText(text, true);
+            sql.text += QStringLiteral("\n-- ") + tr("from here on it is not known: %1").arg(QString::fromStdString(error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');
+        else if (preview->items.empty())
+            sql.text = QStringLiteral("-- ") + tr("nothing is done") + QLatin1Char('\n');
+        view->setText(sql.text, true);
         view->setStale(false);
+        (pane == UpPane ? m_upLines : m_downLines) = std::move(sql.lines);
+        followCaret(m_editor->currentLine());
     }
     if (pane != UpPane)
         return;
-    const bool inThisFile = error && error->position().file == m_path.toStdString();
-    m_editor->setProblem(inThisFile ? error->position().line : 0, error ? QString::fromStdString(error->message()) : QString());
-    m_sqlStatus->setVisible(error.has_value());
-    m_sqlStatus->setMargin(6);
-    if (error)
-        m_sqlStatus->setText(QString::fromStdString(error->toText()));
-    const bool unsupported = error && (error->code() == ErrorCode::Unsupported || error->code() == ErrorCode::Budget);
-    Q_EMIT supportKnown(m_revision, unsupported ? QString::fromStdString(error->toText()) : QString());
+    showPreviewProblem(error);
+    const bool isUnsupported = error && (error->code() == ErrorCode::Unsupported || error->code() == ErrorCode::Budget);
+    Q_EMIT supportKnown(m_revision, isUnsupported ? QString::fromStdString(error->toText()) : QString());
+}
+
+void ScriptPanel::showPreviewProblem(const Error *error)
+{
+    const bool isInThisFile = error && error->position().file == m_path.toStdString();
+    m_editor->setProblem(isInThisFile ? error->position().line : 0, error ? QString::fromStdString(error->message()) : QString());
+    m_sqlStatus->showText(MessageBanner::Tone::Warning, error ? QString::fromStdString(error->toText()) : QString());
+}
+
+void ScriptPanel::followCaret(int line)
+{
+    if (m_revision < 0)
+        return;
+    // The tab follows when the caret goes from one function into the other.
+    const int up = sourceAt(m_upLines, line), down = sourceAt(m_downLines, line);
+    const bool isInDown = down > up;
+    const auto linesOf = [](const std::vector<int> &lines, int source) {
+        std::vector<int> marked;
+        for (std::size_t i = 0; i < lines.size() && source > 0; ++i) {
+            if (lines[i] == source)
+                marked.push_back(int(i) + 1);
+        }
+        return marked;
+    };
+    m_up->markLines(linesOf(m_upLines, isInDown ? 0 : up));
+    m_down->markLines(linesOf(m_downLines, isInDown ? down : 0));
+    if (m_editor->hasFocus() && std::max(up, down) > 0)
+        m_sqlTabs->setCurrentWidget(isInDown ? m_down : m_up);
+}
+
+void ScriptPanel::markSource(const std::vector<int> &lines, int sqlLine)
+{
+    const auto at = std::size_t(sqlLine) - 1;
+    const bool isKnown = at < lines.size() && lines[at] > 0;
+    m_editor->markLines(isKnown ? std::vector<int>{lines[at]} : std::vector<int>());
 }
 
 }  // namespace limbeck::ui

@@ -3,26 +3,31 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "script/script_text.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 class QLabel;
-class QTabWidget;
 class QPushButton;
-class QFrame;
+class QTabWidget;
 
 namespace limbeck::ui {
 
 class CodeEditor;
+class MessageBanner;
 
-/// The selected revision's script in an editor, with its SQL up and down beside it, live while typing. Saves with a check for changes made outside. GUI thread.
+/// The selected revision's script in an editor, with its SQL up and down beside it, live while typing. Reads and writes the file through the engine's service, never itself, and checks for changes
+/// made outside before it writes. GUI thread.
 class ScriptPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ScriptPanel(EngineService &engine, QWidget *parent = nullptr);
 
-    /// Shows a revision; an unsaved text is kept only if the caller asked the user (isModified).
+    /// Shows a revision; an unsaved text is lost: ask before (isModified). The text comes when the file was read: loaded().
     void showRevision(SnapshotPtr snapshot, int revision);
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     /// The snapshot was read again; the same revision stays if its id is still there.
@@ -30,13 +35,17 @@ public:
     void clear();
     bool isModified() const;
     int revision() const { return m_revision; }
-    /// True when saved (or nothing to save).
+    /// True: there is nothing to save. Otherwise saving has begun, and saved() or a banner tells what came of it.
     bool save();
+    /// The same, and then `then`, once the text as it is then is saved; a failure forgets it.
+    void saveThen(std::function<void()> then);
+    /// At once, or when the file was read.
     void goToLine(int line);
     /// After the file watcher: compares the file with what was read.
     void checkFile();
 
 Q_SIGNALS:
+    void loaded(const QString &path);
     void saved(const QString &path);
     void message(const QString &text);
     /// What the preview said of this revision: empty when the interpreter can run it.
@@ -44,30 +53,51 @@ Q_SIGNALS:
 
 private:
     enum Pane { UpPane = 1, DownPane = 2 };
+    enum class Reading { Nothing, Loading, Checking };
+
+    void build();
+    void forgetRevision();
+    void forgetTexts();
+    void connectParts();
+    void read(Reading what);
+    void takeFile(const FileContent &content);
+    void showFile(const FileContent &content, bool keepView);
+    void compareFile(const FileContent &content);
+    void takeWriting(const FileWriting &writing);
+    void reload();
+    void keepMine();
+    void showConflict(const QString &text, bool canReload);
     void askPreviews();
     void showPreview(int pane, const PreviewPtr &preview);
-    void showBanner(const QString &text);
-    void hideBanner();
-    void reload();
-    QString fileText(bool *ok) const;
+    void showPreviewProblem(const Error *error);
+    void followCaret(int line);
+    void markSource(const std::vector<int> &lines, int sqlLine);
 
     EngineService &m_engine;
     SnapshotPtr m_snapshot;
-    int m_revision = -1;
+    int m_revision = -1;         ///< -1 although there is text: the revision vanished while it was being edited
+    std::string m_id;
     QString m_path;
-    QString m_fileText;          ///< as read or saved last
+    QByteArray m_fileBytes;      ///< as read or saved last
+    QByteArray m_outsideBytes;   ///< what somebody else made of it
+    ScriptText m_script;
     std::string m_dialect = "sqlite";
     environment::EnvironmentRun m_run;
-    int m_upJob = 0, m_downJob = 0;
+    Reading m_reading = Reading::Nothing;
+    int m_readJob = 0, m_writeJob = 0, m_upJob = 0, m_downJob = 0;
+    int m_lineToShow = 0;
+    std::vector<std::function<void()>> m_afterSaving;
+    std::vector<int> m_upLines, m_downLines;   ///< script line of each line of SQL
     QTimer m_typing;
     CodeEditor *m_editor;
     CodeEditor *m_up;
     CodeEditor *m_down;
     QTabWidget *m_sqlTabs;
     QLabel *m_title;
-    QLabel *m_sqlStatus;
-    QFrame *m_banner;
-    QLabel *m_bannerText;
+    MessageBanner *m_banner;
+    MessageBanner *m_sqlStatus;
+    QPushButton *m_reloadButton;
+    QPushButton *m_keepButton;
 };
 
 }  // namespace limbeck::ui

@@ -6,9 +6,11 @@
 
 class QLabel;
 class QListWidget;
-class QPushButton;
+class QListWidgetItem;
 
 namespace limbeck::ui {
+
+class MessageBanner;
 
 /// What stands in the window without a project: recent projects, Open, the sample project; or why a folder is no project. GUI thread.
 class StartPage : public QWidget {
@@ -24,8 +26,14 @@ Q_SIGNALS:
     void openRequested(const QString &folder);
     void sampleRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    QLabel *m_problem;
+    void forget(QListWidgetItem *item);
+    void showRecentMenu(const QPoint &position);
+
+    MessageBanner *m_problem;
     QListWidget *m_recent;
     QLabel *m_recentTitle;
 };

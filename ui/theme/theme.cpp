@@ -4,10 +4,9 @@
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QIcon>
-#include <QPainter>
-#include <QPixmap>
-#include <QSvgRenderer>
+
+#include <algorithm>
+#include <cmath>
 
 namespace limbeck::ui {
 
@@ -92,43 +91,74 @@ Theme darkTheme()
 
 bool isDarkPalette(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness(); }
 
-QPixmap drawIcon(const QString &path, int size, const QColor &colour)
+double linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+
+double luminance(const QColor &colour) { return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF()); }
+
+bool isReadableOn(const Theme &theme, const QColor &text, const QColor &ground)
 {
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QSvgRenderer renderer(path);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(pixmap.rect(), colour);
-    return pixmap;
+    constexpr double kLine = 3.05, kText = 4.55;
+    for (const QColor &lane : theme.lanes) {
+        if (contrastRatio(lane, ground) < kLine)
+            return false;
+    }
+    for (const QColor &colour : {theme.applied, theme.pending, theme.current, theme.muted, theme.info, theme.warning, theme.danger, text}) {
+        if (contrastRatio(colour, ground) < kText)
+            return false;
+    }
+    return true;
+}
+
+/// As much of the highlight as lines and texts can bear.
+QColor selectionFor(const Theme &theme, const QPalette &palette, QPalette::ColorGroup group, double share)
+{
+    const QColor base = palette.color(group, QPalette::Base);
+    const QColor text = palette.color(group, QPalette::Text);
+    for (double part = share; part > 0.03; part -= 0.02) {
+        const QColor ground = mixed(palette.color(group, QPalette::Highlight), base, part);
+        if (isReadableOn(theme, text, ground))
+            return ground;
+    }
+    return base;
 }
 
 }  // namespace
 
-Theme Theme::forPalette(const QPalette &palette) { return isDarkPalette(palette) ? darkTheme() : lightTheme(); }
+Theme Theme::forPalette(const QPalette &palette)
+{
+    Theme theme = isDarkPalette(palette) ? darkTheme() : lightTheme();
+    theme.rowSelection = selectionFor(theme, palette, QPalette::Active, 0.30);
+    theme.rowSelectionInactive = selectionFor(theme, palette, QPalette::Inactive, 0.18);
+    return theme;
+}
 
 const Theme &Theme::current()
 {
-    static Theme theme = forPalette(QApplication::palette());
-    static bool known = isDarkPalette(QApplication::palette());
-    if (const bool now = isDarkPalette(QApplication::palette()); now != known) {
+    static QPalette known = QApplication::palette();
+    static Theme theme = forPalette(known);
+    if (const QPalette now = QApplication::palette(); now != known) {
         known = now;
-        theme = forPalette(QApplication::palette());
+        theme = forPalette(now);
     }
     return theme;
 }
 
-QIcon themedIcon(const QString &name)
+double contrastRatio(const QColor &a, const QColor &b)
 {
-    const QString path = QStringLiteral(":/icons/%1.svg").arg(name);
-    const QPalette palette = QApplication::palette();
-    QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64}) {
-        icon.addPixmap(drawIcon(path, size, palette.color(QPalette::Active, QPalette::ButtonText)), QIcon::Normal);
-        icon.addPixmap(drawIcon(path, size, palette.color(QPalette::Disabled, QPalette::ButtonText)), QIcon::Disabled);
-    }
-    return icon;
+    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](int first, int second) { return qRound(first * share + second * (1 - share)); };
+    return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
+}
+
+QPalette recoloured(QPalette palette, QPalette::ColorRole role, const QColor &colour)
+{
+    palette.setColor(role, colour);
+    return palette;
 }
 
 QFont fixedFont()

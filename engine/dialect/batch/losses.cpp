@@ -42,6 +42,19 @@ std::string columnList(const std::vector<ParsedElement> &elements)
     return fmt::format("({})", fmt::join(names, ", "));
 }
 
+std::string withoutBlanks(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return text;
+}
+
+/// Blanks and case apart; INT and BOOL are spellings only.
+bool isSameDeclaration(const std::string &declared, const std::string &written)
+{
+    return sql::sameNameIgnoringCase(withoutBlanks(declared), withoutBlanks(written)) || (sql::sameNameIgnoringCase(declared, "INT") && written == "INTEGER")
+        || (sql::sameNameIgnoringCase(declared, "BOOL") && written == "BOOLEAN");
+}
+
 class LossReport {
 public:
     LossReport(const Dialect &dialect, const operation::BatchAlter &batch, const CompileState &state, const SourceTable &source, const TableRebuild &rebuild)
@@ -58,6 +71,7 @@ public:
                 columnDetails(column);
             checks(*parsed);
             uniques(*parsed);
+            keyDetails(*parsed);
             foreignKeys(*parsed);
         }
         for (const schema::Index &index : m_reflected.indexes)
@@ -70,6 +84,8 @@ public:
 
     void preserve()
     {
+        if (const std::optional<ParsedTable> parsed = parseCreateTable(m_reflected.sourceText))
+            keyDetails(*parsed);
         for (const schema::Dependent &dependent : m_reflected.dependents) {
             const std::optional<std::string> column = isDroppedIndex(dependent, m_rebuild) ? std::nullopt : changedColumnIn(dependent.text, m_rebuild);
             if (!column)
@@ -96,7 +112,7 @@ public:
 private:
     std::string table() const { return m_reflected.name.toString(); }
     void warn(const std::string &text) const { m_state.warn(text); }
-    void lost(const std::string &what) const { warn(fmt::format("Rebuilding table {} loses {}, as with Alembic.", table(), what)); }
+    void lost(const std::string &what) const { warn(fmt::format("Rebuilding table {} loses {}.", table(), what)); }
     bool hasOption(std::string_view key) const
     {
         return std::any_of(m_batch.tableOptions.begin(), m_batch.tableOptions.end(), [&](const auto &option) { return option.first == key; });
@@ -127,7 +143,7 @@ private:
         if (!parsed.collation.empty() && !type.collation)
             lost(fmt::format("COLLATE {} of column {}", parsed.collation, parsed.name));
         const std::string written = m_dialect.typeText(type);
-        if (!sql::sameNameIgnoringCase(written, parsed.type))
+        if (!isSameDeclaration(parsed.type, written))
             lost(fmt::format("the declared type {} of column {}, which becomes {}", parsed.type.empty() ? "(none)" : parsed.type, parsed.name, written));
     }
 
@@ -151,6 +167,21 @@ private:
             if (!unique.onConflict.empty())
                 lost(fmt::format("ON CONFLICT {} of UNIQUE {}", unique.onConflict, columnList(unique.columns)));
         }
+    }
+
+    /// Keys are rebuilt from column names alone.
+    void keyDetails(const ParsedTable &parsed) const
+    {
+        const auto report = [&](const std::vector<ParsedElement> &elements, const std::string &key) {
+            for (const ParsedElement &element : elements) {
+                if (!element.collation.empty() || element.descending)
+                    lost(fmt::format("the {} of {} in {} {}", element.collation.empty() ? "DESC" : "COLLATE " + element.collation, element.text, key, columnList(elements)));
+            }
+        };
+        if (parsed.primaryKey)
+            report(parsed.primaryKey->columns, "PRIMARY KEY");
+        for (const ParsedUnique &unique : parsed.uniques)
+            report(unique.columns, "UNIQUE");
     }
 
     const schema::Unique *seenUnique(const ParsedUnique &unique) const

@@ -49,7 +49,7 @@ const char *kindWord(operation::ConstraintKind kind)
 
 [[noreturn]] void throwNameless(const QualifiedName &table)
 {
-    throw Error(ErrorCode::Operation, "A constraint that a batch adds to or drops from table " + table.toString() + " must have a name.", {},
+    throw Error(ErrorCode::Operation, "Constraint must have a name: in a batch, one that is added to or dropped from table " + table.toString() + " has none.", {},
                 "Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).");
 }
 

@@ -107,7 +107,7 @@ Try::Handler StatementLowering::handler(NodeIndex index, int depth, bool &isGrou
         if (m.kind(name) != NodeKind::Identifier)
             m.refuse(name);
         handler.type = m_expressions.expression(type);
-        handler.name = m.identifier(name);
+        handler.name = m.boundIdentifier(name);
     }
     const NodeIndex body = bodyOf(index);
     handler.body = block(body, depth);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/parser/lower_statement.h"
 
+#include <utility>
+
 namespace limbeck::python::parser {
 
 using namespace syntax;
@@ -11,7 +13,7 @@ Stmt::Node StatementLowering::functionDefinition(NodeIndex index, int depth)
     FunctionDef function;
     const NodeIndex name = m.child(index, NodeField::Name);
     function.isAsync = m.firstToken(index).is(Keyword::Async);
-    function.name = m.identifier(name);
+    function.name = m.boundIdentifier(name);
     function.nameSpan = m.span(name);
     if (const NodeIndex list = m.child(index, NodeField::TypeParameters); list != LoweringContext::kNoNode)
         function.typeParameters = m_expressions.typeParameters(list);
@@ -28,7 +30,7 @@ Stmt::Node StatementLowering::classDefinition(NodeIndex index, int depth)
 {
     ClassDef result;
     const NodeIndex name = m.child(index, NodeField::Name);
-    result.name = m.identifier(name);
+    result.name = m.boundIdentifier(name);
     result.nameSpan = m.span(name);
     if (const NodeIndex list = m.child(index, NodeField::TypeParameters); list != LoweringContext::kNoNode)
         result.typeParameters = m_expressions.typeParameters(list);

@@ -274,7 +274,7 @@ ExprPtr ExpressionLowering::lambda(NodeIndex index)
 ExprPtr ExpressionLowering::named(NodeIndex index)
 {
     const NodeIndex name = m.child(index, NodeField::Name);
-    return makeExpr(NamedExpr{m.identifier(name), expression(m.child(index, NodeField::Value))}, m.span(index));
+    return makeExpr(NamedExpr{m.boundIdentifier(name), expression(m.child(index, NodeField::Value))}, m.span(index));
 }
 
 }  // namespace limbeck::python::parser

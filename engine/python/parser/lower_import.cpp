@@ -18,7 +18,7 @@ ImportAlias StatementLowering::importAlias(NodeIndex index) const
 {
     if (m.kind(index) == NodeKind::DottedName)
         return {dottedName(index), std::nullopt, m.span(index)};
-    return {dottedName(m.child(index, NodeField::Name)), m.identifier(m.child(index, NodeField::Alias)), m.span(index)};
+    return {dottedName(m.child(index, NodeField::Name)), m.boundIdentifier(m.child(index, NodeField::Alias)), m.span(index)};
 }
 
 Stmt::Node StatementLowering::importStatement(NodeIndex index)

@@ -111,7 +111,7 @@ Parameter ExpressionLowering::parameter(NodeIndex index)
     }
     if (m.kind(name) != NodeKind::Identifier)
         m.refuse(name, "invalid syntax", "Python 3 has no tuples among parameters.");
-    parameter.name = m.identifier(name);
+    parameter.name = m.boundIdentifier(name);
     if (const NodeIndex type = m.child(index, NodeField::Type); type != LoweringContext::kNoNode) {
         const std::uint32_t first = m.node(type).firstToken;
         const bool isStarred = parameter.kind == Parameter::Kind::VarPositional && m.takeMark(first, CanonicalText::Star);

@@ -176,6 +176,8 @@ ExprPtr PatternLowering::signedNumber(std::uint32_t first, std::uint32_t end)
 
 void PatternLowering::bind(const std::string &name, NodeIndex index, Names &bound) const
 {
+    if (name == "__debug__")
+        m.refuse(index, "cannot assign to __debug__");
     if (!bound.insert(name).second)
         m.refuse(index, fmt::format("multiple assignments to name '{}' in pattern", name));
 }

@@ -124,7 +124,7 @@ Call ExpressionLowering::arguments(NodeIndex list)
     for (const NodeIndex child : m.named(list))
         addArgument(call, child);
     std::set<std::string_view> seen;
-    for (const Keyword &keyword : call.keywords)
+    for (const syntax::Keyword &keyword : call.keywords)
         if (!keyword.name.empty() && !seen.insert(keyword.name).second)
             throw Refused{keyword.value->span.startByte, fmt::format("keyword argument repeated: {}", keyword.name)};
     return call;
@@ -138,9 +138,9 @@ void ExpressionLowering::addArgument(Call &call, NodeIndex index)
         call.keywords.push_back({"", expression(m.firstNamed(index))});
     } else if (kind == NodeKind::KeywordArgument && !isStarred) {
         const NodeIndex name = m.child(index, NodeField::Name);
-        call.keywords.push_back({m.identifier(name), expression(m.child(index, NodeField::Value))});
+        call.keywords.push_back({m.boundIdentifier(name), expression(m.child(index, NodeField::Value))});
     } else {
-        const bool afterMapping = !call.keywords.empty() && std::any_of(call.keywords.begin(), call.keywords.end(), [](const Keyword &keyword) { return keyword.name.empty(); });
+        const bool afterMapping = !call.keywords.empty() && std::any_of(call.keywords.begin(), call.keywords.end(), [](const syntax::Keyword &keyword) { return keyword.name.empty(); });
         if (afterMapping)
             m.refuse(index, isStarred ? "iterable argument unpacking follows keyword argument unpacking" : "positional argument follows keyword argument unpacking");
         if (!call.keywords.empty() && !isStarred)

@@ -60,6 +60,14 @@ bool isSingleTarget(const Expr &expression)
     return std::holds_alternative<Name>(expression.node) || std::holds_alternative<Attribute>(expression.node) || std::holds_alternative<Subscript>(expression.node);
 }
 
+void checkDebugName(const Expr &target, ExpressionLowering::TargetUse use)
+{
+    const auto *name = std::get_if<Name>(&target.node);
+    const auto *attribute = std::get_if<Attribute>(&target.node);
+    if ((name && name->id == "__debug__") || (attribute && attribute->name == "__debug__"))
+        throw Refused{target.span.startByte, use == ExpressionLowering::TargetUse::Delete ? "cannot delete __debug__" : "cannot assign to __debug__"};
+}
+
 }  // namespace
 
 ExprPtr ExpressionLowering::target(NodeIndex index, TargetUse use)
@@ -83,6 +91,7 @@ ExprPtr ExpressionLowering::target(NodeIndex index, TargetUse use)
     ExprPtr single = expression(index, Rank::Named);
     if (!isSingleTarget(*single))
         m.refuse(index, fmt::format("cannot {} {}", use == TargetUse::Delete ? "delete" : "assign to", describe(*single)));
+    checkDebugName(*single, use);
     return single;
 }
 

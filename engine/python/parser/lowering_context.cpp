@@ -106,6 +106,14 @@ std::string LoweringContext::name(std::uint32_t tokenIndex) const
     return unicode::isAscii(written) ? std::string(written) : unicode_data::normalizedIdentifier(written);
 }
 
+std::string LoweringContext::boundName(std::uint32_t tokenIndex) const
+{
+    std::string bound = name(tokenIndex);
+    if (bound == "__debug__")
+        refuseToken(tokenIndex, "cannot assign to __debug__");
+    return bound;
+}
+
 void LoweringContext::refuse(NodeIndex index, std::string message, std::string hint) const
 {
     refuseToken(node(index).firstToken, std::move(message), std::move(hint));

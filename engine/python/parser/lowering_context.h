@@ -27,8 +27,8 @@ class LoweringContext {
 public:
     static constexpr NodeIndex kNoNode = 0xFFFFFFFF;
 
-    LoweringContext(LoweringUnit &unit, const TokenStream &stream, const CanonicalText &canonical, const SyntaxTree &tree)
-        : unit(unit), stream(stream), m_allMarks(canonical.marks), m_marks(canonical.marks), m_tree(tree)
+    LoweringContext(LoweringUnit &shared, const TokenStream &tokens, const CanonicalText &canonical, const SyntaxTree &tree)
+        : unit(shared), stream(tokens), m_allMarks(canonical.marks), m_marks(canonical.marks), m_tree(tree)
     {
     }
 
@@ -102,6 +102,9 @@ public:
     /// The identifier at a token, in Python's normal form. Refuses reserved words.
     std::string name(std::uint32_t tokenIndex) const;
     std::string identifier(NodeIndex index) const { return name(node(index).firstToken); }
+    /// The same for a name that is bound here: __debug__ may not be.
+    std::string boundName(std::uint32_t tokenIndex) const;
+    std::string boundIdentifier(NodeIndex index) const { return boundName(node(index).firstToken); }
 
     [[noreturn]] void refuse(NodeIndex index, std::string message = "invalid syntax", std::string hint = {}) const;
     [[noreturn]] void refuseToken(std::uint32_t tokenIndex, std::string message = "invalid syntax", std::string hint = {}) const;

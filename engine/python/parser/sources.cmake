@@ -5,7 +5,9 @@ pkg_check_modules(Icu REQUIRED IMPORTED_TARGET icu-uc)
 set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/block_check.cpp parser/block_check.h
   parser/canonical.cpp parser/canonical.h
+  parser/diagnosis.cpp parser/diagnosis.h
   parser/file_parser.cpp parser/file_parser.h
+  parser/flow_check.cpp parser/flow_check.h
   parser/fragment.cpp parser/fragment.h
   parser/indentation.cpp parser/indentation.h
   parser/literals.h parser/number_literal.cpp parser/string_literal.cpp
@@ -22,6 +24,7 @@ set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/lower_strings.cpp
   parser/lower_target.cpp
   parser/lowering_context.cpp parser/lowering_context.h
+  parser/name_check.cpp parser/name_check.h
   parser/number_scan.cpp parser/number_scan.h
   parser/parse.cpp
   parser/refused.h
@@ -29,6 +32,7 @@ set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/source_text.cpp parser/source_text.h
   parser/string_scan.cpp parser/string_scan.h
   parser/syntax_tree.cpp parser/syntax_tree.h
+  parser/syntax_walk.h
   parser/token.cpp parser/token.h
   parser/unicode_data.cpp parser/unicode_data.h
 )

@@ -40,6 +40,10 @@ void defineClass(python::Class &cls, const std::shared_ptr<python::Class> &self,
             ++it;
     }
     cls.linearization = std::move(order);
+    for (const auto &[name, value] : cls.attributes) {
+        if (auto function = value.shared<python::Function>())
+            function->owner = self;   // for super()
+    }
 }
 
 ProjectTypeClass::ProjectTypeClass(Vocabulary &vocabulary, python::ClassDefinition &) : m_vocabulary(vocabulary) {}

@@ -74,14 +74,30 @@ void TestDiagnose::postgresqlOpenings_data()
     QTest::addColumn<QString>("rest");
     QTest::addColumn<OpenFailure>("failure");
     QTest::addColumn<QString>("says");
-    QTest::newRow("wrong password") << "right" << "no good; 'x" << "" << OpenFailure::WrongPassword << "did not accept the password of user";
-    QTest::newRow("no such database") << "right" << "right" << "?dbname=nowhere" << OpenFailure::NoSuchDatabase << "no database \"nowhere\"";
-    QTest::newRow("no such user") << "ghost" << "x" << "" << OpenFailure::WrongPassword << "user \"ghost\"";
-    QTest::newRow("ssl") << "right" << "right" << "?sslmode=require" << OpenFailure::SslRefused << "encrypted";
-    QTest::newRow("refused") << "right" << "right" << "?port=1" << OpenFailure::HostUnreachable << "No PostgreSQL server answers";
-    QTest::newRow("no socket") << "right" << "right" << "?host=/nowhere" << OpenFailure::HostUnreachable << "/nowhere";
-    QTest::newRow("host name") << "right" << "right" << "?host=no-such-host.invalid" << OpenFailure::HostUnknown << "no-such-host.invalid";
-    QTest::newRow("bad setting") << "right" << "right" << "?options=-c%20nonsense%3D1" << OpenFailure::BadOption << "option";
+    QTest::newRow("wrong password") << "right"
+                                    << "no good; 'x"
+                                    << "" << OpenFailure::WrongPassword << "did not accept the password of user";
+    QTest::newRow("no such database") << "right"
+                                      << "right"
+                                      << "?dbname=nowhere" << OpenFailure::NoSuchDatabase << "no database \"nowhere\"";
+    QTest::newRow("no such user") << "ghost"
+                                  << "x"
+                                  << "" << OpenFailure::WrongPassword << "user \"ghost\"";
+    QTest::newRow("ssl") << "right"
+                         << "right"
+                         << "?sslmode=require" << OpenFailure::SslRefused << "encrypted";
+    QTest::newRow("refused") << "right"
+                             << "right"
+                             << "?port=1" << OpenFailure::HostUnreachable << "No PostgreSQL server answers";
+    QTest::newRow("no socket") << "right"
+                               << "right"
+                               << "?host=/nowhere" << OpenFailure::HostUnreachable << "/nowhere";
+    QTest::newRow("host name") << "right"
+                               << "right"
+                               << "?host=no-such-host.invalid" << OpenFailure::HostUnknown << "no-such-host.invalid";
+    QTest::newRow("bad setting") << "right"
+                                 << "right"
+                                 << "?options=-c%20nonsense%3D1" << OpenFailure::BadOption << "option";
 }
 
 void TestDiagnose::postgresqlOpenings()

@@ -124,7 +124,8 @@ void TestMigrationLock::noticesItsLoss()
     QVERIFY(lock->isHeld());
     lock->requireHeld();
     const auto other = TestServer::shared().connect();
-    run(*other, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'Limbeck (migration lock)' AND datname = current_database()");
+    run(*other,
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'Limbeck (migration lock)' AND datname = current_database()");
     QVERIFY(!lock->isHeld());
     const auto error = caught<Error>([&] { lock->requireHeld(); });
     QVERIFY(error);

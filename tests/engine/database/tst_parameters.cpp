@@ -126,16 +126,26 @@ void TestParameters::postgresqlHosts_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<int>("port");
     QTest::addColumn<QString>("list");
-    QTest::newRow("plain") << "postgresql://h:1/d" << "h" << 1 << "";
-    QTest::newRow("query overrides") << "postgresql://h:1/d?host=/tmp" << "/tmp" << 1 << "";
-    QTest::newRow("one with port") << "postgresql:///d?host=h:7" << "h" << -1 << "port='7'";
-    QTest::newRow("several") << "postgresql:///d?host=a:1&host=b:2" << "a,b" << -1 << "port='1,2'";
-    QTest::newRow("several, one port") << "postgresql:///d?host=a:1&host=b" << "a,b" << -1 << "port='1,'";
-    QTest::newRow("several without") << "postgresql:///d?host=a&host=b" << "a,b" << -1 << "";
-    QTest::newRow("list") << "postgresql:///d?host=a,b&port=1,2" << "a,b" << -1 << "port='1,2'";
-    QTest::newRow("ipv6") << "postgresql://[::1]:5/d" << "::1" << 5 << "";
-    QTest::newRow("ipv6 query") << "postgresql:///d?host=::1x" << "::1x" << -1 << "";
-    QTest::newRow("port alone") << "postgresql:///d?port=9" << "" << -1 << "port='9'";
+    QTest::newRow("plain") << "postgresql://h:1/d"
+                           << "h" << 1 << "";
+    QTest::newRow("query overrides") << "postgresql://h:1/d?host=/tmp"
+                                     << "/tmp" << 1 << "";
+    QTest::newRow("one with port") << "postgresql:///d?host=h:7"
+                                   << "h" << -1 << "port='7'";
+    QTest::newRow("several") << "postgresql:///d?host=a:1&host=b:2"
+                             << "a,b" << -1 << "port='1,2'";
+    QTest::newRow("several, one port") << "postgresql:///d?host=a:1&host=b"
+                                       << "a,b" << -1 << "port='1,'";
+    QTest::newRow("several without") << "postgresql:///d?host=a&host=b"
+                                     << "a,b" << -1 << "";
+    QTest::newRow("list") << "postgresql:///d?host=a,b&port=1,2"
+                          << "a,b" << -1 << "port='1,2'";
+    QTest::newRow("ipv6") << "postgresql://[::1]:5/d"
+                          << "::1" << 5 << "";
+    QTest::newRow("ipv6 query") << "postgresql:///d?host=::1x"
+                                << "::1x" << -1 << "";
+    QTest::newRow("port alone") << "postgresql:///d?port=9"
+                                << "" << -1 << "port='9'";
 }
 
 void TestParameters::postgresqlHosts()
@@ -153,12 +163,18 @@ void TestParameters::postgresqlOptions_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("part");
-    QTest::newRow("sslmode") << "?sslmode=require" << "sslmode='require'";
-    QTest::newRow("options") << "?options=-csearch_path%3Da%5C%20b" << "options='-csearch_path=a\\\\ b'";
-    QTest::newRow("quote") << "?application_name=it's" << "application_name='it\\'s'";
-    QTest::newRow("name") << "?application_name=mine" << "application_name='mine'";
-    QTest::newRow("timeout") << "?connect_timeout=3" << "connect_timeout='3'";
-    QTest::newRow("tcp timeout") << "?tcp_user_timeout=5" << "tcp_user_timeout='5'";
+    QTest::newRow("sslmode") << "?sslmode=require"
+                             << "sslmode='require'";
+    QTest::newRow("options") << "?options=-csearch_path%3Da%5C%20b"
+                             << "options='-csearch_path=a\\\\ b'";
+    QTest::newRow("quote") << "?application_name=it's"
+                           << "application_name='it\\'s'";
+    QTest::newRow("name") << "?application_name=mine"
+                          << "application_name='mine'";
+    QTest::newRow("timeout") << "?connect_timeout=3"
+                             << "connect_timeout='3'";
+    QTest::newRow("tcp timeout") << "?tcp_user_timeout=5"
+                                 << "tcp_user_timeout='5'";
 }
 
 void TestParameters::postgresqlOptions()
@@ -183,8 +199,7 @@ void TestParameters::postgresqlOverrides()
 
 void TestParameters::postgresqlSemicolons()
 {
-    const PostgresqlParameters parameters =
-        parametersOf("postgresql://h/d?application_name=a;b&options=-c%20search_path%3Dx\\%20;y%20--lock-timeout%3D5");
+    const PostgresqlParameters parameters = parametersOf("postgresql://h/d?application_name=a;b&options=-c%20search_path%3Dx\\%20;y%20--lock-timeout%3D5");
     const std::vector<std::pair<std::string, std::string>> expected{{"application_name", "a;b"}, {"search_path", "x ;y"}, {"lock_timeout", "5"}};
     QCOMPARE(parameters.settings, expected);
     QVERIFY(!testing::contains(parameters.options, ";"));
@@ -194,14 +209,22 @@ void TestParameters::postgresqlRefusals_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("says");
-    QTest::newRow("unknown option") << "postgresql://u:secret@h/d?pgbouncer=true" << "\"pgbouncer\"";
-    QTest::newRow("ssl of another driver") << "postgresql://h/d?ssl=true" << "\"ssl\"";
-    QTest::newRow("semicolon") << "postgresql://h/d?sslrootcert=/a;b" << "sslrootcert";
-    QTest::newRow("semicolon, no setting") << "postgresql://h/d?options=-e;" << "options";
-    QTest::newRow("mixed hosts") << "postgresql:///d?host=a:1&host=b&port=2" << "mixes";
-    QTest::newRow("counts") << "postgresql:///d?host=a,b&port=1,2,3" << "number of hosts";
-    QTest::newRow("port word") << "postgresql:///d?host=a&port=x" << "not a number";
-    QTest::newRow("nul") << "postgresql://u:secret%00@h/d" << "NUL";
+    QTest::newRow("unknown option") << "postgresql://u:secret@h/d?pgbouncer=true"
+                                    << "\"pgbouncer\"";
+    QTest::newRow("ssl of another driver") << "postgresql://h/d?ssl=true"
+                                           << "\"ssl\"";
+    QTest::newRow("semicolon") << "postgresql://h/d?sslrootcert=/a;b"
+                               << "sslrootcert";
+    QTest::newRow("semicolon, no setting") << "postgresql://h/d?options=-e;"
+                                           << "options";
+    QTest::newRow("mixed hosts") << "postgresql:///d?host=a:1&host=b&port=2"
+                                 << "mixes";
+    QTest::newRow("counts") << "postgresql:///d?host=a,b&port=1,2,3"
+                            << "number of hosts";
+    QTest::newRow("port word") << "postgresql:///d?host=a&port=x"
+                               << "not a number";
+    QTest::newRow("nul") << "postgresql://u:secret%00@h/d"
+                         << "NUL";
 }
 
 void TestParameters::postgresqlRefusals()

@@ -88,15 +88,22 @@ void TestPostgresqlConnection::facts()
 
 void TestPostgresqlConnection::decodesRows()
 {
-    const sql::Rows rows = run(*m_connection,
-                               "SELECT true AS a, 1::smallint, 1.50, 'x'::varchar(3), '{\"a\":1}'::json, NULL::int, "
-                               "'2020-01-02 03:04:05.000006'::timestamp, 'infinity'::date, '1 day 00:00:01.5'::interval, "
-                               "ARRAY['a', NULL, 'b\"c'], '\\x00ff'::bytea, int4range(1, 5), ARRAY[ARRAY[1, 2], ARRAY[3, 4]]");
-    const sql::ValueList expected{
-        true, std::int64_t{1}, sql::Decimal{"1.50"}, std::string("x"), sql::Json{"{\"a\":1}"}, sql::Null{},
-        sql::DateTime{{2020, 1, 2}, {3, 4, 5, 6}}, sql::Date{9999, 12, 31}, sql::Interval{1, 1, 500000},
-        sql::Array{{std::string("a"), sql::Null{}, std::string("b\"c")}}, sql::Bytes{std::string("\0\xff", 2)}, sql::Range{"[1,5)"},
-        sql::Array{{sql::Array{{std::int64_t{1}, std::int64_t{2}}}, sql::Array{{std::int64_t{3}, std::int64_t{4}}}}}};
+    const sql::Rows rows = run(*m_connection, "SELECT true AS a, 1::smallint, 1.50, 'x'::varchar(3), '{\"a\":1}'::json, NULL::int, "
+                                              "'2020-01-02 03:04:05.000006'::timestamp, 'infinity'::date, '1 day 00:00:01.5'::interval, "
+                                              "ARRAY['a', NULL, 'b\"c'], '\\x00ff'::bytea, int4range(1, 5), ARRAY[ARRAY[1, 2], ARRAY[3, 4]]");
+    const sql::ValueList expected{true,
+                                  std::int64_t{1},
+                                  sql::Decimal{"1.50"},
+                                  std::string("x"),
+                                  sql::Json{"{\"a\":1}"},
+                                  sql::Null{},
+                                  sql::DateTime{{2020, 1, 2}, {3, 4, 5, 6}},
+                                  sql::Date{9999, 12, 31},
+                                  sql::Interval{1, 1, 500000},
+                                  sql::Array{{std::string("a"), sql::Null{}, std::string("b\"c")}},
+                                  sql::Bytes{std::string("\0\xff", 2)},
+                                  sql::Range{"[1,5)"},
+                                  sql::Array{{sql::Array{{std::int64_t{1}, std::int64_t{2}}}, sql::Array{{std::int64_t{3}, std::int64_t{4}}}}}};
     QVERIFY(rows.rows.at(0) == expected);
     QCOMPARE(rows.columns.at(0).name, std::string("a"));
     QCOMPARE(rows.columns.at(0).oid, 16U);
@@ -310,7 +317,8 @@ void TestPostgresqlConnection::lostInsideTransaction()
 void TestPostgresqlConnection::passwords_data()
 {
     QTest::addColumn<QString>("password");
-    for (const char *password : {"simple", "a;b", "it's", "a b", "back\\slash", "\\'", "';x='y", "\"double\"", "p@ss w;rd'%/:\\?", "%41+", "é😀", " lead", "trail ", "a=b#c&d"})
+    for (const char *password :
+         {"simple", "a;b", "it's", "a b", "back\\slash", "\\'", "';x='y", "\"double\"", "p@ss w;rd'%/:\\?", "%41+", "é😀", " lead", "trail ", "a=b#c&d"})
         QTest::newRow(password) << QString::fromUtf8(password);
 }
 

@@ -75,7 +75,10 @@ void TestPostgresqlValues::decodes_data()
     row("json", 114, "{\"a\": [1]}", sql::Json{"{\"a\": [1]}"});
     row("jsonb", 3802, "null", sql::Json{"null"});
     row("uuid", 2950, "0fe214d1-708e-4a21-b378-938a472d73b6", sql::Uuid{"0fe214d1708e4a21b378938a472d73b6"});
-    row("bytea", 17, "\\x00fF61", sql::Bytes{std::string("\0\xff" "a", 3)});
+    row("bytea", 17, "\\x00fF61",
+        sql::Bytes{std::string("\0\xff"
+                               "a",
+                               3)});
     row("bytea", 17, "\\x", sql::Bytes{});
     row("bytea escape", 17, "a\\\\\\000\\377", sql::Bytes{std::string("a\\\0\xff", 4)});
     row("date", 1082, "2020-01-02", sql::Date{2020, 1, 2});
@@ -104,8 +107,7 @@ void TestPostgresqlValues::decodes_data()
     row("int[]", 1007, "{1,NULL,-3}", list({number(1), kNull, number(-3)}));
     row("int[]", 1007, "[0:1]={1,2}", list({number(1), number(2)}));
     row("int[]", 1007, "[-1:0][2:3]={{1,2},{3,4}}", list({list({number(1), number(2)}), list({number(3), number(4)})}));
-    row("text[]", 1009, "{a,NULL,\"NULL\",\"x\\\"y\\\\\",\"\",\"a,b}\"}",
-        list({text("a"), kNull, text("NULL"), text("x\"y\\"), text(""), text("a,b}")}));
+    row("text[]", 1009, "{a,NULL,\"NULL\",\"x\\\"y\\\\\",\"\",\"a,b}\"}", list({text("a"), kNull, text("NULL"), text("x\"y\\"), text(""), text("a,b}")}));
     row("varchar[]", 1015, "{é}", list({text("é")}));
     row("bool[]", 1000, "{t,f}", list({true, false}));
     row("timestamp[]", 1115, "{\"2020-01-02 03:04:05\",infinity}",

@@ -79,7 +79,7 @@ void TestSqliteConnection::facts()
 void TestSqliteConnection::decodesByStorageClass()
 {
     const sql::Rows rows = run(*m_connection, "SELECT 1, 1.5, 'é' || char(0) || 'x', x'00ff', NULL, x'', 9223372036854775807");
-    const sql::ValueList expected{std::int64_t{1}, 1.5,         std::string("é\0x", 4), sql::Bytes{std::string("\0\xff", 2)},
+    const sql::ValueList expected{std::int64_t{1}, 1.5,          std::string("é\0x", 4),           sql::Bytes{std::string("\0\xff", 2)},
                                   sql::Null{},     sql::Bytes{}, std::int64_t{9223372036854775807}};
     QVERIFY(rows.hasRows);
     QVERIFY(rows.rows.at(0) == expected);
@@ -93,8 +93,15 @@ void TestSqliteConnection::bindsValues()
     const sql::Rows rows = run(*m_connection, "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?",
                                {sql::Null{}, true, std::int64_t{-5}, 0.5, std::string("a\0b", 3), sql::Bytes{std::string("\0", 1)}, sql::Json{"[1]"},
                                 sql::Date{2020, 1, 2}, sql::DateTime{{2020, 1, 2}, {3, 4, 5, 6, true, -9000}}});
-    const sql::ValueList expected{sql::Null{}, std::int64_t{1}, std::int64_t{-5}, 0.5, std::string("a\0b", 3), sql::Bytes{std::string("\0", 1)},
-                                  std::string("[1]"), std::string("2020-01-02"), std::string("2020-01-02 03:04:05.000006-02:30")};
+    const sql::ValueList expected{sql::Null{},
+                                  std::int64_t{1},
+                                  std::int64_t{-5},
+                                  0.5,
+                                  std::string("a\0b", 3),
+                                  sql::Bytes{std::string("\0", 1)},
+                                  std::string("[1]"),
+                                  std::string("2020-01-02"),
+                                  std::string("2020-01-02 03:04:05.000006-02:30")};
     QVERIFY(rows.rows.at(0) == expected);
 }
 

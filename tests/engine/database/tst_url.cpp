@@ -59,10 +59,8 @@ void TestUrl::parses_data()
     row("postgresql://u@h", "postgresql <u> - <h> - -", "postgresql://u@h", "postgresql://u@h");
     row("postgresql://a@b@c/d", "postgresql <a@b> - <c> - <d>", "postgresql://a%40b@c/d", "postgresql://a%40b@c/d");
     row("postgresql://u:p@w@h/d", "postgresql <u> <p> <w@h> - <d>", "postgresql://u:***@w@h/d", "postgresql://u:p@w@h/d");
-    row("postgresql://u:a/b:c?d@h/d?x=1", "postgresql <u> <a/b:c?d> <h> - <d> x=1", "postgresql://u:***@h/d?x=1",
-        "postgresql://u:a%2Fb%3Ac%3Fd@h/d?x=1");
-    row("postgresql://u:p%40%2B+x@h/d%20b", "postgresql <u> <p@++x> <h> - <d%20b>", "postgresql://u:***@h/d%20b",
-        "postgresql://u:p%40++x@h/d%20b");
+    row("postgresql://u:a/b:c?d@h/d?x=1", "postgresql <u> <a/b:c?d> <h> - <d> x=1", "postgresql://u:***@h/d?x=1", "postgresql://u:a%2Fb%3Ac%3Fd@h/d?x=1");
+    row("postgresql://u:p%40%2B+x@h/d%20b", "postgresql <u> <p@++x> <h> - <d%20b>", "postgresql://u:***@h/d%20b", "postgresql://u:p%40++x@h/d%20b");
     row("postgresql://[::1]:5432/db", "postgresql - - <::1> 5432 <db>", "postgresql://[::1]:5432/db", "postgresql://[::1]:5432/db");
     row("postgresql://u:p@[fe80::1%25eth0]/db", "postgresql <u> <p> <fe80::1%25eth0> - <db>", "postgresql://u:***@[fe80::1%25eth0]/db",
         "postgresql://u:p@[fe80::1%25eth0]/db");
@@ -74,8 +72,7 @@ void TestUrl::parses_data()
     row("postgresql://u:p@/d", "postgresql <u> <p> - - <d>", "postgresql://u:***@/d", "postgresql://u:p@/d");
     row("postgresql://u:p w@h/d?", "postgresql <u> <p w> <h> - <d>", "postgresql://u:***@h/d", "postgresql://u:p w@h/d");
     row("postgresql://u/x:p@h/d", "postgresql - - <u> - <x:p@h/d>", "postgresql://u/x:p@h/d", "postgresql://u/x:p@h/d");
-    row("postgresql://u:p@h/d@e?x@y=1", "postgresql <u> <p> <h> - <d@e> x@y=1", "postgresql://u:***@h/d@e?x%40y=1",
-        "postgresql://u:p@h/d@e?x%40y=1");
+    row("postgresql://u:p@h/d@e?x@y=1", "postgresql <u> <p> <h> - <d@e> x@y=1", "postgresql://u:***@h/d@e?x%40y=1", "postgresql://u:p@h/d@e?x%40y=1");
     row("postgresql://u:p@h/d?a=1+2%2B3&a=x&b=%C3%A9#frag", "postgresql <u> <p> <h> - <d> a=1 2+3 a=x b=é#frag",
         "postgresql://u:***@h/d?a=1+2%2B3&a=x&b=%C3%A9%23frag", "postgresql://u:p@h/d?a=1+2%2B3&a=x&b=%C3%A9%23frag");
     row("postgresql://u%ff:p@h/d", "postgresql <u\uFFFD> <p> <h> - <d>", "postgresql://u%EF%BF%BD:***@h/d", "postgresql://u%EF%BF%BD:p@h/d");

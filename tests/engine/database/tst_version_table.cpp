@@ -75,10 +75,8 @@ void TestVersionTable::texts()
                          "(version_num)\n)\n\n"));
     QCOMPARE(pg.selectStatement().text, std::string("SELECT alembic_version.version_num FROM alembic_version"));
     QCOMPARE(pg.purgeStatement().text, std::string("DELETE FROM alembic_version"));
-    QCOMPARE(pg.changeStatement({{}, "aa"}).text,
-             std::string("INSERT INTO alembic_version (version_num) VALUES ('aa') RETURNING alembic_version.version_num"));
-    QCOMPARE(pg.changeStatement({"aa", "bb"}).text,
-             std::string("UPDATE alembic_version SET version_num='bb' WHERE alembic_version.version_num = 'aa'"));
+    QCOMPARE(pg.changeStatement({{}, "aa"}).text, std::string("INSERT INTO alembic_version (version_num) VALUES ('aa') RETURNING alembic_version.version_num"));
+    QCOMPARE(pg.changeStatement({"aa", "bb"}).text, std::string("UPDATE alembic_version SET version_num='bb' WHERE alembic_version.version_num = 'aa'"));
     QCOMPARE(pg.changeStatement({"bb", {}}).text, std::string("DELETE FROM alembic_version WHERE alembic_version.version_num = 'bb'"));
     QCOMPARE(table(Backend::Sqlite).changeStatement({{}, "aa"}).text,
              std::string("INSERT INTO alembic_version (version_num) VALUES ('aa') RETURNING version_num"));

@@ -61,9 +61,7 @@ Script drawScript(const std::string &text)
     std::smatch match;
     if (!std::regex_match(text, match, kForm))
         throw std::runtime_error("not a revision: " + text);
-    const auto list = [&](int group) {
-        return match[group].matched ? splitText(match[group].str(), ",") : std::vector<std::string>();
-    };
+    const auto list = [&](int group) { return match[group].matched ? splitText(match[group].str(), ",") : std::vector<std::string>(); };
     Script script;
     script.id = match[1];
     script.downRevisions = list(2);
@@ -100,7 +98,10 @@ std::vector<Script> drawScripts(const std::string &line)
     return scripts;
 }
 
-std::string NamedGraph::toLong(const std::string &text) const { return replaceWords(text, longIds); }
+std::string NamedGraph::toLong(const std::string &text) const
+{
+    return replaceWords(text, longIds);
+}
 
 std::string NamedGraph::toShort(const std::string &text) const
 {

@@ -32,7 +32,7 @@ struct NamedGraph {
     RevisionGraph graph;
     std::map<std::string, std::string> longIds;
 
-    std::string toLong(const std::string &text) const;   ///< whole words
+    std::string toLong(const std::string &text) const;  ///< whole words
     std::string toShort(const std::string &text) const;
 };
 const NamedGraph &namedGraph(const std::string &name);

@@ -102,8 +102,7 @@ Nodes SlowGraph::minimal(const Nodes &present) const
 {
     Nodes result;
     for (const int node : present) {
-        const bool needed = std::any_of(present.begin(), present.end(),
-                                        [&](int other) { return other != node && needs(other).contains(node); });
+        const bool needed = std::any_of(present.begin(), present.end(), [&](int other) { return other != node && needs(other).contains(node); });
         if (!needed)
             result.insert(node);
     }

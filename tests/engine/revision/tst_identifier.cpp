@@ -15,9 +15,12 @@ using namespace limbeck::revision::testing;
 
 namespace {
 
-RevisionGraph draw(const std::string &line) { return RevisionGraph::build(drawScripts(line), LoadMode::Strict); }
+RevisionGraph draw(const std::string &line)
+{
+    return RevisionGraph::build(drawScripts(line), LoadMode::Strict);
+}
 
-template <class Run>
+template<class Run>
 std::string errorOf(Run run)
 {
     try {
@@ -47,7 +50,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");  // label|symbol|text|number|steps
-        const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QString(QLatin1String(text)) << QString(QLatin1String(expected)); };
+        const auto row = [](const char *text, const char *expected) {
+            QTest::newRow(text) << QString(QLatin1String(text)) << QString(QLatin1String(expected));
+        };
         row("+1", "-|-|+1|1|1");
         row("-12", "-|-|-12|12|-12");
         row("+007", "-|-|+007|7|7");
@@ -120,7 +125,9 @@ private Q_SLOTS:
     {
         const RevisionGraph graph = draw("a b1<a b2<a");
         QVERIFY(errorOf([&] { upgradePlan(graph, {}, "heads-1"); }).starts_with("Multiple head revisions are present for given argument 'heads-1'; "));
-        QVERIFY(errorOf([&] { history(graph, RangeEnd("base"), RangeEnd("head")); }).starts_with("Multiple head revisions are present for given argument 'head'; "));
+        QVERIFY(errorOf([&] {
+                    history(graph, RangeEnd("base"), RangeEnd("head"));
+                }).starts_with("Multiple head revisions are present for given argument 'head'; "));
         QVERIFY(errorOf([&] { Resolver(graph).lookup("a@head"); }).starts_with("Multiple head revisions are present for given argument 'a@head'; "));
     }
 

@@ -16,7 +16,7 @@ using namespace limbeck::revision::testing;
 
 namespace {
 
-template <class Show>
+template<class Show>
 std::string shownOrError(Show show)
 {
     try {
@@ -46,8 +46,7 @@ std::string showPlan(const Plan &plan)
     std::vector<std::string> steps;
     for (const Step &step : plan.steps)
         steps.push_back(showStep(step));
-    return (steps.empty() ? "no steps" : joined(steps, " ")) + " => " + showRows(plan.rowsAfter)
-           + (plan.warnings.empty() ? "" : " + warning W1");
+    return (steps.empty() ? "no steps" : joined(steps, " ")) + " => " + showRows(plan.rowsAfter) + (plan.warnings.empty() ? "" : " + warning W1");
 }
 
 /// Replaces the row changes of every step by the set of rows after it: what counts where the original has no order.
@@ -167,9 +166,7 @@ StampMove parseMove(const std::string &text)
 {
     const std::vector<std::string> words = splitText(text, " ");
     const std::vector<std::string> ends = splitText(words[0], "->");
-    const auto ids = [](const std::string &end) {
-        return end == "." ? std::vector<std::string>() : splitText(end, ",");
-    };
+    const auto ids = [](const std::string &end) { return end == "." ? std::vector<std::string>() : splitText(end, ","); };
     return {ids(ends[0]), ids(ends[1]), words[1] == "up", words.size() > 2};
 }
 

@@ -17,7 +17,10 @@ using namespace limbeck::revision::testing;
 
 namespace {
 
-std::string idOf(int node) { return "r" + std::to_string(node); }
+std::string idOf(int node)
+{
+    return "r" + std::to_string(node);
+}
 
 std::vector<std::string> idsOf(const Nodes &nodes)
 {
@@ -27,7 +30,10 @@ std::vector<std::string> idsOf(const Nodes &nodes)
     return ids;
 }
 
-int nodeOf(const std::string &id) { return std::stoi(id.substr(1)); }
+int nodeOf(const std::string &id)
+{
+    return std::stoi(id.substr(1));
+}
 
 Nodes nodesOf(const std::vector<std::string> &ids)
 {
@@ -55,7 +61,10 @@ RevisionGraph built(const SlowGraph &slow, bool labels)
     return RevisionGraph::build(std::move(scripts), LoadMode::Strict);
 }
 
-std::vector<int> listed(std::span<const int> span) { return {span.begin(), span.end()}; }
+std::vector<int> listed(std::span<const int> span)
+{
+    return {span.begin(), span.end()};
+}
 
 /// Applies changes to a table; false when one of them does not fit.
 bool applyTo(Nodes &table, const RowChanges &changes)
@@ -80,8 +89,8 @@ bool applyTo(Nodes &table, const RowChanges &changes)
 class GraphChecks {
 public:
     GraphChecks(int size, int number)
-        : m_slow(enumerated(size, number, number % 2 == 1)), m_graph(built(m_slow, false)),
-          m_redundant(m_slow.hasRedundantParents()), m_name("graph " + std::to_string(number) + " of size " + std::to_string(size))
+        : m_slow(enumerated(size, number, number % 2 == 1)), m_graph(built(m_slow, false)), m_redundant(m_slow.hasRedundantParents()),
+          m_name("graph " + std::to_string(number) + " of size " + std::to_string(size))
     {
     }
 
@@ -223,8 +232,8 @@ private:
         expect(downgradePlan(m_graph, rows, "base").rowsAfter.empty(), when + " and back");
     }
 
-    void checkDowngrade(const Nodes &present, const std::vector<std::string> &rows, const std::string &target,
-                        const Nodes &targets, const std::vector<int> &roots)
+    void checkDowngrade(const Nodes &present, const std::vector<std::string> &rows, const std::string &target, const Nodes &targets,
+                        const std::vector<int> &roots)
     {
         const std::string when = "downgrade from " + showRows(rows) + " to " + target;
         Nodes expected = m_slow.dependants(Nodes(roots.begin(), roots.end()));

@@ -17,7 +17,10 @@ using namespace limbeck::revision::testing;
 
 namespace {
 
-std::string idOf(int node) { return "rev" + std::to_string(node); }
+std::string idOf(int node)
+{
+    return "rev" + std::to_string(node);
+}
 
 Script scriptOf(int node, const std::vector<int> &parents, const std::vector<int> &dependencies = {})
 {

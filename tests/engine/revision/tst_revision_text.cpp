@@ -45,8 +45,8 @@ class TestRevisionText : public QObject {
 private Q_SLOTS:
     void historyLines()
     {
-        QCOMPARE(historyText(shop(false)), std::string("1975ea83b712 -> ae1027a6acf (head), add a column\n"
-                                                       "1975ea83b712 -> 27c6a30d7c24 (shoppingcart) (head), add shopping cart table\n"
+        QCOMPARE(historyText(shop(false)), std::string("1975ea83b712 -> 27c6a30d7c24 (shoppingcart) (head), add shopping cart table\n"
+                                                       "1975ea83b712 -> ae1027a6acf (head), add a column\n"
                                                        "<base> -> 1975ea83b712 (branchpoint), create account table\n"));
         QVERIFY(historyText(shop(true)).starts_with("27c6a30d7c24, ae1027a6acf -> aaaabbbb (shoppingcart) (head) (mergepoint), mrg\n"));
     }
@@ -67,12 +67,12 @@ private Q_SLOTS:
 
     void effectiveHeads()
     {
-        const RevisionGraph graph = RevisionGraph::build(
-            drawScripts("a111111 a222222<a111111 n111111{networking} n222222<n111111~a222222 n333333<n222222"), LoadMode::Strict);
+        const RevisionGraph graph =
+            RevisionGraph::build(drawScripts("a111111 a222222<a111111 n111111{networking} n222222<n111111~a222222 n333333<n222222"), LoadMode::Strict);
         QCOMPARE(shortText(graph, 1, kHeadsForm), std::string("a222222 (effective head)"));
         QCOMPARE(shortText(graph, 3, kHistoryForm), std::string("n111111 (a222222) -> n222222 (networking), "));
         QVERIFY(longText(graph, 1).starts_with("Rev: a222222 (head)\nParent: a111111\n"));
-        QVERIFY(longText(graph, 3).contains("Parent: n111111\nAlso depends on: a222222\nBranch names: networking\nPath: n222222.py\n"));
+        QVERIFY(longText(graph, 3).starts_with("Rev: n222222\nParent: n111111\nAlso depends on: a222222\nBranch names: networking\nPath: n222222.py\n"));
     }
 
     void longForms()

@@ -29,13 +29,15 @@ std::string summary(const ScriptHead &h)
             text += (text.size() > 1 ? "," : "") + name;
         return text + "]";
     };
-    return h.revision.value_or("-") + " " + (h.hasDownRevision ? list(h.downRevisions) : "-") + " " + list(h.branchLabels) + " "
-           + list(h.dependsOn);
+    return h.revision.value_or("-") + " " + (h.hasDownRevision ? list(h.downRevisions) : "-") + " " + list(h.branchLabels) + " " + list(h.dependsOn);
 }
 
 const char *kRest = "\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n";
 
-Script readWithoutFallback(const std::string &path, const std::string &bytes) { return readScript(path, bytes, {}); }
+Script readWithoutFallback(const std::string &path, const std::string &bytes)
+{
+    return readScript(path, bytes, {});
+}
 
 }  // namespace
 
@@ -70,7 +72,8 @@ private Q_SLOTS:
         row("prefixes", "revision = u'a'\ndown_revision = R'b'", "a [b] [] []");
         row("f-string without braces", "revision = f'a'\ndown_revision = None", "a [] [] []");
         row("backslash joins lines", "revision = \\\n    'a'\ndown_revision = None", "a [] [] []");
-        row("imports do not matter", "from alembic import op\nimport sqlalchemy as sa\nfrom x import (\n  a,\n  b,\n)\nrevision = 'a'\ndown_revision = None", "a [] [] []");
+        row("imports do not matter", "from alembic import op\nimport sqlalchemy as sa\nfrom x import (\n  a,\n  b,\n)\nrevision = 'a'\ndown_revision = None",
+            "a [] [] []");
         row("imported module named revision", "from revision import x\nrevision = 'a'\ndown_revision = None", "a [] [] []");
         row("a call beside it", "import sys\nsys.path.append('x')\nlogger = get()\nrevision = 'a'\ndown_revision = None", "a [] [] []");
         row("a block beside it", "try:\n    import x\nexcept ImportError:\n    x = None\nrevision = 'a'\ndown_revision = None", "a [] [] []");
@@ -223,7 +226,8 @@ private Q_SLOTS:
 
     void scriptFromAFile()
     {
-        const Script s = readWithoutFallback("/p/versions/a_x.py", "\xEF\xBB\xBF\"\"\"\n first line\nstill first \n\n\nrest\n\"\"\"\nrevision = 'a'\ndown_revision = 'b'\n");
+        const Script s =
+            readWithoutFallback("/p/versions/a_x.py", "\xEF\xBB\xBF\"\"\"\n first line\nstill first \n\n\nrest\n\"\"\"\nrevision = 'a'\ndown_revision = 'b'\n");
         QCOMPARE(s.id, std::string("a"));
         QCOMPARE(s.doc, std::string("first line\nstill first "));
         QCOMPARE(s.longDoc, std::string("first line\nstill first \n\n\nrest"));

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "python/native.h"
+
+#include <map>
+#include <string_view>
+
+/// The standard library: modules written in C++ fill a Module; modules written in Python stand in modules/*.py and are embedded when Limbeck is built. A module may have both parts: then the names
+/// of the first are there when the second runs.
+namespace limbeck::python {
+
+using FillModule = void (*)(Interpreter &, Module &);
+const std::map<std::string, FillModule, std::less<>> &nativeModules();
+const std::map<std::string, std::string_view, std::less<>> &pythonModules();
+
+}  // namespace limbeck::python

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/expressions/functions.h"
+#include "sqlalchemy/host_class.h"
+#include "sqlalchemy/items/constraint_objects.h"
+#include "sqlalchemy/modules/vocabulary_module.h"
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/types/type_object.h"
+
+namespace limbeck::sqlalchemy {
+
+Names dialectNames(Vocabulary &vocabulary, Interpreter &interpreter, std::string_view dialect)
+{
+    Names names;
+    for (const TypeEntry &entry : typeCatalog()) {
+        if (entry.package == dialect)
+            names[std::string(entry.name)] = Value(typeClass(vocabulary, entry.package, entry.name));
+    }
+    if (dialect == "postgresql" || dialect == "sqlite") {
+        names["insert"] = *expressionFunction(vocabulary, "insert");
+        names["dialect"] = nativeFunction("dialect", "**kw", [&vocabulary, name = std::string(dialect)](Interpreter &, const Arguments &) { return Value(std::make_shared<DialectObject>(vocabulary, name)); });
+    }
+    if (dialect == "postgresql") {
+        names["array"] = *expressionFunction(vocabulary, "array");
+        names["aggregate_order_by"] = *expressionFunction(vocabulary, "aggregate_order_by");
+        names["Any"] = *expressionFunction(vocabulary, "any_");
+        names["All"] = *expressionFunction(vocabulary, "all_");
+        names["ExcludeConstraint"] = Value(makeHostClass("ExcludeConstraint", [&vocabulary](Interpreter &in, CallArguments call) { return makeExclude(vocabulary, in, std::move(call)); }, [](const Value &value) {
+            const auto *constraint = value.as<ConstraintObject>();
+            return constraint && std::holds_alternative<schema::Exclude>(constraint->constraint);
+        }));
+        const Value func = makeFunc(vocabulary);
+        for (const char *name : {"to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline", "hstore", "array_agg"})
+            names[name] = interpreter.getAttribute(func, name);
+    }
+    return names;
+}
+
+}  // namespace limbeck::sqlalchemy

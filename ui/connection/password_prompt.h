@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace limbeck::ui {
+
+/// Asks for the password of one database, named by its URL without password. Opened with open(), never exec(). Stores nothing.
+class PasswordPrompt : public QDialog {
+    Q_OBJECT
+public:
+    explicit PasswordPrompt(const QString &maskedUrl, QWidget *parent = nullptr);
+    /// Why it is asked again; empty: it is asked for the first time.
+    void setProblem(const QString &text);
+
+Q_SIGNALS:
+    void passwordGiven(const QString &password);
+
+private:
+    QLabel *m_problem;
+    QLineEdit *m_password;
+    QPushButton *m_ok;
+};
+
+}  // namespace limbeck::ui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/target_bar.h"
+
+#include "connection/target_combo.h"
+#include "connection/target_texts.h"
+#include "theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace limbeck::ui {
+
+namespace {
+
+QToolButton *makeButton(const QString &icon, const QString &name, const QString &objectName)
+{
+    auto *button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setAutoRaise(true);
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+}  // namespace
+
+TargetBar::TargetBar(QWidget *parent)
+    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_add(makeButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
+      m_remove(makeButton(QStringLiteral("trash"), tr("Forget this database (nothing in it is changed)"), QStringLiteral("targetRemove")))
+{
+    m_combo->setObjectName(QStringLiteral("targetCombo"));
+    m_combo->setAccessibleName(tr("Database"));
+    m_light->setObjectName(QStringLiteral("targetLight"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_light);
+    layout->addWidget(m_combo, 1);
+    layout->addWidget(m_add);
+    layout->addWidget(m_remove);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    connect(m_combo, &QComboBox::activated, this, [this](int index) {
+        describe();
+        Q_EMIT targetChosen(index);
+    });
+    connect(m_add, &QToolButton::clicked, this, &TargetBar::addRequested);
+    connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeRequested(currentIndex()); });
+    describe();
+}
+
+void TargetBar::setTargets(const std::vector<migrate::Target> &targets)
+{
+    const int before = m_combo->currentIndex();
+    m_targets = targets;
+    m_combo->clear();
+    for (const migrate::Target &target : m_targets) {
+        m_combo->addItem(QString::fromStdString(target.name));
+        const int item = m_combo->count() - 1;
+        const QString url = urlText(target);
+        m_combo->setItemData(item, url, TargetCombo::UrlRole);
+        m_combo->setItemData(item, int(stageOf(target)), TargetCombo::StageRole);
+        m_combo->setItemData(item, url, Qt::ToolTipRole);
+        m_combo->setItemData(item, QStringList{QString::fromStdString(target.name), stageWord(stageOf(target)), url}.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
+    }
+    setCurrentIndex(std::min(std::max(before, 0), m_combo->count() - 1));
+}
+
+void TargetBar::setStatus(Status status, const QString &text)
+{
+    m_statusText = text;
+    m_light->setStatus(status, text);
+    describe();
+}
+
+int TargetBar::currentIndex() const { return m_combo->currentIndex(); }
+
+void TargetBar::setCurrentIndex(int index)
+{
+    m_combo->setCurrentIndex(index);
+    describe();
+}
+
+void TargetBar::describe()
+{
+    const int index = currentIndex();
+    const bool isThere = index >= 0 && std::size_t(index) < m_targets.size();
+    m_remove->setVisible(isThere && m_targets[std::size_t(index)].origin.kind == project::Origin::Kind::User);
+    m_combo->setEnabled(!m_targets.empty());
+    QStringList lines{isThere ? urlText(m_targets[std::size_t(index)]) : tr("The project names no database. Add one."), m_statusText};
+    lines.removeAll(QString());
+    m_combo->setToolTip(lines.join(QLatin1Char('\n')));
+    m_combo->setAccessibleDescription(lines.join(QStringLiteral(", ")));
+}
+
+void TargetBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
+        update();
+}
+
+}  // namespace limbeck::ui

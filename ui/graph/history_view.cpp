@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_view.h"
+
+#include "graph/history_delegate.h"
+#include "graph/history_model.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace limbeck::ui {
+
+namespace {
+
+constexpr int kMaxIdLength = 16;
+
+double rowFactor(HistoryView::Density density)
+{
+    switch (density) {
+    case HistoryView::Density::Compact:
+        return 1.3;
+    case HistoryView::Density::Normal:
+        return 1.6;
+    case HistoryView::Density::Relaxed:
+        return 2.2;
+    }
+    return 1.6;
+}
+
+/// The neighbour in the same lane, else the first one.
+int alongLane(const HistoryModel &model, int lane, std::span<const int> revisions)
+{
+    for (const int revision : revisions) {
+        if (model.laneOf(model.rowOfRevision(revision)) == lane)
+            return revision;
+    }
+    return revisions.empty() ? -1 : revisions.front();
+}
+
+}  // namespace
+
+HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new HistoryDelegate(this)), m_placeholder(tr("No revisions yet"))
+{
+    setObjectName(QStringLiteral("historyView"));
+    setAccessibleName(tr("History"));
+    setItemDelegate(m_delegate);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    header()->setStretchLastSection(false);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this, &HistoryView::showColumnMenu);
+    connect(this, &QTreeView::doubleClicked, this, &HistoryView::activateCurrent);
+    applyPalette();
+}
+
+void HistoryView::setModel(QAbstractItemModel *model)
+{
+    if (m_history)
+        m_history->disconnect(this);
+    m_history = qobject_cast<HistoryModel *>(model);
+    Q_ASSERT(m_history || !model);
+    QTreeView::setModel(model);
+    if (!m_history)
+        return;
+    connect(m_history, &QAbstractItemModel::modelReset, this, [this] {
+        resizeColumns();
+        applyFilter();
+    });
+    connect(m_history, &HistoryModel::searchChanged, this, &HistoryView::applyFilter);
+    resizeColumns();
+    applyFilter();
+}
+
+void HistoryView::selectRevision(int revision)
+{
+    const int row = m_history ? m_history->rowOfRevision(revision) : -1;
+    if (row >= 0)
+        goToRow(row);
+    else if (selectionModel())
+        selectionModel()->clear();
+}
+
+int HistoryView::selectedRevision() const { return m_history && currentIndex().isValid() ? m_history->revisionAt(currentIndex().row()) : -1; }
+
+void HistoryView::setDensity(Density density)
+{
+    if (density == m_density)
+        return;
+    m_density = density;
+    m_delegate->setRowHeightFactor(rowFactor(density));
+    scheduleDelayedItemsLayout();
+    Q_EMIT densityChanged(density);
+}
+
+void HistoryView::changeDensity(int steps) { setDensity(Density(std::clamp(int(m_density) + steps, int(Density::Compact), int(Density::Relaxed)))); }
+
+void HistoryView::setFilterActive(bool active)
+{
+    m_isFiltering = active;
+    applyFilter();
+}
+
+void HistoryView::applyFilter()
+{
+    if (!m_history)
+        return;
+    const bool hides = m_isFiltering && m_history->isSearching();
+    for (int row = 0; row < m_history->rowCount(); ++row) {
+        const bool hidden = hides && !m_history->isMatch(row);
+        if (isRowHidden(row, {}) != hidden)
+            setRowHidden(row, {}, hidden);
+    }
+    viewport()->update();
+}
+
+void HistoryView::setPlaceholderText(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void HistoryView::goToRow(int row)
+{
+    const QModelIndex index = m_history ? m_history->index(row, HistoryModel::MessageColumn) : QModelIndex();
+    if (!index.isValid())
+        return;
+    setRowHidden(row, {}, false);
+    setCurrentIndex(index);
+    const int left = horizontalScrollBar()->value();
+    scrollTo(index);
+    horizontalScrollBar()->setValue(left);
+}
+
+void HistoryView::goToCurrent()
+{
+    const int rows = m_history ? m_history->rowCount() : 0;
+    const int start = currentIndex().isValid() ? currentIndex().row() : -1;
+    for (int step = 1; step <= rows; ++step) {
+        const int row = (start + step) % rows;
+        if (HistoryModel::RevisionState(m_history->index(row, 0).data(HistoryModel::StateRole).toInt()) == HistoryModel::RevisionState::Current)
+            return goToRow(row);
+    }
+}
+
+void HistoryView::goToHead()
+{
+    if (m_history)
+        goToRow(0);
+}
+
+void HistoryView::goToBase()
+{
+    if (m_history)
+        goToRow(m_history->rowCount() - 1);
+}
+
+void HistoryView::goToParent()
+{
+    if (const int revision = selectedRevision(); revision >= 0) {
+        const auto parents = m_history->snapshot()->graph->normalizedParents(revision);
+        if (!parents.empty())
+            selectRevision(parents.front());
+    }
+}
+
+void HistoryView::goToChild()
+{
+    if (const int revision = selectedRevision(); revision >= 0) {
+        const int child = alongLane(*m_history, m_history->laneOf(currentIndex().row()), m_history->snapshot()->graph->normalizedChildren(revision));
+        if (child >= 0)
+            selectRevision(child);
+    }
+}
+
+void HistoryView::goToMatch(bool forward)
+{
+    const int rows = m_history ? m_history->rowCount() : 0;
+    const int start = currentIndex().isValid() ? currentIndex().row() : (forward ? -1 : rows);
+    for (int step = 1; step <= rows; ++step) {
+        const int row = ((forward ? start + step : start - step) + 2 * rows) % rows;
+        if (m_history->isMatch(row))
+            return goToRow(row);
+    }
+}
+
+void HistoryView::keyboardSearch(const QString &search)
+{
+    const int rows = m_history ? m_history->rowCount() : 0;
+    if (rows == 0)
+        return;
+    const bool goesOn = m_sinceTyped.isValid() && m_sinceTyped.elapsed() < QApplication::keyboardInputInterval();
+    m_sinceTyped.start();
+    m_typed = goesOn ? m_typed + search : search;
+    const int start = std::max(0, currentIndex().row()) + (goesOn ? 0 : 1);
+    for (int step = 0; step < rows; ++step) {
+        const int row = (start + step) % rows;
+        if (m_history->index(row, 0).data(HistoryModel::RevisionIdRole).toString().startsWith(m_typed, Qt::CaseInsensitive))
+            return goToRow(row);
+    }
+}
+
+bool HistoryView::handleKey(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool plain = modifiers == Qt::NoModifier;
+    const bool alt = modifiers == Qt::AltModifier;
+    const bool control = (modifiers & ~Qt::ShiftModifier) == Qt::ControlModifier;
+    const int key = event.key();
+    if (plain && key == Qt::Key_Left)
+        goToParent();
+    else if (plain && key == Qt::Key_Right)
+        goToChild();
+    else if (alt && key == Qt::Key_Home)
+        goToCurrent();
+    else if (alt && key == Qt::Key_Up)
+        goToHead();
+    else if (alt && key == Qt::Key_Down)
+        goToBase();
+    else if (key == Qt::Key_F3 && (plain || modifiers == Qt::ShiftModifier))
+        goToMatch(plain);
+    else if (plain && (key == Qt::Key_Return || key == Qt::Key_Enter))
+        activateCurrent();
+    else if (control && (key == Qt::Key_Plus || key == Qt::Key_Equal))
+        changeDensity(1);
+    else if (control && key == Qt::Key_Minus)
+        changeDensity(-1);
+    else if (control && key == Qt::Key_0)
+        setDensity(Density::Normal);
+    else
+        return false;
+    return true;
+}
+
+void HistoryView::keyPressEvent(QKeyEvent *event)
+{
+    if (handleKey(*event))
+        event->accept();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void HistoryView::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier) || event->angleDelta().y() == 0)
+        return QTreeView::wheelEvent(event);
+    changeDensity(event->angleDelta().y() > 0 ? 1 : -1);
+    event->accept();
+}
+
+void HistoryView::activateCurrent()
+{
+    if (const int revision = selectedRevision(); revision >= 0)
+        Q_EMIT revisionActivated(revision);
+}
+
+void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT revisionSelected(selectedRevision());
+}
+
+void HistoryView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKeyboard ? currentIndex() : indexAt(event->pos());
+    if (!m_history || !index.isValid())
+        return;
+    QPoint position = event->globalPos();
+    if (byKeyboard) {
+        scrollTo(index);
+        position = viewport()->mapToGlobal(visualRect(index.siblingAtColumn(HistoryModel::RevisionColumn)).bottomLeft());
+    } else {
+        setCurrentIndex(index);
+    }
+    event->accept();
+    Q_EMIT contextMenuRequested(m_history->revisionAt(index.row()), position);
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        resizeColumns();
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+        applyPalette();
+}
+
+void HistoryView::applyPalette()
+{
+    const Theme &theme = Theme::current();
+    QPalette colours = QApplication::palette();
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        colours.setColor(group, QPalette::Highlight, group == QPalette::Active ? theme.rowSelection : theme.rowSelectionInactive);
+        colours.setColor(group, QPalette::HighlightedText, colours.color(group, QPalette::Text));
+    }
+    if (colours != palette())
+        setPalette(colours);
+}
+
+void HistoryView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (m_placeholder.isEmpty() || (m_history && m_history->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::current().muted);
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
+}
+
+void HistoryView::resizeColumns()
+{
+    if (!m_history || header()->count() != HistoryModel::ColumnCount)
+        return;
+    const QFontMetrics text = fontMetrics();
+    const QFontMetrics fixed(fixedFont());
+    const auto widthOf = [&](const QString &sample) { return text.horizontalAdvance(sample) + text.height(); };
+    header()->setMinimumSectionSize(text.height() * 2);
+    header()->setSectionResizeMode(QHeaderView::Interactive);
+    header()->setSectionResizeMode(HistoryModel::MessageColumn, QHeaderView::Stretch);
+    header()->resizeSection(HistoryModel::GraphColumn, std::max(widthOf(tr("Graph")), HistoryDelegate::graphWidth(m_history->laneCount(), text)));
+    const int idLength = std::clamp(m_history->longestId(), 8, kMaxIdLength);
+    header()->resizeSection(HistoryModel::RevisionColumn, fixed.horizontalAdvance(QString(idLength, QLatin1Char('0'))) + text.height());
+    header()->resizeSection(HistoryModel::DateColumn, widthOf(QStringLiteral("2024-09-23 10:00")));
+    header()->resizeSection(HistoryModel::StateColumn, widthOf(tr("missing file")));
+}
+
+void HistoryView::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int column : {HistoryModel::RevisionColumn, HistoryModel::DateColumn, HistoryModel::StateColumn}) {
+        QAction *action = menu->addAction(m_history ? m_history->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() : QString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu->popup(header()->mapToGlobal(position));
+}
+
+}  // namespace limbeck::ui

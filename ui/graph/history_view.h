@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTreeView>
+
+namespace limbeck::ui {
+
+class HistoryDelegate;
+class HistoryModel;
+
+/// The history on screen: one row a revision, all of it reachable by keyboard. Left and Right walk to parent and child, Alt+Home to where the database stands, Alt+Up and Alt+Down to
+/// head and base, F3 and Shift+F3 through the matches, letters and digits to an id, Ctrl with plus, minus, 0 or the wheel change the density. GUI thread.
+class HistoryView : public QTreeView {
+    Q_OBJECT
+public:
+    enum class Density { Compact, Normal, Relaxed };
+
+    explicit HistoryView(QWidget *parent = nullptr);
+
+    /// A HistoryModel (anything else is our own mistake); not owned.
+    void setModel(QAbstractItemModel *model) override;
+    /// Selects and shows the revision; one that is not shown, and -1, select nothing.
+    void selectRevision(int revision);
+    int selectedRevision() const;   ///< -1: none
+
+    Density density() const { return m_density; }
+    void setDensity(Density density);
+    void changeDensity(int steps);
+    /// Shows only what the model's search finds; without a search everything.
+    void setFilterActive(bool active);
+    bool isFilterActive() const { return m_isFiltering; }
+    /// What stands in the empty view.
+    void setPlaceholderText(const QString &text);
+
+    /// Where the database stands; again: the next such revision.
+    void goToCurrent();
+    void goToHead();
+    void goToBase();
+    void goToParent();
+    void goToChild();
+    void goToMatch(bool forward);
+
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    /// -1: nothing is selected any more.
+    void revisionSelected(int revision);
+    /// Enter or double click.
+    void revisionActivated(int revision);
+    /// By mouse, the menu key or Shift+F10; `globalPos` is a place at the revision's row.
+    void contextMenuRequested(int revision, QPoint globalPos);
+    void densityChanged(limbeck::ui::HistoryView::Density density);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    bool handleKey(const QKeyEvent &event);
+    void activateCurrent();
+    void applyFilter();
+    void applyPalette();
+    void goToRow(int row);
+    void resizeColumns();
+    void showColumnMenu(const QPoint &position);
+
+    HistoryModel *m_history = nullptr;
+    HistoryDelegate *m_delegate;
+    Density m_density = Density::Normal;
+    bool m_isFiltering = false;
+    QString m_placeholder;
+    QString m_typed;              ///< of the type-ahead
+    QElapsedTimer m_sinceTyped;
+};
+
+}  // namespace limbeck::ui
