@@ -186,7 +186,7 @@ Value makeComputed(Vocabulary &vocabulary, Interpreter &interpreter, CallArgumen
 Value makeSequence(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
 {
     static const Signature signature("Sequence", "name, start=, increment=, minvalue=, maxvalue=, nominvalue=, nomaxvalue=, cycle=, schema=, cache=, order=, data_type=, optional=, quote=, "
-                                                 "metadata=, quote_schema=, for_update=, optional=");
+                                                 "metadata=, quote_schema=, for_update=");
     const Arguments arguments = signature.bind(interpreter, std::move(call));
     sql::SequenceFacts facts;
     facts.name = qualifiedName(interpreter, arguments.value("name"), arguments.value("schema"), "name of a Sequence");

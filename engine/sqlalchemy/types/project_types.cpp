@@ -62,7 +62,7 @@ Value ProjectTypeClass::call(Interpreter &interpreter, CallArguments arguments)
     auto instance = std::make_shared<ProjectTypeInstance>(m_vocabulary, std::static_pointer_cast<python::Class>(std::static_pointer_cast<Class>(shared_from_this())));
     const Value *init = nullptr;
     for (const auto &cls : linearization) {
-        if (!init && !std::dynamic_pointer_cast<TypeClass>(cls))
+        if (!init && !std::dynamic_pointer_cast<TypeClass>(cls) && cls->name != "object")
             init = cls->findOwn("__init__");
     }
     if (!init) {
@@ -92,9 +92,6 @@ std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, st
     return makeTypeObject(m_vocabulary, resolveProjectType(interpreter, *this))->attribute(interpreter, name);
 }
 
-namespace {
-
-/// `impl` of a TypeDecorator with the arguments that reached its constructor.
 Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     const Value *impl = instance.findOwn("impl");
@@ -106,6 +103,8 @@ Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance)
         return interpreter.call(*impl, instance.implArguments);
     return *impl;
 }
+
+namespace {
 
 bool hasPythonMethod(const ProjectTypeInstance &instance, std::string_view name)
 {

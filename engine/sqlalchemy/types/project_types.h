@@ -34,6 +34,8 @@ private:
 
 /// DDL meaning of the type on both dialects, asking load_dialect_impl and get_col_spec through the interpreter.
 sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &instance);
+/// `impl` of a TypeDecorator with the arguments that reached its constructor.
+Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance);
 /// Fills a class from its definition: names, bases, method resolution order.
 void defineClass(python::Class &cls, const std::shared_ptr<python::Class> &self, python::ClassDefinition &definition);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/type_object.h"
 
+#include "python/state.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -238,17 +239,6 @@ Value TypeClass::call(Interpreter &interpreter, CallArguments arguments) { retur
 
 std::optional<Value> TypeClass::attribute(Interpreter &interpreter, std::string_view attributeName)
 {
-    if (attributeName == "__init__") {
-        // super().__init__(…) of a project's type: what reaches the built-in constructor.
-        return python::makeFunction("__init__", [](Interpreter &in, CallArguments call) -> Value {
-            auto *self = call.positional.empty() ? nullptr : call.positional.front().as<ProjectTypeInstance>();
-            if (!self)
-                in.raise("TypeError", "__init__() of a type needs an instance of it");
-            call.positional.erase(call.positional.begin());
-            self->implArguments = std::move(call);
-            return {};
-        });
-    }
     if (attributeName == "__name__" || attributeName == "__visit_name__")
         return Value::text(name);
     if (attributeName == "as_mutable" || attributeName == "with_variant")
@@ -288,6 +278,29 @@ std::optional<Value> TypeClass::subclass(Interpreter &, python::ClassDefinition 
     return Value(cls);
 }
 
+namespace {
+
+/// What a project's subclass reaches through super(): the constructor, whose arguments go to `impl`, and load_dialect_impl.
+void addProjectMethods(TypeClass &cls)
+{
+    cls.put("__init__", Value(std::make_shared<python::NativeMethod>("__init__", [](Interpreter &interpreter, CallArguments call) -> Value {
+                auto *self = call.positional.empty() ? nullptr : call.positional.front().as<ProjectTypeInstance>();
+                if (!self)
+                    interpreter.raise("TypeError", "__init__() of a type needs an instance of it");
+                call.positional.erase(call.positional.begin());
+                self->implArguments = std::move(call);
+                return {};
+            })));
+    cls.put("load_dialect_impl", Value(std::make_shared<python::NativeMethod>("load_dialect_impl", [](Interpreter &interpreter, CallArguments call) -> Value {
+                auto *self = call.positional.empty() ? nullptr : call.positional.front().as<ProjectTypeInstance>();
+                if (!self)
+                    interpreter.raise("TypeError", "load_dialect_impl() of a type needs an instance of it");
+                return implOf(interpreter, *self);
+            })));
+}
+
+}  // namespace
+
 std::shared_ptr<TypeClass> typeClass(Vocabulary &vocabulary, std::string_view package, std::string_view name)
 {
     const TypeEntry *entry = findTypeEntry(package, name);
@@ -296,7 +309,7 @@ std::shared_ptr<TypeClass> typeClass(Vocabulary &vocabulary, std::string_view pa
     auto &cls = vocabulary.parts().typeClasses[entry];
     if (!cls) {
         cls = std::make_shared<TypeClass>(vocabulary, *entry);
-        cls->linearization = {};
+        addProjectMethods(*cls);
     }
     return cls;
 }

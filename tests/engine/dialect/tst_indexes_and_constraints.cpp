@@ -32,7 +32,7 @@ std::vector<ExpressionPtr> columns(std::initializer_list<const char *> names)
     return result;
 }
 
-operation::DropIndex dropIndex(schema::Name indexName, std::optional<Identifier> schemaName = {}, bool ifExists = false, bool concurrently = false)
+operation::DropIndex dropping(schema::Name indexName, std::optional<Identifier> schemaName = {}, bool ifExists = false, bool concurrently = false)
 {
     return {std::move(indexName), name("t"), std::move(schemaName), ifExists, concurrently};
 }
@@ -111,13 +111,13 @@ private Q_SLOTS:
     void dropIndex_data()
     {
         outcomeColumns();
-        operationRow("plain", dropIndex(plain("ix")), "DROP INDEX ix", "=");
-        operationRow("schema", dropIndex(plain("ix"), Identifier("s"), true), "DROP INDEX IF EXISTS s.ix", "=");
-        operationRow("concurrently", dropIndex(plain("ix"), {}, true, true), "DROP INDEX CONCURRENTLY IF EXISTS ix", "DROP INDEX IF EXISTS ix");
-        operationRow("convention", dropIndex({}), "DROP INDEX ix_t_x", "=");
-        operationRow("cut", dropIndex(finalName(std::string(70, 'x'))), "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_eedd",
+        operationRow("plain", dropping(plain("ix")), "DROP INDEX ix", "=");
+        operationRow("schema", dropping(plain("ix"), Identifier("s"), true), "DROP INDEX IF EXISTS s.ix", "=");
+        operationRow("concurrently", dropping(plain("ix"), {}, true, true), "DROP INDEX CONCURRENTLY IF EXISTS ix", "DROP INDEX IF EXISTS ix");
+        operationRow("convention", dropping({}), "DROP INDEX ix_t_x", "=");
+        operationRow("cut", dropping(finalName(std::string(70, 'x'))), "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_eedd",
                      "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
-        operationRow("too long", dropIndex(plain(std::string(70, 'x'))), "!! has 70 characters", "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+        operationRow("too long", dropping(plain(std::string(70, 'x'))), "!! has 70 characters", "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     }
     void dropIndex() { compareOutcome(); }
     void dropIndexLayout() { QCOMPARE(compiled(operation::DropIndex{plain("ix"), {}, {}, false, false}, "sqlite").statements.front().text, std::string("\nDROP INDEX ix")); }
