@@ -21,12 +21,15 @@ using operation::DefaultClause;
 
 namespace {
 
-std::string alterTable(DdlWriter &writer, const QualifiedName &table) { return "ALTER TABLE " + writer.alteredTable(table) + " "; }
+std::string alterTable(DdlWriter &writer, const QualifiedName &table)
+{
+    return "ALTER TABLE " + writer.alteredTable(table) + " ";
+}
 
 [[noreturn]] void refuseConstraintAlter(const SqlDialect &dialect, const QualifiedName &table, const std::string &verb)
 {
-    throw Error(ErrorCode::Operation, fmt::format("{} cannot {} a constraint of table '{}' with ALTER TABLE.", dialect.displayName(), verb, table.toString()), {},
-                fmt::format("Use batch mode, which rebuilds the table: with op.batch_alter_table(\"{}\") as batch_op: …", table.name.text));
+    throw Error(ErrorCode::Operation, fmt::format("{} cannot {} a constraint of table '{}' with ALTER TABLE.", dialect.displayName(), verb, table.toString()),
+                {}, fmt::format("Use batch mode, which rebuilds the table: with op.batch_alter_table(\"{}\") as batch_op: …", table.name.text));
 }
 
 /// The throw-away table of a constraint: only its columns are known.
@@ -49,7 +52,8 @@ void addConstraintTo(DdlWriter &writer, const QualifiedName &table, const schema
         finalName(writer, constraint, table);
         if (!check || !check->isTypeBound)
             refuseConstraintAlter(dialect, table, "add");
-        writer.warn(fmt::format("The CHECK that comes with a Boolean or Enum column of table '{}' is left out: {} cannot add one to an existing table. Use op.batch_alter_table(\"{}\").",
+        writer.warn(fmt::format("The CHECK that comes with a Boolean or Enum column of table '{}' is left out: {} cannot add one to an existing table. Use "
+                                "op.batch_alter_table(\"{}\").",
                                 table.toString(), dialect.displayName(), table.name.text));
         return;
     }
@@ -79,7 +83,8 @@ void changeType(DdlWriter &writer, const AlterColumn &alter)
 void changeDefault(DdlWriter &writer, const AlterColumn &alter)
 {
     if (isAboutComputed(alter))
-        throw Error(ErrorCode::Operation, fmt::format("Column '{}' of table '{}' cannot become or cease to be a computed column.", alter.column.text, alter.table.toString()), {},
+        throw Error(ErrorCode::Operation,
+                    fmt::format("Column '{}' of table '{}' cannot become or cease to be a computed column.", alter.column.text, alter.table.toString()), {},
                     "Drop the column and add it again.");
     if (isAboutIdentity(alter)) {
         writer.emit(alterColumnHead(writer, alter) + identityChange(writer.dialect(), alter));
@@ -95,7 +100,8 @@ void changeComment(DdlWriter &writer, const AlterColumn &alter)
     if (writer.dialect().features().comments)
         commentOnColumn(writer, writer.alteredTable(alter.table), alter.column, alter.comment.value);
     else
-        writer.warn(fmt::format("The comment on column '{}' of table '{}' is left out: {} has no comments.", alter.column.text, alter.table.toString(), writer.dialect().displayName()));
+        writer.warn(fmt::format("The comment on column '{}' of table '{}' is left out: {} has no comments.", alter.column.text, alter.table.toString(),
+                                writer.dialect().displayName()));
 }
 
 /// The CHECK of the old type goes before everything else.
@@ -106,8 +112,10 @@ void dropTypeCheck(DdlWriter &writer, const AlterColumn &alter)
         return;
     const std::optional<Identifier> name = finalName(writer, *check, alter.table);
     if (!name)
-        throw Error(ErrorCode::Operation, fmt::format("The CHECK of column '{}' of table '{}' cannot be dropped: its type in existing_type has no name.", alter.column.text, alter.table.toString()), {},
-                    "Name the type in existing_type as the constraint is named.");
+        throw Error(ErrorCode::Operation,
+                    fmt::format("The CHECK of column '{}' of table '{}' cannot be dropped: its type in existing_type has no name.", alter.column.text,
+                                alter.table.toString()),
+                    {}, "Name the type in existing_type as the constraint is named.");
     writer.emit("ALTER TABLE " + writer.dialect().quote(alter.table) + " DROP CONSTRAINT " + writer.dialect().quote(*name));
 }
 
@@ -160,14 +168,18 @@ void alterColumn(DdlWriter &writer, const AlterColumn &alter)
     if (!alter.comment.isKeep())
         changeComment(writer, alter);
     if (alter.newName)
-        writer.emit(alterTable(writer, alter.table) + features.renameColumn + " " + writer.dialect().quote(alter.column) + " TO " + writer.dialect().quote(*alter.newName));
+        writer.emit(alterTable(writer, alter.table) + features.renameColumn + " " + writer.dialect().quote(alter.column) + " TO "
+                    + writer.dialect().quote(*alter.newName));
     if (alter.type) {
         if (const std::optional<schema::Check> check = typeCheck(writer.dialect(), alter.column, *alter.type))
             addConstraintTo(writer, alter.table, *check);
     }
 }
 
-void addConstraint(DdlWriter &writer, const operation::AddConstraint &add) { addConstraintTo(writer, add.table, add.constraint); }
+void addConstraint(DdlWriter &writer, const operation::AddConstraint &add)
+{
+    addConstraintTo(writer, add.table, add.constraint);
+}
 
 void dropConstraint(DdlWriter &writer, const operation::DropConstraint &drop)
 {
@@ -175,7 +187,8 @@ void dropConstraint(DdlWriter &writer, const operation::DropConstraint &drop)
     if (!dialect.features().alterConstraints)
         refuseConstraintAlter(dialect, drop.table, "drop");
     static const char *const kKinds[] = {"", "fk", "pk", "uq", "ck"};
-    const std::optional<Identifier> name = conventionName(drop.name, kKinds[static_cast<size_t>(drop.kind)], writer.state().naming, drop.table, {}, std::nullopt, {}, dialect.maxIdentifierLength());
+    const std::optional<Identifier> name = conventionName(drop.name, kKinds[static_cast<size_t>(drop.kind)], writer.state().naming, drop.table, {},
+                                                          std::nullopt, {}, dialect.maxIdentifierLength());
     if (!name)
         throw Error(ErrorCode::Operation, fmt::format("A constraint of table '{}' is to be dropped, but it has no name.", drop.table.toString()), {},
                     "Name it: op.drop_constraint(\"…\", …), or give type_= and a naming convention.");

@@ -76,7 +76,7 @@ std::string ExpressionCompiler::expandedText(const sql::Value &value, const sql:
             result += ", ";
         const auto *tuple = std::get_if<sql::Array>(&item.data);
         result += tuple && sql::affinityOf(type) != sql::Affinity::Array ? "(" + expandedText(item, {}, inlined) + ")"
-                                                                          : valueText(item, sql::isNullType(type) ? typeOfValue(item) : type, inlined);
+                                                                         : valueText(item, sql::isNullType(type) ? typeOfValue(item) : type, inlined);
     }
     return result;
 }
@@ -100,7 +100,8 @@ std::string ExpressionCompiler::missingValue(const sql::BindParameter &parameter
                     fmt::format("Give it a value. If :{0} is no parameter but part of the text, write \\:{0} instead.", name));
     case TextMode::Missing::Null:
         if (m_mode.warn)
-            m_mode.warn(fmt::format(":{0} in an SQL text is a parameter without a value and is written as NULL. If it is part of the text, write \\:{0}.", name));
+            m_mode.warn(
+                fmt::format(":{0} in an SQL text is a parameter without a value and is written as NULL. If it is part of the text, write \\:{0}.", name));
         return "NULL";
     case TextMode::Missing::Placeholder:
         return placeholder(name, parameter.value);
@@ -152,7 +153,10 @@ std::string ExpressionCompiler::textClause(const sql::TextClause &clause)
     });
 }
 
-std::string ExpressionCompiler::node(const sql::TextClause &v, const Expression &) { return textClause(v); }
+std::string ExpressionCompiler::node(const sql::TextClause &v, const Expression &)
+{
+    return textClause(v);
+}
 
 sql::Statement ExpressionCompiler::finished(const std::string &body)
 {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "dialect/dml_compiler.h"
+#include "dialect/insert_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,9 +14,6 @@ namespace limbeck::dialect {
 namespace {
 
 using Row = std::vector<std::pair<std::string, sql::ExpressionPtr>>;
-
-constexpr size_t kRowsInOne = 1000;
-constexpr size_t kValuesInOne = 32700;
 
 bool hasKey(const Row &row, const std::string &key)
 {
@@ -78,8 +76,7 @@ void bulkInsert(DdlWriter &writer, const operation::BulkInsert &insert)
         return;
     }
     refuseGaps(insert.rows);
-    const size_t width = std::max<size_t>(1, insert.rows.front().size());
-    const size_t page = writer.dialect().insertsManyInOne() ? std::max<size_t>(1, std::min(kRowsInOne, kValuesInOne / width)) : 1;
+    const size_t page = rowsInOneInsert(writer.dialect(), insert.rows.front().size());
     for (size_t first = 0; first < insert.rows.size(); first += page) {
         std::vector<sql::Assignments> rows;
         for (size_t i = first; i < std::min(insert.rows.size(), first + page); ++i)

@@ -29,7 +29,8 @@ bool isExplicit(const ColumnSpec &spec, const TableFacts &facts)
     if (spec.column.autoincrement != Autoincrement::On)
         return false;
     if (!isNumber(spec))
-        throw Error(ErrorCode::Operation, fmt::format("Column '{}' of table '{}' has autoincrement=True, but {} is no type of numbers.", spec.column.name.text, facts.name.toString(), spellingOf(spec.column.type)));
+        throw Error(ErrorCode::Operation, fmt::format("Column '{}' of table '{}' has autoincrement=True, but {} is no type of numbers.", spec.column.name.text,
+                                                      facts.name.toString(), spellingOf(spec.column.type)));
     return true;
 }
 
@@ -50,7 +51,8 @@ const ColumnSpec *autoincrementColumn(const TableFacts &facts)
         if (!spec || !isExplicit(*spec, facts))
             continue;
         if (found)
-            throw Error(ErrorCode::Operation, fmt::format("Only one column may have autoincrement=True; table '{}' has '{}' and '{}'.", facts.name.toString(), found->column.name.text, spec->column.name.text));
+            throw Error(ErrorCode::Operation, fmt::format("Only one column may have autoincrement=True; table '{}' has '{}' and '{}'.", facts.name.toString(),
+                                                          found->column.name.text, spec->column.name.text));
         found = spec;
     }
     if (found || facts.keyColumns.size() != 1)
@@ -86,7 +88,10 @@ sql::Type withSchema(sql::Type type, const std::string &schema)
 
 }  // namespace
 
-bool TableFacts::isKey(const Identifier &column) const { return std::find(keyColumns.begin(), keyColumns.end(), column) != keyColumns.end(); }
+bool TableFacts::isKey(const Identifier &column) const
+{
+    return std::find(keyColumns.begin(), keyColumns.end(), column) != keyColumns.end();
+}
 
 const ColumnSpec *TableFacts::find(const Identifier &column) const
 {
@@ -94,7 +99,8 @@ const ColumnSpec *TableFacts::find(const Identifier &column) const
     return found == columns->end() ? nullptr : &*found;
 }
 
-TableFacts tableFacts(const QualifiedName &name, const std::vector<ColumnSpec> &columns, const std::vector<schema::Constraint> &constraints, const schema::Options &options)
+TableFacts tableFacts(const QualifiedName &name, const std::vector<ColumnSpec> &columns, const std::vector<schema::Constraint> &constraints,
+                      const schema::Options &options)
 {
     TableFacts facts;
     facts.name = name;
@@ -119,11 +125,15 @@ TableFacts tableFacts(const QualifiedName &name, const std::vector<ColumnSpec> &
         facts.keyColumns = key->columns;
     facts.autoincrement = autoincrementColumn(facts);
     if (!key && facts.autoincrement)
-        std::stable_partition(facts.keyColumns.begin(), facts.keyColumns.end(), [&](const Identifier &column) { return column == facts.autoincrement->column.name; });
+        std::stable_partition(facts.keyColumns.begin(), facts.keyColumns.end(),
+                              [&](const Identifier &column) { return column == facts.autoincrement->column.name; });
     return facts;
 }
 
-sql::Type typeInTable(const sql::Type &type, const QualifiedName &table) { return table.schema ? withSchema(type, table.schema->text) : type; }
+sql::Type typeInTable(const sql::Type &type, const QualifiedName &table)
+{
+    return table.schema ? withSchema(type, table.schema->text) : type;
+}
 
 std::optional<std::string> serverDefaultText(DdlWriter &writer, const schema::ServerDefault &value)
 {

@@ -16,10 +16,10 @@ namespace limbeck::dialect {
 struct TableFacts {
     QualifiedName name;
     const std::vector<operation::ColumnSpec> *columns = nullptr;
-    std::vector<Identifier> keyColumns;        ///< in the order of the PRIMARY KEY clause
+    std::vector<Identifier> keyColumns;  ///< in the order of the PRIMARY KEY clause
     const operation::ColumnSpec *autoincrement = nullptr;
     std::set<std::string> foreignKeyColumns;
-    bool autoincrementOption = false;          ///< sqlite_autoincrement=True
+    bool autoincrementOption = false;  ///< sqlite_autoincrement=True
 
     bool isKey(const Identifier &column) const;
     const operation::ColumnSpec *find(const Identifier &column) const;

@@ -89,7 +89,8 @@ public:
         std::string conflict = onConflict(m_dialect, key.options);
         if (conflict.empty() && columns.size() == 1)
             conflict = columnConflict(columns.front(), "sqlite_on_conflict_primary_key");
-        return prefix(key) + "PRIMARY KEY (" + columnList(m_dialect, columns) + ")" + include(key.options) + deferrability(key.deferrable, key.initially) + conflict;
+        return prefix(key) + "PRIMARY KEY (" + columnList(m_dialect, columns) + ")" + include(key.options) + deferrability(key.deferrable, key.initially)
+               + conflict;
     }
 
     std::optional<std::string> operator()(const schema::Unique &unique)
@@ -105,7 +106,7 @@ public:
         if (conflict.empty() && unique.columns.size() == 1)
             conflict = columnConflict(unique.columns.front(), "sqlite_on_conflict_unique");
         return prefix(unique) + "UNIQUE " + nulls + "(" + columnList(m_dialect, unique.columns) + ")" + include(unique.options)
-            + deferrability(unique.deferrable, unique.initially) + conflict;
+               + deferrability(unique.deferrable, unique.initially) + conflict;
     }
 
     std::optional<std::string> operator()(const schema::ForeignKey &key)
@@ -118,24 +119,26 @@ public:
                 return std::nullopt;
             target.schema.reset();
         }
-        return prefix(key) + "FOREIGN KEY(" + columnList(m_dialect, key.columns) + ") REFERENCES " + m_dialect.quote(target) + " (" + columnList(m_dialect, key.referredColumns)
-            + ")" + referenceOptions(m_dialect, key) + notValid(m_dialect, key.options);
+        return prefix(key) + "FOREIGN KEY(" + columnList(m_dialect, key.columns) + ") REFERENCES " + m_dialect.quote(target) + " ("
+               + columnList(m_dialect, key.referredColumns) + ")" + referenceOptions(m_dialect, key) + notValid(m_dialect, key.options);
     }
 
     std::optional<std::string> operator()(const schema::Check &check)
     {
         checkOptions(check.options, OptionOwner::Check, m_writer.state());
-        return prefix(check) + "CHECK (" + m_writer.text(check.condition) + ")" + deferrability(check.deferrable, check.initially) + notValid(m_dialect, check.options)
-            + onConflict(m_dialect, check.options);
+        return prefix(check) + "CHECK (" + m_writer.text(check.condition) + ")" + deferrability(check.deferrable, check.initially)
+               + notValid(m_dialect, check.options) + onConflict(m_dialect, check.options);
     }
 
     std::optional<std::string> operator()(const schema::Exclude &exclude)
     {
         if (!m_dialect.features().exclusion)
-            throw Error(ErrorCode::Operation, fmt::format("{} has no EXCLUDE constraints.", m_dialect.displayName()), {}, "Guard the directive by the dialect: if op.get_bind().dialect.name == \"postgresql\".");
+            throw Error(ErrorCode::Operation, fmt::format("{} has no EXCLUDE constraints.", m_dialect.displayName()), {},
+                        "Guard the directive by the dialect: if op.get_bind().dialect.name == \"postgresql\".");
         std::string elements;
         for (const schema::Exclude::Element &element : exclude.elements)
-            elements += (elements.empty() ? "" : ", ") + m_writer.groupedText(element.expression) + (element.opClass.empty() ? "" : " " + element.opClass) + " WITH " + element.op;
+            elements += (elements.empty() ? "" : ", ") + m_writer.groupedText(element.expression) + (element.opClass.empty() ? "" : " " + element.opClass)
+                        + " WITH " + element.op;
         std::string text = prefix(exclude) + "EXCLUDE USING " + lowerCased(exclude.method) + " (" + elements + ")";
         if (exclude.where)
             text += " WHERE (" + m_writer.text(exclude.where) + ")";
@@ -154,7 +157,8 @@ private:
     {
         for (const Identifier &column : columns) {
             if (m_facts.columns && !m_facts.find(column))
-                throw Error(ErrorCode::Operation, fmt::format("The {} of table '{}' names column '{}', which the table does not have.", what, m_facts.name.toString(), column.text));
+                throw Error(ErrorCode::Operation,
+                            fmt::format("The {} of table '{}' names column '{}', which the table does not have.", what, m_facts.name.toString(), column.text));
         }
     }
 
@@ -166,7 +170,8 @@ private:
         std::vector<Identifier> columns;
         for (const std::string &name : names) {
             if (m_facts.columns && !m_facts.find(Identifier(name)))
-                throw Error(ErrorCode::Operation, fmt::format("postgresql_include names column '{}', which is not known here.", name), {}, "Alembic knows only the constraint's own columns: write the constraint with op.execute().");
+                throw Error(ErrorCode::Operation, fmt::format("postgresql_include names column '{}', which is not known here.", name), {},
+                            "Alembic knows only the constraint's own columns: write the constraint with op.execute().");
             columns.emplace_back(name);
         }
         return " INCLUDE (" + columnList(m_dialect, columns) + ")";
@@ -182,8 +187,10 @@ private:
     /// The key stands in its column as PRIMARY KEY AUTOINCREMENT.
     bool isRowidKey(const std::vector<Identifier> &columns) const
     {
-        const operation::ColumnSpec *spec = m_dialect.features().onConflict && m_facts.autoincrementOption && columns.size() == 1 ? m_facts.find(columns.front()) : nullptr;
-        return spec && sql::affinityOf(sql::resolveVariant(spec->column.type, m_dialect.name())) == sql::Affinity::Integer && !m_facts.foreignKeyColumns.contains(columns.front().text);
+        const operation::ColumnSpec *spec =
+            m_dialect.features().onConflict && m_facts.autoincrementOption && columns.size() == 1 ? m_facts.find(columns.front()) : nullptr;
+        return spec && sql::affinityOf(sql::resolveVariant(spec->column.type, m_dialect.name())) == sql::Affinity::Integer
+               && !m_facts.foreignKeyColumns.contains(columns.front().text);
     }
 
     DdlWriter &m_writer;
@@ -233,7 +240,8 @@ std::optional<std::string> constraintClause(DdlWriter &writer, const schema::Con
 
 std::string inlineReferences(DdlWriter &writer, const schema::ForeignKey &key)
 {
-    return "REFERENCES " + writer.dialect().quote(key.referredTable) + " (" + columnList(writer.dialect(), key.referredColumns) + ")" + referenceOptions(writer.dialect(), key);
+    return "REFERENCES " + writer.dialect().quote(key.referredTable) + " (" + columnList(writer.dialect(), key.referredColumns) + ")"
+           + referenceOptions(writer.dialect(), key);
 }
 
 }  // namespace limbeck::dialect

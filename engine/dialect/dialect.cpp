@@ -12,7 +12,10 @@
 
 namespace limbeck::dialect {
 
-std::string Dialect::quote(const QualifiedName &name) const { return (name.schema ? quote(*name.schema) + "." : std::string()) + quote(name.name); }
+std::string Dialect::quote(const QualifiedName &name) const
+{
+    return (name.schema ? quote(*name.schema) + "." : std::string()) + quote(name.name);
+}
 
 std::string SqlDialect::quote(const Identifier &identifier) const
 {
@@ -50,7 +53,8 @@ const Dialect &dialectByName(const std::string &name)
         return postgresql();
     if (name == "sqlite")
         return sqlite();
-    throw Error(ErrorCode::Config, fmt::format("The database '{}' is not supported.", name), {}, "Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.");
+    throw Error(ErrorCode::Config, fmt::format("The database '{}' is not supported.", name), {},
+                "Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.");
 }
 
 }  // namespace limbeck::dialect

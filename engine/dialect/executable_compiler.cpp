@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "dialect/dml_compiler.h"
+#include "dialect/insert_text.h"
 #include "dialect/overloaded.h"
 #include "dialect/raw_sql.h"
 #include "dialect/sequence_ddl.h"
@@ -12,10 +13,6 @@
 namespace limbeck::dialect {
 
 namespace {
-
-/// How the reference's driver cuts an executemany of an INSERT into statements: rows, and values in all.
-constexpr size_t kRowsInOne = 1000;
-constexpr size_t kValuesInOne = 32700;
 
 sql::Statement compiled(const SqlDialect &dialect, const sql::Executable &executable, const Parameters *parameters, const CompileState &state)
 {
@@ -35,8 +32,7 @@ sql::Statement compiled(const SqlDialect &dialect, const sql::Executable &execut
 
 void insertMany(const SqlDialect &dialect, const sql::Insert &insert, const std::vector<Parameters> &sets, const CompileState &state, const StatementSink &sink)
 {
-    const size_t width = std::max<size_t>(1, assignmentsFrom(insert, sets.front()).size());
-    const size_t page = std::max<size_t>(1, std::min(kRowsInOne, kValuesInOne / width));
+    const size_t page = rowsInOneInsert(dialect, assignmentsFrom(insert, sets.front()).size());
     for (size_t first = 0; first < sets.size(); first += page) {
         const auto begin = sets.begin() + static_cast<std::ptrdiff_t>(first);
         const auto end = sets.begin() + static_cast<std::ptrdiff_t>(std::min(sets.size(), first + page));
@@ -74,7 +70,8 @@ void SqlDialect::compileExecutable(const sql::Executable &executable, const std:
 {
     const bool hasValues = std::any_of(sets.begin(), sets.end(), [](const Parameters &set) { return !set.empty(); });
     if (state.offline && hasValues)
-        throw Error(ErrorCode::Operation, "SQL parameters not allowed with as_sql", {}, "An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().");
+        throw Error(ErrorCode::Operation, "SQL parameters not allowed with as_sql", {},
+                    "An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().");
     refuseGaps(sets);
     const auto *insert = std::get_if<sql::Insert>(&executable.node);
     if (insert && sets.size() > 1 && insert->rows.size() <= 1 && !insert->select && insertsManyInOne()) {
@@ -86,8 +83,8 @@ void SqlDialect::compileExecutable(const sql::Executable &executable, const std:
     }
     const auto send = [&](const Parameters *parameters) {
         const auto *raw = std::get_if<sql::RawSql>(&executable.node);
-        sql::Statement statement = raw && parameters && !parameters->empty() ? withDriverParameters(*this, raw->text, *parameters)
-                                                                              : compiled(*this, executable, parameters, state);
+        sql::Statement statement =
+            raw && parameters && !parameters->empty() ? withDriverParameters(*this, raw->text, *parameters) : compiled(*this, executable, parameters, state);
         statement.directive = "connection.execute";
         statement.returnsRows = sets.size() <= 1 && dialect::returnsRows(*this, executable);
         sink(std::move(statement));

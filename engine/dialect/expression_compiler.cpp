@@ -19,10 +19,14 @@ namespace {
 
 /// Functions that SQLAlchemy knows by name in any case and prints in its own.
 const std::map<std::string, std::string> kBareFunctions = {
-    {"current_timestamp", "CURRENT_TIMESTAMP"}, {"current_date", "CURRENT_DATE"},
-    {"current_time", "CURRENT_TIME"},           {"localtime", "LOCALTIME"},
-    {"localtimestamp", "LOCALTIMESTAMP"},       {"user", "USER"},
-    {"session_user", "SESSION_USER"},           {"current_user", "CURRENT_USER"},
+    {"current_timestamp", "CURRENT_TIMESTAMP"},
+    {"current_date", "CURRENT_DATE"},
+    {"current_time", "CURRENT_TIME"},
+    {"localtime", "LOCALTIME"},
+    {"localtimestamp", "LOCALTIMESTAMP"},
+    {"user", "USER"},
+    {"session_user", "SESSION_USER"},
+    {"current_user", "CURRENT_USER"},
     {"sysdate", "sysdate"},
 };
 const char *const kLowerCasedFunctions[] = {"now", "count", "coalesce", "max", "min", "sum", "concat", "char_length", "random", "array_agg"};
@@ -32,11 +36,14 @@ bool isBareBoolean(const Expression &expression)
     if (sql::affinityOf(expression.type) != Affinity::Boolean)
         return false;
     return std::holds_alternative<sql::ColumnRef>(expression.node) || std::holds_alternative<sql::FunctionCall>(expression.node)
-        || std::holds_alternative<sql::Cast>(expression.node) || std::holds_alternative<sql::Case>(expression.node)
-        || std::holds_alternative<sql::BindParameter>(expression.node);
+           || std::holds_alternative<sql::Cast>(expression.node) || std::holds_alternative<sql::Case>(expression.node)
+           || std::holds_alternative<sql::BindParameter>(expression.node);
 }
 
-const sql::Keyword *keywordOf(const ExpressionPtr &expression) { return std::get_if<sql::Keyword>(&expression->node); }
+const sql::Keyword *keywordOf(const ExpressionPtr &expression)
+{
+    return std::get_if<sql::Keyword>(&expression->node);
+}
 
 bool isKeyword(const ExpressionPtr &expression, sql::Keyword::Which which)
 {
@@ -145,7 +152,10 @@ std::string ExpressionCompiler::node(const sql::Junction &v, const Expression &)
     return result;
 }
 
-std::string ExpressionCompiler::node(const sql::LiteralColumn &v, const Expression &) { return v.text; }
+std::string ExpressionCompiler::node(const sql::LiteralColumn &v, const Expression &)
+{
+    return v.text;
+}
 
 std::string ExpressionCompiler::node(const sql::ColumnRef &v, const Expression &)
 {
@@ -153,7 +163,10 @@ std::string ExpressionCompiler::node(const sql::ColumnRef &v, const Expression &
     return v.table && m_mode.withTables ? fromName(*v.table) + "." + name : name;
 }
 
-std::string ExpressionCompiler::node(const sql::Star &v, const Expression &) { return v.table ? fromName(*v.table) + ".*" : "*"; }
+std::string ExpressionCompiler::node(const sql::Star &v, const Expression &)
+{
+    return v.table ? fromName(*v.table) + ".*" : "*";
+}
 
 std::string ExpressionCompiler::node(const sql::FunctionCall &v, const Expression &)
 {
@@ -182,7 +195,8 @@ std::string ExpressionCompiler::node(const sql::Unary &v, const Expression &)
             return text(sql::makeExpression(sql::Keyword{isKeyword(v.operand, Which::True) ? Which::False : Which::True}));
         if (!m_dialect.hasNativeBoolean() && isBareBoolean(*v.operand))
             return text(v.operand) + " = 0";
-        return "NOT " + operand(v.operand, precedence::kComparison);
+        const bool isInfix = std::holds_alternative<sql::Binary>(v.operand->node);
+        return "NOT " + operand(v.operand, isInfix ? precedence::kAlways : precedence::kComparison);
     }
     if (v.op == "-" || v.op == "~")
         return v.op + operand(v.operand, precedence::kProduct);
@@ -204,7 +218,7 @@ std::string ExpressionCompiler::node(const sql::Between &v, const Expression &)
     const std::string word = std::string(v.negated ? " NOT BETWEEN " : " BETWEEN ") + (v.symmetric ? "SYMMETRIC " : "");
     const sql::Binary comparison{"BETWEEN", v.operand, v.low, {}, false};
     return operand(v.operand, precedence::kComparison) + word + binaryOperand(v.low, v.operand, comparison, precedence::kAnd) + " AND "
-        + binaryOperand(v.high, v.operand, comparison, precedence::kAnd);
+           + binaryOperand(v.high, v.operand, comparison, precedence::kAnd);
 }
 
 std::string ExpressionCompiler::node(const sql::Cast &v, const Expression &)
@@ -237,7 +251,10 @@ std::string ExpressionCompiler::node(const sql::Case &v, const Expression &)
     return result + "END";
 }
 
-std::string ExpressionCompiler::node(const sql::Extract &v, const Expression &) { return m_dialect.extractText(v.field, text(v.operand)); }
+std::string ExpressionCompiler::node(const sql::Extract &v, const Expression &)
+{
+    return m_dialect.extractText(v.field, text(v.operand));
+}
 
 std::string ExpressionCompiler::node(const sql::Exists &v, const Expression &)
 {
@@ -245,9 +262,15 @@ std::string ExpressionCompiler::node(const sql::Exists &v, const Expression &)
     return v.negated ? "NOT (" + inner + ")" : inner;
 }
 
-std::string ExpressionCompiler::node(const sql::ScalarSubquery &v, const Expression &) { return "(" + select(*v.select, Place::Scalar) + ")"; }
+std::string ExpressionCompiler::node(const sql::ScalarSubquery &v, const Expression &)
+{
+    return "(" + select(*v.select, Place::Scalar) + ")";
+}
 
-std::string ExpressionCompiler::node(const sql::Tuple &v, const Expression &) { return "(" + list(v.items) + ")"; }
+std::string ExpressionCompiler::node(const sql::Tuple &v, const Expression &)
+{
+    return "(" + list(v.items) + ")";
+}
 
 std::string ExpressionCompiler::node(const sql::ArrayLiteral &v, const Expression &)
 {
@@ -256,7 +279,10 @@ std::string ExpressionCompiler::node(const sql::ArrayLiteral &v, const Expressio
     return "ARRAY[" + list(v.items) + "]";
 }
 
-std::string ExpressionCompiler::node(const sql::Label &v, const Expression &) { return text(v.operand); }
+std::string ExpressionCompiler::node(const sql::Label &v, const Expression &)
+{
+    return text(v.operand);
+}
 
 std::string ExpressionCompiler::node(const sql::Over &v, const Expression &)
 {
@@ -280,7 +306,10 @@ std::string ExpressionCompiler::node(const sql::WithinGroup &v, const Expression
     return text(v.function) + " WITHIN GROUP (ORDER BY " + list(v.orderBy) + ")";
 }
 
-std::string ExpressionCompiler::node(const sql::AggregateOrderBy &v, const Expression &) { return text(v.operand) + " ORDER BY " + list(v.orderBy); }
+std::string ExpressionCompiler::node(const sql::AggregateOrderBy &v, const Expression &)
+{
+    return text(v.operand) + " ORDER BY " + list(v.orderBy);
+}
 
 std::string ExpressionCompiler::node(const sql::Quantified &v, const Expression &)
 {
@@ -289,7 +318,10 @@ std::string ExpressionCompiler::node(const sql::Quantified &v, const Expression 
     return v.word + " (" + text(v.operand) + ")";
 }
 
-std::string ExpressionCompiler::node(const sql::SequenceNext &v, const Expression &) { return m_dialect.nextValueText(v.sequence); }
+std::string ExpressionCompiler::node(const sql::SequenceNext &v, const Expression &)
+{
+    return m_dialect.nextValueText(v.sequence);
+}
 
 std::string ExpressionCompiler::node(const sql::Keyword &v, const Expression &)
 {
@@ -306,7 +338,10 @@ std::string ExpressionCompiler::node(const sql::Keyword &v, const Expression &)
     return {};
 }
 
-std::string ExpressionCompiler::node(const sql::Grouping &v, const Expression &) { return "(" + text(v.operand) + ")"; }
+std::string ExpressionCompiler::node(const sql::Grouping &v, const Expression &)
+{
+    return "(" + text(v.operand) + ")";
+}
 
 std::string ExpressionCompiler::node(const sql::JsonIndex &v, const Expression &)
 {

@@ -79,7 +79,8 @@ std::string ExpressionCompiler::fromName(const FromItem &item)
 std::string ExpressionCompiler::joinText(const sql::JoinSource &join)
 {
     if (!join.on)
-        throw Error(ErrorCode::Operation, "A join has no condition, and none follows from the foreign keys of its tables.", {}, "Give the condition: a.join(b, a.c.id == b.c.a_id).");
+        throw Error(ErrorCode::Operation, "A join has no condition, and none follows from the foreign keys of its tables.", {},
+                    "Give the condition: a.join(b, a.c.id == b.c.a_id).");
     const std::string word = join.full ? " FULL OUTER JOIN " : join.outer ? " LEFT OUTER JOIN " : " JOIN ";
     std::string right = from(join.right);
     if (std::holds_alternative<sql::JoinSource>(join.right->node))

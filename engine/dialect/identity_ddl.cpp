@@ -62,20 +62,23 @@ std::string identityChange(const SqlDialect &dialect, const AlterColumn &alter)
 {
     using Kind = operation::Change<DefaultClause>::Kind;
     if (!dialect.features().alterIdentity)
-        throw Error(ErrorCode::Operation, fmt::format("{} has no identity columns: column '{}' of table '{}' cannot get or lose one.", dialect.displayName(), alter.column.text, alter.table.toString()));
+        throw Error(ErrorCode::Operation, fmt::format("{} has no identity columns: column '{}' of table '{}' cannot get or lose one.", dialect.displayName(),
+                                                      alter.column.text, alter.table.toString()));
     if (alter.serverDefault.kind == Kind::Remove)
         return "DROP IDENTITY";
     const Identity *after = clauseOf<Identity>(alter.serverDefault);
     if (!after)
-        throw Error(ErrorCode::Operation, fmt::format("Column '{}' of table '{}' is an identity column: it cannot get a default at the same time.", alter.column.text, alter.table.toString()), {},
-                    "Remove the identity first: server_default=None, then set the default in a second op.alter_column().");
+        throw Error(ErrorCode::Operation,
+                    fmt::format("Column '{}' of table '{}' is an identity column: it cannot get a default at the same time.", alter.column.text,
+                                alter.table.toString()),
+                    {}, "Remove the identity first: server_default=None, then set the default in a second op.alter_column().");
     const Identity *before = clauseOf<Identity>(alter.existingServerDefault);
     if (alter.existingServerDefault.kind == Kind::Remove)
         return "ADD " + identityText(*after);
     const std::string changes = changedAttributes(before ? *before : Identity(), *after);
     if (changes.empty())
-        throw Error(ErrorCode::Operation, fmt::format("Identity() of column '{}' of table '{}' changes nothing.", alter.column.text, alter.table.toString()), {},
-                    "To make the column an identity column, say that it is none yet: existing_server_default=None.");
+        throw Error(ErrorCode::Operation, fmt::format("Identity() of column '{}' of table '{}' changes nothing.", alter.column.text, alter.table.toString()),
+                    {}, "To make the column an identity column, say that it is none yet: existing_server_default=None.");
     return changes;
 }
 

@@ -55,7 +55,8 @@ std::string elementList(DdlWriter &writer, const schema::Index &index)
 
 std::string nameOf(DdlWriter &writer, const schema::Name &name, const QualifiedName &table, const std::vector<Identifier> &columns)
 {
-    const std::optional<Identifier> final = conventionName(name, "ix", writer.state().naming, table, columns, std::nullopt, {}, writer.dialect().maxIdentifierLength());
+    const std::optional<Identifier> final =
+        conventionName(name, "ix", writer.state().naming, table, columns, std::nullopt, {}, writer.dialect().maxIdentifierLength());
     if (!final)
         throw Error(ErrorCode::Operation, fmt::format("An index of table '{}' has no name, and the naming convention has no \"ix\".", table.toString()), {},
                     "Name the index, or add \"ix\" to the naming convention of the metadata.");
@@ -81,7 +82,8 @@ std::string methodText(const std::string &method)
 {
     const std::string word = lowerCased(method);
     if (word.empty() || !std::all_of(word.begin(), word.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }))
-        throw Error(ErrorCode::Operation, fmt::format("postgresql_using cannot be '{}': the name of an index method is expected.", method), {}, "For example btree, hash, gist, gin, brin.");
+        throw Error(ErrorCode::Operation, fmt::format("postgresql_using cannot be '{}': the name of an index method is expected.", method), {},
+                    "For example btree, hash, gist, gin, brin.");
     return "USING " + word + " ";
 }
 

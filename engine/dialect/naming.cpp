@@ -74,7 +74,9 @@ std::string tokenText(const std::string &token, const std::string &kind, const s
         return facts.table.name.text;
     if (token == "constraint_name") {
         if (!explicitName)
-            throw Error(ErrorCode::Operation, fmt::format("The naming convention for \"{}\" contains %(constraint_name)s, but the constraint on table '{}' has no name.", kind, facts.table.toString()),
+            throw Error(ErrorCode::Operation,
+                        fmt::format("The naming convention for \"{}\" contains %(constraint_name)s, but the constraint on table '{}' has no name.", kind,
+                                    facts.table.toString()),
                         {}, "Name it in the script, or wrap the final name in op.f().");
         return explicitName->text;
     }
@@ -85,7 +87,8 @@ std::string tokenText(const std::string &token, const std::string &kind, const s
             return *text;
     }
     if (token.starts_with("referred_"))
-        throw Error(ErrorCode::Operation, fmt::format("The naming convention for \"{}\" uses %({})s, but the referred table is not known here.", kind, token), {}, "Write the constraint's name in the script.");
+        throw Error(ErrorCode::Operation, fmt::format("The naming convention for \"{}\" uses %({})s, but the referred table is not known here.", kind, token),
+                    {}, "Write the constraint's name in the script.");
     if (std::optional<std::string> text = columnToken(token, facts.columns, facts.table))
         return *text;
     throw Error(ErrorCode::Operation, fmt::format("The naming convention for \"{}\" uses %({})s, which is not one of SQLAlchemy's tokens.", kind, token), {},
@@ -150,7 +153,8 @@ std::optional<Identifier> conventionName(const schema::Name &name, const std::st
     if (name.isFinal)
         return Identifier(truncatedName(name.text->text, maxLength), name.text->quote);
     if (characterCount(name.text->text) > maxLength)
-        throw Error(ErrorCode::Operation, fmt::format("The name '{}' has {} characters; the database takes {}.", name.text->text, characterCount(name.text->text), maxLength), {},
+        throw Error(ErrorCode::Operation,
+                    fmt::format("The name '{}' has {} characters; the database takes {}.", name.text->text, characterCount(name.text->text), maxLength), {},
                     "Shorten it, or wrap it in op.f(): then it is cut in a stable way.");
     return name.text;
 }

@@ -11,10 +11,10 @@ int precedenceOf(const sql::Binary &binary)
     if (binary.custom)
         return precedence::kCustom;
     static const std::map<std::string, int> kByOperator = {
-        {"*", precedence::kProduct}, {"/", precedence::kProduct},  {"//", precedence::kProduct}, {"%", precedence::kProduct}, {"+", precedence::kSum},
-        {"-", precedence::kSum},     {"#", precedence::kSum},      {"^", precedence::kSum},      {"|", precedence::kSum},     {"&", precedence::kSum},
-        {"<<", precedence::kSum},    {">>", precedence::kSum},     {"->", precedence::kIndex},   {"->>", precedence::kIndex}, {"#>", precedence::kIndex},
-        {"#>>", precedence::kIndex},
+        {"*", precedence::kProduct}, {"/", precedence::kProduct}, {"//", precedence::kProduct}, {"%", precedence::kProduct},
+        {"+", precedence::kSum},     {"-", precedence::kSum},     {"#", precedence::kSum},      {"^", precedence::kSum},
+        {"|", precedence::kSum},     {"&", precedence::kSum},     {"<<", precedence::kSum},     {">>", precedence::kSum},
+        {"->", precedence::kIndex},  {"->>", precedence::kIndex}, {"#>", precedence::kIndex},   {"#>>", precedence::kIndex},
     };
     const auto found = kByOperator.find(binary.op);
     return found == kByOperator.end() ? precedence::kComparison : found->second;
@@ -50,6 +50,8 @@ std::optional<OperatorFacts> operatorOf(const sql::Expression &expression)
         return OperatorFacts{precedence::kComparison, {}};
     if (std::holds_alternative<sql::JsonIndex>(expression.node) || std::holds_alternative<sql::Subscript>(expression.node))
         return OperatorFacts{precedence::kIndex, "->"};
+    if (std::holds_alternative<sql::Filter>(expression.node))
+        return OperatorFacts{precedence::kFilter, {}};
     if (const auto *label = std::get_if<sql::Label>(&expression.node); label && label->operand)
         return operatorOf(*label->operand);
     if (const auto *coerce = std::get_if<sql::TypeCoerce>(&expression.node); coerce && coerce->operand)

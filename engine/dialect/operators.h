@@ -14,13 +14,14 @@ namespace precedence {
 constexpr int kIndex = 15;
 constexpr int kProduct = 8;
 constexpr int kSum = 7;
+constexpr int kFilter = 6;
 constexpr int kComparison = 5;
 constexpr int kCollate = 4;
 constexpr int kAnd = 3;
 constexpr int kOr = 2;
 constexpr int kCustom = 0;
-constexpr int kNone = -10;     ///< nothing needs parentheses
-constexpr int kAlways = 100;   ///< every operator expression needs them
+constexpr int kNone = -10;    ///< nothing needs parentheses
+constexpr int kAlways = 100;  ///< every operator expression needs them
 }  // namespace precedence
 
 int precedenceOf(const sql::Binary &binary);

@@ -60,8 +60,9 @@ const char *ownerName(OptionOwner owner)
 }
 
 /// Arguments of Table() that have an underscore and are no dialect's.
-const Words kTableWords = {"info",           "extend_existing", "keep_existing", "autoload",      "autoload_with", "autoload_replace", "implicit_returning",
-                           "include_columns", "resolve_fks",     "must_exist",    "mustexist",     "quote",         "quote_schema",     "listeners"};
+const Words kTableWords = {
+    "info",        "extend_existing", "keep_existing", "autoload", "autoload_with", "autoload_replace", "implicit_returning", "include_columns",
+    "resolve_fks", "must_exist",      "mustexist",     "quote",    "quote_schema",  "listeners"};
 const Words kForeignDialects = {"mysql", "mariadb", "mssql", "oracle"};
 
 std::string joined(const Words &words, const std::string &prefix)

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "dialect/dml_compiler.h"
 #include "dialect/expression_compiler.h"
+#include "dialect/quoting.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,7 +20,10 @@ using sql::FromPtr;
 
 namespace {
 
-bool contains(const std::vector<FromPtr> &items, const FromPtr &item) { return std::find(items.begin(), items.end(), item) != items.end(); }
+bool contains(const std::vector<FromPtr> &items, const FromPtr &item)
+{
+    return std::find(items.begin(), items.end(), item) != items.end();
+}
 
 void appendObjects(const FromPtr &item, std::vector<FromPtr> &into)
 {
@@ -78,14 +82,20 @@ bool isUnlabelled(const Expression &expression)
     if (const auto *quantified = std::get_if<sql::Quantified>(&expression.node))
         return isColumnLike(quantified->operand);
     return std::holds_alternative<sql::TextClause>(expression.node) || std::holds_alternative<sql::LiteralColumn>(expression.node)
-        || std::holds_alternative<sql::Star>(expression.node);
+           || std::holds_alternative<sql::Star>(expression.node);
 }
 
-bool isComplex(const sql::Select &select) { return !select.compound.empty() || select.limit || select.offset || !select.orderBy.empty(); }
+bool isComplex(const sql::Select &select)
+{
+    return !select.compound.empty() || select.limit || select.offset || !select.orderBy.empty();
+}
 
 }  // namespace
 
-std::string ExpressionCompiler::anonymousName(const std::string &base) { return fmt::format("{}_{}", base, ++m_counters[base]); }
+std::string ExpressionCompiler::anonymousName(const std::string &base)
+{
+    return fmt::format("{}_{}", base, ++m_counters[base]);
+}
 
 std::string ExpressionCompiler::columnLabel(const Expression &column, TakenNames &taken, Place place)
 {
@@ -103,7 +113,7 @@ std::string ExpressionCompiler::columnLabel(const Expression &column, TakenNames
         if (isNew)
             return !isPlain || (place == Place::From && named->table) ? m_dialect.quote(named->name) : std::string();
         const bool isSeen = !isPlain || found->second == identity
-            || std::any_of(taken.names.begin(), taken.names.end(), [&](const auto &entry) { return entry.second == identity; });
+                            || std::any_of(taken.names.begin(), taken.names.end(), [&](const auto &entry) { return entry.second == identity; });
         if (isSeen)
             return m_dialect.quote(Identifier(fmt::format("{}__{}", name, ++taken.repeated)));
         const std::string unique = anonymousName(name);
@@ -111,7 +121,7 @@ std::string ExpressionCompiler::columnLabel(const Expression &column, TakenNames
         return m_dialect.quote(Identifier(unique));
     }
     if (const auto *call = std::get_if<sql::FunctionCall>(&column.node))
-        return m_dialect.quote(Identifier(anonymousName(call->name.back() == "NOW" ? "now" : call->name.back())));
+        return m_dialect.quote(Identifier(anonymousName(lowerCased(call->name.back()) == "now" ? "now" : call->name.back())));
     if (std::holds_alternative<sql::SequenceNext>(column.node))
         return anonymousName("next_value");
     return anonymousName("anon");
@@ -136,7 +146,10 @@ ExpressionCompiler::EnclosingGuard::EnclosingGuard(ExpressionCompiler &compiler,
     compiler.m_scopes.push_back(std::move(scope));
 }
 
-ExpressionCompiler::EnclosingGuard::~EnclosingGuard() { m_compiler.m_scopes.pop_back(); }
+ExpressionCompiler::EnclosingGuard::~EnclosingGuard()
+{
+    m_compiler.m_scopes.pop_back();
+}
 
 std::vector<FromPtr> ExpressionCompiler::normalizedFroms(const std::vector<FromPtr> &items)
 {

@@ -18,7 +18,7 @@ struct ColumnParts {
     const schema::Column &column;
     QualifiedName table;
     std::optional<std::string> defaultText;
-    std::string computedText;      ///< "GENERATED ALWAYS AS (…) STORED" or empty
+    std::string computedText;  ///< "GENERATED ALWAYS AS (…) STORED" or empty
     bool nullable = true;
     bool isKey = false;            ///< in the primary key
     int keyColumns = 0;            ///< columns of the primary key
@@ -29,21 +29,21 @@ struct ColumnParts {
 
 /// What DDL a dialect writes. Words that it does not have are left out, as the reference does.
 struct DdlFeatures {
-    bool includeColumns = false;      ///< INCLUDE, NULLS NOT DISTINCT, NOT VALID
-    bool onConflict = false;          ///< ON CONFLICT in constraints
-    bool exclusion = false;           ///< EXCLUDE
-    bool comments = false;            ///< COMMENT ON
-    bool namedTypes = false;          ///< CREATE TYPE, CREATE DOMAIN
-    bool alterConstraints = false;    ///< ALTER TABLE ADD/DROP CONSTRAINT
+    bool includeColumns = false;    ///< INCLUDE, NULLS NOT DISTINCT, NOT VALID
+    bool onConflict = false;        ///< ON CONFLICT in constraints
+    bool exclusion = false;         ///< EXCLUDE
+    bool comments = false;          ///< COMMENT ON
+    bool namedTypes = false;        ///< CREATE TYPE, CREATE DOMAIN
+    bool alterConstraints = false;  ///< ALTER TABLE ADD/DROP CONSTRAINT
     bool alterIdentity = false;
-    bool typeFirst = false;           ///< ALTER COLUMN TYPE before the other changes, with USING
+    bool typeFirst = false;  ///< ALTER COLUMN TYPE before the other changes, with USING
     bool concurrentIndexes = false;
-    bool schemaOnIndex = false;       ///< CREATE INDEX schema.name ON t, instead of name ON schema.t
-    bool groupsIndexElements = false; ///< operator expressions in an index get parentheses
-    bool deleteColumnList = false;    ///< ON DELETE SET NULL (a)
-    bool foreignKeysLocal = false;    ///< a foreign key stays in its schema: others are left out, the schema is not written
-    bool deferredForeignKeys = false; ///< use_alter=True keeps a foreign key out of CREATE TABLE
-    bool sequenceTypes = false;       ///< CREATE SEQUENCE … AS
+    bool schemaOnIndex = false;        ///< CREATE INDEX schema.name ON t, instead of name ON schema.t
+    bool groupsIndexElements = false;  ///< operator expressions in an index get parentheses
+    bool deleteColumnList = false;     ///< ON DELETE SET NULL (a)
+    bool foreignKeysLocal = false;     ///< a foreign key stays in its schema: others are left out, the schema is not written
+    bool deferredForeignKeys = false;  ///< use_alter=True keeps a foreign key out of CREATE TABLE
+    bool sequenceTypes = false;        ///< CREATE SEQUENCE … AS
     const char *renameColumn = "RENAME COLUMN";
 };
 
@@ -87,7 +87,8 @@ public:
 
     // ---- expressions
     /// An operator, function or cast that this dialect prints its own way; nullopt: the common form.
-    virtual std::optional<std::string> ownBinary(const sql::Binary &binary, const std::function<std::string()> &left, const std::function<std::string()> &right) const = 0;
+    virtual std::optional<std::string> ownBinary(const sql::Binary &binary, const std::function<std::string()> &left,
+                                                 const std::function<std::string()> &right) const = 0;
     virtual std::optional<std::string> ownFunction(const sql::FunctionCall &call, ExpressionCompiler &compiler) const = 0;
     virtual std::optional<std::string> ownCast(const sql::Cast &cast, ExpressionCompiler &compiler) const = 0;
     virtual std::string extractText(const std::string &field, const std::string &operand) const = 0;

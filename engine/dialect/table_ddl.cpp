@@ -24,7 +24,8 @@ void refuseDuplicates(const CreateTable &create)
     std::set<std::string> names;
     for (const ColumnSpec &spec : create.columns) {
         if (!names.insert(spec.column.name.text).second)
-            throw Error(ErrorCode::Operation, fmt::format("A column with name '{}' is already present in table '{}'.", spec.column.name.text, create.table.toString()));
+            throw Error(ErrorCode::Operation,
+                        fmt::format("A column with name '{}' is already present in table '{}'.", spec.column.name.text, create.table.toString()));
     }
 }
 

@@ -15,7 +15,10 @@ bool isWord(char c)
     return byte >= 0x80 || std::isalnum(byte) || c == '_';
 }
 
-bool isNamePart(char c) { return isWord(c) || c == '$'; }
+bool isNamePart(char c)
+{
+    return isWord(c) || c == '$';
+}
 
 /// End of the parameter name that begins behind the colon at `colon`; `colon` itself when there is none.
 size_t parameterEnd(const std::string &text, size_t colon)

@@ -16,7 +16,10 @@ using sql::TypeId;
 
 namespace {
 
-bool isNativeEnum(const Type &type) { return type.id == TypeId::PgEnum || (type.id == TypeId::Enum && (!type.enumeration || type.enumeration->nativeEnum)); }
+bool isNativeEnum(const Type &type)
+{
+    return type.id == TypeId::PgEnum || (type.id == TypeId::Enum && (!type.enumeration || type.enumeration->nativeEnum));
+}
 
 QualifiedName nameOf(const Type &type)
 {

@@ -32,13 +32,27 @@ void appendJsonString(std::string &out, const std::string &text)
         if (byte < 0x80) {
             ++i;
             switch (byte) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            case '\b': out += "\\b"; break;
-            case '\f': out += "\\f"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\b':
+                out += "\\b";
+                break;
+            case '\f':
+                out += "\\f";
+                break;
             default:
                 out += byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string(1, static_cast<char>(byte));
             }
@@ -161,7 +175,9 @@ std::string jsonText(const sql::Value &value)
                           [](const sql::Null &) { return std::string("null"); },
                           [](bool v) { return std::string(v ? "true" : "false"); },
                           [](std::int64_t v) { return std::to_string(v); },
-                          [](double v) { return std::isnan(v) ? std::string("NaN") : std::isinf(v) ? std::string(v < 0 ? "-Infinity" : "Infinity") : floatDigits(v); },
+                          [](double v) {
+                              return std::isnan(v) ? std::string("NaN") : std::isinf(v) ? std::string(v < 0 ? "-Infinity" : "Infinity") : floatDigits(v);
+                          },
                           [](const std::string &v) {
                               std::string out;
                               appendJsonString(out, v);
@@ -233,8 +249,8 @@ sql::Type typeOfValue(const sql::Value &value)
 
 std::string kindOf(const sql::Value &value)
 {
-    static const char *const kNames[] = {"null",     "bool",      "int",      "float", "str",  "Decimal", "bytes", "date",
-                                         "time",     "datetime",  "timedelta", "UUID", "dict", "range",   "list",  "value that is not known"};
+    static const char *const kNames[] = {"null", "bool",     "int",       "float", "str",  "Decimal", "bytes", "date",
+                                         "time", "datetime", "timedelta", "UUID",  "dict", "range",   "list",  "value that is not known"};
     return kNames[value.data.index()];
 }
 

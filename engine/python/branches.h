@@ -42,14 +42,16 @@ public:
     bool has(std::size_t mark, Completion completion) const;
     bool hasAny(std::size_t mark) const { return m_departed.size() > mark; }
     const std::string &whyOf(std::size_t mark) const { return m_departed[mark].why; }
-    /// Makes the states since `mark` flow together. Sides that ended by one of `finished` are done with; the others stay as marks that keep the rest conditional.
+    /// Sides since `mark` that ended by one of `finished` join the present path here: the states flow together. The others go on being departed.
     void settle(std::size_t mark, std::initializer_list<Completion> finished);
     /// The present path ends like this while others go on in its place.
     void depart(SideEnd end, const std::string &why);
     /// What a function returns: `value` and what departed sides returned since `mark`. nullopt as `value`: the present path returns nothing.
     std::optional<Value> takeReturns(std::size_t mark, std::optional<Value> value);
-    /// Takes one exception that left since `mark` and matches; null when there is none.
-    std::shared_ptr<Raised> takeRaised(std::size_t mark, const std::function<bool(const Value &)> &matches);
+    /// All exceptions that left since `mark` and match join the present path; they are returned in order.
+    std::vector<std::shared_ptr<Raised>> takeRaised(std::size_t mark, const std::function<bool(const Value &)> &matches);
+    /// The run is over: what departed since `mark` ended it and leaves no state behind.
+    void drop(std::size_t mark);
     /// Forgets everything (an error ended the run).
     void clear();
 
@@ -58,7 +60,7 @@ private:
     struct Departed {
         SideEnd end;
         std::string why;
-        bool hasStates = false;  ///< then its journal is still open and `after` and `hostAfter` say where it ended
+        bool isOpen = true;  ///< its journal is open; what `after` does not name is as the journal's beginning
         States after;
         std::shared_ptr<void> hostAfter;
     };
@@ -66,6 +68,9 @@ private:
     SideEnd runSide(const std::string &why, Kind kind, const Side &side);
     States capture() const;
     void load(const States &states);
+    void closeJournal();
+    void joinFrom(std::size_t first);
+    void reopen(std::size_t first);
     void join(const States &other, const std::shared_ptr<void> &hostOther, const std::string &why);
 
     Interpreter &m_interpreter;

@@ -19,6 +19,13 @@ std::string calleeName(Interpreter &in, const Value &callee)
     return in.typeName(callee) + " object";
 }
 
+/// As complaints about * and ** have it: with the module.
+std::string fullName(Interpreter &in, const Value &callee)
+{
+    const std::optional<Value> module = callee.as<Function>() ? in.findAttribute(callee, "__module__") : std::nullopt;
+    return (module && module->asText() ? module->asText()->utf8() + "." : "") + calleeName(in, callee);
+}
+
 void addKeywords(Interpreter &in, CallArguments &arguments, const Value &mapping, const Value &callee)
 {
     const auto add = [&](const Value &key, const Value &value) {
@@ -26,7 +33,7 @@ void addKeywords(Interpreter &in, CallArguments &arguments, const Value &mapping
         if (!name)
             in.raise("TypeError", "keywords must be strings");
         if (arguments.keyword(name->utf8()))
-            in.raise("TypeError", fmt::format("{} got multiple values for keyword argument '{}'", calleeName(in, callee), name->utf8()));
+            in.raise("TypeError", fmt::format("{} got multiple values for keyword argument '{}'", fullName(in, callee), name->utf8()));
         arguments.keywords.emplace_back(name->utf8(), value);
     };
     known(in, mapping);
@@ -37,14 +44,14 @@ void addKeywords(Interpreter &in, CallArguments &arguments, const Value &mapping
     }
     const std::optional<Value> keys = mapping.asObject() ? in.findAttribute(mapping, "keys") : std::nullopt;
     if (!keys)
-        in.raise("TypeError", fmt::format("{} argument after ** must be a mapping, not {}", calleeName(in, callee), in.typeName(mapping)));
+        in.raise("TypeError", fmt::format("{} argument after ** must be a mapping, not {}", fullName(in, callee), in.typeName(mapping)));
     for (const Value &key : in.toVector(in.call(*keys, std::vector<Value>())))
         add(key, in.getItem(mapping, key));
 }
 
 }  // namespace
 
-CallArguments Evaluator::evalArguments(const Call &call, std::optional<Unknown> &unknown)
+CallArguments Evaluator::evalArguments(const Call &call, const Value &callee, std::optional<Unknown> &unknown)
 {
     CallArguments arguments;
     arguments.positional.reserve(call.arguments.size());
@@ -56,6 +63,8 @@ CallArguments Evaluator::evalArguments(const Call &call, std::optional<Unknown> 
         }
         const Value value = eval(*starred->value);
         f.span = &argument->span;
+        if (!value.isUnknown() && !value.asText() && !value.asObject())
+            in.raise("TypeError", fmt::format("{} argument after * must be an iterable, not {}", fullName(in, callee), in.typeName(value)));
         try {
             for (Value &one : in.toVector(value))
                 arguments.positional.push_back(std::move(one));
@@ -70,7 +79,7 @@ Value Evaluator::node(const Call &call, const Expr &expression)
 {
     const Value callee = eval(*call.function);
     std::optional<Unknown> unknown;
-    CallArguments arguments = evalArguments(call, unknown);
+    CallArguments arguments = evalArguments(call, callee, unknown);
     for (const Keyword &keyword : call.keywords) {
         Value value = eval(*keyword.value);
         if (!keyword.name.empty()) {
@@ -112,7 +121,7 @@ std::string quotedList(const std::vector<std::string> &names)
 /// Puts arguments into the scope of a call, with Python's complaints.
 class Binding {
 public:
-    Binding(Interpreter &in, const Function &function, CallArguments &arguments, Scope &scope) : in(in), m_function(function), m_arguments(arguments), m_scope(scope) {}
+    Binding(Interpreter &interpreter, const Function &function, CallArguments &arguments, Scope &scope) : in(interpreter), m_function(function), m_arguments(arguments), m_scope(scope) {}
 
     void bind()
     {
@@ -173,6 +182,11 @@ private:
         });
     }
 
+    bool isPositionalOnly(const std::string &name) const
+    {
+        return std::any_of(m_function.parameters->begin(), m_function.parameters->end(), [&name](const Parameter &parameter) { return parameter.name == name && parameter.kind == Parameter::Kind::PositionalOnly; });
+    }
+
     void takeRestKeywords(std::size_t taken)
     {
         std::shared_ptr<Dict> rest = m_varKeyword ? makeDict() : nullptr;
@@ -180,6 +194,8 @@ private:
             for (const auto &[name, value] : m_arguments.keywords) {
                 if (isNamed(name))
                     continue;
+                if (!rest && isPositionalOnly(name))
+                    fail(fmt::format("got some positional-only arguments passed as keyword arguments: '{}'", name));
                 if (!rest)
                     fail(fmt::format("got an unexpected keyword argument '{}'", name));
                 rest->insert(name, value);
@@ -256,7 +272,6 @@ Value runFunctionBody(Frame &frame, const Function &function)
         if (!branches.has(mark, Completion::Return))
             throw;
         const std::string why = branches.whyOf(mark);
-        branches.settle(mark, {});
         Value result = *branches.takeReturns(mark, std::nullopt);
         branches.depart({Completion::Raised, {}, std::make_shared<Raised>(raised)}, why);
         return result;

@@ -196,6 +196,10 @@ std::optional<Value> Class::attribute(Interpreter &in, std::string_view attribut
             return Value(std::make_shared<BoundMethod>(Value(self), method->function));
         if (const auto *method = found->as<StaticMethod>())
             return method->function;
+        if (const auto *descriptor = found->as<Instance>()) {
+            if (const std::optional<Value> getter = specialMethod(in, *descriptor, "__get__"))
+                return in.call(*getter, {Value(), Value(self)});
+        }
         return *found;
     }
     if (attributeName == "__annotations__")

@@ -51,6 +51,7 @@ Completion Evaluator::runIf(const If &statement, std::size_t branch)
 {
     for (; branch < statement.branches.size(); ++branch) {
         const Value condition = eval(*statement.branches[branch].condition);
+        f.span = &statement.branches[branch].condition->span;
         const Truth truth = in.truth(condition);
         if (truth == Truth::True)
             return run(statement.branches[branch].body);
@@ -157,6 +158,7 @@ Completion Evaluator::node(const While &statement, const Stmt &own)
         while (true) {
             f.span = &own.span;
             const Value condition = eval(*statement.condition);
+            f.span = &statement.condition->span;
             const Truth truth = in.truth(condition);
             if (truth == Truth::False)
                 break;

@@ -91,7 +91,7 @@ private:
     std::string formatParts(const syntax::FormattedString &text);
     Value evalChain(const syntax::BoolChain &chain, std::size_t from);
     Value evalComparison(const syntax::Comparison &comparison, std::size_t from, const Value &left);
-    CallArguments evalArguments(const syntax::Call &call, std::optional<Unknown> &unknown);
+    CallArguments evalArguments(const syntax::Call &call, const Value &callee, std::optional<Unknown> &unknown);
     std::shared_ptr<Function> makeFunction(const std::string &name, const std::vector<syntax::Parameter> &parameters, const syntax::Span &span);
     const Value *findName(const std::string &name);
 

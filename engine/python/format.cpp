@@ -16,7 +16,7 @@ struct Spec {
     std::string fill = " ";
     char align = 0;      ///< < > = ^ or 0
     char sign = '-';
-    bool alternate = false, zero = false;
+    bool alternate = false, zero = false, noNegativeZero = false;
     std::int64_t width = 0;
     char grouping = 0;   ///< , or _
     std::optional<int> precision;
@@ -43,8 +43,10 @@ std::optional<Spec> parseSpec(const std::string &text)
     }
     if (i < s.size() && (s[i] == '+' || s[i] == '-' || s[i] == ' '))
         spec.sign = static_cast<char>(s[i++]);
-    if (i < s.size() && s[i] == 'z')
+    if (i < s.size() && s[i] == 'z') {
+        spec.noNegativeZero = true;
         ++i;
+    }
     if (i < s.size() && s[i] == '#') {
         spec.alternate = true;
         ++i;
@@ -120,6 +122,8 @@ std::string formatInteger(Interpreter &in, const BigInteger &value, const Spec &
 {
     if (spec.precision)
         in.raise("ValueError", "Precision not allowed in integer format specifier");
+    if (spec.noNegativeZero)
+        in.raise("ValueError", "Negative zero coercion (z) not allowed in integer format specifier");
     const BigInteger magnitude = abs(value);
     std::string prefix = signText(value < 0, spec.sign);
     std::string digits;
@@ -204,7 +208,9 @@ std::string formatReal(Interpreter &in, double value, const Spec &spec)
         body = unicode::toUpper(body);
     if (spec.grouping) {
         const std::size_t end = std::min(body.find_first_not_of("0123456789"), body.size());
-        body = grouped(body.substr(0, end), spec.grouping, 3, 0) + body.substr(end);
+        const bool zeros = spec.align == '=' && spec.fill == "0";
+        const std::int64_t room = zeros ? spec.width - std::int64_t(prefix.size() + body.size() - end) : 0;
+        body = grouped(body.substr(0, end), spec.grouping, 3, std::size_t(std::max<std::int64_t>(0, room))) + body.substr(end);
     }
     return padded(prefix, body, spec, '>');
 }
@@ -248,7 +254,7 @@ namespace {
 
 class PercentFormat {
 public:
-    PercentFormat(Interpreter &in, const std::string &format, const Value &arguments, bool bytes) : in(in), m_format(format), m_arguments(arguments), m_bytes(bytes)
+    PercentFormat(Interpreter &interpreter, const std::string &format, const Value &arguments, bool bytes) : in(interpreter), m_format(format), m_arguments(arguments), m_bytes(bytes)
     {
         if (const auto *tuple = plain(arguments).as<Tuple>())
             m_items = tuple->items;
@@ -395,7 +401,7 @@ private:
         case 'F':
         case 'g':
         case 'G':
-            if (!realNumber(value))
+            if (!realNumber(value) && !(value.asObject() && in.findAttribute(value, "__float__")))
                 in.raise("TypeError", fmt::format("must be real number, not {}", in.typeName(value)));
             spec.type = type;
             m_out += formatReal(in, asReal(in, value), spec);
@@ -408,7 +414,8 @@ private:
     void integer(char type, Spec spec, const Value &value)
     {
         std::optional<BigInteger> number = bigInteger(value);
-        if (!number && realNumber(value) && (type == 'd' || type == 'i' || type == 'u'))
+        const bool isReal = realNumber(value) || (value.asObject() && in.findAttribute(value, "__float__"));
+        if (!number && isReal && (type == 'd' || type == 'i' || type == 'u'))
             number = BigInteger(std::trunc(asReal(in, value)));
         if (!number)
             in.raise("TypeError", fmt::format("%{} format: {} is required, not {}", type, type == 'x' || type == 'X' || type == 'o' ? "an integer" : "a real number", in.typeName(value)));
@@ -439,7 +446,7 @@ private:
 
 class BraceFormat {
 public:
-    BraceFormat(Interpreter &in, const std::vector<Value> &positional, const std::vector<std::pair<std::string, Value>> &keywords) : in(in), m_positional(positional), m_keywords(keywords) {}
+    BraceFormat(Interpreter &interpreter, const std::vector<Value> &positional, const std::vector<std::pair<std::string, Value>> &keywords) : in(interpreter), m_positional(positional), m_keywords(keywords) {}
 
     std::string run(const std::string &text, int depth = 0)
     {

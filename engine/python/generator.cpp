@@ -76,7 +76,8 @@ Value Generator::yield(Value value)
 {
     m_yielded = std::move(value);
     m_state = State::Waiting;
-    m_interpreter.state().branches.settle(0, {});
+    // Its user must not take what departed here for its own.
+    m_interpreter.state().branches.settle(m_mark, {Completion::Break, Completion::Continue, Completion::Return, Completion::Raised});
     m_outside = std::move(m_outside).resume();
     if (m_abandon)
         throw Abandoned();
@@ -104,6 +105,7 @@ std::optional<Value> Generator::resume(Interpreter &in, Value sent, std::shared_
         in.raise("RecursionError", "maximum recursion depth exceeded");
     m_sent = std::move(sent);
     m_toRaise = std::move(raised);
+    m_mark = state.branches.mark();
     const bool isFresh = m_state == State::Fresh;
     m_state = State::Running;
     Frame *outside = state.frame;

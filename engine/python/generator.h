@@ -47,6 +47,7 @@ private:
     std::shared_ptr<Raised> m_toRaise;
     std::exception_ptr m_failure;
     bool m_abandon = false;          ///< the interpreter drops it: the body unwinds without running anything
+    std::size_t m_mark = 0;          ///< of the branches when it was resumed
     std::uint64_t m_steps = 0;
     std::shared_ptr<const std::string> m_lost;
 };

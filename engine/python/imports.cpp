@@ -205,9 +205,8 @@ Completion Evaluator::node(const ImportFrom &statement, const Stmt &own)
         if (!value)
             value = findModule(in, name + "." + alias.name);
         const auto *known = module.as<Module>();
-        if (!value && known && !known->file && !known->isPackage)
-            throw Unsupported(fmt::format("'{}' of module '{}' is not supported.", alias.name, name), f.file->position(alias.span), "Run this revision with the project's own Python, or write it another way.");
-        if (!value && known && known->isPackage && !known->file)
+        // Of a library or vocabulary we may not know all names: importing one is no mistake, using it is.
+        if (!value && known && !known->file)
             value = Value(std::make_shared<Opaque>(name + "." + alias.name, f.position()));
         if (!value)
             in.raise(in.builtinClass("ImportError"), fmt::format("cannot import name '{}' from '{}'", alias.name, name), {{"name", Value::text(name)}});

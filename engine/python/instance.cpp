@@ -136,6 +136,8 @@ void Instance::setAttribute(Interpreter &in, std::string_view name, Value value)
         if (!in.isTrue(in.compare(CompareOp::In, Value::text(std::string(name)), *slots), "__slots__"))
             in.raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", cls->name, name));
     }
+    if (cls->linearization.size() == 1)
+        in.raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", cls->name, name));
     in.touch(*this);
     put(name, std::move(value));
 }

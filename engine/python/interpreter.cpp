@@ -128,7 +128,7 @@ auto enter(Interpreter &in, Work work)
     try {
         auto result = work();
         if (outermost)
-            state.branches.settle(mark, {Completion::Normal, Completion::Break, Completion::Continue, Completion::Return, Completion::Raised});
+            state.branches.drop(mark);
         leave();
         return result;
     } catch (const Raised &raised) {

@@ -18,7 +18,7 @@ bool isBase(Interpreter &in, const ClassDefinition &definition, std::string_view
     return std::any_of(definition.bases.begin(), definition.bases.end(), [&](const Value &base) { return base.as<Class>() && derives(in, *base.as<Class>(), name); });
 }
 
-void checkMetaclass(Interpreter &in, const ClassDefinition &definition)
+void checkMetaclass(const ClassDefinition &definition)
 {
     for (const auto &[name, value] : definition.keywords) {
         if (name != "metaclass" || value.as<Opaque>() || !value.as<Class>())
@@ -105,7 +105,7 @@ Value makeClass(Interpreter &in, ClassDefinition definition)
         if (std::optional<Value> made = object->subclass(in, definition))
             return *made;
     }
-    checkMetaclass(in, definition);
+    checkMetaclass(definition);
     const std::vector<std::shared_ptr<Class>> bases = classBases(in, definition);
     if (isBase(in, definition, "enum.Enum"))
         return makeEnumClass(in, std::move(definition), bases);

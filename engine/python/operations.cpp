@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/modules/library.h"
 #include "python/numbers.h"
 #include "python/scalars.h"
 #include "python/state.h"
@@ -61,8 +62,12 @@ Value Interpreter::getAttribute(const Value &object, std::string_view name)
 {
     if (std::optional<Value> value = findAttribute(object, name))
         return std::move(*value);
+    if (const auto *cls = object.as<Class>(); cls && cls->isEnum)
+        raise("AttributeError", std::string(name));
     if (const auto *cls = object.as<Class>())
         raise("AttributeError", fmt::format("type object '{}' has no attribute '{}'", cls->name, name));
+    if (const auto *module = object.as<Module>(); module && !module->file && (nativeModules().contains(module->dottedName()) || pythonModules().contains(module->dottedName())))
+        throw Unsupported(fmt::format("'{}' of module '{}' is not supported.", name, module->dottedName()), position(), "Run this revision with the project's own Python, or write it another way.");
     if (const auto *module = object.as<Module>())
         raise("AttributeError", fmt::format("module '{}' has no attribute '{}'", module->dottedName(), name));
     raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", typeName(object), name));
@@ -331,9 +336,9 @@ Value Interpreter::unary(syntax::UnaryOp op, const Value &a)
             return *result;
     }
     const Value &inner = plain(a);
-    if (const double *number = inner.asFloat()) {
+    if (const double *real = inner.asFloat()) {
         if (op != syntax::UnaryOp::Invert)
-            return Value(op == syntax::UnaryOp::Negate ? -*number : *number);
+            return Value(op == syntax::UnaryOp::Negate ? -*real : *real);
     } else if (const std::optional<BigInteger> number = bigInteger(inner)) {
         return makeInt(op == syntax::UnaryOp::Negate ? BigInteger(-*number) : op == syntax::UnaryOp::Invert ? BigInteger(-*number - 1) : *number);
     }
@@ -380,13 +385,16 @@ std::string Interpreter::format(const Value &value, const std::string &spec)
     if (value.isUnknown())
         throwUnknown(*this, *value.asUnknown());
     if (Object *object = value.asObject(); object && !dynamic_cast<BigInt *>(object)) {
-        if (const std::optional<Value> method = findAttribute(value, "__format__"); method)
+        auto *member = dynamic_cast<EnumMember *>(object);
+        const bool isPlainMember = member && !(member->cls.lock() && member->cls.lock()->findInherited("__format__"));
+        const std::optional<Value> method = isPlainMember ? std::nullopt : findAttribute(value, "__format__");
+        if (method)
             return str(call(*method, {Value::text(spec)}));
-        if (const auto *member = dynamic_cast<EnumMember *>(object); member && !spec.empty()) {
+        if (member && !spec.empty()) {
             const std::string text = str(value);
             return formatScalar(*this, member->isInteger && text == str(member->value) ? member->value : Value::text(text), spec);
         }
-        if (dynamic_cast<EnumMember *>(object))
+        if (member)
             return str(value);
         if (!plain(value).asObject())
             return spec.empty() ? str(value) : formatScalar(*this, plain(value), spec);

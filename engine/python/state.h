@@ -25,9 +25,9 @@ struct Frame {
     std::shared_ptr<Scope> scope;
     syntax::FilePtr file;
     const syntax::Span *span = nullptr;   ///< of what runs now
-    std::string_view name;                ///< of the function, "<module>"
+    std::string_view name = {};           ///< of the function, "<module>"
     const BodyNames *names = nullptr;     ///< functions only
-    Value returned;
+    Value returned = {};
     Generator *generator = nullptr;       ///< yields go there
     ClassDefinition *classBody = nullptr; ///< annotations go there
     const std::weak_ptr<Object> *owner = nullptr;  ///< class of the method, for super()

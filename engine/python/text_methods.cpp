@@ -211,9 +211,7 @@ std::vector<Value> splitRight(const std::string &text, const std::optional<std::
             else
                 while (at > 0 && !unicode::isSpace(rest[at - 1]))
                     --at;
-            std::u32string_view part = std::u32string_view(rest).substr(at);
-            while (at == 0 && !part.empty() && unicode::isSpace(part.front()) && limit < 0)
-                part.remove_prefix(1);
+            const std::u32string_view part = std::u32string_view(rest).substr(at);
             parts.push_back(textOf(unicode::encode(part)));
             rest.resize(at);
         }

@@ -79,10 +79,9 @@ Completion Evaluator::runTryBody(const Try &statement)
         raisedAt = f.span;
     }
     if (branches.has(mark, Completion::Raised)) {
-        branches.settle(mark, {});
         const auto handled = [&](const Value &exception) { return handlerFor(statement, exception) != nullptr; };
         const std::string why = branches.whyOf(mark);
-        while (const std::shared_ptr<Raised> departed = branches.takeRaised(mark, handled)) {
+        for (const std::shared_ptr<Raised> &departed : branches.takeRaised(mark, handled)) {
             const SideEnd end = walk(
                 Value::unknown(why), [&] {
                     const Completion inHandler = runHandlers(statement, *departed);

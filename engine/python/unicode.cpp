@@ -166,7 +166,12 @@ std::string capitalize(std::string_view utf8)
 
 std::string caseFold(std::string_view utf8)
 {
-    return isAscii(utf8) ? asciiMapped(utf8, &::tolower) : toQt(utf8).toCaseFolded().toStdString();
+    if (isAscii(utf8))
+        return asciiMapped(utf8, &::tolower);
+    // Qt folds one to one; the sharp s is the one letter that matters of those that fold to two.
+    QString folded = toQt(utf8).toCaseFolded();
+    folded.replace(QChar(0xDF), QStringLiteral("ss"));
+    return folded.toStdString();
 }
 
 std::string normalize(std::string_view form, std::string_view utf8)

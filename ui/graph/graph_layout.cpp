@@ -6,9 +6,10 @@
 #include <cstdlib>
 #include <vector>
 
-// Two passes. First the order: a revision comes when all its children have come, and of those that may come the one found last, so that a branch is followed to its fork before the
-// next begins. Then one walk from top to bottom with the open lanes, each waiting for one revision: a row closes the lanes that wait for it (they curve in from the side)
-// and opens lanes for its parents. Lane 0 is kept for the main line; a lane that ended stays empty for one row.
+// Two passes. First the order: a revision comes when all its children have come. The main line is walked from its head to its base, and what hangs on a revision of it comes right above
+// that revision, so that a branch is drawn as near to its fork as can be and its lane is free again soon; then follow the other parents of what was drawn, then what is not connected.
+// Then one walk from top to bottom with the open lanes, each waiting for one revision: a row closes the lanes that wait for it (they curve in from the side) and opens lanes for its
+// parents. Lane 0 is kept for the main line; a lane that ended stays empty for one row.
 
 namespace limbeck::ui {
 
@@ -65,24 +66,57 @@ private:
 
     void orderRevisions()
     {
-        std::vector<int> waiting(std::size_t(m_graph.size()), 0);
-        std::vector<int> ready;
-        for (int revision = m_graph.size() - 1; revision >= 0; --revision)
-            waiting[std::size_t(revision)] = int(m_graph.normalizedChildren(revision).size());
-        for (int revision = 0; revision < m_graph.size(); ++revision) {
-            if (waiting[std::size_t(revision)] == 0 && revision != m_mainHead)
-                ready.push_back(revision);
+        m_isOrdered.assign(std::size_t(m_graph.size()), false);
+        m_order.reserve(std::size_t(m_graph.size()));
+        orderChain(m_mainHead);
+        std::size_t next = orderOtherParents(0);
+        for (int revision = m_graph.size() - 1; revision >= 0; --revision) {
+            if (m_graph.normalizedChildren(revision).empty()) {
+                orderChain(revision);
+                next = orderOtherParents(next);
+            }
         }
-        if (m_mainHead >= 0 && waiting[std::size_t(m_mainHead)] == 0)
-            ready.push_back(m_mainHead);
-        while (!ready.empty()) {
-            const int revision = ready.back();
-            ready.pop_back();
-            m_order.push_back(revision);
+    }
+
+    /// From the row `next` on: the parents that no chain has reached yet. Gives the row after the last one.
+    std::size_t orderOtherParents(std::size_t next)
+    {
+        for (; next < m_order.size(); ++next) {
+            for (const int parent : m_graph.normalizedParents(m_order[next]))
+                orderChain(parent);
+        }
+        return next;
+    }
+
+    /// The revision and its first parents, down to what is ordered already.
+    void orderChain(int revision)
+    {
+        while (revision >= 0 && !m_isOrdered[std::size_t(revision)]) {
+            orderWithChildren(revision);
             const auto parents = m_graph.normalizedParents(revision);
-            for (auto it = parents.rbegin(); it != parents.rend(); ++it) {
-                if (--waiting[std::size_t(*it)] == 0)
-                    ready.push_back(*it);
+            revision = parents.empty() ? -1 : parents.front();
+        }
+    }
+
+    /// All that hangs on the revision and is not ordered yet, then the revision. (No recursion: branches may be thousands long.)
+    void orderWithChildren(int revision)
+    {
+        std::vector<int> waiting{revision};
+        while (!waiting.empty()) {
+            const int current = waiting.back();
+            const std::size_t before = waiting.size();
+            if (!m_isOrdered[std::size_t(current)]) {
+                for (const int child : m_graph.normalizedChildren(current)) {
+                    if (!m_isOrdered[std::size_t(child)])
+                        waiting.push_back(child);
+                }
+            }
+            if (waiting.size() > before)
+                continue;
+            waiting.pop_back();
+            if (!m_isOrdered[std::size_t(current)]) {
+                m_isOrdered[std::size_t(current)] = true;
+                m_order.push_back(current);
             }
         }
     }
@@ -107,7 +141,7 @@ private:
         m_layout.rows.push_back(std::move(row));
     }
 
-    /// The lane of the node: 0 on the main line, else the first solid lane that waits for it, else a new one.
+    /// The lane of the node: 0 on the main line, else the first solid lane that waits for it, else the first dotted one, else a new one.
     int laneFor(int revision, int number)
     {
         if (m_isMain[std::size_t(revision)]) {
@@ -115,9 +149,11 @@ private:
                 m_lanes.push_back({});
             return 0;
         }
-        for (std::size_t i = 1; i < m_lanes.size(); ++i) {
-            if (m_lanes[i].target == revision && !m_lanes[i].isDependency)
-                return int(i);
+        for (const bool isDependency : {false, true}) {
+            for (std::size_t i = 1; i < m_lanes.size(); ++i) {
+                if (m_lanes[i].target == revision && m_lanes[i].isDependency == isDependency)
+                    return int(i);
+            }
         }
         return takeLane(number);
     }
@@ -213,6 +249,7 @@ private:
     int m_maxLanes;
     int m_mainHead = -1;
     std::vector<bool> m_isMain;
+    std::vector<bool> m_isOrdered;
     std::vector<int> m_order;
     std::vector<Lane> m_lanes;
     int m_colour = 0;

@@ -240,11 +240,11 @@ void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &
         const double height = std::max(4.0, option.fontMetrics.height() / 3.0);
         const QRectF bar(option.rect.left() + padding, option.rect.center().y() - height / 2, option.rect.width() - 2 * padding, height);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.current, 1));
+        painter.setPen(QPen(theme.standing, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(bar, height / 2, height / 2);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.current);
+        painter.setBrush(theme.standing);
         painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(bar.width() * std::clamp(progress.toDouble(), 0.0, 1.0), height)), height / 2, height / 2);
         return;
     }
@@ -258,7 +258,7 @@ void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &
         colour = theme.pending;
         break;
     case State::Current:
-        colour = theme.current;
+        colour = theme.standing;
         break;
     case State::Unknown:
         break;

@@ -11,11 +11,6 @@ namespace limbeck::ui {
 
 namespace {
 
-QString oneLine(QString text)
-{
-    return text.simplified();
-}
-
 QString stateWord(PlanModel::StepState state)
 {
     switch (state) {
@@ -42,35 +37,41 @@ void PlanModel::setPlan(PlanPtr plan)
     beginResetModel();
     m_plan = std::move(plan);
     m_items.clear();
-    for (const migrate::PlannedStep &step : m_plan ? m_plan->steps : std::vector<migrate::PlannedStep>{}) {
-        Item item;
-        item.title = QString::fromStdString(step.step.description);
-        for (const migrate::PreviewItem &preview : step.items) {
-            for (const sql::Statement &statement : preview.statements)
-                item.lines.push_back({statementText(statement), certaintyText(statement.certainty, preview.reason), false});
-            if (!preview.error.empty())
-                item.lines.push_back({QString::fromStdString(preview.error), tr("cannot be done"), true});
-        }
-        for (const sql::Statement &statement : step.versionStatements)
-            item.lines.push_back({statementText(statement), tr("version table"), false});
-        for (const std::string &finding : step.findings)
-            item.lines.push_back({QString::fromStdString(finding), tr("finding"), true});
-        if (step.unsupported) {
-            item.isBlocked = true;
-            item.note = QString::fromStdString(step.unsupported->message());
-            item.lines.push_back({QString::fromStdString(step.unsupported->toText()), tr("cannot be run natively"), true});
-        } else if (!step.findings.empty()) {
-            item.note = tr("%n finding(s)", nullptr, int(step.findings.size()));
-        }
-        QStringList sql;
-        for (const Line &line : item.lines) {
-            if (!line.isFinding)
-                sql << (line.note.isEmpty() ? line.text : QStringLiteral("-- ") + line.note + QLatin1Char('\n') + line.text);
-        }
-        item.sql = sql.join(QStringLiteral("\n\n"));
-        m_items.push_back(std::move(item));
+    if (m_plan) {
+        for (const migrate::PlannedStep &step : m_plan->steps)
+            m_items.push_back(itemOf(step));
     }
     endResetModel();
+}
+
+PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step)
+{
+    Item item;
+    item.title = QString::fromStdString(step.step.description);
+    for (const migrate::PreviewItem &preview : step.items) {
+        for (const sql::Statement &statement : preview.statements)
+            item.lines.push_back({statementText(statement), certaintyText(statement.certainty, preview.reason), false});
+        if (!preview.error.empty())
+            item.lines.push_back({QString::fromStdString(preview.error), tr("cannot be done"), true});
+    }
+    for (const sql::Statement &statement : step.versionStatements)
+        item.lines.push_back({statementText(statement), tr("version table"), false});
+    for (const std::string &finding : step.findings)
+        item.lines.push_back({QString::fromStdString(finding), tr("finding"), true});
+    if (step.unsupported) {
+        item.isBlocked = true;
+        item.note = tr("✗ %1").arg(QString::fromStdString(step.unsupported->message()));
+        item.lines.push_back({QString::fromStdString(step.unsupported->toText()), tr("cannot be run natively"), true});
+    } else if (!step.findings.empty()) {
+        item.note = tr("%n finding(s)", nullptr, int(step.findings.size()));
+    }
+    QStringList sql;
+    for (const Line &line : item.lines) {
+        if (!line.isFinding)
+            sql << (line.note.isEmpty() ? line.text : QStringLiteral("-- ") + line.note + QLatin1Char('\n') + line.text);
+    }
+    item.sql = sql.join(QStringLiteral("\n\n"));
+    return item;
 }
 
 void PlanModel::setStepState(int step, StepState state, const QString &note)
@@ -168,7 +169,7 @@ QVariant PlanModel::lineData(const Line &line, int column, int role, int step) c
     switch (role) {
     case Qt::DisplayRole:
         if (column == TextColumn)
-            return oneLine(line.text);
+            return line.text.simplified();
         return column == NoteColumn ? QVariant(line.note) : QVariant();
     case Qt::ToolTipRole:
         return line.text;

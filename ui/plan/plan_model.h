@@ -52,6 +52,7 @@ private:
         StepState state = StepState::Waiting;
         std::vector<Line> lines;
     };
+    static Item itemOf(const migrate::PlannedStep &step);
     QVariant stepData(const Item &item, int column, int role, int step) const;
     QVariant lineData(const Line &line, int column, int role, int step) const;
 

@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/plan_sheet.h"
 
+#include "common/message_banner.h"
 #include "plan/plan_model.h"
 #include "script/code_editor.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace limbeck::ui {
 
@@ -29,37 +34,78 @@ QString rowsText(const std::vector<std::string> &rows)
     return texts.isEmpty() ? PlanSheet::tr("base (no revision)") : texts.join(QStringLiteral(", "));
 }
 
+QString actionIcon(migrate::Direction direction)
+{
+    switch (direction) {
+    case migrate::Direction::Upgrade:
+        return QStringLiteral("upgrade");
+    case migrate::Direction::Downgrade:
+        return QStringLiteral("downgrade");
+    case migrate::Direction::Stamp:
+        return QStringLiteral("stamp");
+    }
+    return {};
+}
+
 }  // namespace
 
 PlanSheet::PlanSheet(QWidget *parent)
     : QWidget(parent), m_model(new PlanModel(this)), m_headline(new QLabel), m_summary(new QLabel), m_tree(new QTreeView), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
-      m_report(new QLabel), m_perStep(new QCheckBox(tr("Commit after each step"))), m_progress(new QProgressBar), m_apply(new QPushButton), m_stop(new QPushButton(tr("Stop"))),
-      m_close(new QPushButton(tr("Cancel")))
+      m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar),
+      m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y SQL"))), m_apply(new QPushButton), m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"))),
+      m_close(new QPushButton)
+{
+    build();
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        m_sql->setText(current.sibling(current.row(), 0).data(PlanModel::SqlRole).toString());
+    });
+    connect(m_copy, &QPushButton::clicked, this, &PlanSheet::copySql);
+    connect(m_apply, &QPushButton::clicked, this, &PlanSheet::applyRequested);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_stop->setEnabled(false);
+        Q_EMIT stopRequested();
+    });
+    connect(m_close, &QPushButton::clicked, this, &PlanSheet::closed);
+    showWaiting({});
+}
+
+void PlanSheet::build()
 {
     QFont large = m_headline->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
     m_headline->setFont(large);
+    m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
+    m_headline->setObjectName(QStringLiteral("planHeadline"));
+    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
-    m_report->setWordWrap(true);
-    m_report->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_report->hide();
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setObjectName(QStringLiteral("planSummary"));
+    m_report->setObjectName(QStringLiteral("planReport"));
+    m_report->setMaximumLines(10);
     m_tree->setObjectName(QStringLiteral("planTree"));
     m_tree->setAccessibleName(tr("Steps of the plan"));
     m_tree->setModel(m_model);
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(PlanModel::TextColumn, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(PlanModel::NoteColumn, QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(PlanModel::StateColumn, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(PlanModel::NoteColumn, QHeaderView::Interactive);
+    m_tree->header()->setSectionResizeMode(PlanModel::StateColumn, QHeaderView::Interactive);
+    m_tree->header()->resizeSection(PlanModel::NoteColumn, fontMetrics().averageCharWidth() * 34);
+    m_tree->header()->resizeSection(PlanModel::StateColumn, fontMetrics().averageCharWidth() * 16);
     m_sql->setReadOnly(true);
+    m_sql->setObjectName(QStringLiteral("planSql"));
     m_sql->setAccessibleName(tr("SQL of the selected step"));
+    m_perStep->setToolTip(tr("What is done stays when a later step fails"));
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Steps done"));
+    m_copy->setObjectName(QStringLiteral("planCopy"));
     m_apply->setObjectName(QStringLiteral("planApply"));
     m_stop->setObjectName(QStringLiteral("planStop"));
     m_close->setObjectName(QStringLiteral("planClose"));
-    m_close->setDefault(true);
 
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_tree);
@@ -70,6 +116,7 @@ PlanSheet::PlanSheet(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_perStep);
     buttons->addStretch(1);
+    buttons->addWidget(m_copy);
     buttons->addWidget(m_stop);
     buttons->addWidget(m_close);
     buttons->addWidget(m_apply);
@@ -81,41 +128,57 @@ PlanSheet::PlanSheet(QWidget *parent)
     layout->addWidget(splitter, 1);
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
+}
 
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        m_sql->setText(current.sibling(current.row(), 0).data(PlanModel::SqlRole).toString());
-    });
-    connect(m_apply, &QPushButton::clicked, this, &PlanSheet::applyRequested);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_stop->setEnabled(false);
-        Q_EMIT stopRequested();
-    });
-    connect(m_close, &QPushButton::clicked, this, &PlanSheet::closed);
+void PlanSheet::showButtons(const QString &closeText, bool canApply, bool canStop)
+{
+    m_close->setText(closeText);
+    m_close->setVisible(!closeText.isEmpty());
+    m_apply->setVisible(canApply);
+    m_stop->setVisible(canStop);
+    m_stop->setEnabled(canStop);
+    m_copy->setVisible(m_model->rowCount() > 0);
+}
+
+void PlanSheet::copySql()
+{
+    QStringList steps;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex step = m_model->index(row, 0);
+        steps << QStringLiteral("-- ") + step.data().toString() + QLatin1Char('\n') + step.data(PlanModel::SqlRole).toString();
+    }
+    QApplication::clipboard()->setText(steps.join(QStringLiteral("\n\n")) + QLatin1Char('\n'));
+}
+
+void PlanSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !isRunning()) {
+        event->accept();
+        Q_EMIT closed();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 bool PlanSheet::transactionPerMigration() const { return m_perStep->isVisibleTo(this) && m_perStep->isChecked(); }
 
 void PlanSheet::setHeadline(const QString &text, const QColor &colour)
 {
-    QPalette palette = this->palette();
-    if (colour.isValid())
-        palette.setColor(QPalette::WindowText, colour);
-    m_headline->setPalette(palette);
+    m_headline->setPalette(colour.isValid() ? recoloured(palette(), QPalette::WindowText, colour) : QPalette());
     m_headline->setText(text);
 }
 
 void PlanSheet::showWaiting(const QString &title)
 {
     m_plan.reset();
+    m_jobId = 0;
     m_model->setPlan({});
     setHeadline(title);
     m_summary->setText(tr("Reading the database and the scripts…"));
-    m_report->hide();
+    m_report->showText(MessageBanner::Tone::Warning, {});
     m_sql->setText({});
     m_perStep->hide();
-    m_apply->hide();
-    m_stop->hide();
-    m_close->setText(tr("Cancel"));
+    showButtons(tr("Cancel"), false, false);
     m_progress->setRange(0, 0);
     m_progress->show();
 }
@@ -152,48 +215,38 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
     m_plan = std::move(plan);
     m_targetName = targetName;
     m_jobId = 0;
-    m_committedSteps = 0;
-    m_currentStep = -1;
     m_model->setPlan(m_plan);
     m_progress->hide();
-    m_report->hide();
-    m_stop->hide();
-    m_close->setText(tr("Cancel"));
     const bool isEmpty = m_plan->steps.empty();
-    bool isBlocked = false;
-    for (const migrate::PlannedStep &step : m_plan->steps)
-        isBlocked = isBlocked || step.unsupported.has_value();
+    const bool isBlocked = std::any_of(m_plan->steps.begin(), m_plan->steps.end(), [](const migrate::PlannedStep &step) { return step.unsupported.has_value(); });
     setHeadline(isEmpty ? tr("Nothing to do") : actionText());
     m_summary->setText(isEmpty ? tr("%1 already stands at %2.").arg(targetName, rowsText(m_plan->rowsBefore)) : summary());
-    m_apply->setVisible(!isEmpty);
-    m_apply->setText(actionText());
-    m_apply->setEnabled(!isBlocked);
+    m_report->showText(MessageBanner::Tone::Warning,
+                       isBlocked ? tr("A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.") : QString());
     m_perStep->setVisible(!isEmpty && m_plan->oneTransaction && m_plan->direction != migrate::Direction::Stamp);
     m_perStep->setEnabled(true);
     m_perStep->setChecked(false);
-    if (isBlocked) {
-        m_report->setText(tr("A step needs a real Python, so nothing can be run from here. See its note for the place and the reason."));
-        m_report->show();
-    }
-    if (!isEmpty) {
+    m_apply->setText(actionText());
+    m_apply->setIcon(themedIcon(actionIcon(m_plan->direction)));
+    m_apply->setEnabled(!isBlocked);
+    showButtons(isEmpty ? tr("Close") : tr("Cancel"), !isEmpty, false);
+    constexpr int kExpandAllUpTo = 3;
+    if (m_plan->steps.size() <= kExpandAllUpTo)
+        m_tree->expandAll();
+    if (!isEmpty)
         m_tree->setCurrentIndex(m_model->index(0, 0));
-        constexpr int kExpandAllUpTo = 3;
-        if (m_plan->steps.size() <= kExpandAllUpTo)
-            m_tree->expandAll();
-    } else {
-        m_close->setText(tr("Close"));
-    }
+    // Enter and Space do no harm.
+    m_close->setFocus();
 }
 
 void PlanSheet::showRunning(int jobId)
 {
     m_jobId = jobId;
-    m_apply->hide();
+    m_committedSteps = 0;
+    m_currentStep = -1;
     m_perStep->setEnabled(false);
-    m_close->hide();
-    m_stop->show();
-    m_stop->setEnabled(true);
-    m_progress->setRange(0, int(m_plan->steps.size()));
+    showButtons({}, false, true);
+    m_progress->setRange(0, std::max(1, m_model->rowCount()));
     m_progress->setValue(0);
     m_progress->show();
 }
@@ -236,38 +289,36 @@ void PlanSheet::update(const RunUpdate &update)
 void PlanSheet::showFinished(const std::vector<std::string> &rows)
 {
     m_jobId = 0;
-    m_stop->hide();
     m_progress->hide();
-    m_close->setText(tr("Close"));
-    m_close->show();
+    m_perStep->hide();
+    showButtons(tr("Close"), false, false);
     setHeadline(tr("Done"), Theme::current().success);
     m_summary->setText(tr("%1 now stands at %2.").arg(m_targetName, rowsText(rows)));
+    m_close->setFocus();
 }
 
 void PlanSheet::showFailed(const Error &error)
 {
     const bool ran = m_jobId != 0;
+    const bool isWholeRun = m_plan && m_plan->oneTransaction && !transactionPerMigration();
     m_jobId = 0;
-    m_stop->hide();
-    m_apply->hide();
     m_progress->hide();
-    m_close->setText(tr("Close"));
-    m_close->show();
-    const bool stopped = error.code() == ErrorCode::Cancelled;
-    setHeadline(stopped ? tr("Stopped") : tr("It did not work"), stopped ? Theme::current().warning : Theme::current().danger);
+    m_perStep->hide();
+    showButtons(tr("Close"), false, false);
+    const bool isStopped = error.code() == ErrorCode::Cancelled;
+    setHeadline(isStopped ? tr("Stopped") : tr("It did not work"), isStopped ? Theme::current().warning : Theme::current().danger);
     if (ran && m_plan) {
-        const bool wholeRun = m_plan->oneTransaction && !transactionPerMigration();
-        if (m_currentStep >= 0)
+        if (m_currentStep >= m_committedSteps && m_currentStep >= 0)
             m_model->setStepState(m_currentStep, PlanModel::StepState::Failed);
-        if (wholeRun)
+        if (isWholeRun)
             m_model->markUndoneFrom(m_committedSteps);
-        m_summary->setText(wholeRun && m_committedSteps == 0 ? tr("Everything was rolled back: the database is as it was.")
-                                                             : tr("The failed step was rolled back; the steps before it stay."));
+        m_summary->setText(isWholeRun && m_committedSteps == 0 ? tr("Everything was rolled back: the database is as it was.")
+                                                               : tr("The failed step was rolled back; the steps before it stay."));
     } else {
         m_summary->setText(tr("Nothing was done."));
     }
-    m_report->setText(QString::fromStdString(error.toText()));
-    m_report->show();
+    m_report->showText(isStopped ? MessageBanner::Tone::Warning : MessageBanner::Tone::Danger, QString::fromStdString(error.toText()));
+    m_close->setFocus();
 }
 
 }  // namespace limbeck::ui

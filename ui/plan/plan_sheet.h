@@ -15,6 +15,7 @@ class QTreeView;
 namespace limbeck::ui {
 
 class CodeEditor;
+class MessageBanner;
 class PlanModel;
 
 /// What a change of the database will do, then how it goes on, then what came of it: one sheet for plan, progress and report. Runs nothing itself. GUI thread.
@@ -39,10 +40,17 @@ public:
 Q_SIGNALS:
     void applyRequested();
     void stopRequested();
+    /// By its button or Escape; while the plan is still being made, too.
     void closed();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void build();
     void setHeadline(const QString &text, const QColor &colour = {});
+    void showButtons(const QString &closeText, bool canApply, bool canStop);
+    void copySql();
     QString summary() const;
     QString actionText() const;
     void selectStep(int step);
@@ -57,9 +65,10 @@ private:
     QLabel *m_summary;
     QTreeView *m_tree;
     CodeEditor *m_sql;
-    QLabel *m_report;
+    MessageBanner *m_report;
     QCheckBox *m_perStep;
     QProgressBar *m_progress;
+    QPushButton *m_copy;
     QPushButton *m_apply;
     QPushButton *m_stop;
     QPushButton *m_close;

@@ -4,12 +4,20 @@
 
 #include "theme/theme.h"
 
+// QScintilla's headers are written with the keywords that QT_NO_KEYWORDS takes away.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qscilexersql.h>
 #include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
+#undef signals
+#undef slots
 
 #include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace limbeck::ui {
 

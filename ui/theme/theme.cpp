@@ -18,7 +18,7 @@ Theme lightTheme()
     t.lanes = {QColor(0x2f6fb7), QColor(0xb3541e), QColor(0x5b8c2a), QColor(0x8e44ad), QColor(0x0f766e), QColor(0xc0392b), QColor(0x6b5b00), QColor(0xa61e6c)};
     t.applied = QColor(0x2e7d32);
     t.pending = QColor(0x8a6100);
-    t.current = QColor(0x1f5fa8);
+    t.standing = QColor(0x1f5fa8);
     t.ghost = QColor(0x7a7a7a);
     t.added = QColor(0x22702a);
     t.changed = QColor(0x8a6100);
@@ -57,7 +57,7 @@ Theme darkTheme()
     t.lanes = {QColor(0x7ab8ff), QColor(0xffa866), QColor(0x9fd86b), QColor(0xd0a5ff), QColor(0x5fd6c8), QColor(0xff8f85), QColor(0xe5cf5a), QColor(0xff9ad0)};
     t.applied = QColor(0x7fd486);
     t.pending = QColor(0xe8c26a);
-    t.current = QColor(0x7ab8ff);
+    t.standing = QColor(0x7ab8ff);
     t.ghost = QColor(0x9aa0a8);
     t.added = QColor(0x7fd486);
     t.changed = QColor(0xe8c26a);
@@ -102,7 +102,7 @@ bool isReadableOn(const Theme &theme, const QColor &text, const QColor &ground)
         if (contrastRatio(lane, ground) < kLine)
             return false;
     }
-    for (const QColor &colour : {theme.applied, theme.pending, theme.current, theme.muted, theme.info, theme.warning, theme.danger, text}) {
+    for (const QColor &colour : {theme.applied, theme.pending, theme.standing, theme.muted, theme.info, theme.warning, theme.danger, text}) {
         if (contrastRatio(colour, ground) < kText)
             return false;
     }

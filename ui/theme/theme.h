@@ -16,7 +16,7 @@ namespace limbeck::ui {
 struct Theme {
     bool isDark = false;
     std::array<QColor, 8> lanes;                    ///< neighbours are never adjacent in lightness
-    QColor applied, pending, current, ghost;        ///< revision states (never by colour alone)
+    QColor applied, pending, standing, ghost;       ///< revision states (never by colour alone)
     QColor added, changed, removed;                 ///< diffs
     QColor success, warning, danger, info, muted;   ///< messages; muted: secondary text
     QColor rowSelection, rowSelectionInactive;      ///< of rows that are drawn in colours: the palette's highlight, so far mixed into its base that lines and texts can be told from it

@@ -104,8 +104,10 @@ public:
         if (m_reflected.comment || m_rebuild.newComment())
             lost("the comment of the table");
         for (const schema::Column &column : m_reflected.columns) {
-            if (column.isSerial)
+            if (column.isSerial && column.primaryKey)
                 warn(fmt::format("Column {} of {} gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().", column.name.text, table()));
+            else if (column.isSerial)
+                lost(fmt::format("the sequence of column {}, which is not the primary key and becomes a plain number", column.name.text));
         }
     }
 

@@ -45,7 +45,10 @@ std::string PostgresqlDialect::columnText(const ColumnParts &parts) const
     return parts.nullable ? text : text + " NOT NULL";
 }
 
-std::string PostgresqlDialect::columnDefault(const std::string &text) const { return text; }
+std::string PostgresqlDialect::columnDefault(const std::string &text) const
+{
+    return text;
+}
 
 std::string PostgresqlDialect::persistence(const std::optional<bool> &persisted, const Identifier &column) const
 {

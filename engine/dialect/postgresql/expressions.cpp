@@ -13,7 +13,8 @@ namespace limbeck::dialect {
 using sql::Affinity;
 using sql::Type;
 
-std::optional<std::string> PostgresqlDialect::ownBinary(const sql::Binary &binary, const std::function<std::string()> &left, const std::function<std::string()> &right) const
+std::optional<std::string> PostgresqlDialect::ownBinary(const sql::Binary &binary, const std::function<std::string()> &left,
+                                                        const std::function<std::string()> &right) const
 {
     if (binary.op == "/") {
         const bool isNumeric = sql::affinityOf(binary.right->type) == Affinity::Numeric;
@@ -27,9 +28,15 @@ std::optional<std::string> PostgresqlDialect::ownBinary(const sql::Binary &binar
     return std::nullopt;
 }
 
-std::optional<std::string> PostgresqlDialect::ownFunction(const sql::FunctionCall &, ExpressionCompiler &) const { return std::nullopt; }
+std::optional<std::string> PostgresqlDialect::ownFunction(const sql::FunctionCall &, ExpressionCompiler &) const
+{
+    return std::nullopt;
+}
 
-std::optional<std::string> PostgresqlDialect::ownCast(const sql::Cast &, ExpressionCompiler &) const { return std::nullopt; }
+std::optional<std::string> PostgresqlDialect::ownCast(const sql::Cast &, ExpressionCompiler &) const
+{
+    return std::nullopt;
+}
 
 std::string PostgresqlDialect::extractText(const std::string &field, const std::string &operand) const
 {
@@ -72,7 +79,10 @@ std::string PostgresqlDialect::jsonText(const sql::JsonIndex &index, ExpressionC
     return insideOperator ? "(" + text + ")" : text;
 }
 
-std::string PostgresqlDialect::nextValueText(const QualifiedName &sequence) const { return "nextval(" + stringLiteral(quote(sequence)) + ")"; }
+std::string PostgresqlDialect::nextValueText(const QualifiedName &sequence) const
+{
+    return "nextval(" + stringLiteral(quote(sequence)) + ")";
+}
 
 std::string PostgresqlDialect::limitText(const std::string &limit, const std::string &offset) const
 {
@@ -80,6 +90,9 @@ std::string PostgresqlDialect::limitText(const std::string &limit, const std::st
     return offset.empty() ? text : text + " OFFSET " + offset;
 }
 
-bool PostgresqlDialect::needsBind(const sql::Value &) const { return false; }
+bool PostgresqlDialect::needsBind(const sql::Value &) const
+{
+    return false;
+}
 
 }  // namespace limbeck::dialect

@@ -68,7 +68,9 @@ Value processed(const Value &value, const Type &type)
 
 std::string signedDigits(std::string digits)
 {
-    return digits.front() == '-' ? " " + digits : digits;
+    if (digits.front() == '-')
+        digits.insert(0, 1, ' ');
+    return digits;
 }
 
 std::string floatText(double value)
@@ -92,25 +94,26 @@ std::string sequenceText(const sql::Array &array, const Type &type)
 
 std::string driverText(const Value &value, const Type &type)
 {
-    return std::visit(Overloaded{
-                          [](const sql::Null &) { return std::string("NULL"); },
-                          [](bool v) { return std::string(v ? "true" : "false"); },
-                          [](std::int64_t v) { return signedDigits(std::to_string(v)); },
-                          [](double v) { return floatText(v); },
-                          [](const std::string &v) { return stringLiteral(v); },
-                          [&](const sql::Decimal &v) { return isFinite(value) ? signedDigits(v.digits) : "'" + v.digits + "'::numeric"; },
-                          [](const sql::Bytes &v) { return "'\\x" + hexDigits(v) + "'::bytea"; },
-                          [](const sql::Date &v) { return "'" + isoDate(v) + "'::date"; },
-                          [](const sql::Time &v) { return "'" + isoTime(v, false, true) + (v.hasOffset ? "'::timetz" : "'::time"); },
-                          [](const sql::DateTime &v) { return "'" + isoDateTime(v, 'T', false, true) + (v.time.hasOffset ? "'::timestamptz" : "'::timestamp"); },
-                          [](const sql::Interval &v) { return fmt::format("'{} days {}.{:06} seconds'::interval", v.days, v.seconds, v.microseconds); },
-                          [](const sql::Uuid &v) { return "'" + dashedUuid(v) + "'::uuid"; },
-                          [&](const sql::Json &) -> std::string { throwNoLiteral(value, type, "PostgreSQL"); },
-                          [](const sql::Range &v) { return stringLiteral(v.text); },
-                          [&](const sql::Array &v) { return sequenceText(v, type); },
-                          [&](const sql::Unknown &) { return unknownPlaceholder(value); },
-                      },
-                      value.data);
+    return std::visit(
+        Overloaded{
+            [](const sql::Null &) { return std::string("NULL"); },
+            [](bool v) { return std::string(v ? "true" : "false"); },
+            [](std::int64_t v) { return signedDigits(std::to_string(v)); },
+            [](double v) { return floatText(v); },
+            [](const std::string &v) { return stringLiteral(v); },
+            [&](const sql::Decimal &v) { return isFinite(value) ? signedDigits(v.digits) : "'" + v.digits + "'::numeric"; },
+            [](const sql::Bytes &v) { return "'\\x" + hexDigits(v) + "'::bytea"; },
+            [](const sql::Date &v) { return "'" + isoDate(v) + "'::date"; },
+            [](const sql::Time &v) { return "'" + isoTime(v, false, true) + (v.hasOffset ? "'::timetz" : "'::time"); },
+            [](const sql::DateTime &v) { return "'" + isoDateTime(v, 'T', false, true) + (v.time.hasOffset ? "'::timestamptz" : "'::timestamp"); },
+            [](const sql::Interval &v) { return fmt::format("'{} days {}.{:06} seconds'::interval", v.days, v.seconds, v.microseconds); },
+            [](const sql::Uuid &v) { return "'" + dashedUuid(v) + "'::uuid"; },
+            [&](const sql::Json &) -> std::string { throwNoLiteral(value, type, "PostgreSQL"); },
+            [](const sql::Range &v) { return stringLiteral(v.text); },
+            [&](const sql::Array &v) { return sequenceText(v, type); },
+            [&](const sql::Unknown &) { return unknownPlaceholder(value); },
+        },
+        value.data);
 }
 
 std::string intervalSeconds(const sql::Interval &interval)

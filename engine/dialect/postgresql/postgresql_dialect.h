@@ -28,7 +28,8 @@ public:
     std::string persistence(const std::optional<bool> &persisted, const Identifier &column) const override;
     std::string tableSuffix(const schema::Options &options) const override;
 
-    std::optional<std::string> ownBinary(const sql::Binary &binary, const std::function<std::string()> &left, const std::function<std::string()> &right) const override;
+    std::optional<std::string> ownBinary(const sql::Binary &binary, const std::function<std::string()> &left,
+                                         const std::function<std::string()> &right) const override;
     std::optional<std::string> ownFunction(const sql::FunctionCall &call, ExpressionCompiler &compiler) const override;
     std::optional<std::string> ownCast(const sql::Cast &cast, ExpressionCompiler &compiler) const override;
     std::string extractText(const std::string &field, const std::string &operand) const override;

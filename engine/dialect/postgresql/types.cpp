@@ -33,7 +33,8 @@ std::string intervalText(const Type &type)
 std::string PostgresqlDialect::namedTypeText(const Type &type) const
 {
     if (type.name.empty())
-        throw Error(ErrorCode::Operation, "An enum without a name cannot be a PostgreSQL type.", {}, "Name it: sa.Enum(…, name=\"…\"), or use native_enum=False.");
+        throw Error(ErrorCode::Operation, "An enum without a name cannot be a PostgreSQL type.", {},
+                    "Name it: sa.Enum(…, name=\"…\"), or use native_enum=False.");
     QualifiedName name{type.schema ? std::optional<Identifier>(*type.schema) : std::nullopt, type.name};
     return quote(name);
 }

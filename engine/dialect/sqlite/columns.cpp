@@ -32,10 +32,12 @@ std::string SqliteDialect::columnText(const ColumnParts &parts) const
             text += " ON CONFLICT " + *action;
     }
     if (parts.isKey && parts.keyColumns > 1 && parts.column.autoincrement == schema::Autoincrement::On)
-        throw Error(ErrorCode::Operation, fmt::format("SQLite does not support autoincrement for composite primary keys: column '{}' of table '{}'.", parts.column.name.text, parts.table.toString()),
+        throw Error(ErrorCode::Operation,
+                    fmt::format("SQLite does not support autoincrement for composite primary keys: column '{}' of table '{}'.", parts.column.name.text,
+                                parts.table.toString()),
                     {}, "Leave autoincrement=True out.");
     const bool isRowid = parts.tableAutoincrement && parts.isKey && parts.keyColumns == 1 && !parts.hasForeignKey
-        && sql::affinityOf(sql::resolveVariant(parts.column.type, name())) == sql::Affinity::Integer;
+                         && sql::affinityOf(sql::resolveVariant(parts.column.type, name())) == sql::Affinity::Integer;
     if (isRowid) {
         text += " PRIMARY KEY";
         if (const auto action = optionText(options, "sqlite_on_conflict_primary_key"))

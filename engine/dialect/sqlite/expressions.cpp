@@ -13,10 +13,14 @@ namespace limbeck::dialect {
 
 using sql::Type;
 
-std::optional<std::string> SqliteDialect::ownBinary(const sql::Binary &binary, const std::function<std::string()> &left, const std::function<std::string()> &right) const
+std::optional<std::string> SqliteDialect::ownBinary(const sql::Binary &binary, const std::function<std::string()> &left,
+                                                    const std::function<std::string()> &right) const
 {
     static const std::map<std::string, std::string> kWords = {
-        {"IS DISTINCT FROM", "IS NOT"}, {"IS NOT DISTINCT FROM", "IS"}, {"~", "REGEXP"}, {"!~", "NOT REGEXP"},
+        {"IS DISTINCT FROM", "IS NOT"},
+        {"IS NOT DISTINCT FROM", "IS"},
+        {"~", "REGEXP"},
+        {"!~", "NOT REGEXP"},
     };
     if (binary.op == "//")
         return std::nullopt;
@@ -58,11 +62,13 @@ std::optional<std::string> SqliteDialect::ownCast(const sql::Cast &cast, Express
 std::string SqliteDialect::extractText(const std::string &field, const std::string &operand) const
 {
     static const std::map<std::string, std::string> kFormats = {
-        {"month", "%m"}, {"day", "%d"}, {"year", "%Y"}, {"second", "%S"}, {"hour", "%H"}, {"doy", "%j"}, {"minute", "%M"}, {"epoch", "%s"}, {"dow", "%w"}, {"week", "%W"},
+        {"month", "%m"}, {"day", "%d"},    {"year", "%Y"},  {"second", "%S"}, {"hour", "%H"},
+        {"doy", "%j"},   {"minute", "%M"}, {"epoch", "%s"}, {"dow", "%w"},    {"week", "%W"},
     };
     const auto format = kFormats.find(field);
     if (format == kFormats.end())
-        throw Error(ErrorCode::Operation, fmt::format("SQLite cannot extract '{}' from a date.", field), {}, "It has year, month, day, hour, minute, second, doy, dow, week and epoch.");
+        throw Error(ErrorCode::Operation, fmt::format("SQLite cannot extract '{}' from a date.", field), {},
+                    "It has year, month, day, hour, minute, second, doy, dow, week and epoch.");
     return fmt::format("CAST(STRFTIME('{}', {}) AS INTEGER)", format->second, operand);
 }
 
@@ -75,7 +81,10 @@ std::string SqliteDialect::emptyInText(const std::string &operand, bool negated,
     return negated ? "(" + text + ")" : text;
 }
 
-std::string SqliteDialect::emptySetText(const Type &) const { return "SELECT 1 FROM (SELECT 1) WHERE 1!=1"; }
+std::string SqliteDialect::emptySetText(const Type &) const
+{
+    return "SELECT 1 FROM (SELECT 1) WHERE 1!=1";
+}
 
 std::string SqliteDialect::jsonText(const sql::JsonIndex &index, ExpressionCompiler &compiler, bool) const
 {
@@ -98,7 +107,10 @@ std::string SqliteDialect::nextValueText(const QualifiedName &sequence) const
     throw Error(ErrorCode::Operation, fmt::format("SQLite has no sequences: the next value of '{}' cannot be taken.", sequence.toString()));
 }
 
-std::string SqliteDialect::bindCast(const Type &) const { return {}; }
+std::string SqliteDialect::bindCast(const Type &) const
+{
+    return {};
+}
 
 std::string SqliteDialect::limitText(const std::string &limit, const std::string &offset) const
 {

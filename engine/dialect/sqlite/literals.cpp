@@ -32,8 +32,14 @@ std::string realText(const sql::Decimal &decimal)
     return error == std::errc() && stopped == end ? digitsOf(value) : "NULL";
 }
 
-std::string dateDigits(const sql::Date &date) { return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day); }
-std::string timeDigits(const sql::Time &time) { return fmt::format("{:02}{:02}{:02}", time.hour, time.minute, time.second); }
+std::string dateDigits(const sql::Date &date)
+{
+    return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+}
+std::string timeDigits(const sql::Time &time)
+{
+    return fmt::format("{:02}{:02}{:02}", time.hour, time.minute, time.second);
+}
 
 std::string stored(const sql::DateTime &value, TypeId id)
 {

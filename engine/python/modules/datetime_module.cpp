@@ -11,7 +11,7 @@ namespace limbeck::python {
 
 namespace {
 
-constexpr __int128 kEpoch = __int128(719162) * 86'400'000'000;
+constexpr Wide kEpoch = Wide(719162) * 86'400'000'000;
 
 int part(Interpreter &in, Arguments &arguments, const char *name, std::int64_t otherwise, std::int64_t low, std::int64_t high, const std::string &message)
 {
@@ -72,7 +72,7 @@ Value replaced(Interpreter &in, const Value &self, Arguments &arguments)
 
 Value inZone(Interpreter &in, Moment &moment, const Value &zone)
 {
-    const __int128 utc = moment.wallMicroseconds() - moment.offset(in).value_or(0);
+    const Wide utc = moment.wallMicroseconds() - moment.offset(in).value_or(0);
     if (const auto *fixed = zone.as<TimeZone>())
         return dateTimeFromWall(in, utc + fixed->offsetMicroseconds, zone);
     const Value instant = dateTimeFromWall(in, utc, zone);
@@ -208,7 +208,7 @@ Value fromTimestamp(Interpreter &in, Arguments &arguments)
 {
     const double seconds = asReal(in, arguments.required("timestamp"));
     const Value zone = arguments.valueOr("tz", Value());
-    const __int128 utc = kEpoch + __int128(std::nearbyint(seconds * 1e6));
+    const Wide utc = kEpoch + Wide(std::nearbyint(seconds * 1e6));
     const Value instant = dateTimeFromWall(in, utc, zone.isNone() ? Value() : Value(utcZone()));
     return zone.isNone() ? instant : inZone(in, *instant.as<Moment>(), zone);
 }
@@ -235,21 +235,21 @@ Value dateTimeFromIso(Interpreter &in, Arguments &arguments)
 Value makeDelta(Interpreter &in, Arguments &arguments)
 {
     constexpr std::pair<const char *, std::int64_t> kUnits[] = {{"days", 86'400'000'000}, {"seconds", 1'000'000}, {"microseconds", 1}, {"milliseconds", 1000}, {"minutes", 60'000'000}, {"hours", 3'600'000'000}, {"weeks", 604'800'000'000}};
-    __int128 total = 0;
+    Wide total = 0;
     double fraction = 0;
     for (const auto &[name, unit] : kUnits) {
         const Value value = arguments.valueOr(name, Value(0));
         if (const std::optional<std::int64_t> whole = smallInteger(known(in, value))) {
-            total += __int128(*whole) * unit;
+            total += Wide(*whole) * unit;
             continue;
         }
         if (!realNumber(value))
             in.raise("TypeError", fmt::format("unsupported type for timedelta {} component: {}", name, in.typeName(value)));
         const double exact = asReal(in, value) * double(unit);
-        total += __int128(std::floor(exact));
+        total += Wide(std::floor(exact));
         fraction += exact - std::floor(exact);
     }
-    total += __int128(std::nearbyint(fraction));
+    total += Wide(std::nearbyint(fraction));
     const auto delta = TimeDelta::fromMicroseconds(total);
     if (std::abs(delta->days) > 999'999'999)
         in.raise("OverflowError", fmt::format("days={}; must have magnitude <= 999999999", delta->days));

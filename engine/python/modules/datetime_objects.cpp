@@ -42,17 +42,17 @@ std::string offsetText(std::int64_t offset, bool withColon)
     return text;
 }
 
-__int128 floorDivide(__int128 a, __int128 b)
+Wide floorDivide(Wide a, Wide b)
 {
     return a / b - (a % b != 0 && ((a < 0) != (b < 0)) ? 1 : 0);
 }
 
 /// Half to even, as Python divides time.
-__int128 divideRounded(__int128 a, __int128 b)
+Wide divideRounded(Wide a, Wide b)
 {
-    const __int128 quotient = floorDivide(a, b);
-    const __int128 remainder = a - quotient * b;
-    const __int128 twice = remainder * 2;
+    const Wide quotient = floorDivide(a, b);
+    const Wide remainder = a - quotient * b;
+    const Wide twice = remainder * 2;
     const bool up = b > 0 ? twice > b || (twice == b && quotient % 2 != 0) : twice < b || (twice == b && quotient % 2 != 0);
     return quotient + (up ? 1 : 0);
 }
@@ -63,16 +63,16 @@ __int128 divideRounded(__int128 a, __int128 b)
 
 TimeDelta::TimeDelta(std::int64_t d, std::int64_t s, std::int64_t us) : days(d), seconds(s), microseconds(us) {}
 
-std::shared_ptr<TimeDelta> TimeDelta::fromMicroseconds(__int128 total)
+std::shared_ptr<TimeDelta> TimeDelta::fromMicroseconds(Wide total)
 {
-    const __int128 wholeDays = floorDivide(total, kDay);
+    const Wide wholeDays = floorDivide(total, kDay);
     const auto rest = std::int64_t(total - wholeDays * kDay);
     return std::make_shared<TimeDelta>(std::int64_t(wholeDays), rest / kSecond, rest % kSecond);
 }
 
-__int128 TimeDelta::totalMicroseconds() const
+Wide TimeDelta::totalMicroseconds() const
 {
-    return __int128(days) * kDay + seconds * kSecond + microseconds;
+    return Wide(days) * kDay + seconds * kSecond + microseconds;
 }
 
 std::shared_ptr<Class> TimeDelta::classOf(Interpreter &in)
@@ -92,7 +92,7 @@ std::optional<Value> TimeDelta::attribute(Interpreter &, std::string_view name)
         {"total_seconds", [](Interpreter &, const Value &self, Arguments &) { return Value(double(self.as<TimeDelta>()->totalMicroseconds()) / 1e6); }},
         {"__abs__",
          [](Interpreter &, const Value &self, Arguments &) {
-             const __int128 total = self.as<TimeDelta>()->totalMicroseconds();
+             const Wide total = self.as<TimeDelta>()->totalMicroseconds();
              return Value(fromMicroseconds(total < 0 ? -total : total));
          }},
     };
@@ -102,9 +102,9 @@ std::optional<Value> TimeDelta::attribute(Interpreter &, std::string_view name)
 std::optional<Value> TimeDelta::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
 {
     using enum syntax::BinaryOp;
-    const __int128 mine = totalMicroseconds();
+    const Wide mine = totalMicroseconds();
     if (const auto *delta = other.as<TimeDelta>(); delta && !reflected) {
-        const __int128 theirs = delta->totalMicroseconds();
+        const Wide theirs = delta->totalMicroseconds();
         if (op == Add || op == Subtract)
             return Value(fromMicroseconds(op == Add ? mine + theirs : mine - theirs));
         if (op != Divide && op != FloorDivide && op != Modulo)
@@ -113,7 +113,7 @@ std::optional<Value> TimeDelta::binary(Interpreter &in, syntax::BinaryOp op, con
             in.raise("ZeroDivisionError", op == Divide ? "division by zero" : "integer division or modulo by zero");
         if (op == Divide)
             return Value(double(mine) / double(theirs));
-        const __int128 quotient = floorDivide(mine, theirs);
+        const Wide quotient = floorDivide(mine, theirs);
         return op == FloorDivide ? Value(std::int64_t(quotient)) : Value(fromMicroseconds(mine - quotient * theirs));
     }
     const std::optional<std::int64_t> whole = smallInteger(other);
@@ -121,14 +121,14 @@ std::optional<Value> TimeDelta::binary(Interpreter &in, syntax::BinaryOp op, con
     if (!real)
         return std::nullopt;
     if (op == Multiply)
-        return Value(fromMicroseconds(whole ? mine * *whole : __int128(std::nearbyint(double(mine) * *real))));
+        return Value(fromMicroseconds(whole ? mine * *whole : Wide(std::nearbyint(double(mine) * *real))));
     if (reflected || (op != Divide && op != FloorDivide))
         return std::nullopt;
     if (*real == 0)
         in.raise("ZeroDivisionError", "integer division or modulo by zero");
     if (op == FloorDivide)
         return whole ? std::optional(Value(fromMicroseconds(floorDivide(mine, *whole)))) : std::nullopt;
-    return Value(fromMicroseconds(whole ? divideRounded(mine, *whole) : __int128(std::nearbyint(double(mine) / *real))));
+    return Value(fromMicroseconds(whole ? divideRounded(mine, *whole) : Wide(std::nearbyint(double(mine) / *real))));
 }
 
 std::optional<Value> TimeDelta::unary(Interpreter &, syntax::UnaryOp op)
@@ -286,9 +286,9 @@ Value makeDateTime(DateParts date, TimeParts time, Value zone)
     return Value(std::make_shared<Moment>(date, time, std::move(zone)));
 }
 
-Value dateTimeFromWall(Interpreter &in, __int128 microseconds, Value zone)
+Value dateTimeFromWall(Interpreter &in, Wide microseconds, Value zone)
 {
-    const __int128 days = floorDivide(microseconds, kDay);
+    const Wide days = floorDivide(microseconds, kDay);
     if (days < 0 || days >= 3652059)
         in.raise("OverflowError", "date value out of range");
     auto rest = std::int64_t(microseconds - days * kDay);
@@ -298,10 +298,10 @@ Value dateTimeFromWall(Interpreter &in, __int128 microseconds, Value zone)
 
 // ---------------------------------------------------------------- date, time, datetime
 
-__int128 Moment::wallMicroseconds() const
+Wide Moment::wallMicroseconds() const
 {
     const std::int64_t seconds = time.hour * 3600 + time.minute * 60 + time.second;
-    return __int128(hasDate ? ordinalOf(date) - 1 : 0) * kDay + seconds * kSecond + time.microsecond;
+    return Wide(hasDate ? ordinalOf(date) - 1 : 0) * kDay + seconds * kSecond + time.microsecond;
 }
 
 std::optional<std::int64_t> Moment::offset(Interpreter &in)
@@ -365,13 +365,15 @@ std::string Moment::repr(Interpreter &in)
 
 std::optional<std::size_t> Moment::hash(Interpreter &in)
 {
-    const __int128 wall = wallMicroseconds() - offset(in).value_or(0);
+    const Wide wall = wallMicroseconds() - offset(in).value_or(0);
     return std::hash<std::int64_t>()(std::int64_t(wall % 4'000'000'007)) ^ (hasTime ? 1u : 2u);
 }
 
 std::optional<Value> Moment::compare(Interpreter &in, syntax::CompareOp op, const Value &other)
 {
     auto *moment = other.as<Moment>();
+    if (moment && moment->typeName() != typeName() && !isEquality(op))
+        in.raise("TypeError", fmt::format("can't compare {} to {}", typeName(), moment->typeName()));
     if (!moment || moment->hasDate != hasDate || moment->hasTime != hasTime)
         return std::nullopt;
     const std::optional<std::int64_t> mine = offset(in), theirs = moment->offset(in);
@@ -389,7 +391,7 @@ std::optional<Value> Moment::binary(Interpreter &in, syntax::BinaryOp op, const 
     if (!hasDate || (op != Add && op != Subtract))
         return std::nullopt;
     if (const auto *delta = other.as<TimeDelta>(); delta && (op == Add || !reflected)) {
-        const __int128 change = hasTime ? delta->totalMicroseconds() : __int128(delta->days) * kDay;
+        const Wide change = hasTime ? delta->totalMicroseconds() : Wide(delta->days) * kDay;
         const Value moved = dateTimeFromWall(in, op == Add ? wallMicroseconds() + change : wallMicroseconds() - change, zone);
         return hasTime ? moved : makeDate(moved.as<Moment>()->date);
     }

@@ -7,13 +7,16 @@
 /// The objects of Python's datetime module. Plain values: made and read by vocabularies (engine/sqlalchemy converts them to and from SQL values).
 namespace limbeck::python {
 
+/// Microseconds of Python's whole range of time need more than 64 bits.
+__extension__ typedef __int128 Wide;
+
 /// A length of time, normalised as Python does: 0 ≤ seconds < 86400, 0 ≤ microseconds < 1000000.
 class TimeDelta : public Object {
 public:
     const std::int64_t days, seconds, microseconds;
     TimeDelta(std::int64_t d, std::int64_t s, std::int64_t us);
-    static std::shared_ptr<TimeDelta> fromMicroseconds(__int128 total);
-    __int128 totalMicroseconds() const;
+    static std::shared_ptr<TimeDelta> fromMicroseconds(Wide total);
+    Wide totalMicroseconds() const;
     std::string typeName() const override { return "datetime.timedelta"; }
     std::shared_ptr<Class> classOf(Interpreter &) override;
     std::optional<Value> attribute(Interpreter &, std::string_view name) override;
@@ -66,7 +69,7 @@ public:
     /// Microseconds east of UTC; nullopt: naive.
     std::optional<std::int64_t> offset(Interpreter &);
     /// Since 0001-01-01, of the wall clock.
-    __int128 wallMicroseconds() const;
+    Wide wallMicroseconds() const;
     std::string isoText(Interpreter &, char separator, const std::string &precision);
 
     std::string typeName() const override { return isDateTime() ? "datetime.datetime" : hasDate ? "datetime.date" : "datetime.time"; }
@@ -82,7 +85,7 @@ Value makeDate(DateParts date);
 Value makeTime(TimeParts time, Value zone = {});
 Value makeDateTime(DateParts date, TimeParts time, Value zone = {});
 /// From microseconds since 0001-01-01; raises OverflowError outside of the years 1 to 9999.
-Value dateTimeFromWall(Interpreter &, __int128 microseconds, Value zone);
+Value dateTimeFromWall(Interpreter &, Wide microseconds, Value zone);
 /// Days since 0001-01-01, which is 1 (Python's ordinal).
 std::int64_t ordinalOf(DateParts date);
 DateParts dateOfOrdinal(std::int64_t ordinal);

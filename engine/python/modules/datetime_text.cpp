@@ -124,7 +124,7 @@ std::string directive(Interpreter &in, Moment &m, char c)
 /// Reads one text against one format.
 class Scanner {
 public:
-    Scanner(Interpreter &in, const std::string &text, const std::string &format) : in(in), m_text(text), m_format(format) {}
+    Scanner(Interpreter &interpreter, const std::string &text, const std::string &format) : in(interpreter), m_text(text), m_format(format) {}
 
     Value run()
     {

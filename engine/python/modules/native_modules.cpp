@@ -6,7 +6,7 @@ namespace limbeck::python {
 
 // clang-format off
 #define LIMBECK_MODULES(X) \
-    X(sys) X(math) X(typing) X(enum) X(collections) X(_limbeck) X(datetime)
+    X(sys) X(math) X(typing) X(enum) X(collections) X(_limbeck) X(datetime) X(uuid) X(json) X(re) X(decimal) X(zoneinfo)
 // clang-format on
 
 #define LIMBECK_DECLARE(name) void fill_##name(Interpreter &, Module &);

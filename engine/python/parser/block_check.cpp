@@ -50,21 +50,33 @@ std::optional<BlockProblem> findBlockProblem(std::string_view source, const Toke
     BlockHeader before;
     int depth = 0;
     int headerLine = 0;
-    const auto missingBlock = [&] { return fmt::format("expected an indented block after {} on line {}", before.words, headerLine); };
-    for (std::size_t i = 0; i < stream.lines.size(); ++i) {
-        const LogicalLine &line = stream.lines[i];
+    const auto missingBlock = [&](std::uint32_t byte) {
+        return Refused{byte, fmt::format("expected an indented block after {} on line {}", before.words, headerLine), "Indent the lines that belong to it, or write `pass`."};
+    };
+    const auto problemAt = [&](const LogicalLine &line) -> std::optional<Refused> {
         const std::uint32_t byte = stream.tokens[line.firstToken].start;
         if (line.depth > depth && !before.endsOpen)
-            return BlockProblem{{byte, "unexpected indent", "Align the line with the one before it."}, i};
+            return Refused{byte, "unexpected indent", "Align the line with the one before it."};
         if (line.depth <= depth && before.endsOpen)
-            return BlockProblem{{byte, missingBlock(), "Indent the lines that belong to it, or write `pass`."}, i};
+            return missingBlock(byte);
+        return std::nullopt;
+    };
+    for (std::size_t i = 0; i < stream.lines.size(); ++i) {
+        const LogicalLine &line = stream.lines[i];
+        if (auto refused = problemAt(line))
+            return BlockProblem{*refused, i};
         depth = line.depth;
         before = blockHeader(source, stream, line);
-        headerLine = before.endsOpen ? lines.line(byte) : 0;
+        headerLine = before.endsOpen ? lines.line(stream.tokens[line.firstToken].start) : 0;
     }
-    if (before.endsOpen && !stream.failure)
-        return BlockProblem{{stream.tokens.back().end, missingBlock(), "Indent the lines that belong to it, or write `pass`."}, stream.lines.size()};
-    return std::nullopt;
+    std::optional<Refused> atEnd;
+    if (stream.unfinished)
+        atEnd = problemAt(*stream.unfinished);
+    else if (before.endsOpen && !stream.failure)
+        atEnd = missingBlock(static_cast<std::uint32_t>(source.find_last_not_of(" \t\f\r\n") + 1));
+    if (!atEnd)
+        return std::nullopt;
+    return BlockProblem{*atEnd, stream.lines.size()};
 }
 
 }  // namespace limbeck::python::parser

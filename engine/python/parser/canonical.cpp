@@ -4,11 +4,15 @@
 // (`return *f(), 1`, `C(x=1 as y)`, indentation beyond 255 columns), some it takes for something else (`print -1`, `exec "x"`, `await (x)`, a type
 // called match), and its own scanner loses its place in nested f-strings, form feeds and comments. So it gets the tokens of our scanner, spelled
 // in the plainest way that has the same structure:
-//   * every name is x, every number 0, every string "": what they are stands in the tokens;
-//   * a logical line is one line, indented by one blank for each level;
-//   * `match`, `case` and `type` stay words only where a statement of that kind can begin, and are names elsewhere;
+//   * every name is x, every number 0, adjacent strings together are 00: what they are stands in the tokens;
+//   * a logical line is one line, indented by one blank for each level, and a simple statement ends with a semicolon: tree-sitter may take a line end for
+//     a blank (`a,` and in the next line `b = 1`);
+//   * `match`, `case` and `type` stay words only where a statement of that kind can begin, and are names elsewhere; the subject of match stands in
+//     parentheses, without which `match [x]:` could be an annotation that goes on in the next line;
+//   * in annotations, a name before a subscript stands in parentheses, without which `a[b][c]` is refused;
 //   * the star of *x and the word await, whose places in the grammar are wrong, are taken out and marked on the token after them. The lowering takes
-//     the mark up where Python allows it, and refuses a mark that is left over. In class patterns, `name =` is treated alike.
+//     the mark up where Python allows it, and refuses a mark that is left over. In class patterns, `name =` is treated alike, and `as` in the
+//     headers of with and except is a comma and a mark (`with a if b else c as d`).
 #include "python/parser/canonical.h"
 
 namespace limbeck::python::parser {
@@ -53,7 +57,7 @@ public:
             write(std::string(static_cast<std::size_t>(line.depth), ' '));
             writeLine(line);
             --m_token;
-            write("\n");
+            write(takesSemicolon(line) ? ";\n" : "\n");
             ++m_token;
         }
         return std::move(m_out);
@@ -70,6 +74,8 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
+
     void write(std::string_view text)
     {
         m_out.text += text;
@@ -85,6 +91,12 @@ private:
     std::string_view textOfToken(const Token &token) const { return m_source.substr(token.start, token.end - token.start); }
     bool isName(std::uint32_t index, std::string_view name) const { return m_tokens[index].kind == Token::Kind::Name && textOfToken(m_tokens[index]) == name; }
 
+    bool takesSemicolon(const LogicalLine &line) const
+    {
+        const Token &last = m_tokens[line.endToken - 1];
+        return !last.is(";") && !last.is(":") && !m_tokens[line.firstToken].is("@");
+    }
+
     /// The words of a line that decide how its other tokens are to be read.
     void enterLine(const LogicalLine &line, bool isStatement)
     {
@@ -92,7 +104,8 @@ private:
         m_depth = 0;
         m_lambdas.clear();
         m_parameterDepth = 0;
-        m_parameterOpening = 0;
+        m_parameterOpening = kNoToken;
+        m_isAsTarget = m_mayAnnotate = false;
         m_isMatch = m_isPattern = m_isClass = false;
         if (!isStatement)
             return;
@@ -106,6 +119,8 @@ private:
         m_isClass = m_tokens[first].is(Keyword::Class);
         const std::uint32_t opening = definition + 2;  // behind the name
         const bool isDefinition = definition <= last && m_tokens[definition].is(Keyword::Def);
+        m_mayAnnotate = isDefinition;
+        m_isAsTarget = definition <= last && (m_tokens[definition].is(Keyword::With) || m_tokens[definition].is(Keyword::Except));
         if (opening <= last && (isDefinition || ((m_isClass || isName(first, "type")) && m_tokens[opening].is("["))))
             m_parameterOpening = opening;
     }
@@ -122,17 +137,26 @@ private:
         switch (token.kind) {
         case Token::Kind::Name: return writeName(isStatement);
         case Token::Kind::Number: return writeToken("0");
-        case Token::Kind::String: return writeToken("\"\"");
+        case Token::Kind::String: return writeStrings();
         case Token::Kind::Keyword: return writeKeyword(token);
         case Token::Kind::Operator: return writeOperator(token);
         }
+    }
+
+    /// All adjacent ones, as two digits that stand for the first and the last.
+    void writeStrings()
+    {
+        write("0");
+        while (m_token + 1 < m_line.endToken && m_tokens[m_token + 1].kind == Token::Kind::String)
+            ++m_token;
+        write("0 ");
     }
 
     void writeName(bool isStatement)
     {
         const bool isFirst = m_token == m_line.firstToken;
         if (isFirst && m_isMatch)
-            return writeToken("match");
+            return writeToken("match (");
         if (isFirst && m_isPattern)
             return writeToken("case");
         if (isStatement && startsTypeAlias())
@@ -143,7 +167,9 @@ private:
             ++m_token;
             return;
         }
-        writeToken("x");
+        const bool startsOperand = isFirst || !(m_tokens[m_token - 1].is(".") || endsOperand(m_tokens[m_token - 1]));
+        const bool isSubscripted = m_mayAnnotate && next < m_line.endToken && m_tokens[next].is("[") && next != m_parameterOpening;
+        writeToken(startsOperand && isSubscripted ? "(x)" : "x");
     }
 
     /// `type X = …` and `type X[T] = …` at the start of a statement.
@@ -164,17 +190,26 @@ private:
         }
         if (token.keyword == Keyword::Lambda)
             m_lambdas.push_back(m_depth);
+        if (token.keyword == Keyword::As && m_isAsTarget && next < m_line.endToken) {
+            mark(next, CanonicalText::AsTarget);
+            return writeToken(",");
+        }
         if (token.keyword == Keyword::If && m_isPattern && m_depth == 0)
             m_isPattern = false;
         writeToken(textOf(token.keyword));
     }
 
     /// The mark moves to the token after the signs that are themselves taken out, with the ones that it carries.
-    void mark(std::uint32_t next, CanonicalText::Mark sign) { m_out.marks[next] |= static_cast<std::uint8_t>(sign | m_out.marks[m_token]); }
+    void mark(std::uint32_t next, CanonicalText::Mark sign)
+    {
+        m_out.marks[next] |= static_cast<std::uint8_t>(sign | m_out.marks[m_token]);
+        m_out.marks[m_token] = 0;
+    }
 
     void writeOperator(const Token &token)
     {
-        if (token.is("*") && isPrefix() && !inParameters() && m_token + 1 < m_line.endToken) {
+        const bool hasNext = m_token + 1 < m_line.endToken && !m_tokens[m_token + 1].is("*");
+        if (token.is("*") && hasNext && isPrefix() && !inParameters()) {
             mark(m_token + 1, CanonicalText::Star);
             return;
         }
@@ -182,11 +217,27 @@ private:
             open();
         else if (closesBracket(token))
             close(token);
-        else if (token.is(":") && !m_lambdas.empty() && m_lambdas.back() == m_depth)
-            m_lambdas.pop_back();
+        else if (token.is(":"))
+            endLambdaOrHeader();
         if (token.is("..."))
             return writeToken(m_tokens[m_line.firstToken].is(Keyword::From) ? ". . ." : "...");
         writeToken(textOfToken(token));
+    }
+
+    void endLambdaOrHeader()
+    {
+        if (!m_lambdas.empty() && m_lambdas.back() == m_depth)
+            m_lambdas.pop_back();
+        else if (m_depth == 0)
+            endHeader();
+        if (m_isMatch && m_token + 1 == m_line.endToken)
+            write(") ");
+    }
+
+    void endHeader()
+    {
+        m_isAsTarget = false;
+        m_mayAnnotate = true;
     }
 
     bool isPrefix() const
@@ -217,7 +268,7 @@ private:
     {
         if (m_depth == m_parameterDepth) {
             m_parameterDepth = 0;
-            m_parameterOpening = token.is("]") && !m_isClass ? m_token + 1 : 0;
+            m_parameterOpening = token.is("]") && !m_isClass ? m_token + 1 : kNoToken;
         }
         --m_depth;
         while (!m_lambdas.empty() && m_lambdas.back() > m_depth)
@@ -232,10 +283,12 @@ private:
     std::uint32_t m_token = 0;
     int m_depth = 0;           ///< of brackets in the line
     int m_parameterDepth = 0;  ///< of the brackets around parameters that are open; 0: none
-    std::uint32_t m_parameterOpening = 0;  ///< the token that opens parameters (or type parameters) when it is a bracket; 0: none
+    std::uint32_t m_parameterOpening = kNoToken;  ///< the token that opens parameters (or type parameters) when it is a bracket
     std::vector<int> m_lambdas;  ///< depths of lambdas whose colon is still to come
     std::vector<bool> m_matchAtDepth;
     bool m_isMatch = false, m_isPattern = false, m_isClass = false;
+    bool m_mayAnnotate = false;  ///< an annotation may stand here
+    bool m_isAsTarget = false;  ///< an `as` here belongs to the statement: the header of with or except
 };
 
 }  // namespace

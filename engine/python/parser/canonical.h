@@ -16,7 +16,7 @@ struct CanonicalText {
     std::string text;
     std::vector<std::uint32_t> tokenAt;  ///< per byte of `text`: the index of the token there, or of the one before it
     /// Per token: prefix signs that were taken out directly before it.
-    enum Mark : std::uint8_t { Star = 1, Await = 2, KeywordPattern = 4 };
+    enum Mark : std::uint8_t { Star = 1, Await = 2, KeywordPattern = 4, AsTarget = 8 };
     std::vector<std::uint8_t> marks;
 };
 

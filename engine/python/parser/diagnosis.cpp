@@ -37,6 +37,13 @@ public:
         return std::nullopt;
     }
 
+    std::optional<Refused> finish() const
+    {
+        if (std::find(m_open.begin(), m_open.end(), Keyword::Try) == m_open.end())
+            return std::nullopt;
+        return Refused{m_stream.tokens.back().end, "expected 'except' or 'finally' block"};
+    }
+
 private:
     static constexpr Keyword kDecorator = Keyword::As, kElseOfTry = Keyword::And;  // words that begin no line
 
@@ -196,7 +203,7 @@ std::optional<Refused> firstBadLine(std::string_view source, const TokenStream &
         if (auto refused = tryLine(source, stream, line, inMatch, parse))
             return refused;
     }
-    return std::nullopt;
+    return lineCount == stream.lines.size() && !stream.failure ? order.finish() : std::nullopt;
 }
 
 Refused explainSyntaxError(std::string_view source, const TokenStream &stream, std::uint32_t errorToken)

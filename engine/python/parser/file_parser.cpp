@@ -53,6 +53,18 @@ void parseLoneLine(std::string_view text, TreeBuilder &trees)
     throw firstBadLine(file.source, file.stream, lineCount, parse).value_or(found);
 }
 
+/// tree-sitter may read a word as a name and go on in the next line (`else:` without if): the place of the refusal is then not the mistake's.
+syntax::Block lowerOrExplain(const ScannedFile &file, const CanonicalText &canonical, const SyntaxTree &tree, TreeBuilder &trees)
+{
+    try {
+        return lower(file, canonical, tree, trees);
+    } catch (const Refused &refused) {
+        const auto &lines = file.stream.lines;
+        const auto after = std::find_if(lines.begin(), lines.end(), [&](const LogicalLine &line) { return file.stream.tokens[line.firstToken].start > refused.byte; });
+        refuseEarliest(file, static_cast<std::size_t>(after - lines.begin()), trees, refused);
+    }
+}
+
 bool hasDeclarations(const TokenStream &stream)
 {
     return std::any_of(stream.tokens.begin(), stream.tokens.end(), [](const Token &token) { return token.is(Keyword::Global) || token.is(Keyword::Nonlocal); });
@@ -73,7 +85,7 @@ syntax::Block parseFile(std::string_view source)
     const SyntaxTree tree = trees.build(canonical);
     if (tree.firstError)
         refuseEarliest(file, stream.lines.size(), trees, Refused{stream.tokens[std::min<std::size_t>(*tree.firstError, stream.tokens.size() - 1)].start, "invalid syntax"});
-    syntax::Block module = lower(file, canonical, tree, trees);
+    syntax::Block module = lowerOrExplain(file, canonical, tree, trees);
     checkFlow(module);
     if (hasDeclarations(stream))
         checkDeclarations(module);

@@ -33,6 +33,7 @@ struct Scope {
 
 /// What surrounds a statement inside its scope.
 struct Surroundings {
+    bool isNested = false;            ///< in a function, class or compound statement
     bool inLoop = false;
     bool inGroupHandler = false;      ///< an except* handler, for return
     bool groupHandlerInLoop = false;  ///< the same between here and the loop, for break and continue
@@ -108,6 +109,7 @@ private:
     {
         checkParameters(lambda.parameters);
         Scope inner{ScopeKind::Lambda, &m_scope};
+        inner.iterables = m_scope.iterables;
         ExpressionFlow(inner, m_futureAnnotations).check(lambda.body);
     }
 
@@ -172,6 +174,7 @@ private:
     {
         checkIterable(comprehension.clauses.front().iterable);
         Scope inner{ScopeKind::Comprehension, &m_scope};
+        inner.iterables = m_scope.iterables;
         ExpressionFlow flow(inner, m_futureAnnotations);
         bool isFirst = true;
         for (const ComprehensionClause &clause : comprehension.clauses) {
@@ -262,26 +265,26 @@ private:
     void check(const Global &, const Span &, const Surroundings &) {}
     void check(const Nonlocal &, const Span &, const Surroundings &) {}
     void check(const Import &, const Span &, const Surroundings &) {}
-    void check(const ImportFrom &node, const Span &span, const Surroundings &)
+    void check(const ImportFrom &node, const Span &span, const Surroundings &around)
     {
         if (node.isStar && m_scope.kind != ScopeKind::Module)
             refuse(span, "import * only allowed at module level");
-        if (node.module == "__future__" && node.level == 0 && m_scope.kind != ScopeKind::Module)
+        if (node.module == "__future__" && around.isNested)
             refuse(span, "from __future__ imports must occur at the beginning of the file");
     }
     void check(const If &node, const Span &, const Surroundings &around)
     {
         for (const If::Branch &branch : node.branches) {
             m_expressions.check(branch.condition);
-            check(branch.body, around);
+            check(branch.body, nested(around));
         }
-        check(node.otherwise, around);
+        check(node.otherwise, nested(around));
     }
     void check(const While &node, const Span &, const Surroundings &around)
     {
         m_expressions.check(node.condition);
         check(node.body, inLoop(around));
-        check(node.otherwise, around);
+        check(node.otherwise, nested(around));
     }
     void check(const For &node, const Span &span, const Surroundings &around)
     {
@@ -290,11 +293,18 @@ private:
         m_expressions.check(node.target);
         m_expressions.check(node.iterable);
         check(node.body, inLoop(around));
-        check(node.otherwise, around);
+        check(node.otherwise, nested(around));
+    }
+
+    static Surroundings nested(Surroundings around)
+    {
+        around.isNested = true;
+        return around;
     }
 
     static Surroundings inLoop(Surroundings around)
     {
+        around.isNested = true;
         around.inLoop = true;
         around.groupHandlerInLoop = false;
         return around;
@@ -302,16 +312,16 @@ private:
 
     void check(const Try &node, const Span &, const Surroundings &around)
     {
-        check(node.body, around);
+        check(node.body, nested(around));
         for (const Try::Handler &handler : node.handlers) {
             m_expressions.check(handler.type);
-            Surroundings inside = around;
+            Surroundings inside = nested(around);
             inside.inGroupHandler = inside.inGroupHandler || node.isGroup;
             inside.groupHandlerInLoop = inside.groupHandlerInLoop || node.isGroup;
             check(handler.body, inside);
         }
-        check(node.otherwise, around);
-        check(node.finally, around);
+        check(node.otherwise, nested(around));
+        check(node.finally, nested(around));
     }
     void check(const With &node, const Span &span, const Surroundings &around)
     {
@@ -321,7 +331,7 @@ private:
             m_expressions.check(item.context);
             m_expressions.check(item.target);
         }
-        check(node.body, around);
+        check(node.body, nested(around));
     }
     void check(const FunctionDef &node, const Span &, const Surroundings &)
     {
@@ -329,7 +339,7 @@ private:
         m_expressions.checkParameters(node.parameters);
         m_expressions.checkAnnotation(node.returns);
         Scope inner{node.isAsync ? ScopeKind::AsyncFunction : ScopeKind::Function, &m_scope, node.isGenerator};
-        StatementFlow(inner, m_futureAnnotations).check(node.body, {});
+        StatementFlow(inner, m_futureAnnotations).check(node.body, nested({}));
     }
     void check(const ClassDef &node, const Span &, const Surroundings &)
     {
@@ -338,14 +348,14 @@ private:
         for (const Keyword &keyword : node.keywords)
             m_expressions.check(keyword.value);
         Scope inner{ScopeKind::Class, &m_scope};
-        StatementFlow(inner, m_futureAnnotations).check(node.body, {});
+        StatementFlow(inner, m_futureAnnotations).check(node.body, nested({}));
     }
     void check(const Match &node, const Span &, const Surroundings &around)
     {
         m_expressions.check(node.subject);
         for (const Match::Case &item : node.cases) {
             m_expressions.check(item.guard);
-            check(item.body, around);
+            check(item.body, nested(around));
         }
     }
     void check(const TypeAlias &node, const Span &, const Surroundings &) { m_expressions.check(node.value); }
@@ -358,7 +368,7 @@ private:
 bool isFutureImport(const Stmt &statement)
 {
     const auto *import = std::get_if<ImportFrom>(&statement.node);
-    return import && import->module == "__future__" && import->level == 0;
+    return import && import->module == "__future__";  // of any level: so does Python
 }
 
 bool isText(const Stmt &statement)
@@ -382,7 +392,7 @@ void checkFeatures(const Stmt &statement)
     }
 }
 
-/// Only texts and other such imports may come before a __future__ import. Returns whether annotations stay text.
+/// Only the docstring and other such imports may come before a __future__ import. Returns whether annotations stay text.
 bool checkFutureImports(const Block &module)
 {
     bool isBeginning = true;
@@ -395,7 +405,7 @@ bool checkFutureImports(const Block &module)
             const auto &names = std::get<ImportFrom>(statement->node).names;
             annotations = annotations || std::any_of(names.begin(), names.end(), [](const ImportAlias &alias) { return alias.name == "annotations"; });
         } else {
-            isBeginning = isBeginning && isText(*statement);
+            isBeginning = isBeginning && statement == module.front() && isText(*statement);
         }
     }
     return annotations;

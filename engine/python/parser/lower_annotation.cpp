@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tree-sitter reads annotations by a grammar of types of its own: list[int] is a "generic type", a | b a "union type", a[1:2] holds a "constrained type".
-// For Python they are expressions like any other.
+// tree-sitter reads annotations by a grammar of types of its own. The canonical text is such that an annotation comes out as an ordinary expression
+// inside a Type node; its other types are left to the type parameters of Python 3.12.
 #include "python/parser/lower_expression.h"
 
 namespace limbeck::python::parser {
@@ -13,48 +13,6 @@ ExprPtr ExpressionLowering::annotation(NodeIndex typeNode)
     if (m.kind(typeNode) != NodeKind::Type)
         m.refuse(typeNode);
     return expression(m.firstNamed(typeNode));
-}
-
-/// name[types]
-ExprPtr ExpressionLowering::genericType(NodeIndex index)
-{
-    const NodeIndex name = m.firstNamed(index);
-    const NodeIndex list = m.node(name).next;
-    std::vector<ExprPtr> items;
-    NodeIndex firstItem = LoweringContext::kNoNode;
-    for (const NodeIndex type : m.named(list)) {
-        firstItem = std::min(firstItem, type);
-        const NodeIndex inner = m.firstNamed(type);
-        if (m.kind(inner) == NodeKind::ConstrainedType) {
-            std::vector<ExprPtr> bounds;
-            for (const NodeIndex bound : m.named(inner))
-                bounds.push_back(annotation(bound));
-            items.push_back(makeExpr(Slice{std::move(bounds.front()), std::move(bounds.back()), nullptr}, m.span(inner)));
-        } else {
-            items.push_back(element(inner, Rank::Expression, Rank::Named));
-        }
-    }
-    ExprPtr object = makeExpr(Name{m.identifier(name)}, m.span(name));
-    const bool isTuple = items.size() > 1 || m.hasSign(list, ",") || std::holds_alternative<Starred>(items.front()->node);
-    const Span span = m.tokenSpan(m.node(index).firstToken, m.node(index).endToken);
-    if (!isTuple)
-        return makeExpr(Subscript{std::move(object), std::move(items.front())}, span);
-    const Span inside = m.tokenSpan(m.startWithSigns(m.node(firstItem).firstToken), m.node(list).endToken - 1);
-    return makeExpr(Subscript{std::move(object), makeExpr(TupleDisplay{std::move(items)}, inside)}, span);
-}
-
-ExprPtr ExpressionLowering::memberType(NodeIndex index)
-{
-    ExprPtr object = expression(m.firstNamed(m.firstNamed(index)), Rank::Primary);
-    return makeExpr(Attribute{std::move(object), m.name(m.node(index).endToken - 1)}, m.tokenSpan(m.node(index).firstToken, m.node(index).endToken));
-}
-
-ExprPtr ExpressionLowering::unionType(NodeIndex index)
-{
-    const NodeIndex left = m.firstNamed(index);
-    const NodeIndex right = m.node(m.node(left).next).next;
-    ExprPtr first = expression(m.firstNamed(left), Rank::BitOr);
-    return makeExpr(Binary{BinaryOp::Or, std::move(first), expression(m.firstNamed(right), Rank::BitXor)}, m.span(index));
 }
 
 std::vector<std::string> ExpressionLowering::typeParameters(NodeIndex list)

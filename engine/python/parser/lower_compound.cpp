@@ -3,9 +3,21 @@
 #include "python/parser/lower_pattern.h"
 #include "python/parser/lower_statement.h"
 
+#include <algorithm>
+
 namespace limbeck::python::parser {
 
 using namespace syntax;
+
+namespace {
+
+[[noreturn]] void refuseUnreachable(const Pattern &pattern)
+{
+    const char *message = pattern.kind == Pattern::Kind::Wildcard ? "wildcard makes remaining patterns unreachable" : "name capture makes remaining patterns unreachable";
+    throw Refused{pattern.span.startByte, message};
+}
+
+}  // namespace
 
 Stmt::Node StatementLowering::ifStatement(NodeIndex index, int depth)
 {
@@ -73,7 +85,7 @@ Stmt::Node StatementLowering::tryStatement(NodeIndex index, int depth)
             if (result.handlers.size() > 1 && isGroup != result.isGroup)
                 m.refuse(child, "cannot have both 'except' and 'except*' on the same 'try'");
             if (result.handlers.size() > 1 && !result.handlers[result.handlers.size() - 2].type)
-                m.refuse(child, "default 'except:' must be last");
+                throw Refused{result.handlers[result.handlers.size() - 2].span.startByte, "default 'except:' must be last"};
             result.isGroup = isGroup;
         } else if (kind == NodeKind::ElseClause && !sawElse) {
             sawElse = true;
@@ -92,53 +104,70 @@ Stmt::Node StatementLowering::tryStatement(NodeIndex index, int depth)
 Try::Handler StatementLowering::handler(NodeIndex index, int depth, bool &isGroup)
 {
     Try::Handler handler;
-    for (const NodeIndex child : m.children(index)) {
-        if (m.isSign(child, ","))
-            m.refuse(child, "multiple exception types must be parenthesized", "except E, e is Python 2; write except E as e.");
-        if (m.kind(child) == NodeKind::Sign || m.kind(child) == NodeKind::Block)
+    for (const NodeIndex child : m.named(index)) {
+        if (m.kind(child) == NodeKind::Block)
             continue;
-        isGroup = m.takeMark(m.node(child).firstToken, CanonicalText::Star);
-        if (m.kind(child) != NodeKind::AsPattern) {
+        const std::uint32_t first = m.node(child).firstToken;
+        if (!handler.type) {
+            isGroup = m.takeMark(first, CanonicalText::Star);
             handler.type = m_expressions.expression(child);
-            continue;
+        } else if (!m.takeMark(first, CanonicalText::AsTarget)) {
+            m.refuse(child, "multiple exception types must be parenthesized", "except E, e is Python 2; write except E as e.");
+        } else if (m.kind(child) != NodeKind::Identifier) {
+            m.refuse(child);
+        } else {
+            handler.name = m.boundIdentifier(child);
         }
-        const NodeIndex type = m.firstNamed(child);
-        const NodeIndex name = m.firstNamed(m.child(child, NodeField::Alias));
-        if (m.kind(name) != NodeKind::Identifier)
-            m.refuse(name);
-        handler.type = m_expressions.expression(type);
-        handler.name = m.boundIdentifier(name);
     }
-    const NodeIndex body = bodyOf(index);
-    handler.body = block(body, depth);
+    handler.body = block(bodyOf(index), depth);
     handler.span = m.span(index);
     return handler;
 }
 
-/// The items, where tree-sitter took their parentheses for a tuple or a group too: Python prefers to read them as the statement's own.
-std::vector<NodeIndex> StatementLowering::withItems(NodeIndex clause) const
+/// Contexts and targets in order. Where tree-sitter took the items' parentheses for a tuple or a group, Python prefers to read them as the statement's own.
+std::vector<NodeIndex> StatementLowering::withParts(NodeIndex clause) const
 {
-    std::vector<NodeIndex> items;
+    std::vector<NodeIndex> parts;
     for (const NodeIndex item : m.named(clause))
-        items.push_back(m.firstNamed(item));
-    if (items.size() != 1 || (m.kind(items.front()) != NodeKind::Tuple && m.kind(items.front()) != NodeKind::ParenthesizedExpression))
-        return items;
+        parts.push_back(m.firstNamed(item));
+    if (parts.size() != 1 || (m.kind(parts.front()) != NodeKind::Tuple && m.kind(parts.front()) != NodeKind::ParenthesizedExpression))
+        return parts;
     std::vector<NodeIndex> inner;
-    for (const NodeIndex child : m.named(items.front())) {
-        const bool isItem = m.kind(child) != NodeKind::NamedExpression && m.kind(child) != NodeKind::Yield && !m.hasMark(m.node(child).firstToken, CanonicalText::Star);
-        if (!isItem)
-            return items;
+    for (const NodeIndex child : m.named(parts.front())) {
+        if (isTupleItem(child))
+            return parts;
         inner.push_back(child);
     }
-    return inner.empty() ? items : inner;
+    return inner.empty() ? parts : inner;
 }
 
-With::Item StatementLowering::withItem(NodeIndex index)
+/// Whether parentheses with this in them must be a tuple's or a group's.
+bool StatementLowering::isTupleItem(NodeIndex index) const
 {
-    if (m.kind(index) != NodeKind::AsPattern)
-        return {m_expressions.expression(index), nullptr};
-    ExprPtr context = m_expressions.expression(m.firstNamed(index));
-    return {std::move(context), m_expressions.target(m.firstNamed(m.child(index, NodeField::Alias)))};
+    const std::uint32_t first = m.node(index).firstToken;
+    const bool isStarred = m.hasMark(first, CanonicalText::Star) && !m.hasMark(first, CanonicalText::AsTarget);
+    return isStarred || m.kind(index) == NodeKind::NamedExpression || m.kind(index) == NodeKind::Yield;
+}
+
+std::vector<With::Item> StatementLowering::withItems(NodeIndex clause)
+{
+    const std::vector<NodeIndex> parts = withParts(clause);
+    std::vector<With::Item> items;
+    const bool isTuple = m.isSign(clause + 1, "(") && std::any_of(parts.begin(), parts.end(), [this](NodeIndex part) { return isTupleItem(part); });
+    if (isTuple) {
+        ExprPtr tuple = m_expressions.tupleOf(parts, true, Rank::Named, m.node(clause).endToken);
+        items.push_back({std::move(tuple), nullptr});
+        return items;
+    }
+    for (const NodeIndex part : parts) {
+        if (!m.takeMark(m.node(part).firstToken, CanonicalText::AsTarget))
+            items.push_back({m_expressions.expression(part), nullptr});
+        else if (items.empty() || items.back().target)
+            m.refuse(part);
+        else
+            items.back().target = m_expressions.target(part);
+    }
+    return items;
 }
 
 Stmt::Node StatementLowering::withStatement(NodeIndex index, int depth)
@@ -152,29 +181,34 @@ Stmt::Node StatementLowering::withStatement(NodeIndex index, int depth)
     const std::uint32_t beforeColon = m.node(clause).endToken - 1;
     if (m.token(beforeColon).is(","))
         m.refuseToken(beforeColon);
-    for (const NodeIndex item : withItems(clause))
-        result.items.push_back(withItem(item));
+    result.items = withItems(clause);
     result.body = block(m.child(index, NodeField::Body), depth);
     return result;
+}
+
+/// The parentheses around it are the canonical text's.
+ExprPtr StatementLowering::matchSubject(NodeIndex index)
+{
+    std::vector<NodeIndex> items;
+    for (const NodeIndex child : m.named(index))
+        items.push_back(child);
+    const NodeKind kind = m.kind(index);
+    const std::uint32_t end = m.node(index).endToken;
+    if ((kind != NodeKind::Tuple && kind != NodeKind::ParenthesizedExpression) || items.empty() || m.kind(items.front()) == NodeKind::Yield)
+        m.refuse(index);
+    return m_expressions.tupleOf(items, kind == NodeKind::Tuple, Rank::Named, end);
 }
 
 Stmt::Node StatementLowering::matchStatement(NodeIndex index, int depth)
 {
     Match result;
-    std::vector<NodeIndex> subjects;
-    for (const NodeIndex child : m.named(index))
-        if (m.node(child).field == NodeField::Subject)
-            subjects.push_back(child);
-    const NodeIndex body = bodyOf(index);
-    const bool hasComma = m.token(m.node(subjects.back()).endToken).is(",");
-    const std::uint32_t end = m.node(subjects.back()).endToken + (hasComma ? 1 : 0);
-    result.subject = m_expressions.tupleOf(subjects, hasComma || subjects.size() > 1, Rank::Named, end);
-    for (const NodeIndex clause : m.named(body)) {
+    result.subject = matchSubject(m.child(index, NodeField::Subject));
+    for (const NodeIndex clause : m.named(bodyOf(index))) {
         if (m.kind(clause) != NodeKind::CaseClause)
             m.refuse(clause);
         enter(m.node(clause).firstToken, depth + 1);
         if (!result.cases.empty() && !result.cases.back().guard && alwaysMatches(*result.cases.back().pattern))
-            m.refuse(clause, "a pattern that always matches makes remaining patterns unreachable");
+            refuseUnreachable(*result.cases.back().pattern);
         Match::Case next;
         next.pattern = PatternLowering(m, m_expressions).casePattern(clause);
         if (const NodeIndex guard = m.child(clause, NodeField::Guard); guard != LoweringContext::kNoNode)

@@ -25,6 +25,8 @@ ExprPtr ExpressionLowering::tuple(NodeIndex index)
 ExprPtr ExpressionLowering::dictionary(NodeIndex index)
 {
     DictDisplay dictionary;
+    if (m.countNamed(index) == 0 && m.hasSign(index, ","))
+        m.refuse(index);
     for (const NodeIndex child : m.named(index)) {
         if (m.kind(child) == NodeKind::DictionarySplat) {
             dictionary.items.emplace_back(nullptr, expression(m.firstNamed(child), Rank::BitOr));

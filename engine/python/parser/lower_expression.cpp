@@ -75,12 +75,11 @@ const ExpressionLowering::Rule &ExpressionLowering::ruleOf(NodeKind kind)
         set(NodeKind::BooleanOperator, Rank::Or, &ExpressionLowering::boolean);
         set(NodeKind::NotOperator, Rank::Not, &ExpressionLowering::unary);
         set(NodeKind::ComparisonOperator, Rank::Comparison, &ExpressionLowering::comparison);
-        set(NodeKind::UnionType, Rank::BitOr, &ExpressionLowering::unionType);
         set(NodeKind::BinaryOperator, Rank::BitOr, &ExpressionLowering::operation);
         set(NodeKind::UnaryOperator, Rank::Factor, &ExpressionLowering::unary);
-        for (const NodeKind node : {NodeKind::Attribute, NodeKind::Call, NodeKind::Subscript, NodeKind::MemberType, NodeKind::GenericType})
+        for (const NodeKind node : {NodeKind::Attribute, NodeKind::Call, NodeKind::Subscript})
             set(node, Rank::Primary, &ExpressionLowering::primary);
-        for (const NodeKind node : {NodeKind::Identifier, NodeKind::String, NodeKind::ConcatenatedString, NodeKind::Number, NodeKind::True, NodeKind::False, NodeKind::None,
+        for (const NodeKind node : {NodeKind::Identifier, NodeKind::Number, NodeKind::True, NodeKind::False, NodeKind::None,
                                     NodeKind::Ellipsis, NodeKind::List, NodeKind::Set, NodeKind::Tuple, NodeKind::Dictionary, NodeKind::ListComprehension,
                                     NodeKind::SetComprehension, NodeKind::DictionaryComprehension, NodeKind::GeneratorExpression, NodeKind::ParenthesizedExpression,
                                     NodeKind::TuplePattern, NodeKind::ListPattern})

@@ -73,9 +73,6 @@ private:
 
     syntax::ExprPtr listTarget(NodeIndex index, TargetUse use, bool isTuple);
     syntax::Parameter parameter(NodeIndex index);
-    syntax::ExprPtr genericType(NodeIndex index);
-    syntax::ExprPtr memberType(NodeIndex index);
-    syntax::ExprPtr unionType(NodeIndex index);
 
     LoweringContext &m;
 };

@@ -143,9 +143,10 @@ ExprPtr PatternLowering::literal(const std::vector<NodeIndex> &parts)
 {
     const NodeKind kind = m.kind(parts.back());
     const std::uint32_t first = m.node(parts.front()).firstToken, end = m.node(parts.back()).endToken;
-    if (kind == NodeKind::Number || kind == NodeKind::ComplexPattern)
+    const bool isText = kind == NodeKind::Number && m.firstToken(parts.back()).kind == Token::Kind::String;
+    if (kind == NodeKind::ComplexPattern || (kind == NodeKind::Number && !isText))
         return signedNumber(first, end);
-    if (parts.size() == 1 && (kind == NodeKind::String || kind == NodeKind::ConcatenatedString || kind == NodeKind::True || kind == NodeKind::False || kind == NodeKind::None)) {
+    if (parts.size() == 1 && (isText || kind == NodeKind::True || kind == NodeKind::False || kind == NodeKind::None)) {
         ExprPtr value = m_expressions.expression(parts.front());
         if (std::holds_alternative<FormattedString>(value->node))
             m.refuse(parts.front(), "patterns may only match literals and attribute lookups");
@@ -161,6 +162,8 @@ ExprPtr PatternLowering::signedNumber(std::uint32_t first, std::uint32_t end)
     const bool isNegative = m.token(at).is("-");
     at += isNegative ? 1 : 0;
     const bool isComplex = at + 1 < end;
+    if (m.token(at).kind != Token::Kind::Number || m.token(end - 1).kind != Token::Kind::Number)
+        m.refuseToken(at);
     if (isComplex && isImaginary(m.text(m.token(at))))
         m.refuseToken(at, "real number required in complex literal");
     ExprPtr value = m_expressions.number(at);

@@ -64,10 +64,8 @@ ExprPtr ExpressionLowering::atom(NodeIndex index)
     const NodeKind kind = node.kind;
     if (kind == NodeKind::Identifier)
         return makeExpr(Name{m.identifier(index)}, span);
-    if (kind == NodeKind::String || kind == NodeKind::ConcatenatedString)
-        return strings(node.firstToken, node.endToken);
     if (kind == NodeKind::Number)
-        return number(node.firstToken);
+        return m.firstToken(index).kind == Token::Kind::String ? strings(node.firstToken, node.endToken) : number(node.firstToken);
     if (kind == NodeKind::True || kind == NodeKind::False)
         return makeExpr(BoolLiteral{kind == NodeKind::True}, span);
     if (kind == NodeKind::None)
@@ -90,9 +88,7 @@ ExprPtr ExpressionLowering::atom(NodeIndex index)
         return comprehension(index, Comprehension::Kind::Set);
     if (kind == NodeKind::DictionaryComprehension)
         return comprehension(index, Comprehension::Kind::Dict);
-    if (kind == NodeKind::GeneratorExpression)
-        return comprehension(index, Comprehension::Kind::Generator);
-    return kind == NodeKind::MemberType ? memberType(index) : genericType(index);
+    return comprehension(index, Comprehension::Kind::Generator);
 }
 
 ExprPtr ExpressionLowering::number(std::uint32_t tokenIndex)
@@ -121,6 +117,8 @@ ExprPtr ExpressionLowering::call(NodeIndex index, ExprPtr function)
 Call ExpressionLowering::arguments(NodeIndex list)
 {
     Call call;
+    if (m.countNamed(list) == 0 && m.hasSign(list, ","))
+        m.refuse(list);
     for (const NodeIndex child : m.named(list))
         addArgument(call, child);
     std::set<std::string_view> seen;

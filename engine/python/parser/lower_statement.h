@@ -48,8 +48,10 @@ private:
     syntax::Stmt::Node tryStatement(NodeIndex index, int depth);
     syntax::Try::Handler handler(NodeIndex index, int depth, bool &isGroup);
     syntax::Stmt::Node withStatement(NodeIndex index, int depth);
-    std::vector<NodeIndex> withItems(NodeIndex clause) const;
-    syntax::With::Item withItem(NodeIndex index);
+    std::vector<NodeIndex> withParts(NodeIndex clause) const;
+    bool isTupleItem(NodeIndex index) const;
+    std::vector<syntax::With::Item> withItems(NodeIndex clause);
+    syntax::ExprPtr matchSubject(NodeIndex index);
     syntax::Stmt::Node matchStatement(NodeIndex index, int depth);
     syntax::Block elseBlock(NodeIndex parent, int depth);
 

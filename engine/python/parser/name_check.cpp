@@ -17,7 +17,7 @@ using namespace syntax;
 
 namespace {
 
-enum Fact : unsigned { Used = 1, Bound = 2, IsParameter = 4, Annotated = 8, IsGlobal = 16, IsNonlocal = 32 };
+enum Fact : unsigned { Used = 1, Bound = 2, IsParameter = 4, Annotated = 8, IsGlobal = 16, IsNonlocal = 32, Imported = 64 };
 
 struct Pending {
     std::string name;
@@ -72,7 +72,7 @@ private:
         const unsigned facts = found == m_scope.facts.end() ? 0 : found->second;
         if ((facts & IsGlobal) != 0)
             refuseUnbound(pending);
-        return (facts & (Bound | IsNonlocal)) != 0;
+        return (facts & (Bound | Imported | IsNonlocal)) != 0;
     }
 
     void use(const Expr &expression)
@@ -231,12 +231,12 @@ private:
     void visit(const Import &node, const Span &)
     {
         for (const ImportAlias &alias : node.names)
-            bind(alias.asName.value_or(alias.name.substr(0, alias.name.find('.'))));
+            m_scope.facts[alias.asName.value_or(alias.name.substr(0, alias.name.find('.')))] |= Imported;
     }
     void visit(const ImportFrom &node, const Span &)
     {
         for (const ImportAlias &alias : node.names)
-            bind(alias.asName.value_or(alias.name));
+            m_scope.facts[alias.asName.value_or(alias.name)] |= Imported;
     }
     void visit(const If &node, const Span &)
     {

@@ -12,8 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace limbeck::python::parser {
 
 namespace {
@@ -39,15 +37,20 @@ bool isNamePart(char c)
 /// Length of the operator at the start of `rest`; 0: none.
 std::size_t operatorLength(std::string_view rest)
 {
-    constexpr std::array<std::string_view, 5> kThree = {"...", "**=", "//=", ">>=", "<<="};
-    constexpr std::array<std::string_view, 20> kTwo = {"!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=", "<>", "==", ">=", ">>", "@=", "^=", "|="};
-    for (const std::string_view three : kThree)
-        if (rest.starts_with(three))
-            return 3;
-    for (const std::string_view two : kTwo)
-        if (rest.starts_with(two))
-            return 2;
-    return std::string_view("%&()*+,-./:;<=>@[]^{|}~").find(rest.front()) != std::string_view::npos ? 1 : 0;
+    const char c = rest[0];
+    const char second = rest.size() > 1 ? rest[1] : '\0';
+    const char third = rest.size() > 2 ? rest[2] : '\0';
+    if (std::string_view("()[]{},;~").find(c) != std::string_view::npos)
+        return 1;
+    if (c == '.')
+        return second == '.' && third == '.' ? 3 : 1;
+    if (std::string_view("+-%&|^@:=!").find(c) != std::string_view::npos)
+        return second == '=' || (c == '-' && second == '>') ? 2 : c == '!' ? 0 : 1;
+    if (c == '<' && second == '>')
+        return 2;
+    if (std::string_view("*/<>").find(c) != std::string_view::npos)
+        return second == c ? (third == '=' ? 3 : 2) : second == '=' ? 2 : 1;
+    return 0;
 }
 
 class Scanner {
@@ -67,6 +70,8 @@ public:
                 endLine();
         } catch (const Refused &refused) {
             m_stream.failure = refused;
+            if (m_lineStart < m_stream.tokens.size())
+                m_stream.unfinished = LogicalLine{m_lineStart, static_cast<std::uint32_t>(m_stream.tokens.size()), m_depth};
         }
         return std::move(m_stream);
     }

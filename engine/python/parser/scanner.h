@@ -16,6 +16,7 @@ struct TokenStream {
     std::vector<Token> tokens;
     std::vector<LogicalLine> lines;
     std::optional<Refused> failure;  ///< the lines before it are complete
+    std::optional<LogicalLine> unfinished;  ///< the line with the failure, when it got beyond its indentation
 };
 
 /// A whole file.

@@ -81,8 +81,6 @@ NodeKind kindOfName(std::string_view name)
         {"keyword_separator", NodeKind::KeywordSeparator},
         {"positional_separator", NodeKind::PositionalSeparator},
         {"as_pattern_target", NodeKind::AsPatternTarget},
-        {"string", NodeKind::String},
-        {"concatenated_string", NodeKind::ConcatenatedString},
         {"true", NodeKind::True},
         {"false", NodeKind::False},
         {"none", NodeKind::None},
@@ -118,10 +116,7 @@ NodeKind kindOfName(std::string_view name)
         {"pattern_list", NodeKind::PatternList},
         {"type", NodeKind::Type},
         {"generic_type", NodeKind::GenericType},
-        {"union_type", NodeKind::UnionType},
-        {"member_type", NodeKind::MemberType},
         {"constrained_type", NodeKind::ConstrainedType},
-        {"splat_type", NodeKind::SplatType},
         {"keyword_argument", NodeKind::KeywordArgument},
     };
     const auto found = kKinds.find(name);
@@ -181,12 +176,6 @@ const Vocabulary &vocabulary()
     return kVocabulary;
 }
 
-/// Strings and signs are leaves: their inside is not ours.
-bool isLeaf(NodeKind kind)
-{
-    return kind == NodeKind::String || kind == NodeKind::Sign;
-}
-
 class CursorOwner {
 public:
     explicit CursorOwner(TSNode root) : m_cursor(ts_tree_cursor_new(root)) {}
@@ -209,7 +198,7 @@ public:
         std::vector<NodeIndex> open;
         for (;;) {
             const NodeIndex index = addCurrent();
-            if (!isLeaf(m_tree.nodes[index].kind) && ts_tree_cursor_goto_first_child(m_cursor.get())) {
+            if (m_tree.nodes[index].kind != NodeKind::Sign && ts_tree_cursor_goto_first_child(m_cursor.get())) {
                 open.push_back(index);
                 if (open.size() > kMaxTreeDepth) {
                     m_tree.isTooDeep = true;

@@ -20,11 +20,11 @@ enum class NodeKind : std::uint8_t {
     WithStatement, WithClause, WithItem, FunctionDefinition, Parameters, LambdaParameters, DictionarySplat, GlobalStatement, NonlocalStatement,
     TypeAliasStatement, ClassDefinition, TypeParameter, ArgumentList, DecoratedDefinition, Decorator, Block, ExpressionList, CasePattern, AsPattern,
     ClassPattern, SplatPattern, UnionPattern, ListPattern, TuplePattern, DictPattern, ComplexPattern, DefaultParameter, TypedParameter,
-    TypedDefaultParameter, ListSplatPattern, DictionarySplatPattern, KeywordSeparator, PositionalSeparator, AsPatternTarget, String, ConcatenatedString,
+    TypedDefaultParameter, ListSplatPattern, DictionarySplatPattern, KeywordSeparator, PositionalSeparator, AsPatternTarget,
     True, False, None, Number, Identifier, ComparisonOperator, NotOperator, BooleanOperator, Lambda, BinaryOperator, UnaryOperator, Attribute, Subscript,
     Slice, Call, List, Set, Tuple, Dictionary, Pair, ListComprehension, DictionaryComprehension, SetComprehension, GeneratorExpression, ForInClause,
-    IfClause, ConditionalExpression, ParenthesizedExpression, Ellipsis, Yield, Assignment, AugmentedAssignment, PatternList, Type, GenericType, UnionType,
-    MemberType, ConstrainedType, SplatType, KeywordArgument,
+    IfClause, ConditionalExpression, ParenthesizedExpression, Ellipsis, Yield, Assignment, AugmentedAssignment, PatternList, Type, GenericType,
+    ConstrainedType, KeywordArgument,
 };
 
 enum class NodeField : std::uint8_t {

@@ -71,6 +71,10 @@ CodePoint codePointAt(std::string_view text, std::uint32_t at)
 std::optional<std::uint32_t> firstMalformedByte(std::string_view text)
 {
     for (std::uint32_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const auto found = strictCodePoint(text, at);
         if (!found)
             return at;

@@ -3,6 +3,7 @@
 #include "sqlalchemy/items/table_object.h"
 
 #include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/statements/ddl_objects.h"

@@ -196,7 +196,8 @@ void raiseOperationError(Vocabulary &vocabulary, Interpreter &interpreter, const
     std::string message = error.message();
     if (!error.hint().empty())
         message += " " + error.hint();
-    raise(vocabulary, interpreter, "CompileError", std::move(message));
+    const bool isArgument = message.find("is not accepted by dialect") != std::string::npos;
+    raise(vocabulary, interpreter, isArgument ? "ArgumentError" : "CompileError", std::move(message));
 }
 
 }  // namespace limbeck::sqlalchemy

@@ -22,7 +22,7 @@ private:
 
 class ProjectTypeInstance : public python::Instance {
 public:
-    ProjectTypeInstance(Vocabulary &vocabulary, std::shared_ptr<python::Class> cls) : Instance(std::move(cls)), m_vocabulary(vocabulary) {}
+    ProjectTypeInstance(Vocabulary &vocabulary, std::shared_ptr<python::Class> of) : Instance(std::move(of)), m_vocabulary(vocabulary) {}
     Vocabulary &vocabulary() const { return m_vocabulary; }
     CallArguments implArguments;   ///< what reached the built-in constructor
     std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> variants;

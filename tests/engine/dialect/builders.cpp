@@ -8,7 +8,10 @@
 
 namespace build {
 
-Type type(TypeId id) { return sql::makeType(id); }
+Type type(TypeId id)
+{
+    return sql::makeType(id);
+}
 
 Type sized(TypeId id, int length)
 {
@@ -78,12 +81,30 @@ Type variant(Type base, const char *dialectName, Type other)
     return base;
 }
 
-ExpressionPtr text(const std::string &sqlText) { return sql::makeExpression(sql::TextClause{sqlText, {}, {}}); }
-ExpressionPtr literalColumn(const std::string &sqlText) { return sql::makeExpression(sql::LiteralColumn{sqlText}); }
-ExpressionPtr column(const char *name, Type t, FromPtr table) { return sql::makeExpression(sql::ColumnRef{name, std::move(table)}, std::move(t)); }
-ExpressionPtr bind(Value value, Type t) { return sql::makeExpression(sql::BindParameter{{}, std::move(value), t, false, false}, t); }
-ExpressionPtr inlineLiteral(Value value, Type t) { return sql::makeExpression(sql::BindParameter{{}, std::move(value), t, false, true}, t); }
-ExpressionPtr named(const char *name) { return sql::makeExpression(sql::BindParameter{name, std::nullopt, {}, false, false}); }
+ExpressionPtr text(const std::string &sqlText)
+{
+    return sql::makeExpression(sql::TextClause{sqlText, {}, {}});
+}
+ExpressionPtr literalColumn(const std::string &sqlText)
+{
+    return sql::makeExpression(sql::LiteralColumn{sqlText});
+}
+ExpressionPtr column(const char *name, Type t, FromPtr table)
+{
+    return sql::makeExpression(sql::ColumnRef{name, std::move(table)}, std::move(t));
+}
+ExpressionPtr bind(Value value, Type t)
+{
+    return sql::makeExpression(sql::BindParameter{{}, std::move(value), t, false, false}, t);
+}
+ExpressionPtr inlineLiteral(Value value, Type t)
+{
+    return sql::makeExpression(sql::BindParameter{{}, std::move(value), t, false, true}, t);
+}
+ExpressionPtr named(const char *name)
+{
+    return sql::makeExpression(sql::BindParameter{name, std::nullopt, {}, false, false});
+}
 
 ExpressionPtr binary(ExpressionPtr left, const char *op, ExpressionPtr right, Type t)
 {
@@ -95,18 +116,36 @@ ExpressionPtr custom(ExpressionPtr left, const char *op, ExpressionPtr right)
     return sql::makeExpression(sql::Binary{op, std::move(left), std::move(right), {}, true});
 }
 
-ExpressionPtr call(const char *name, std::vector<ExpressionPtr> arguments, Type t) { return sql::makeExpression(sql::FunctionCall{{name}, std::move(arguments)}, std::move(t)); }
-ExpressionPtr junction(bool isAnd, std::vector<ExpressionPtr> members) { return sql::makeExpression(sql::Junction{isAnd, std::move(members)}, boolean()); }
-ExpressionPtr negated(ExpressionPtr operand) { return unary("NOT", std::move(operand)); }
-ExpressionPtr unary(const char *op, ExpressionPtr operand) { return sql::makeExpression(sql::Unary{op, std::move(operand)}); }
-ExpressionPtr postfix(ExpressionPtr operand, const char *op) { return sql::makeExpression(sql::Postfix{std::move(operand), op}); }
+ExpressionPtr call(const char *name, std::vector<ExpressionPtr> arguments, Type t)
+{
+    return sql::makeExpression(sql::FunctionCall{{name}, std::move(arguments)}, std::move(t));
+}
+ExpressionPtr junction(bool isAnd, std::vector<ExpressionPtr> members)
+{
+    return sql::makeExpression(sql::Junction{isAnd, std::move(members)}, boolean());
+}
+ExpressionPtr negated(ExpressionPtr operand)
+{
+    return unary("NOT", std::move(operand));
+}
+ExpressionPtr unary(const char *op, ExpressionPtr operand)
+{
+    return sql::makeExpression(sql::Unary{op, std::move(operand)});
+}
+ExpressionPtr postfix(ExpressionPtr operand, const char *op)
+{
+    return sql::makeExpression(sql::Postfix{std::move(operand), op});
+}
 
 ExpressionPtr in(ExpressionPtr operand, std::vector<ExpressionPtr> items, bool isNegated)
 {
     return sql::makeExpression(sql::InList{std::move(operand), std::move(items), nullptr, isNegated});
 }
 
-ExpressionPtr cast(ExpressionPtr operand, Type t) { return sql::makeExpression(sql::Cast{std::move(operand), t, false}, t); }
+ExpressionPtr cast(ExpressionPtr operand, Type t)
+{
+    return sql::makeExpression(sql::Cast{std::move(operand), t, false}, t);
+}
 
 ExpressionPtr label(ExpressionPtr operand, const char *name)
 {
@@ -114,11 +153,26 @@ ExpressionPtr label(ExpressionPtr operand, const char *name)
     return sql::makeExpression(sql::Label{name, std::move(operand)}, t);
 }
 
-ExpressionPtr keyword(sql::Keyword::Which which) { return sql::makeExpression(sql::Keyword{which}); }
-ExpressionPtr truth(bool value) { return keyword(value ? sql::Keyword::Which::True : sql::Keyword::Which::False); }
-ExpressionPtr null() { return keyword(sql::Keyword::Which::Null); }
-ExpressionPtr scalar(sql::Select s) { return sql::makeExpression(sql::ScalarSubquery{shared(std::move(s))}); }
-ExpressionPtr exists(sql::Select s, bool isNegated) { return sql::makeExpression(sql::Exists{shared(std::move(s)), isNegated}); }
+ExpressionPtr keyword(sql::Keyword::Which which)
+{
+    return sql::makeExpression(sql::Keyword{which});
+}
+ExpressionPtr truth(bool value)
+{
+    return keyword(value ? sql::Keyword::Which::True : sql::Keyword::Which::False);
+}
+ExpressionPtr null()
+{
+    return keyword(sql::Keyword::Which::Null);
+}
+ExpressionPtr scalar(sql::Select s)
+{
+    return sql::makeExpression(sql::ScalarSubquery{shared(std::move(s))});
+}
+ExpressionPtr exists(sql::Select s, bool isNegated)
+{
+    return sql::makeExpression(sql::Exists{shared(std::move(s)), isNegated});
+}
 
 ExpressionPtr jsonIndex(ExpressionPtr operand, Value key, bool asText, bool isPath)
 {
@@ -134,7 +188,10 @@ sql::TableColumn tableColumn(const char *name, Type t)
     return result;
 }
 
-FromPtr from(sql::FromItem item) { return std::make_shared<const sql::FromItem>(std::move(item)); }
+FromPtr from(sql::FromItem item)
+{
+    return std::make_shared<const sql::FromItem>(std::move(item));
+}
 
 FromPtr table(const char *tableName, std::vector<std::pair<const char *, Type>> columns)
 {
@@ -169,7 +226,10 @@ sql::Select select(std::vector<ExpressionPtr> columns, std::vector<ExpressionPtr
     return s;
 }
 
-sql::SelectPtr shared(sql::Select s) { return std::make_shared<const sql::Select>(std::move(s)); }
+sql::SelectPtr shared(sql::Select s)
+{
+    return std::make_shared<const sql::Select>(std::move(s));
+}
 
 Column::Column(const char *columnName, Type t)
 {
@@ -250,8 +310,14 @@ QualifiedName name(const std::string &dotted)
     return {Identifier(dotted.substr(0, dot)), dotted.substr(dot + 1)};
 }
 
-schema::Name plain(const std::string &text) { return {Identifier(text), false}; }
-schema::Name finalName(const std::string &text) { return {Identifier(text), true}; }
+schema::Name plain(const std::string &text)
+{
+    return {Identifier(text), false};
+}
+schema::Name finalName(const std::string &text)
+{
+    return {Identifier(text), true};
+}
 
 schema::ForeignKey foreignKey(std::vector<Identifier> columns, const std::string &referred, std::vector<Identifier> referredColumns, schema::Name keyName)
 {
@@ -296,11 +362,26 @@ schema::Index index(schema::Name indexName, const std::string &tableName, std::v
     return result;
 }
 
-schema::OptionValue option(bool value) { return {value}; }
-schema::OptionValue option(const char *value) { return {std::string(value)}; }
-schema::OptionValue option(ExpressionPtr value) { return {std::move(value)}; }
-schema::OptionValue option(std::vector<std::string> value) { return {std::move(value)}; }
-schema::OptionValue option(std::vector<std::pair<std::string, std::string>> value) { return {std::move(value)}; }
+schema::OptionValue option(bool value)
+{
+    return {value};
+}
+schema::OptionValue option(const char *value)
+{
+    return {std::string(value)};
+}
+schema::OptionValue option(ExpressionPtr value)
+{
+    return {std::move(value)};
+}
+schema::OptionValue option(std::vector<std::string> value)
+{
+    return {std::move(value)};
+}
+schema::OptionValue option(std::vector<std::pair<std::string, std::string>> value)
+{
+    return {std::move(value)};
+}
 
 operation::CreateTable createTable(const std::string &tableName, std::vector<Column> columns, std::vector<schema::Constraint> constraints)
 {
@@ -345,7 +426,8 @@ Outcome compiled(const operation::Operation::Node &node, const char *dialectName
 
 Outcome executed(const sql::Executable &executable, const char *dialectName, const std::vector<dialect::Parameters> &parameters, dialect::CompileState state)
 {
-    return collected(state, [&](const dialect::StatementSink &sink) { dialect::dialectByName(dialectName).compileExecutable(executable, parameters, state, sink); });
+    return collected(state,
+                     [&](const dialect::StatementSink &sink) { dialect::dialectByName(dialectName).compileExecutable(executable, parameters, state, sink); });
 }
 
 QString flat(const Outcome &outcome)

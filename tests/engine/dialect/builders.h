@@ -35,9 +35,18 @@ Type zoned(TypeId id);
 Type checkedBoolean(std::optional<std::string> name = {});
 /// with_variant(other, dialect)
 Type variant(Type base, const char *dialectName, Type other);
-inline Type integer() { return type(TypeId::Integer); }
-inline Type string() { return type(TypeId::String); }
-inline Type boolean() { return type(TypeId::Boolean); }
+inline Type integer()
+{
+    return type(TypeId::Integer);
+}
+inline Type string()
+{
+    return type(TypeId::String);
+}
+inline Type boolean()
+{
+    return type(TypeId::Boolean);
+}
 
 // ---------------------------------------------------------------- expressions
 ExpressionPtr text(const std::string &sql);
@@ -108,11 +117,12 @@ operation::CreateTable createTable(const std::string &table, std::vector<Column>
 // ---------------------------------------------------------------- results
 struct Outcome {
     std::vector<sql::Statement> statements;
-    std::optional<std::string> error;   ///< message and hint
+    std::optional<std::string> error;  ///< message and hint
     std::vector<std::string> warnings;
 };
 Outcome compiled(const operation::Operation::Node &node, const char *dialectName, dialect::CompileState state = {});
-Outcome executed(const sql::Executable &executable, const char *dialectName, const std::vector<dialect::Parameters> &parameters = {}, dialect::CompileState state = {});
+Outcome executed(const sql::Executable &executable, const char *dialectName, const std::vector<dialect::Parameters> &parameters = {},
+                 dialect::CompileState state = {});
 /// One line a statement: layout folded to single blanks, errors as "!! message".
 QString flat(const Outcome &outcome);
 /// True when `actual` is `expected`; a last line "!! words" of `expected` only has to occur in the message.

@@ -25,11 +25,12 @@ inline void outcomeRow(const char *rowName, const QString &actualPg, const QStri
 /// "=" as expectation for SQLite: the same as on PostgreSQL.
 inline void operationRow(const char *rowName, const operation::Operation::Node &node, const char *pg, const char *sl, const dialect::CompileState &state = {})
 {
-    outcomeRow(rowName, flat(compiled(node, "postgresql", state)), flat(compiled(node, "sqlite", state)), pg, QString::fromUtf8(sl) == QStringLiteral("=") ? pg : sl);
+    outcomeRow(rowName, flat(compiled(node, "postgresql", state)), flat(compiled(node, "sqlite", state)), pg,
+               QString::fromUtf8(sl) == QStringLiteral("=") ? pg : sl);
 }
 
-inline void statementRow(const char *rowName, const sql::Executable &executable, const char *pg, const char *sl, const std::vector<dialect::Parameters> &parameters = {},
-                         const dialect::CompileState &state = {})
+inline void statementRow(const char *rowName, const sql::Executable &executable, const char *pg, const char *sl,
+                         const std::vector<dialect::Parameters> &parameters = {}, const dialect::CompileState &state = {})
 {
     outcomeRow(rowName, flat(executed(executable, "postgresql", parameters, state)), flat(executed(executable, "sqlite", parameters, state)), pg,
                QString::fromUtf8(sl) == QStringLiteral("=") ? pg : sl);

@@ -9,15 +9,30 @@ using dialect::BindStyle;
 
 namespace {
 
-operation::ExecuteSql execute(sql::Executable executable) { return {std::make_shared<const sql::Executable>(std::move(executable)), {}}; }
-operation::ExecuteSql executeText(const std::string &sqlText) { return execute({sql::TextClause{sqlText, {}, {}}}); }
+operation::ExecuteSql execute(sql::Executable executable)
+{
+    return {std::make_shared<const sql::Executable>(std::move(executable)), {}};
+}
+operation::ExecuteSql executeText(const std::string &sqlText)
+{
+    return execute({sql::TextClause{sqlText, {}, {}}});
+}
 
 using Rows = std::vector<std::vector<std::pair<std::string, ExpressionPtr>>>;
 
-operation::BulkInsert bulk(FromPtr target, Rows rows, bool multi = true) { return {std::move(target), std::move(rows), multi}; }
+operation::BulkInsert bulk(FromPtr target, Rows rows, bool multi = true)
+{
+    return {std::move(target), std::move(rows), multi};
+}
 
-Value str(const char *text) { return std::string(text); }
-Value num(std::int64_t number) { return number; }
+Value str(const char *text)
+{
+    return std::string(text);
+}
+Value num(std::int64_t number)
+{
+    return number;
+}
 
 sql::SequenceFacts sequence()
 {
@@ -33,7 +48,10 @@ sql::SequenceFacts sequence()
     return facts;
 }
 
-FromPtr threeColumns() { return table("t", {{"a", string()}, {"b", integer()}, {"c", boolean()}}); }
+FromPtr threeColumns()
+{
+    return table("t", {{"a", string()}, {"b", integer()}, {"c", boolean()}});
+}
 
 }  // namespace
 
@@ -48,7 +66,8 @@ private Q_SLOTS:
         operationRow("rename", operation::RenameTable{{Identifier("s.t"), "a"}, "B"}, "ALTER TABLE s.t.a RENAME TO \"B\"", "=");
         operationRow("comment", operation::SetTableComment{name("s.t"), "it's"}, "COMMENT ON TABLE s.t IS 'it''s'", "");
         operationRow("no comment", operation::SetTableComment{name("t"), {}}, "COMMENT ON TABLE t IS NULL", "");
-        operationRow("create sequence", execute({sql::CreateSequence{sequence(), false}}), "CREATE SEQUENCE q.s AS BIGINT INCREMENT BY 2 START WITH 5 MINVALUE 1 MAXVALUE 9 CACHE 3 CYCLE",
+        operationRow("create sequence", execute({sql::CreateSequence{sequence(), false}}),
+                     "CREATE SEQUENCE q.s AS BIGINT INCREMENT BY 2 START WITH 5 MINVALUE 1 MAXVALUE 9 CACHE 3 CYCLE",
                      "CREATE SEQUENCE q.s INCREMENT BY 2 START WITH 5 MINVALUE 1 MAXVALUE 9 CACHE 3 CYCLE");
         operationRow("drop sequence", execute({sql::DropSequence{name("s"), true}}), "DROP SEQUENCE IF EXISTS s", "=");
         operationRow("create schema", execute({sql::CreateSchema{"Abc", true}}), "CREATE SCHEMA IF NOT EXISTS \"Abc\"", "=");
@@ -70,7 +89,9 @@ private Q_SLOTS:
     void offlineText_data()
     {
         outcomeColumns();
-        const auto row = [](const char *rowName, const operation::Operation::Node &node, BindStyle style, const char *pg, const char *sl) { operationRow(rowName, node, pg, sl, offline(style)); };
+        const auto row = [](const char *rowName, const operation::Operation::Node &node, BindStyle style, const char *pg, const char *sl) {
+            operationRow(rowName, node, pg, sl, offline(style));
+        };
         row("literal", executeText("SELECT ':foo', 'x%'"), BindStyle::Literal, "SELECT 'NULL', 'x%'", "=");
         row("pyformat", executeText("SELECT ':foo', 'x%'"), BindStyle::PyFormat, "SELECT '%(foo)s', 'x%%'", "SELECT '?', 'x%'");
         row("named", executeText("SELECT ':foo', 'x%'"), BindStyle::Named, "SELECT ':foo', 'x%'", "=");
@@ -84,13 +105,15 @@ private Q_SLOTS:
         row("update pyformat", execute({update}), BindStyle::PyFormat, "UPDATE t SET a='it''s', b=%(b)s WHERE t.a = %(a_1)s AND t.b IN (%(b_1)s, %(b_2)s)",
             "UPDATE t SET a='it''s', b=? WHERE t.a = ? AND t.b IN (?, ?)");
         row("update named", execute({update}), BindStyle::Named, "UPDATE t SET a='it''s', b=:b WHERE t.a = :a_1 AND t.b IN (:b_1, :b_2)", "=");
-        row("insert of nothing", execute({sql::Insert{t, {}, {}, nullptr, {}, {}, {}, false}}), BindStyle::PyFormat, "INSERT INTO t (a, b, c) VALUES (%(a)s, %(b)s, %(c)s)", "INSERT INTO t (a, b, c) VALUES (?, ?, ?)");
+        row("insert of nothing", execute({sql::Insert{t, {}, {}, nullptr, {}, {}, {}, false}}), BindStyle::PyFormat,
+            "INSERT INTO t (a, b, c) VALUES (%(a)s, %(b)s, %(c)s)", "INSERT INTO t (a, b, c) VALUES (?, ?, ?)");
         row("ddl percent", operation::DropTable{name("a%b"), false}, BindStyle::PyFormat, "DROP TABLE \"a%%b\"", "DROP TABLE \"a%b\"");
         row("ddl percent named", operation::DropTable{name("a%b"), false}, BindStyle::Named, "DROP TABLE \"a%b\"", "=");
-        row("rows are literal", bulk(t, {{{"b", bind(num(1))}, {"a", bind(str("x%"))}}}), BindStyle::PyFormat, "INSERT INTO t (a, b) VALUES ('x%%', 1)", "INSERT INTO t (a, b) VALUES ('x%', 1)");
+        row("rows are literal", bulk(t, {{{"b", bind(num(1))}, {"a", bind(str("x%"))}}}), BindStyle::PyFormat, "INSERT INTO t (a, b) VALUES ('x%%', 1)",
+            "INSERT INTO t (a, b) VALUES ('x%', 1)");
         row("unknown column", bulk(t, {{{"zz", bind(num(1))}}}), BindStyle::Literal, "!! Unconsumed column names: zz", "=");
-        row("rows apart", bulk(t, {{{"b", bind(num(1))}, {"c", bind(true)}}, {{"b", bind(num(2))}}}), BindStyle::Literal, "INSERT INTO t (b, c) VALUES (1, true)\nINSERT INTO t (b) VALUES (2)",
-            "INSERT INTO t (b, c) VALUES (1, 1)\nINSERT INTO t (b) VALUES (2)");
+        row("rows apart", bulk(t, {{{"b", bind(num(1))}, {"c", bind(true)}}, {{"b", bind(num(2))}}}), BindStyle::Literal,
+            "INSERT INTO t (b, c) VALUES (1, true)\nINSERT INTO t (b) VALUES (2)", "INSERT INTO t (b, c) VALUES (1, 1)\nINSERT INTO t (b) VALUES (2)");
     }
     void offlineText() { compareOutcome(); }
 
@@ -108,21 +131,29 @@ private Q_SLOTS:
         outcomeColumns();
         const FromPtr t = threeColumns();
         operationRow("nothing", bulk(t, {}), "", "=");
-        operationRow("one row", bulk(t, {{{"c", bind(true)}, {"a", bind(str("it's"))}, {"b", bind(num(1))}}}), "INSERT INTO t (a, b, c) VALUES ('it''s', 1, true)", "INSERT INTO t (a, b, c) VALUES ('it''s', 1, 1)");
-        operationRow("many", bulk(t, {{{"a", bind(str("x"))}}, {{"a", bind(str("y"))}, {"b", bind(num(5))}}}), "INSERT INTO t (a) VALUES ('x'), ('y')", "INSERT INTO t (a) VALUES ('x')\nINSERT INTO t (a) VALUES ('y')");
-        operationRow("missing key", bulk(t, {{{"a", bind(str("x"))}}, {{"b", bind(num(5))}}}), "!! A value is required for bind parameter 'a', in parameter group 1", "=");
-        operationRow("one by one", bulk(t, {{{"a", bind(str("x"))}}, {{"b", bind(num(5))}}}, false), "INSERT INTO t (a) VALUES ('x')\nINSERT INTO t (b) VALUES (5)", "=");
+        operationRow("one row", bulk(t, {{{"c", bind(true)}, {"a", bind(str("it's"))}, {"b", bind(num(1))}}}),
+                     "INSERT INTO t (a, b, c) VALUES ('it''s', 1, true)", "INSERT INTO t (a, b, c) VALUES ('it''s', 1, 1)");
+        operationRow("many", bulk(t, {{{"a", bind(str("x"))}}, {{"a", bind(str("y"))}, {"b", bind(num(5))}}}), "INSERT INTO t (a) VALUES ('x'), ('y')",
+                     "INSERT INTO t (a) VALUES ('x')\nINSERT INTO t (a) VALUES ('y')");
+        operationRow("missing key", bulk(t, {{{"a", bind(str("x"))}}, {{"b", bind(num(5))}}}),
+                     "!! A value is required for bind parameter 'a', in parameter group 1", "=");
+        operationRow("one by one", bulk(t, {{{"a", bind(str("x"))}}, {{"b", bind(num(5))}}}, false),
+                     "INSERT INTO t (a) VALUES ('x')\nINSERT INTO t (b) VALUES (5)", "=");
         operationRow("null", bulk(table("t", {{"a", Type{}}}), {{{"a", bind(Value())}}}), "INSERT INTO t (a) VALUES (NULL)", "=");
         auto withDefault = tableColumn("d", integer());
         withDefault.pythonDefault = Value(std::int64_t(7));
-        operationRow("python default", bulk(fullTable("t", {tableColumn("id", integer()), withDefault}), {{{"id", bind(num(1))}}}), "INSERT INTO t (id, d) VALUES (1, 7)", "=");
+        operationRow("python default", bulk(fullTable("t", {tableColumn("id", integer()), withDefault}), {{{"id", bind(num(1))}}}),
+                     "INSERT INTO t (id, d) VALUES (1, 7)", "=");
         auto keyed = tableColumn("real_name", string());
         keyed.key = "k";
         operationRow("by key", bulk(fullTable("t", {keyed}), {{{"k", bind(str("x"))}}}), "INSERT INTO t (real_name) VALUES ('x')", "=");
-        operationRow("json and array", bulk(table("t", {{"j", type(TypeId::PgJsonb)}, {"l", arrayOf(string())}}), {{{"j", bind(sql::Json{"{\"a\": 1}"})}, {"l", bind(sql::Array{{str("x")}, false})}}}),
-                     "INSERT INTO t (j, l) VALUES ('{\"a\": 1}'::JSONB, ARRAY['x']::VARCHAR[])", "!! A list cannot be written as a value of this type on SQLite.");
-        operationRow("json null", bulk(table("t", {{"j", type(TypeId::Json)}}), {{{"j", bind(Value())}}, {{"j", null()}}}), "INSERT INTO t (j) VALUES ('null'::JSON), (NULL)",
-                     "INSERT INTO t (j) VALUES ('null')\nINSERT INTO t (j) VALUES (NULL)");
+        operationRow("json and array",
+                     bulk(table("t", {{"j", type(TypeId::PgJsonb)}, {"l", arrayOf(string())}}),
+                          {{{"j", bind(sql::Json{"{\"a\": 1}"})}, {"l", bind(sql::Array{{str("x")}, false})}}}),
+                     "INSERT INTO t (j, l) VALUES ('{\"a\": 1}'::JSONB, ARRAY['x']::VARCHAR[])",
+                     "!! A list cannot be written as a value of this type on SQLite.");
+        operationRow("json null", bulk(table("t", {{"j", type(TypeId::Json)}}), {{{"j", bind(Value())}}, {{"j", null()}}}),
+                     "INSERT INTO t (j) VALUES ('null'::JSON), (NULL)", "INSERT INTO t (j) VALUES ('null')\nINSERT INTO t (j) VALUES (NULL)");
     }
     void bulkInsert() { compareOutcome(); }
 
@@ -164,7 +195,8 @@ private Q_SLOTS:
         operationRow("create unchecked", operation::CreateType{quoted, false}, "CREATE TYPE sc.\"Zz\" AS ENUM ('it''s', 'b')", "", present);
         operationRow("drop", operation::DropType{quoted, false}, "DROP TYPE sc.\"Zz\"", "");
         operationRow("drop absent", operation::DropType{quoted, true}, "", "", absent);
-        operationRow("domain", operation::CreateType{domain, false}, "CREATE DOMAIN dom AS INTEGER COLLATE \"C\" DEFAULT '5' CONSTRAINT cn NOT NULL CHECK (VALUE > 0)", "");
+        operationRow("domain", operation::CreateType{domain, false},
+                     "CREATE DOMAIN dom AS INTEGER COLLATE \"C\" DEFAULT '5' CONSTRAINT cn NOT NULL CHECK (VALUE > 0)", "");
         operationRow("drop domain", operation::DropType{domain, false}, "DROP DOMAIN dom", "");
         Type notNative = checkedEnum({"a"}, "e");
         operationRow("not native", operation::CreateType{notNative, false}, "", "");

@@ -37,9 +37,15 @@ operation::DropIndex dropping(schema::Name indexName, std::optional<Identifier> 
     return {std::move(indexName), name("t"), std::move(schemaName), ifExists, concurrently};
 }
 
-operation::AddConstraint add(schema::Constraint constraint, const char *table = "t") { return {name(table), std::move(constraint)}; }
+operation::AddConstraint add(schema::Constraint constraint, const char *table = "t")
+{
+    return {name(table), std::move(constraint)};
+}
 
-operation::DropConstraint drop(schema::Name constraint, ConstraintKind kind = ConstraintKind::Unknown) { return {name("t"), std::move(constraint), kind, false}; }
+operation::DropConstraint drop(schema::Name constraint, ConstraintKind kind = ConstraintKind::Unknown)
+{
+    return {name("t"), std::move(constraint), kind, false};
+}
 
 dialect::CompileState withConvention()
 {
@@ -67,28 +73,38 @@ private Q_SLOTS:
         operationRow("texts", create({text("lower(a)"), column("b"), text("c DESC")}), "CREATE INDEX ix ON t (lower(a), b, c DESC)", "=");
         operationRow("plain string", create(columns({"lower(a)"})), "CREATE INDEX ix ON t (\"lower(a)\")", "=");
         operationRow("functions", create({call("lower", {column("A")}), literalColumn("lower(a)")}), "CREATE INDEX ix ON t (lower(\"A\"), lower(a))", "=");
-        operationRow("order", create({postfix(column("a"), "DESC"), postfix(postfix(column("b"), "DESC"), "NULLS LAST")}), "CREATE INDEX ix ON t (a DESC, b DESC NULLS LAST)", "=");
+        operationRow("order", create({postfix(column("a"), "DESC"), postfix(postfix(column("b"), "DESC"), "NULLS LAST")}),
+                     "CREATE INDEX ix ON t (a DESC, b DESC NULLS LAST)", "=");
         operationRow("operators",
-                     create({text("(a || b)"), binary(column("a", string()), "||", bind(x)), binary(column("a"), "=", bind(one)), unary("-", column("b")), binary(column("b"), "IS", null()),
-                             cast(column("a"), type(TypeId::Text)), postfix(column("a"), "COLLATE C")}),
+                     create({text("(a || b)"), binary(column("a", string()), "||", bind(x)), binary(column("a"), "=", bind(one)), unary("-", column("b")),
+                             binary(column("b"), "IS", null()), cast(column("a"), type(TypeId::Text)), postfix(column("a"), "COLLATE C")}),
                      "CREATE INDEX ix ON t ((a || b), (a || 'x'), (a = 1), (-b), (b IS NULL), CAST(a AS TEXT), (a COLLATE \"C\"))",
                      "CREATE INDEX ix ON t ((a || b), a || 'x', a = 1, -b, b IS NULL, CAST(a AS TEXT), a COLLATE \"C\")");
         using Map = std::vector<std::pair<std::string, std::string>>;
-        operationRow("method and class", create(columns({"a"}), {{"postgresql_using", option("GIN")}, {"postgresql_ops", option(Map{{"a", "gin_trgm_ops"}})}}), "CREATE INDEX ix ON t USING gin (a gin_trgm_ops)",
+        operationRow("method and class", create(columns({"a"}), {{"postgresql_using", option("GIN")}, {"postgresql_ops", option(Map{{"a", "gin_trgm_ops"}})}}),
+                     "CREATE INDEX ix ON t USING gin (a gin_trgm_ops)", "CREATE INDEX ix ON t (a)");
+        operationRow("class of a text", create({text("lower(a)")}, {{"postgresql_ops", option(Map{{"lower(a)", "text_pattern_ops"}})}}),
+                     "CREATE INDEX ix ON t (lower(a) text_pattern_ops)", "CREATE INDEX ix ON t (lower(a))");
+        operationRow("class of a label", create({label(call("lower", {column("a")}), "la")}, {{"postgresql_ops", option(Map{{"la", "text_pattern_ops"}})}}),
+                     "CREATE INDEX ix ON t (lower(a) text_pattern_ops)", "CREATE INDEX ix ON t (lower(a))");
+        operationRow("where", create(columns({"a"}), {{"postgresql_where", option(text("a > 1"))}}), "CREATE INDEX ix ON t (a) WHERE a > 1",
                      "CREATE INDEX ix ON t (a)");
-        operationRow("class of a text", create({text("lower(a)")}, {{"postgresql_ops", option(Map{{"lower(a)", "text_pattern_ops"}})}}), "CREATE INDEX ix ON t (lower(a) text_pattern_ops)",
-                     "CREATE INDEX ix ON t (lower(a))");
-        operationRow("class of a label", create({label(call("lower", {column("a")}), "la")}, {{"postgresql_ops", option(Map{{"la", "text_pattern_ops"}})}}), "CREATE INDEX ix ON t (lower(a) text_pattern_ops)",
-                     "CREATE INDEX ix ON t (lower(a))");
-        operationRow("where", create(columns({"a"}), {{"postgresql_where", option(text("a > 1"))}}), "CREATE INDEX ix ON t (a) WHERE a > 1", "CREATE INDEX ix ON t (a)");
-        operationRow("where string", create(columns({"a"}), {{"postgresql_where", option("a > 1")}}), "CREATE INDEX ix ON t (a) WHERE a > 1", "CREATE INDEX ix ON t (a)");
-        operationRow("where expression", create(columns({"a"}), {{"postgresql_where", option(binary(column("a"), "IS", null()))}}), "CREATE INDEX ix ON t (a) WHERE a IS NULL", "CREATE INDEX ix ON t (a)");
-        operationRow("sqlite where", create(columns({"a"}), {{"sqlite_where", option(text("a > 1"))}}), "CREATE INDEX ix ON t (a)", "CREATE INDEX ix ON t (a) WHERE a > 1");
-        operationRow("sqlite where string", create(columns({"a"}), {{"sqlite_where", option("a > 1")}}), "CREATE INDEX ix ON t (a)", "!! sqlite_where must be an SQL expression");
-        operationRow("include", create(columns({"a"}), {{"postgresql_include", option(std::vector<std::string>{"Z"})}}), "CREATE INDEX ix ON t (a) INCLUDE (\"Z\")", "CREATE INDEX ix ON t (a)");
-        operationRow("nulls not distinct", create(columns({"a"}), {{"postgresql_nulls_not_distinct", option(true)}}), "CREATE INDEX ix ON t (a) NULLS NOT DISTINCT", "CREATE INDEX ix ON t (a)");
-        operationRow("nulls distinct", create(columns({"a"}), {{"postgresql_nulls_not_distinct", option(false)}}), "CREATE INDEX ix ON t (a) NULLS DISTINCT", "CREATE INDEX ix ON t (a)");
-        operationRow("storage", create(columns({"a"}), {{"postgresql_with", option(Map{{"fillfactor", "50"}, {"x", "on"}})}, {"postgresql_tablespace", option("My")}}),
+        operationRow("where string", create(columns({"a"}), {{"postgresql_where", option("a > 1")}}), "CREATE INDEX ix ON t (a) WHERE a > 1",
+                     "CREATE INDEX ix ON t (a)");
+        operationRow("where expression", create(columns({"a"}), {{"postgresql_where", option(binary(column("a"), "IS", null()))}}),
+                     "CREATE INDEX ix ON t (a) WHERE a IS NULL", "CREATE INDEX ix ON t (a)");
+        operationRow("sqlite where", create(columns({"a"}), {{"sqlite_where", option(text("a > 1"))}}), "CREATE INDEX ix ON t (a)",
+                     "CREATE INDEX ix ON t (a) WHERE a > 1");
+        operationRow("sqlite where string", create(columns({"a"}), {{"sqlite_where", option("a > 1")}}), "CREATE INDEX ix ON t (a)",
+                     "!! sqlite_where must be an SQL expression");
+        operationRow("include", create(columns({"a"}), {{"postgresql_include", option(std::vector<std::string>{"Z"})}}),
+                     "CREATE INDEX ix ON t (a) INCLUDE (\"Z\")", "CREATE INDEX ix ON t (a)");
+        operationRow("nulls not distinct", create(columns({"a"}), {{"postgresql_nulls_not_distinct", option(true)}}),
+                     "CREATE INDEX ix ON t (a) NULLS NOT DISTINCT", "CREATE INDEX ix ON t (a)");
+        operationRow("nulls distinct", create(columns({"a"}), {{"postgresql_nulls_not_distinct", option(false)}}), "CREATE INDEX ix ON t (a) NULLS DISTINCT",
+                     "CREATE INDEX ix ON t (a)");
+        operationRow("storage",
+                     create(columns({"a"}), {{"postgresql_with", option(Map{{"fillfactor", "50"}, {"x", "on"}})}, {"postgresql_tablespace", option("My")}}),
                      "CREATE INDEX ix ON t (a) WITH (fillfactor = 50, x = on) TABLESPACE \"My\"", "CREATE INDEX ix ON t (a)");
         auto concurrent = create(columns({"a"}), {{"postgresql_concurrently", option(true)}});
         operationRow("concurrently", concurrent, "CREATE INDEX CONCURRENTLY ix ON t (a)", "CREATE INDEX ix ON t (a)");
@@ -104,7 +120,8 @@ private Q_SLOTS:
         operationRow("long name", named(plain(std::string(70, 'x')), columns({"a"})), "!! has 70 characters; the database takes 63",
                      "CREATE INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ON t (a)");
         operationRow("bogus", create(columns({"a"}), {{"postgresql_bogus", option(true)}}), "!! 'postgresql_bogus' is not accepted", "=");
-        operationRow("bad method", create(columns({"a"}), {{"postgresql_using", option("gin; drop")}}), "!! postgresql_using cannot be", "CREATE INDEX ix ON t (a)");
+        operationRow("bad method", create(columns({"a"}), {{"postgresql_using", option("gin; drop")}}), "!! postgresql_using cannot be",
+                     "CREATE INDEX ix ON t (a)");
     }
     void createIndex() { compareOutcome(); }
 
@@ -117,10 +134,14 @@ private Q_SLOTS:
         operationRow("convention", dropping({}), "DROP INDEX ix_t_x", "=");
         operationRow("cut", dropping(finalName(std::string(70, 'x'))), "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_eedd",
                      "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
-        operationRow("too long", dropping(plain(std::string(70, 'x'))), "!! has 70 characters", "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+        operationRow("too long", dropping(plain(std::string(70, 'x'))), "!! has 70 characters",
+                     "DROP INDEX xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     }
     void dropIndex() { compareOutcome(); }
-    void dropIndexLayout() { QCOMPARE(compiled(operation::DropIndex{plain("ix"), {}, {}, false, false}, "sqlite").statements.front().text, std::string("\nDROP INDEX ix")); }
+    void dropIndexLayout()
+    {
+        QCOMPARE(compiled(operation::DropIndex{plain("ix"), {}, {}, false, false}, "sqlite").statements.front().text, std::string("\nDROP INDEX ix"));
+    }
 
     void constraints_data()
     {
@@ -144,7 +165,8 @@ private Q_SLOTS:
         notValid.options = {{"postgresql_not_valid", option(true)}};
         notValid.useAlter = true;
         operationRow("not valid", add(notValid, "a"), "ALTER TABLE a ADD CONSTRAINT fk FOREIGN KEY(x) REFERENCES b (y) NOT VALID", kRefused);
-        operationRow("unnamed foreign key", add(foreignKey({"x", "z"}, "a", {"y", "w"}), "a"), "ALTER TABLE a ADD FOREIGN KEY(x, z) REFERENCES a (y, w)", kRefused);
+        operationRow("unnamed foreign key", add(foreignKey({"x", "z"}, "a", {"y", "w"}), "a"), "ALTER TABLE a ADD FOREIGN KEY(x, z) REFERENCES a (y, w)",
+                     kRefused);
         schema::Check length;
         length.name = plain("ck");
         length.condition = binary(call("length", {column("Name")}), ">", bind(Value(std::int64_t(5))));
@@ -153,19 +175,24 @@ private Q_SLOTS:
         exclude.name = plain("ex");
         exclude.elements = {{column("period"), "&&", ""}, {column("grp"), "=", "int4_ops"}};
         exclude.where = text("grp != 'x'");
-        operationRow("exclude", add(exclude), "ALTER TABLE t ADD CONSTRAINT ex EXCLUDE USING gist (period WITH &&, grp int4_ops WITH =) WHERE (grp != 'x')", kRefused);
+        operationRow("exclude", add(exclude), "ALTER TABLE t ADD CONSTRAINT ex EXCLUDE USING gist (period WITH &&, grp int4_ops WITH =) WHERE (grp != 'x')",
+                     kRefused);
         operationRow("drop", drop(plain("ck")), "ALTER TABLE t DROP CONSTRAINT ck", kRefused);
-        operationRow("drop if exists", operation::DropConstraint{{Identifier("a.b"), "t"}, plain("ck"), ConstraintKind::Unknown, true}, "ALTER TABLE \"a.b\".t DROP CONSTRAINT IF EXISTS ck", kRefused);
+        operationRow("drop if exists", operation::DropConstraint{{Identifier("a.b"), "t"}, plain("ck"), ConstraintKind::Unknown, true},
+                     "ALTER TABLE \"a.b\".t DROP CONSTRAINT IF EXISTS ck", kRefused);
         operationRow("drop unnamed", drop({}), "!! has no name", kRefused);
         operationRow("drop unnamed unique", drop({}, ConstraintKind::Unique), "!! has no name", kRefused);
-        operationRow("drop cut", drop(finalName(std::string(70, 'c')), ConstraintKind::Unique), "ALTER TABLE t DROP CONSTRAINT ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_fe65", kRefused);
+        operationRow("drop cut", drop(finalName(std::string(70, 'c')), ConstraintKind::Unique),
+                     "ALTER TABLE t DROP CONSTRAINT ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_fe65", kRefused);
     }
     void constraints() { compareOutcome(); }
 
     void conventions_data()
     {
         outcomeColumns();
-        const auto row = [](const char *rowName, const operation::Operation::Node &node, const char *pg, const char *sl) { operationRow(rowName, node, pg, sl, withConvention()); };
+        const auto row = [](const char *rowName, const operation::Operation::Node &node, const char *pg, const char *sl) {
+            operationRow(rowName, node, pg, sl, withConvention());
+        };
         row("check", add(check("a>0", plain("pos"))), "ALTER TABLE t ADD CONSTRAINT ck_t_pos CHECK (a>0)", kRefused);
         row("final check", add(check("a>0", finalName("pos"))), "ALTER TABLE t ADD CONSTRAINT pos CHECK (a>0)", kRefused);
         row("unnamed check", add(check("a>0")), "!! contains %(constraint_name)s", "=");

@@ -55,9 +55,18 @@ Type plainChar()
     return t;
 }
 
-Value list(std::vector<Value> items, bool isTuple = false) { return sql::Array{std::move(items), isTuple}; }
-Value str(const char *text) { return std::string(text); }
-Value num(std::int64_t number) { return number; }
+Value list(std::vector<Value> items, bool isTuple = false)
+{
+    return sql::Array{std::move(items), isTuple};
+}
+Value str(const char *text)
+{
+    return std::string(text);
+}
+Value num(std::int64_t number)
+{
+    return number;
+}
 
 const sql::Uuid kUuid{"00000000000000000000000000000005"};
 
@@ -83,8 +92,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pg");
         QTest::addColumn<QString>("sl");
         const auto row = [](const char *rowName, const Value &value, const Type &t, const char *pg, const char *sl) {
-            QTest::newRow(rowName) << guarded([&] { return dialect::postgresql().literal(value, t); }) << guarded([&] { return dialect::sqlite().literal(value, t); })
-                                   << QString::fromUtf8(pg) << QString::fromUtf8(sl);
+            QTest::newRow(rowName) << guarded([&] { return dialect::postgresql().literal(value, t); })
+                                   << guarded([&] { return dialect::sqlite().literal(value, t); }) << QString::fromUtf8(pg) << QString::fromUtf8(sl);
         };
         row("none", Value(), Type{}, "NULL", "NULL");
         row("true", true, Type{}, "true", "1");
@@ -108,7 +117,8 @@ private Q_SLOTS:
         row("date", sql::Date{2020, 1, 2}, type(TypeId::Date), "'2020-01-02'::date", "'2020-01-02'");
         row("datetime", moment(), type(TypeId::DateTime), "'2020-01-02T03:04:05'::timestamp", "'2020-01-02 03:04:05.000000'");
         row("datetime fraction", moment(678), type(TypeId::DateTime), "'2020-01-02T03:04:05.000678'::timestamp", "'2020-01-02 03:04:05.000678'");
-        row("datetime offset", zonedMoment(678000, 0), zoned(TypeId::DateTime), "'2020-01-02T03:04:05.678000+00:00'::timestamptz", "'2020-01-02 03:04:05.678000'");
+        row("datetime offset", zonedMoment(678000, 0), zoned(TypeId::DateTime), "'2020-01-02T03:04:05.678000+00:00'::timestamptz",
+            "'2020-01-02 03:04:05.678000'");
         row("datetime west", zonedMoment(0, -12600), Type{}, "'2020-01-02T03:04:05-03:30'::timestamptz", "'2020-01-02 03:04:05-03:30'");
         row("untyped datetime", moment(), Type{}, "'2020-01-02T03:04:05'::timestamp", "'2020-01-02 03:04:05'");
         row("date in DateTime", sql::Date{2020, 1, 2}, type(TypeId::DateTime), "'2020-01-02'::date", "'2020-01-02 00:00:00.000000'");
@@ -122,8 +132,10 @@ private Q_SLOTS:
         row("uuid", kUuid, type(TypeId::Uuid), "'00000000-0000-0000-0000-000000000005'::uuid", "'00000000000000000000000000000005'");
         row("uuid not native", kUuid, plainChar(), "'00000000000000000000000000000005'", "'00000000000000000000000000000005'");
         row("untyped uuid", kUuid, Type{}, "'00000000-0000-0000-0000-000000000005'::uuid", "!! A UUID cannot");
-        row("uuid text", str("00000000-0000-0000-0000-000000000005"), textUuid(), "'00000000-0000-0000-0000-000000000005'", "'00000000000000000000000000000005'");
-        row("uuid text in Uuid()", str("00000000-0000-0000-0000-000000000005"), type(TypeId::Uuid), "'00000000-0000-0000-0000-000000000005'", "!! A str cannot");
+        row("uuid text", str("00000000-0000-0000-0000-000000000005"), textUuid(), "'00000000-0000-0000-0000-000000000005'",
+            "'00000000000000000000000000000005'");
+        row("uuid text in Uuid()", str("00000000-0000-0000-0000-000000000005"), type(TypeId::Uuid), "'00000000-0000-0000-0000-000000000005'",
+            "!! A str cannot");
         row("enum label", str("a"), enumType({"a"}, "e"), "'a'", "'a'");
         row("json", sql::Json{"{\"a\": 1}"}, type(TypeId::Json), "'{\"a\": 1}'", "'{\"a\": 1}'");
         row("json none", Value(), type(TypeId::Json), "'null'", "'null'");
@@ -158,8 +170,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pg");
         QTest::addColumn<QString>("sl");
         const auto row = [](const char *rowName, const Value &value, const Type &t, const char *pg, const char *sl) {
-            QTest::newRow(rowName) << guarded([&] { return dialect::postgresql().ddlLiteral(value, t); }) << guarded([&] { return dialect::sqlite().ddlLiteral(value, t); })
-                                   << QString::fromUtf8(pg) << QString::fromUtf8(sl);
+            QTest::newRow(rowName) << guarded([&] { return dialect::postgresql().ddlLiteral(value, t); })
+                                   << guarded([&] { return dialect::sqlite().ddlLiteral(value, t); }) << QString::fromUtf8(pg) << QString::fromUtf8(sl);
         };
         row("none", Value(), type(TypeId::Json), "NULL", "NULL");
         row("bool", true, boolean(), "true", "1");

@@ -1,0 +1,4 @@
+from third import FLAG
+
+if FLAG:
+    print("no")

@@ -1,0 +1,4 @@
+import somewhere.helpers
+
+print("first")
+somewhere.helpers.migrate("t")

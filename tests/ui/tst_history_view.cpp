@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_delegate.h"
+#include "graph/history_model.h"
+#include "graph/history_view.h"
+#include "ui_testing.h"
+
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace limbeck::ui;
+using namespace limbeck::ui::testing;
+
+namespace {
+
+// Rows: 0 h, 1 x1, 2 f, 3 e, 4 d, 5 c9, 6 c3, 7 b, 8 a
+constexpr char kGraph[] = "a b<a{billing} c3<b c9<b d<c3,c9 e<d f<e x1<e h<f";
+
+}  // namespace
+
+class TestHistoryView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void selectsAndTells();
+    void walksAlongTheLines();
+    void homeAndEnd();
+    void jumpsToWhereTheDatabaseStands();
+    void findsAnIdWhileTyping();
+    void goesThroughMatches();
+    void filters();
+    void activates();
+    void contextMenuByMouseAndKeyboard();
+    void density();
+    void theGraphColumnFitsItsLanes();
+    void anEmptyHistoryNeedsNoModel();
+    void pictures();
+
+private:
+    QString selected() const { return m_view->selectedRevision() < 0 ? QString() : QString::fromStdString(m_snapshot->graph->id(m_view->selectedRevision())); }
+    void select(const char *id) { m_view->selectRevision(*m_snapshot->graph->find(id)); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_view.get(), Qt::Key(key), modifiers); }
+
+    SnapshotPtr m_snapshot;
+    std::unique_ptr<HistoryModel> m_model;
+    std::unique_ptr<HistoryView> m_view;
+};
+
+void TestHistoryView::initTestCase()
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setPalette(lightPalette());
+    isolateSettings();
+}
+
+void TestHistoryView::init()
+{
+    m_view.reset();
+    m_model = std::make_unique<HistoryModel>();
+    m_view = std::make_unique<HistoryView>();
+    m_snapshot = drawSnapshot(kGraph);
+    m_view->setModel(m_model.get());
+    m_model->setSnapshot(m_snapshot);
+    m_model->setState(drawState(m_snapshot, {"d", "x1"}, {"a", "b", "c3", "c9", "e"}));
+    m_view->resize(900, 360);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->setFocus();
+}
+
+void TestHistoryView::selectsAndTells()
+{
+    QSignalSpy spy(m_view.get(), &HistoryView::revisionSelected);
+    select("d");
+    QCOMPARE(selected(), QStringLiteral("d"));
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.back().front().toInt(), *m_snapshot->graph->find("d"));
+    select("d");
+    QCOMPARE(spy.size(), 1);
+    m_view->selectRevision(-1);
+    QCOMPARE(m_view->selectedRevision(), -1);
+    QCOMPARE(spy.back().front().toInt(), -1);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_model->index(3, HistoryModel::MessageColumn)).center());
+    QCOMPARE(selected(), QString::fromStdString(m_snapshot->graph->id(m_model->revisionAt(3))));
+}
+
+void TestHistoryView::walksAlongTheLines()
+{
+    select("h");
+    press(Qt::Key_Left);
+    QCOMPARE(selected(), QStringLiteral("f"));
+    press(Qt::Key_Left);
+    QCOMPARE(selected(), QStringLiteral("e"));
+    press(Qt::Key_Right);
+    QCOMPARE(selected(), QStringLiteral("f"));   // the child in the same lane, not x1
+    select("c9");
+    press(Qt::Key_Right);
+    QCOMPARE(selected(), QStringLiteral("d"));
+    select("a");
+    press(Qt::Key_Left);
+    QCOMPARE(selected(), QStringLiteral("a"));
+}
+
+void TestHistoryView::homeAndEnd()
+{
+    select("d");
+    press(Qt::Key_Home);
+    QCOMPARE(selected(), QStringLiteral("h"));
+    press(Qt::Key_End);
+    QCOMPARE(selected(), QStringLiteral("a"));
+    press(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(selected(), QStringLiteral("h"));
+    press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(selected(), QStringLiteral("a"));
+}
+
+void TestHistoryView::jumpsToWhereTheDatabaseStands()
+{
+    select("a");
+    press(Qt::Key_Home, Qt::AltModifier);
+    QCOMPARE(selected(), QStringLiteral("x1"));
+    press(Qt::Key_Home, Qt::AltModifier);
+    QCOMPARE(selected(), QStringLiteral("d"));
+    m_model->setState({});
+    press(Qt::Key_Home, Qt::AltModifier);
+    QCOMPARE(selected(), QStringLiteral("d"));
+}
+
+void TestHistoryView::findsAnIdWhileTyping()
+{
+    select("h");
+    QTest::keyClicks(m_view.get(), QStringLiteral("c3"));
+    QCOMPARE(selected(), QStringLiteral("c3"));
+    QTest::qWait(QApplication::keyboardInputInterval() + 100);
+    QTest::keyClicks(m_view.get(), QStringLiteral("X"));
+    QCOMPARE(selected(), QStringLiteral("x1"));
+    QTest::qWait(QApplication::keyboardInputInterval() + 100);
+    QTest::keyClicks(m_view.get(), QStringLiteral("zz"));
+    QCOMPARE(selected(), QStringLiteral("x1"));
+}
+
+void TestHistoryView::goesThroughMatches()
+{
+    m_model->setSearch(QStringLiteral("id:c"));
+    select("h");
+    press(Qt::Key_F3);
+    const QString first = selected();
+    press(Qt::Key_F3);
+    const QString second = selected();
+    QCOMPARE(QStringList({first, second}), QStringList({QStringLiteral("c9"), QStringLiteral("c3")}));
+    press(Qt::Key_F3);
+    QCOMPARE(selected(), first);
+    press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(selected(), second);
+    m_model->setSearch(QStringLiteral("nothing like it"));
+    press(Qt::Key_F3);
+    QCOMPARE(selected(), second);
+}
+
+void TestHistoryView::filters()
+{
+    const auto shown = [this] {
+        int rows = 0;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            rows += m_view->isRowHidden(row, {}) ? 0 : 1;
+        return rows;
+    };
+    m_view->setFilterActive(true);
+    QCOMPARE(shown(), 9);
+    m_model->setSearch(QStringLiteral("id:c"));
+    QCOMPARE(shown(), 2);
+    m_view->setFilterActive(false);
+    QCOMPARE(shown(), 9);
+    m_view->setFilterActive(true);
+    m_model->setSearch({});
+    QCOMPARE(shown(), 9);
+}
+
+void TestHistoryView::activates()
+{
+    QSignalSpy spy(m_view.get(), &HistoryView::revisionActivated);
+    press(Qt::Key_Return);
+    QCOMPARE(spy.size(), 0);
+    select("e");
+    press(Qt::Key_Return);
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(spy.size(), 2);
+    const QPoint place = m_view->visualRect(m_model->index(0, HistoryModel::MessageColumn)).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(spy.size(), 2);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(spy.size(), 3);
+    QCOMPARE(spy.back().front().toInt(), m_model->revisionAt(0));
+}
+
+void TestHistoryView::contextMenuByMouseAndKeyboard()
+{
+    QSignalSpy spy(m_view.get(), &HistoryView::contextMenuRequested);
+    select("d");
+    QContextMenuEvent byKeyboard(QContextMenuEvent::Keyboard, QPoint(1, 1));
+    QApplication::sendEvent(m_view.get(), &byKeyboard);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.back().at(0).toInt(), *m_snapshot->graph->find("d"));
+    const QPoint place = m_view->viewport()->mapFromGlobal(spy.back().at(1).toPoint());
+    QVERIFY(m_view->viewport()->rect().contains(place));
+    const QPoint row3 = m_view->visualRect(m_model->index(3, HistoryModel::MessageColumn)).center();
+    QContextMenuEvent byMouse(QContextMenuEvent::Mouse, row3, m_view->viewport()->mapToGlobal(row3));
+    QApplication::sendEvent(m_view->viewport(), &byMouse);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(spy.back().at(0).toInt(), m_model->revisionAt(3));
+    QCOMPARE(m_view->selectedRevision(), m_model->revisionAt(3));
+    const QPoint below(10, m_view->viewport()->height() - 2);
+    QContextMenuEvent byNobody(QContextMenuEvent::Mouse, below, m_view->viewport()->mapToGlobal(below));
+    QApplication::sendEvent(m_view->viewport(), &byNobody);
+    QCOMPARE(spy.size(), 2);
+}
+
+void TestHistoryView::density()
+{
+    const auto rowHeight = [this] { return m_view->visualRect(m_model->index(0, 0)).height(); };
+    const int normal = rowHeight();
+    QSignalSpy spy(m_view.get(), &HistoryView::densityChanged);
+    press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(rowHeight() > normal);
+    press(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(spy.size(), 1);
+    press(Qt::Key_Minus, Qt::ControlModifier);
+    press(Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(rowHeight() < normal);
+    press(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(rowHeight(), normal);
+    QCOMPARE(m_view->density(), HistoryView::Density::Normal);
+}
+
+void TestHistoryView::theGraphColumnFitsItsLanes()
+{
+    QVERIFY(m_view->columnWidth(HistoryModel::GraphColumn) >= HistoryDelegate::graphWidth(m_model->laneCount(), m_view->fontMetrics()));
+    std::string wide = "a";
+    for (int i = 0; i < 30; ++i)
+        wide += " b" + std::to_string(i) + "<a";
+    const int before = m_view->columnWidth(HistoryModel::GraphColumn);
+    m_model->setSnapshot(drawSnapshot(wide));
+    QVERIFY(m_view->columnWidth(HistoryModel::GraphColumn) > before);
+    QVERIFY(m_view->columnWidth(HistoryModel::MessageColumn) > m_view->columnWidth(HistoryModel::GraphColumn));
+}
+
+void TestHistoryView::anEmptyHistoryNeedsNoModel()
+{
+    HistoryView view;
+    view.resize(300, 200);
+    view.selectRevision(0);
+    view.goToCurrent();
+    view.goToMatch(true);
+    view.goToParent();
+    view.keyboardSearch(QStringLiteral("a"));
+    view.setPlaceholderText(QStringLiteral("Nothing here"));
+    QVERIFY(!view.grab().isNull());
+    QCOMPARE(view.selectedRevision(), -1);
+}
+
+void TestHistoryView::pictures()
+{
+    m_model->setSupport(*m_snapshot->graph->find("f"), QStringLiteral("calls numpy"));
+    m_model->setStepProgress(QStringLiteral("h"), 0.4);
+    m_model->setSearch(QStringLiteral("id:c"));
+    select("e");
+    savePictures(*m_view, QStringLiteral("history"));
+    m_model->setSearch({});
+    std::string wide = "a b<a c<b~gone";
+    for (int i = 0; i < 16; ++i)
+        wide += " d" + std::to_string(i) + "<" + (i % 3 ? "b" : "c");
+    m_snapshot = drawSnapshot(wide + " m<d1,d2,d3 n<m~d5 o<missing,n");
+    m_model->setSnapshot(m_snapshot);
+    m_view->resize(900, 640);
+    savePictures(*m_view, QStringLiteral("history-wide"));
+    m_view->setDensity(HistoryView::Density::Relaxed);
+    m_model->setSnapshot({});
+    savePictures(*m_view, QStringLiteral("history-empty"));
+}
+
+QTEST_MAIN(TestHistoryView)
+#include "tst_history_view.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_testing.h"
+
+#include <QApplication>
+#include <QPixmap>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+
+namespace limbeck::ui::testing {
+
+namespace {
+
+std::vector<std::string> splitAtCommas(const std::string &text)
+{
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, ',');)
+        parts.push_back(part);
+    return parts;
+}
+
+revision::Script drawScript(const std::string &text)
+{
+    static const std::regex kForm(R"(([^<~{]+)(?:<([^~{]+))?(?:~([^{]+))?(?:\{(.+)\})?)");
+    std::smatch match;
+    if (!std::regex_match(text, match, kForm))
+        throw std::runtime_error("not a revision: " + text);
+    revision::Script script;
+    script.id = match[1];
+    script.downRevisions = splitAtCommas(match[2]);
+    script.dependsOn = splitAtCommas(match[3]);
+    script.branchLabels = splitAtCommas(match[4]);
+    script.doc = "about " + script.id;
+    script.longDoc = script.doc + "\n\nRevision ID: " + script.id + "\nCreate Date: 2024-03-01 12:00:00.123456";
+    script.path = "/project/versions/" + script.id + ".py";
+    script.upgrade = script.downgrade = revision::Presence::Yes;
+    return script;
+}
+
+}  // namespace
+
+revision::RevisionGraph drawGraph(const std::string &line)
+{
+    std::vector<revision::Script> scripts;
+    std::istringstream stream(line);
+    for (std::string word; stream >> word;)
+        scripts.push_back(drawScript(word));
+    return revision::RevisionGraph::build(std::move(scripts), revision::LoadMode::Lenient, revision::DuplicateIds::TakeLater);
+}
+
+SnapshotPtr drawSnapshot(const std::string &line)
+{
+    auto snapshot = std::make_shared<migrate::ProjectSnapshot>();
+    snapshot->graph = std::make_shared<const revision::RevisionGraph>(drawGraph(line));
+    snapshot->problems = snapshot->graph->problems();
+    return snapshot;
+}
+
+QStringList texts(std::initializer_list<const char *> utf8)
+{
+    QStringList list;
+    for (const char *text : utf8)
+        list << QString::fromUtf8(text);
+    return list;
+}
+
+StatePtr drawState(const SnapshotPtr &snapshot, const std::vector<std::string> &rows, const std::vector<std::string> &applied)
+{
+    auto state = std::make_shared<migrate::DatabaseState>();
+    state->versionTableExists = true;
+    state->rows = rows;
+    state->applied.assign(std::size_t(snapshot->graph->size()), false);
+    for (const std::string &id : rows) {
+        const int revision = snapshot->graph->find(id).value();
+        state->current.push_back(revision);
+        state->applied[std::size_t(revision)] = true;
+    }
+    for (const std::string &id : applied)
+        state->applied[std::size_t(snapshot->graph->find(id).value())] = true;
+    return state;
+}
+
+QPalette lightPalette()
+{
+    QPalette palette(QColor(0xefefef));
+    palette.setColor(QPalette::Base, QColor(0xffffff));
+    palette.setColor(QPalette::AlternateBase, QColor(0xf5f5f5));
+    palette.setColor(QPalette::Highlight, QColor(0x308cc6));
+    palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
+    return palette;
+}
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2d3136));
+    const QColor text(0xe3e6ea);
+    palette.setColor(QPalette::Window, QColor(0x2d3136));
+    palette.setColor(QPalette::Base, QColor(0x1e2126));
+    palette.setColor(QPalette::AlternateBase, QColor(0x23272c));
+    palette.setColor(QPalette::Button, QColor(0x363b41));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x363b41));
+    palette.setColor(QPalette::Highlight, QColor(0x2f6fab));
+    palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9aa0a8));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x7c838c));
+    return palette;
+}
+
+void savePictures(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("LIMBECK_PICTURES");
+    if (folder.isEmpty())
+        return;
+    const QPalette before = QApplication::palette();
+    for (const auto &[suffix, palette] : {std::pair("light", lightPalette()), {"dark", darkPalette()}}) {
+        QApplication::setPalette(palette);
+        QTest::qWait(60);
+        widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(suffix)));
+    }
+    QApplication::setPalette(before);
+}
+
+void isolateSettings()
+{
+    static const QTemporaryDir folder;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("limbeck-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("limbeck-test"));
+    QSettings().clear();
+}
+
+}  // namespace limbeck::ui::testing
