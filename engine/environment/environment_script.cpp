@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "environment/config_object.h"
 #include "environment/engine_object.h"
+#include "environment/reading_world.h"
 #include "project/paths.h"
 
 namespace limbeck::environment {
@@ -73,7 +74,9 @@ std::optional<database::Url> urlOf(Interpreter &interpreter, const Value &value,
 class EnvironmentScript::Impl : public sqlalchemy::MigrationEnvironment {
 public:
     Impl(const project::Project &project, Driver &driver, StopToken stop)
-        : m_project(project), m_driver(driver), m_surroundings(driver.surroundings()), m_vocabulary(nullptr, this), m_host(project, m_vocabulary, m_surroundings)
+        : m_project(project), m_driver(driver), m_surroundings(driver.surroundings()),
+          m_beforeConfigure(dialect::sqlite(), {}, m_surroundings, driver.isOffline() ? sqlalchemy::WorldKind::Offline : sqlalchemy::WorldKind::Preview),
+          m_vocabulary(&m_beforeConfigure, this), m_host(project, m_vocabulary, m_surroundings)
     {
         m_host.onPrint = [this](const std::string &text) { m_driver.print(text); };
         m_host.onLog = [this](int level, const std::string &logger, const std::string &text) { m_driver.log(level, logger, text); };
@@ -109,13 +112,13 @@ public:
         for (const auto &[name, value] : facts.all)
             m_options->insert(name, value);
         m_driver.configure(interpreter, facts, world);
-        m_vocabulary.setWorld(m_driver.currentWorld());
+        useCurrentWorld();
     }
 
     void runMigrations(Interpreter &interpreter, sqlalchemy::KeywordArguments arguments, SourcePosition) override
     {
         m_driver.runMigrations(interpreter, arguments);
-        m_vocabulary.setWorld(m_driver.currentWorld());
+        useCurrentWorld();
     }
 
     Value beginTransaction(Interpreter &) override { return Value(std::make_shared<TransactionBlock>(m_driver)); }
@@ -138,6 +141,12 @@ public:
     }
 
 private:
+    void useCurrentWorld()
+    {
+        sqlalchemy::World *current = m_driver.currentWorld();
+        m_vocabulary.setWorld(current ? current : &m_beforeConfigure);
+    }
+
     std::shared_ptr<sqlalchemy::World> readConnection(Interpreter &interpreter, ConfigureFacts &facts)
     {
         for (const auto &[name, value] : facts.all) {
@@ -174,6 +183,7 @@ private:
     const project::Project &m_project;
     Driver &m_driver;
     sqlalchemy::Surroundings m_surroundings;
+    ReadingWorld m_beforeConfigure;
     sqlalchemy::Vocabulary m_vocabulary;
     ProjectHost m_host;
     std::unique_ptr<Interpreter> m_interpreter;

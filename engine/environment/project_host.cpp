@@ -30,6 +30,8 @@ std::optional<python::Value> ProjectHost::importModule(python::Interpreter &inte
 
 std::optional<std::string> ProjectHost::findSource(const std::string &dottedName) { return project::findModuleSource(dottedName, m_searchPath); }
 
+std::string ProjectHost::readSource(const std::string &path) { return project::readTextFile(path); }
+
 void ProjectHost::print(const std::string &text)
 {
     if (onPrint)

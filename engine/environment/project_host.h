@@ -26,6 +26,7 @@ public:
 
     std::optional<python::Value> importModule(python::Interpreter &, const std::string &dottedName) override;
     std::optional<std::string> findSource(const std::string &dottedName) override;
+    std::string readSource(const std::string &path) override;
     const std::map<std::string, std::string> &environment() override { return m_surroundings.environment; }
     std::int64_t now() override { return m_surroundings.nowMicroseconds; }
     std::uint64_t randomSeed() override { return m_surroundings.randomSeed; }

@@ -6,14 +6,15 @@
 
 namespace limbeck::environment {
 
-/// The world behind env.py while it is only read: nothing is sent, nothing is known.
+/// The world behind env.py while it is only read, and before it called configure(): nothing is sent, nothing is known.
 class ReadingWorld : public sqlalchemy::World {
 public:
-    ReadingWorld(const dialect::Dialect &dialect, std::string driver, const sqlalchemy::Surroundings &surroundings)
-        : m_dialect(dialect), m_driver(std::move(driver)), m_surroundings(surroundings)
+    ReadingWorld(const dialect::Dialect &dialect, std::string driver, const sqlalchemy::Surroundings &surroundings,
+                 sqlalchemy::WorldKind kind = sqlalchemy::WorldKind::Preview)
+        : m_dialect(dialect), m_driver(std::move(driver)), m_surroundings(surroundings), m_kind(kind)
     {
     }
-    sqlalchemy::WorldKind kind() const override { return sqlalchemy::WorldKind::Preview; }
+    sqlalchemy::WorldKind kind() const override { return m_kind; }
     const dialect::Dialect &dialect() const override { return m_dialect; }
     const sqlalchemy::Surroundings &surroundings() const override { return m_surroundings; }
     void emit(const operation::Operation &) override {}
@@ -49,6 +50,7 @@ private:
     const dialect::Dialect &m_dialect;
     std::string m_driver;
     const sqlalchemy::Surroundings &m_surroundings;
+    sqlalchemy::WorldKind m_kind;
 };
 
 }  // namespace limbeck::environment

@@ -55,7 +55,8 @@ Value parseIso(Interpreter &interpreter, std::string_view cls, const std::string
 
 std::optional<sql::Value> temporalToSql(Interpreter &interpreter, const Value &value)
 {
-    const std::string type = interpreter.typeName(value);
+    const std::string qualified = interpreter.typeName(value);
+    const std::string type = qualified.substr(qualified.rfind('.') + 1);
     if (type == "datetime")
         return sql::DateTime{dateParts(interpreter, value), timeParts(interpreter, value)};
     if (type == "date")
