@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/target_bar.h"
 
+#include "common/tool_button.h"
 #include "connection/target_combo.h"
 #include "connection/target_texts.h"
-#include "theme/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -12,25 +12,9 @@
 
 namespace limbeck::ui {
 
-namespace {
-
-QToolButton *makeButton(const QString &icon, const QString &name, const QString &objectName)
-{
-    auto *button = new QToolButton;
-    button->setIcon(themedIcon(icon));
-    button->setAutoRaise(true);
-    button->setObjectName(objectName);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
-}  // namespace
-
 TargetBar::TargetBar(QWidget *parent)
-    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_add(makeButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
-      m_remove(makeButton(QStringLiteral("trash"), tr("Forget this database (nothing in it is changed)"), QStringLiteral("targetRemove")))
+    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_add(makeToolButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
+      m_remove(makeToolButton(QStringLiteral("trash"), tr("Forget this database (nothing in it is changed)"), QStringLiteral("targetRemove")))
 {
     m_combo->setObjectName(QStringLiteral("targetCombo"));
     m_combo->setAccessibleName(tr("Database"));

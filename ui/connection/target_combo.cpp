@@ -64,22 +64,22 @@ void TargetCombo::paintEvent(QPaintEvent *)
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).adjusted(2, 0, -2, 0);
     const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
-    const QColor textColour = palette().color(group, QPalette::ButtonText);
+    const QColor foreground = palette().color(group, QPalette::ButtonText);
     if (currentIndex() < 0) {
-        painter.setPen(isEnabled() ? Theme::current().muted : textColour);
+        painter.setPen(isEnabled() ? Theme::current().muted : foreground);
         painter.drawText(field, int(Qt::AlignVCenter | Qt::AlignLeft), tr("No database"));
         return;
     }
     const auto stage = Stage(currentData(StageRole).toInt());
-    const QColor colour = isEnabled() ? stageColour(stage) : textColour;
+    const QColor colour = isEnabled() ? stageColour(stage) : foreground;
     const int strip = stripWidth(fontMetrics());
     painter.fillRect(QRect(field.left(), field.top() + 2, strip, field.height() - 4), colour);
     const QRect line = field.adjusted(2 * strip, 0, 0, 0);
-    const int end = paintName(painter, line, font(), currentText(), stage, textColour, colour) + fontMetrics().averageCharWidth() * 2;
+    const int end = paintName(painter, line, font(), currentText(), stage, foreground, colour) + fontMetrics().averageCharWidth() * 2;
     const int room = field.right() - end;
     if (room < fontMetrics().averageCharWidth() * 6)
         return;
-    painter.setPen(isEnabled() ? Theme::current().muted : textColour);
+    painter.setPen(isEnabled() ? Theme::current().muted : foreground);
     painter.drawText(QRect(end, field.top(), room, field.height()), int(Qt::AlignVCenter | Qt::AlignLeft),
                      fontMetrics().elidedText(currentData(UrlRole).toString(), Qt::ElideMiddle, room));
 }
@@ -90,16 +90,16 @@ void TargetItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     initStyleOption(&filled, index);
     filled.text.clear();
     filled.widget->style()->drawControl(QStyle::CE_ItemViewItem, &filled, painter, filled.widget);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    const bool isChosen = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text);
     const auto stage = Stage(index.data(TargetCombo::StageRole).toInt());
     const int strip = stripWidth(option.fontMetrics);
     const int half = option.rect.height() / 2;
     painter->save();
-    painter->fillRect(QRect(option.rect.left() + 2, option.rect.top() + 2, strip, option.rect.height() - 4), isSelected ? text : stageColour(stage));
+    painter->fillRect(QRect(option.rect.left() + 2, option.rect.top() + 2, strip, option.rect.height() - 4), isChosen ? text : stageColour(stage));
     const QRect inner = option.rect.adjusted(3 * strip, 2, -strip, -2);
-    paintName(*painter, QRect(inner.left(), inner.top(), inner.width(), half - 2), option.font, index.data().toString(), stage, text, isSelected ? text : stageColour(stage));
-    painter->setPen(isSelected ? text : Theme::current().muted);
+    paintName(*painter, QRect(inner.left(), inner.top(), inner.width(), half - 2), option.font, index.data().toString(), stage, text, isChosen ? text : stageColour(stage));
+    painter->setPen(isChosen ? text : Theme::current().muted);
     painter->drawText(QRect(inner.left(), inner.top() + half - 2, inner.width(), half - 2), int(Qt::AlignVCenter | Qt::AlignLeft),
                       option.fontMetrics.elidedText(index.data(TargetCombo::UrlRole).toString(), Qt::ElideMiddle, inner.width()));
     painter->restore();

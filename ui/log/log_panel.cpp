@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log/log_panel.h"
 
+#include "common/tool_button.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -59,23 +60,11 @@ QLatin1String signOf(LogPanel::Kind kind)
     return {};
 }
 
-QToolButton *makeButton(const QString &icon, const QString &name, const QString &objectName)
-{
-    auto *button = new QToolButton;
-    button->setIcon(themedIcon(icon));
-    button->setAutoRaise(true);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setObjectName(objectName);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
 }  // namespace
 
 LogPanel::LogPanel(QWidget *parent)
-    : QWidget(parent), m_kinds(new QComboBox), m_words(new QLineEdit), m_copy(makeButton(QStringLiteral("copy"), tr("Copy what is shown"), QStringLiteral("logCopy"))),
-      m_clear(makeButton(QStringLiteral("trash"), tr("Clear the log"), QStringLiteral("logClear"))), m_view(new QPlainTextEdit)
+    : QWidget(parent), m_kinds(new QComboBox), m_words(new QLineEdit), m_copy(makeToolButton(QStringLiteral("copy"), tr("Copy what is shown"), QStringLiteral("logCopy"))),
+      m_clear(makeToolButton(QStringLiteral("trash"), tr("Clear the log"), QStringLiteral("logClear"))), m_view(new QPlainTextEdit)
 {
     m_kinds->addItems({tr("Everything"), tr("SQL"), tr("Warnings and errors")});
     m_kinds->setObjectName(QStringLiteral("logKinds"));

@@ -16,8 +16,8 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     filled.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &filled, painter, option.widget);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    const bool isChosen = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text);
     const int padding = option.fontMetrics.height() / 2;
     const QRect inner = option.rect.adjusted(padding, padding / 2, -padding, -padding / 2);
     painter->save();
@@ -27,7 +27,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(text);
     painter->drawText(inner, int(Qt::AlignTop | Qt::AlignLeft), QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
     painter->setFont(option.font);
-    painter->setPen(isSelected ? text : Theme::current().muted);
+    painter->setPen(isChosen ? text : Theme::current().muted);
     painter->drawText(inner, int(Qt::AlignBottom | Qt::AlignLeft), option.fontMetrics.elidedText(index.data(FolderRole).toString(), Qt::ElideMiddle, inner.width()));
     painter->restore();
 }
