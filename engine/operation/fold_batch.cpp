@@ -133,8 +133,10 @@ void Folder::rebuild(schema::Table &table, const BatchAlter &op)
     for (const ColumnSpec &spec : op.reflectColumns)
         replaceColumn(table, spec.column);
     for (schema::Constraint &constraint : table.constraints) {
-        if (!op.namingConvention.templates.empty() && !op.copyFrom)
-            schema::nameOf(constraint) = {nameOf(constraint, op.namingConvention, table.name), true};
+        if (op.namingConvention.templates.empty() || op.copyFrom)
+            continue;
+        if (const std::optional<Identifier> name = nameOf(constraint, op.namingConvention, table.name))
+            schema::nameOf(constraint) = {name, true};
     }
     const bool losesChecks = m_context.dialectName == "sqlite" && !m_context.batchPreserve && !op.copyFrom;
     std::erase_if(table.constraints, [&](const schema::Constraint &constraint) {

@@ -157,16 +157,16 @@ void Folder::addConstraint(schema::Table &table, schema::Constraint constraint)
     auto *primary = std::get_if<schema::PrimaryKey>(&constraint);
     if (primary && primary->columns.empty())
         return;
-    schema::Name name{nameOf(constraint, m_context.naming, table.name), true};
-    if (!name.text && isPostgresql())
-        name.text = Identifier(automaticName(table, constraint));
-    schema::nameOf(constraint) = name;
+    std::optional<Identifier> name = nameOf(constraint, m_context.naming, table.name);
+    if (!name && isPostgresql())
+        name = Identifier(automaticName(table, constraint));
+    schema::nameOf(constraint) = {name, name.has_value()};
     if (primary) {
         primary->isImplicit = false;
         std::erase_if(table.constraints, [](const schema::Constraint &c) { return std::holds_alternative<schema::PrimaryKey>(c); });
         markKeyColumns(table, *primary);
-    } else if (m_isRebuild && name.text) {
-        std::erase_if(table.constraints, [&](const schema::Constraint &c) { return schema::nameOf(c).text == name.text; });
+    } else if (m_isRebuild && name) {
+        std::erase_if(table.constraints, [&](const schema::Constraint &c) { return schema::nameOf(c).text == name; });
     }
     table.constraints.push_back(std::move(constraint));
 }
@@ -241,7 +241,8 @@ void Folder::addIndex(schema::Table &table, schema::Index index)
             columns.push_back(column->name);
     }
     index.table = table.name;
-    index.name = {nameOf(index.name, "ix", m_context.naming, table.name, columns), true};
+    const std::optional<Identifier> name = nameOf(index.name, "ix", m_context.naming, table.name, columns);
+    index.name = {name, name.has_value()};
     table.indexes.push_back(std::move(index));
 }
 

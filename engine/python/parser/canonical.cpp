@@ -4,7 +4,8 @@
 // (`return *f(), 1`, `C(x=1 as y)`, indentation beyond 255 columns), some it takes for something else (`print -1`, `exec "x"`, `await (x)`, a type
 // called match), and its own scanner loses its place in nested f-strings, form feeds and comments. So it gets the tokens of our scanner, spelled
 // in the plainest way that has the same structure:
-//   * every name is x, every number 0, adjacent strings together are 00: what they are stands in the tokens;
+//   * every number is 0, adjacent strings together are 00, a name is xx, and so is name.name.name, which the lowering takes apart: what they are
+//     stands in the tokens, and tree-sitter's time goes by its own tokens;
 //   * a logical line is one line, indented by one blank for each level, and a simple statement ends with a semicolon: tree-sitter may take a line end for
 //     a blank (`a,` and in the next line `b = 1`);
 //   * `match`, `case` and `type` stay words only where a statement of that kind can begin, and are names elsewhere; the subject of match stands in
@@ -18,29 +19,6 @@
 namespace limbeck::python::parser {
 
 namespace {
-
-/// Whether a binary operator may follow.
-bool endsOperand(const Token &token)
-{
-    switch (token.kind) {
-    case Token::Kind::Name:
-    case Token::Kind::Number:
-    case Token::Kind::String: return true;
-    case Token::Kind::Keyword: return token.keyword == Keyword::True || token.keyword == Keyword::False || token.keyword == Keyword::NoneValue;
-    case Token::Kind::Operator: return token.is(")") || token.is("]") || token.is("}") || token.is("...");
-    }
-    return false;
-}
-
-bool opens(const Token &token)
-{
-    return token.is("(") || token.is("[") || token.is("{");
-}
-
-bool closesBracket(const Token &token)
-{
-    return token.is(")") || token.is("]") || token.is("}");
-}
 
 class CanonicalWriter {
 public:
@@ -106,7 +84,7 @@ private:
         m_parameterDepth = 0;
         m_parameterOpening = kNoToken;
         m_isAsTarget = m_mayAnnotate = false;
-        m_isMatch = m_isPattern = m_isClass = false;
+        m_isMatch = m_isPattern = m_isClass = m_isImport = false;
         if (!isStatement)
             return;
         m_matchAtDepth.resize(static_cast<std::size_t>(line.depth) + 1, false);
@@ -167,9 +145,22 @@ private:
             ++m_token;
             return;
         }
+        const std::uint32_t last = m_isPattern || m_isImport ? m_token : lastOfChain();
         const bool startsOperand = isFirst || !(m_tokens[m_token - 1].is(".") || endsOperand(m_tokens[m_token - 1]));
-        const bool isSubscripted = m_mayAnnotate && next < m_line.endToken && m_tokens[next].is("[") && next != m_parameterOpening;
-        writeToken(startsOperand && isSubscripted ? "(x)" : "x");
+        const bool isSubscripted = m_mayAnnotate && last + 1 < m_line.endToken && m_tokens[last + 1].is("[") && last + 1 != m_parameterOpening;
+        const bool isGrouped = startsOperand && isSubscripted;
+        write(isGrouped ? "(x" : "x");
+        m_token = last;
+        write(isGrouped ? "x) " : "x ");
+    }
+
+    /// The last name of name.name.name.
+    std::uint32_t lastOfChain() const
+    {
+        std::uint32_t last = m_token;
+        while (last + 2 < m_line.endToken && m_tokens[last + 1].is(".") && m_tokens[last + 2].kind == Token::Kind::Name)
+            last += 2;
+        return last;
     }
 
     /// `type X = …` and `type X[T] = …` at the start of a statement.
@@ -188,6 +179,7 @@ private:
             mark(next, CanonicalText::Await);
             return;
         }
+        m_isImport = m_isImport || token.keyword == Keyword::Import || token.keyword == Keyword::From;
         if (token.keyword == Keyword::Lambda)
             m_lambdas.push_back(m_depth);
         if (token.keyword == Keyword::As && m_isAsTarget && next < m_line.endToken) {
@@ -213,12 +205,15 @@ private:
             mark(m_token + 1, CanonicalText::Star);
             return;
         }
-        if (opens(token))
+        const int step = bracketStep(token);
+        if (step > 0)
             open();
-        else if (closesBracket(token))
+        else if (step < 0)
             close(token);
         else if (token.is(":"))
             endLambdaOrHeader();
+        else if (token.is(";"))
+            m_isImport = false;
         if (token.is("..."))
             return writeToken(m_tokens[m_line.firstToken].is(Keyword::From) ? ". . ." : "...");
         writeToken(textOfToken(token));
@@ -286,7 +281,7 @@ private:
     std::uint32_t m_parameterOpening = kNoToken;  ///< the token that opens parameters (or type parameters) when it is a bracket
     std::vector<int> m_lambdas;  ///< depths of lambdas whose colon is still to come
     std::vector<bool> m_matchAtDepth;
-    bool m_isMatch = false, m_isPattern = false, m_isClass = false;
+    bool m_isMatch = false, m_isPattern = false, m_isClass = false, m_isImport = false;
     bool m_mayAnnotate = false;  ///< an annotation may stand here
     bool m_isAsTarget = false;  ///< an `as` here belongs to the statement: the header of with or except
 };

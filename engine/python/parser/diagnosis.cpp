@@ -111,82 +111,6 @@ std::optional<Refused> tryLine(std::string_view source, const TokenStream &strea
     }
 }
 
-bool endsOperand(const Token &token)
-{
-    const bool isConstant = token.is(Keyword::True) || token.is(Keyword::False) || token.is(Keyword::NoneValue);
-    const bool isWord = token.kind == Token::Kind::Name || token.kind == Token::Kind::Number || token.kind == Token::Kind::String;
-    return isConstant || isWord || token.is(")") || token.is("]") || token.is("}");
-}
-
-bool startsOperand(const Token &token)
-{
-    const bool isConstant = token.is(Keyword::True) || token.is(Keyword::False) || token.is(Keyword::NoneValue) || token.is(Keyword::Lambda);
-    return isConstant || token.kind == Token::Kind::Name || token.kind == Token::Kind::Number || token.kind == Token::Kind::String;
-}
-
-class Explanation {
-public:
-    Explanation(std::string_view source, const TokenStream &stream) : m_source(source), m_stream(stream) {}
-
-    Refused find(std::uint32_t errorToken)
-    {
-        for (const LogicalLine &line : m_stream.lines) {
-            if (const auto print = printStatement(line))
-                return *print;
-            if (const auto colon = missingColon(line))
-                return *colon;
-            if (const auto juxtaposed = twoOperands(line))
-                return *juxtaposed;
-        }
-        const std::uint32_t index = std::min<std::uint32_t>(errorToken, static_cast<std::uint32_t>(m_stream.tokens.size()) - 1);
-        return Refused{m_stream.tokens[index].start, "invalid syntax"};
-    }
-
-private:
-    std::string text(const Token &token) const { return std::string(m_source.substr(token.start, token.end - token.start)); }
-
-    std::optional<Refused> printStatement(const LogicalLine &line) const
-    {
-        const Token &first = m_stream.tokens[line.firstToken];
-        const std::string name = text(first);
-        if (first.kind != Token::Kind::Name || (name != "print" && name != "exec") || line.firstToken + 1 >= line.endToken || !startsOperand(m_stream.tokens[line.firstToken + 1]))
-            return std::nullopt;
-        return Refused{first.start, "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?", "This is Python 2."};
-    }
-
-    std::optional<Refused> missingColon(const LogicalLine &line) const
-    {
-        if (blockHeader(m_source, m_stream, line).words.empty())
-            return std::nullopt;
-        int depth = 0;
-        for (std::uint32_t i = line.firstToken; i < line.endToken; ++i) {
-            const Token &token = m_stream.tokens[i];
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : token.is(")") || token.is("]") || token.is("}") ? -1 : 0;
-            if (token.is(":") && depth == 0)
-                return std::nullopt;
-        }
-        return Refused{m_stream.tokens[line.endToken - 1].end, "expected ':'"};
-    }
-
-    /// Two values with nothing between them.
-    std::optional<Refused> twoOperands(const LogicalLine &line) const
-    {
-        int depth = 0;
-        for (std::uint32_t i = line.firstToken; i + 1 < line.endToken; ++i) {
-            const Token &token = m_stream.tokens[i], &next = m_stream.tokens[i + 1];
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : token.is(")") || token.is("]") || token.is("}") ? -1 : 0;
-            const bool bothText = token.kind == Token::Kind::String && next.kind == Token::Kind::String;
-            const bool isSoftKeyword = i == line.firstToken && token.kind == Token::Kind::Name && (text(token) == "match" || text(token) == "case" || text(token) == "type");
-            if (endsOperand(token) && startsOperand(next) && !bothText && !isSoftKeyword)
-                return depth > 0 ? Refused{token.start, "invalid syntax. Perhaps you forgot a comma?"} : Refused{next.start, "invalid syntax"};
-        }
-        return std::nullopt;
-    }
-
-    std::string_view m_source;
-    const TokenStream &m_stream;
-};
-
 }  // namespace
 
 std::optional<Refused> firstBadLine(std::string_view source, const TokenStream &stream, std::size_t lineCount, const PlainParse &parse)
@@ -204,11 +128,6 @@ std::optional<Refused> firstBadLine(std::string_view source, const TokenStream &
             return refused;
     }
     return lineCount == stream.lines.size() && !stream.failure ? order.finish() : std::nullopt;
-}
-
-Refused explainSyntaxError(std::string_view source, const TokenStream &stream, std::uint32_t errorToken)
-{
-    return Explanation(source, stream).find(errorToken);
 }
 
 }  // namespace limbeck::python::parser

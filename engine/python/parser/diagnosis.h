@@ -18,7 +18,4 @@ using PlainParse = std::function<void(std::string_view)>;
 /// Slow path, for files that are refused anyway.
 std::optional<Refused> firstBadLine(std::string_view source, const TokenStream &stream, std::size_t lineCount, const PlainParse &parse);
 
-/// Words and place for a text that tree-sitter does not take; `errorToken` is where it says so.
-Refused explainSyntaxError(std::string_view source, const TokenStream &stream, std::uint32_t errorToken);
-
 }  // namespace limbeck::python::parser

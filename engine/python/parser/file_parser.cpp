@@ -6,6 +6,7 @@
 
 #include "python/parser/block_check.h"
 #include "python/parser/diagnosis.h"
+#include "python/parser/explanation.h"
 #include "python/parser/flow_check.h"
 #include "python/parser/lower_statement.h"
 #include "python/parser/name_check.h"
@@ -29,8 +30,6 @@ syntax::Block lower(const ScannedFile &file, const CanonicalText &canonical, con
 {
     LoweringUnit unit{file.source, file.lines, trees};
     LoweringContext context(unit, file.stream, canonical, tree);
-    if (tree.isTooDeep)
-        context.refuseToken(0, "too many nested expressions");
     return StatementLowering(context).module();
 }
 
@@ -42,8 +41,10 @@ void parseLoneLine(std::string_view text, TreeBuilder &trees)
         throw Refused(*file.stream.failure);
     const CanonicalText canonical = canonicalFile(text, file.stream);
     const SyntaxTree tree = trees.build(canonical);
-    if (tree.firstError)
-        throw explainSyntaxError(text, file.stream, *tree.firstError);
+    if (tree.firstError) {
+        LoweringUnit unit{text, file.lines, trees};
+        throw explainSyntaxError(unit, file.stream, *tree.firstError);
+    }
     lower(file, canonical, tree, trees);
 }
 

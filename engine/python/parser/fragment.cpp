@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/parser/fragment.h"
 
+#include "python/parser/explanation.h"
 #include "python/parser/lower_expression.h"
 
 namespace limbeck::python::parser {
@@ -49,8 +50,8 @@ ExprPtr parseFragment(LoweringUnit &unit, std::uint32_t begin, std::uint32_t end
     const CanonicalText canonical = canonicalExpression(unit.source, stream);
     const SyntaxTree tree = unit.trees.build(canonical);
     LoweringContext context(unit, stream, canonical, tree);
-    if (tree.firstError || tree.isTooDeep)
-        context.refuseToken(tree.firstError.value_or(0), tree.isTooDeep ? "too many nested expressions" : "invalid syntax");
+    if (tree.firstError)
+        throw explainSyntaxError(unit, stream, *tree.firstError);
     ExprPtr result = lowerSole(context, soleExpression(context));
     context.checkMarksTaken();
     return result;

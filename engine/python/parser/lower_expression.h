@@ -41,6 +41,8 @@ public:
     /// Adjacent string tokens [first, end).
     syntax::ExprPtr strings(std::uint32_t first, std::uint32_t end);
     syntax::ExprPtr number(std::uint32_t tokenIndex);
+    /// name.name.name
+    syntax::ExprPtr dottedName(std::uint32_t first, std::uint32_t end);
 
 private:
     struct Rule;
@@ -59,7 +61,7 @@ private:
     syntax::ExprPtr primary(NodeIndex index);
     syntax::ExprPtr suffix(NodeIndex index, syntax::ExprPtr object);
     syntax::ExprPtr atom(NodeIndex index);
-    syntax::ExprPtr attribute(NodeIndex index, syntax::ExprPtr object);
+    syntax::ExprPtr attributes(syntax::ExprPtr object, std::uint32_t first, std::uint32_t at, std::uint32_t end);
     syntax::ExprPtr call(NodeIndex index, syntax::ExprPtr function);
     syntax::ExprPtr subscript(NodeIndex index, syntax::ExprPtr object);
     syntax::ExprPtr slice(NodeIndex index);

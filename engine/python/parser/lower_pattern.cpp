@@ -300,11 +300,7 @@ PatternPtr PatternLowering::classPattern(NodeIndex index, Names &bound)
 
 ExprPtr PatternLowering::dottedExpression(NodeIndex index)
 {
-    const std::uint32_t first = m.node(index).firstToken;
-    ExprPtr result = makeExpr(Name{m.name(first)}, m.tokenSpan(first, first + 1));
-    for (std::uint32_t at = first + 2; at < m.node(index).endToken; at += 2)
-        result = makeExpr(Attribute{std::move(result), m.name(at)}, m.tokenSpan(first, at + 1));
-    return result;
+    return m_expressions.dottedName(m.node(index).firstToken, m.node(index).endToken);
 }
 
 PatternPtr PatternLowering::dottedName(NodeIndex index, Names &bound)
@@ -314,7 +310,7 @@ PatternPtr PatternLowering::dottedName(NodeIndex index, Names &bound)
         value.value = dottedExpression(index);
         return finish(std::move(value), m.span(index));
     }
-    std::string name = m.identifier(index);
+    std::string name = m.name(m.node(index).firstToken);
     if (name == "_")
         return finish(patternOf(Pattern::Kind::Wildcard), m.span(index));
     bind(name, index, bound);

@@ -52,8 +52,9 @@ ExprPtr ExpressionLowering::primary(NodeIndex index)
 ExprPtr ExpressionLowering::suffix(NodeIndex index, ExprPtr object)
 {
     const NodeKind kind = m.kind(index);
+    const SyntaxNode &node = m.node(index);
     if (kind == NodeKind::Attribute)
-        return attribute(index, std::move(object));
+        return attributes(std::move(object), node.firstToken, m.node(m.firstNamed(index)).endToken, node.endToken);
     return kind == NodeKind::Call ? call(index, std::move(object)) : subscript(index, std::move(object));
 }
 
@@ -63,7 +64,7 @@ ExprPtr ExpressionLowering::atom(NodeIndex index)
     const Span span = m.tokenSpan(node.firstToken, node.endToken);
     const NodeKind kind = node.kind;
     if (kind == NodeKind::Identifier)
-        return makeExpr(Name{m.identifier(index)}, span);
+        return dottedName(node.firstToken, node.endToken);
     if (kind == NodeKind::Number)
         return m.firstToken(index).kind == Token::Kind::String ? strings(node.firstToken, node.endToken) : number(node.firstToken);
     if (kind == NodeKind::True || kind == NodeKind::False)
@@ -91,15 +92,25 @@ ExprPtr ExpressionLowering::atom(NodeIndex index)
     return comprehension(index, Comprehension::Kind::Generator);
 }
 
+ExprPtr ExpressionLowering::dottedName(std::uint32_t first, std::uint32_t end)
+{
+    return attributes(makeExpr(Name{m.name(first)}, m.tokenSpan(first, first + 1)), first, first + 1, end);
+}
+
+/// The tokens [at, end) are .name.name; the whole begins at the token `first`.
+ExprPtr ExpressionLowering::attributes(ExprPtr object, std::uint32_t first, std::uint32_t at, std::uint32_t end)
+{
+    if (end - at > 2 * kMaxChain)
+        m.refuseToken(first, "too many nested expressions");
+    for (; at + 1 < end; at += 2)
+        object = makeExpr(Attribute{std::move(object), m.name(at + 1)}, m.tokenSpan(first, at + 2));
+    return object;
+}
+
 ExprPtr ExpressionLowering::number(std::uint32_t tokenIndex)
 {
     const Token &token = m.token(tokenIndex);
     return std::make_unique<const Expr>(Expr{numberLiteral(m.text(token), token.start), m.tokenSpan(tokenIndex, tokenIndex + 1)});
-}
-
-ExprPtr ExpressionLowering::attribute(NodeIndex index, ExprPtr object)
-{
-    return makeExpr(Attribute{std::move(object), m.name(m.node(index).endToken - 1)}, ownSpan(m, index));
 }
 
 ExprPtr ExpressionLowering::call(NodeIndex index, ExprPtr function)

@@ -162,7 +162,7 @@ Stmt::Node StatementLowering::annotated(NodeIndex index)
         m.refuse(left, kind == NodeKind::ListPattern ? "only single target (not list) can be annotated" : "only single target (not tuple) can be annotated");
     AnnAssign assign;
     assign.target = m_expressions.singleTarget(left, "illegal target for annotation");
-    assign.isSimple = kind == NodeKind::Identifier;
+    assign.isSimple = kind == NodeKind::Identifier && std::holds_alternative<Name>(assign.target->node);
     assign.annotation = m_expressions.annotation(m.child(index, NodeField::Type));
     if (const NodeIndex right = m.child(index, NodeField::Right); right != LoweringContext::kNoNode)
         assign.value = m_expressions.value(right);

@@ -79,7 +79,7 @@ private:
             throw Refused{extent.expressionStart, "f-string: empty expression not allowed"};
         FormattedString::Field field;
         ++m_unit.fieldNesting;
-        field.value = parseFragment(m_unit, extent.expressionStart, extent.expressionEnd);
+        field.value = fieldExpression(extent);
         if (extent.hasSpec)
             field.spec = specification(extent, spelling, level);
         --m_unit.fieldNesting;
@@ -91,6 +91,16 @@ private:
                 field.conversion = 'r';
         }
         return field;
+    }
+
+    ExprPtr fieldExpression(const FieldExtent &extent)
+    {
+        try {
+            return parseFragment(m_unit, extent.expressionStart, extent.expressionEnd);
+        } catch (const Refused &refused) {
+            const bool isGeneral = refused.message.starts_with("invalid syntax");
+            throw Refused{refused.byte, isGeneral ? "f-string: " + refused.message : refused.message, refused.hint};
+        }
     }
 
     std::unique_ptr<FormattedString> specification(const FieldExtent &extent, const StringSpelling &spelling, int level)

@@ -106,6 +106,14 @@ std::string LoweringContext::name(std::uint32_t tokenIndex) const
     return unicode::isAscii(written) ? std::string(written) : unicode_data::normalizedIdentifier(written);
 }
 
+std::uint32_t LoweringContext::soleToken(NodeIndex index) const
+{
+    const std::uint32_t first = node(index).firstToken;
+    if (node(index).endToken != first + 1)
+        refuseToken(first + 1);
+    return first;
+}
+
 std::string LoweringContext::boundName(std::uint32_t tokenIndex) const
 {
     std::string bound = name(tokenIndex);

@@ -101,10 +101,12 @@ public:
 
     /// The identifier at a token, in Python's normal form. Refuses reserved words.
     std::string name(std::uint32_t tokenIndex) const;
-    std::string identifier(NodeIndex index) const { return name(node(index).firstToken); }
+    std::string identifier(NodeIndex index) const { return name(soleToken(index)); }
     /// The same for a name that is bound here: __debug__ may not be.
     std::string boundName(std::uint32_t tokenIndex) const;
-    std::string boundIdentifier(NodeIndex index) const { return boundName(node(index).firstToken); }
+    std::string boundIdentifier(NodeIndex index) const { return boundName(soleToken(index)); }
+    /// The token of a node that must have only one: names may come as chains (canonical.cpp).
+    std::uint32_t soleToken(NodeIndex index) const;
 
     [[noreturn]] void refuse(NodeIndex index, std::string message = "invalid syntax", std::string hint = {}) const;
     [[noreturn]] void refuseToken(std::uint32_t tokenIndex, std::string message = "invalid syntax", std::string hint = {}) const;

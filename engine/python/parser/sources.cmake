@@ -6,6 +6,8 @@ set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/block_check.cpp parser/block_check.h
   parser/canonical.cpp parser/canonical.h
   parser/diagnosis.cpp parser/diagnosis.h
+  parser/expression_flow.cpp parser/expression_flow.h
+  parser/explanation.cpp parser/explanation.h
   parser/file_parser.cpp parser/file_parser.h
   parser/flow_check.cpp parser/flow_check.h
   parser/fragment.cpp parser/fragment.h

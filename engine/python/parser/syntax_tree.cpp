@@ -15,8 +15,6 @@ namespace limbeck::python::parser {
 
 namespace {
 
-constexpr std::size_t kMaxTreeDepth = 20'000;
-
 NodeKind kindOfName(std::string_view name)
 {
     static const std::unordered_map<std::string_view, NodeKind> kKinds = {
@@ -200,10 +198,6 @@ public:
             const NodeIndex index = addCurrent();
             if (m_tree.nodes[index].kind != NodeKind::Sign && ts_tree_cursor_goto_first_child(m_cursor.get())) {
                 open.push_back(index);
-                if (open.size() > kMaxTreeDepth) {
-                    m_tree.isTooDeep = true;
-                    return std::move(m_tree);
-                }
                 continue;
             }
             close(index);

@@ -47,7 +47,6 @@ struct SyntaxNode {
 struct SyntaxTree {
     std::vector<SyntaxNode> nodes;
     std::optional<std::uint32_t> firstError;  ///< token at the first place that the grammar did not take
-    bool isTooDeep = false;                   ///< nested beyond what the lowering may recurse; nodes are incomplete
 };
 
 /// Owns tree-sitter's parser; one per thread and parse.

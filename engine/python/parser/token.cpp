@@ -30,4 +30,23 @@ std::string_view textOf(Keyword keyword)
     return kKeywords[static_cast<std::size_t>(keyword)];
 }
 
+bool endsOperand(const Token &token)
+{
+    switch (token.kind) {
+    case Token::Kind::Name:
+    case Token::Kind::Number:
+    case Token::Kind::String: return true;
+    case Token::Kind::Keyword: return token.keyword == Keyword::True || token.keyword == Keyword::False || token.keyword == Keyword::NoneValue;
+    case Token::Kind::Operator: return bracketStep(token) < 0 || token.is("...");
+    }
+    return false;
+}
+
+int bracketStep(const Token &token)
+{
+    if (token.is("(") || token.is("[") || token.is("{"))
+        return 1;
+    return token.is(")") || token.is("]") || token.is("}") ? -1 : 0;
+}
+
 }  // namespace limbeck::python::parser

@@ -38,6 +38,11 @@ struct Token {
     bool is(std::string_view characters) const { return kind == Kind::Operator && operatorCode == code(characters); }
 };
 
+/// Whether a value may end with the token, so that a binary operator may follow.
+bool endsOperand(const Token &token);
+/// 1 for an opening bracket, -1 for a closing one, else 0.
+int bracketStep(const Token &token);
+
 /// The tokens [firstToken, endToken) between two line ends that count. `depth` is the number of indentations before it.
 struct LogicalLine {
     std::uint32_t firstToken = 0, endToken = 0;

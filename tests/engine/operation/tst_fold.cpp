@@ -329,7 +329,6 @@ void FoldTest::batchNaming()
     batch.namingConvention = {{{"fk", "fk_%(table_name)s_%(column_0_name)s"}, {"pk", "pk_%(table_name)s"}}};
     batch.dropConstraint("fk_t_p", operation::ConstraintKind::ForeignKey);
     history.then(batch);
-    qInfo() << history.table() << history.notes;
     QCOMPARE(history.table(), lines("id INTEGER not null\np INTEGER\nprimary key pk_t (id)"));
     QVERIFY(history.notes.isEmpty());
 }
