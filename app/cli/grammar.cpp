@@ -18,10 +18,6 @@ const OptionSpec kHelp = flag({"-h", "--help"}, "show this help and end");
 const OptionSpec kSql = flag({"--sql"}, "print the SQL instead of running it");
 const OptionSpec kTag = value({"--tag"}, "TAG", "free text for env.py");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
-const OptionSpec kMessage = value({"-m", "--message"}, "TEXT", "message of the new script");
-const OptionSpec kRevId = value({"--rev-id"}, "ID", "id of the new script instead of a generated one");
-const OptionSpec kBranchLabel = value({"--branch-label"}, "NAME", "branch label of the new script");
-const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
 
 }  // namespace
 
@@ -57,12 +53,6 @@ const std::vector<CommandSpec> &commandSpecs()
          {kHelp, value({"-t", "--template"}, "NAME", "template, default: generic"), flag({"--package"}, "write __init__.py files")},
          {{"directory", Count::One, "the new folder"}}},
         {"list_templates", "list the templates of init", {kHelp}, {}},
-        {"merge", "write a script that joins revisions", {kHelp, kMessage, kBranchLabel, kRevId, kSplice}, {{"revisions", Count::OneOrMore, "what to join, or heads"}}},
-        {"revision",
-         "write a new script",
-         {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the difference of models and database"), kSql, value({"--head"}, "ID", "parent, default: head"), kSplice,
-          kBranchLabel, value({"--version-path"}, "PATH", "folder of the new script"), kRevId, list({"--depends-on"}, "ID", "what else must be applied before")},
-         {}},
         {"show", "show a revision", {kHelp}, {{"rev", Count::One, "which revision"}}},
         {"stamp",
          "set the version table without running anything",

@@ -7,6 +7,7 @@
 #include "dialect/sqlite/full_table.h"
 #include "dialect/sqlite/reflected_type.h"
 #include "sql/stored_text.h"
+#include "sql/tokens.h"
 
 #include "base/error.h"
 
@@ -48,16 +49,37 @@ void applyReflectColumn(schema::Table &table, const operation::ColumnSpec &spec)
     }
 }
 
-/// What Alembic's own listener does to SQLite's defaults; and a type that SQLAlchemy does not know keeps its declaration, where
-/// Alembic could not go on.
+/// Whether one pair of parentheses is around the whole text, or it is a single word or literal: it can stand after DEFAULT.
+bool isSingleTerm(const std::string &text)
+{
+    const std::vector<sql::Token> tokens = sql::tokenize(text);
+    int depth = 0;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        depth += tokens[i].is('(') ? 1 : tokens[i].is(')') ? -1 : 0;
+        if (depth == 0)
+            return false;
+    }
+    return true;
+}
+
+/// The rule of Alembic's own listener, except where its text would be a syntax error: `'a' || 'b'` and `(1) + (2)` look to it like
+/// literals and parentheses, and get back the parentheses that they were declared with.
+std::string writableDefault(const std::string &text, const sqlite_catalog::ParsedColumn *declared)
+{
+    const std::string written = sqlite_catalog::parenthesizedDefault(text);
+    const bool wasInParentheses = declared && declared->defaultText && declared->defaultText->starts_with('(');
+    return wasInParentheses && written == text && !isSingleTerm(text) ? "(" + text + ")" : written;
+}
+
+/// Defaults as Alembic writes them; and a type that SQLAlchemy does not know keeps its declaration, where Alembic could not go on.
 void settleSqliteColumns(schema::Table &table)
 {
     const std::optional<sqlite_catalog::ParsedTable> parsed = sqlite_catalog::parseCreateTable(table.sourceText);
     for (schema::Column &column : table.columns) {
         const auto *expression = column.serverDefault ? std::get_if<sql::ExpressionPtr>(&column.serverDefault->data) : nullptr;
-        if (const std::optional<std::string> text = expression ? sql::textOfStored(*expression) : std::nullopt)
-            column.serverDefault = schema::ServerDefault{sql::storedText(sqlite_catalog::parenthesizedDefault(*text))};
         const sqlite_catalog::ParsedColumn *declared = parsed ? parsed->findColumn(column.name.text) : nullptr;
+        if (const std::optional<std::string> text = expression ? sql::textOfStored(*expression) : std::nullopt)
+            column.serverDefault = schema::ServerDefault{sql::storedText(writableDefault(*text, declared))};
         if (sql::isNullType(column.type) && declared)
             column.type = sqlite_catalog::declaredType(declared->type, column.type);
     }

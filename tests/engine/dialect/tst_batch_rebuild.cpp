@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // batch.md §13 on a real SQLite: what a table, its rows and its neighbours are after a block, what is told, what is refused.
-// The outcomes that Alembic has too were compared with Alembic 1.19 on the same databases.
+// Alembic 1.19 was compared on databases of the same kind; where it fails or loses something, the test says so.
 #include "batch_builders.h"
 
 #include "base/error.h"
@@ -329,7 +329,7 @@ void BatchRebuildTest::generatedColumns()
 void BatchRebuildTest::defaultsSurvive_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"5", "12", "1.5", "-5", "''", "'it''s'", "CURRENT_DATE", "(1 + 1)", "(lower('A'))", "' :x'", "'100%'", "true", "null", "x'00ff'"})
+    for (const char *text : {"5", "12", "1.5", "-5", "''", "'it''s'", "CURRENT_DATE", "(1 + 1)", "(lower('A'))", "('a' || 'b')", "((1) + (2))", "' :x'", "'100%'", "true", "null", "x'00ff'"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
