@@ -18,9 +18,11 @@ namespace {
 /// Debian's Alembic 1.8 writes a digit default in parentheses when it rebuilds a SQLite table, 1.19 and Limbeck do not (spec: types §6.2).
 std::string withoutDigitParentheses(std::string dump)
 {
-    const std::string quaint = "DEFAULT(0)", plain = "DEFAULT 0";
-    for (auto at = dump.find(quaint); at != std::string::npos; at = dump.find(quaint, at))
-        dump.replace(at, quaint.size(), plain);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const std::string quaint = std::string("DEFAULT(") + digit + ")", plain = std::string("DEFAULT ") + digit;
+        for (auto at = dump.find(quaint); at != std::string::npos; at = dump.find(quaint, at))
+            dump.replace(at, quaint.size(), plain);
+    }
     return dump;
 }
 
