@@ -4,7 +4,7 @@
 // (`return *f(), 1`, `C(x=1 as y)`, indentation beyond 255 columns), some it takes for something else (`print -1`, `exec "x"`, `await (x)`, a type
 // called match), and its own scanner loses its place in nested f-strings, form feeds and comments. So it gets the tokens of our scanner, spelled
 // in the plainest way that has the same structure:
-//   * every number is 0, adjacent strings together are 00, a name is xx, and so is name.name.name, which the lowering takes apart: what they are
+//   * every number is 0, adjacent strings together are 00, brackets around nothing but literals too, a name is xx, and so is name.name.name, which the lowering takes apart: what they are
 //     stands in the tokens, and tree-sitter's time goes by its own tokens;
 //   * a logical line is one line, indented by one blank for each level, and a simple statement ends with a semicolon: tree-sitter may take a line end for
 //     a blank (`a,` and in the next line `b = 1`);
@@ -16,13 +16,15 @@
 //     headers of with and except is a comma and a mark (`with a if b else c as d`).
 #include "python/parser/canonical.h"
 
+#include "python/parser/literal_groups.h"
+
 namespace limbeck::python::parser {
 
 namespace {
 
 class CanonicalWriter {
 public:
-    CanonicalWriter(std::string_view source, const TokenStream &stream) : m_source(source), m_tokens(stream.tokens), m_lines(stream.lines)
+    CanonicalWriter(std::string_view source, const TokenStream &stream) : m_source(source), m_tokens(stream.tokens), m_lines(stream.lines), m_groups(literalGroups(stream))
     {
         m_out.text.reserve(m_tokens.size() * 4);
         m_out.tokenAt.reserve(m_tokens.size() * 4);
@@ -99,7 +101,7 @@ private:
         const bool isDefinition = definition <= last && m_tokens[definition].is(Keyword::Def);
         m_mayAnnotate = isDefinition;
         m_isAsTarget = definition <= last && (m_tokens[definition].is(Keyword::With) || m_tokens[definition].is(Keyword::Except));
-        if (opening <= last && (isDefinition || ((m_isClass || isName(first, "type")) && m_tokens[opening].is("["))))
+        if (opening <= last && (isDefinition || (m_isClass && m_tokens[opening].is("["))))
             m_parameterOpening = opening;
     }
 
@@ -137,8 +139,11 @@ private:
             return writeToken("match (");
         if (isFirst && m_isPattern)
             return writeToken("case");
-        if (isStatement && startsTypeAlias())
+        if (isStatement && startsTypeAlias()) {
+            m_mayAnnotate = true;
+            m_parameterOpening = m_token + 2;
             return writeToken("type");
+        }
         const std::uint32_t next = m_token + 1;
         if (m_isPattern && m_depth > 0 && next + 1 < m_line.endToken && m_tokens[next].is("=")) {
             m_out.marks[next + 1] |= CanonicalText::KeywordPattern;
@@ -206,6 +211,8 @@ private:
             return;
         }
         const int step = bracketStep(token);
+        if (step > 0 && isLiteralGroup())
+            return writeLiteralGroup();
         if (step > 0)
             open();
         else if (step < 0)
@@ -217,6 +224,16 @@ private:
         if (token.is("..."))
             return writeToken(m_tokens[m_line.firstToken].is(Keyword::From) ? ". . ." : "...");
         writeToken(textOfToken(token));
+    }
+
+    /// Not in patterns and items of with, where brackets have another meaning.
+    bool isLiteralGroup() const { return m_groups[m_token] != 0 && !m_isPattern && !m_isAsTarget; }
+
+    void writeLiteralGroup()
+    {
+        write("0");
+        m_token = m_groups[m_token] - 1;
+        write("0 ");
     }
 
     void endLambdaOrHeader()
@@ -273,6 +290,7 @@ private:
     std::string_view m_source;
     const std::vector<Token> &m_tokens;
     const std::vector<LogicalLine> &m_lines;
+    std::vector<std::uint32_t> m_groups;
     CanonicalText m_out;
     LogicalLine m_line;
     std::uint32_t m_token = 0;

@@ -77,7 +77,7 @@ syntax::Block parseFile(std::string_view source)
 {
     const ScannedFile file(source);
     const TokenStream &stream = file.stream;
-    TreeBuilder trees;
+    TreeBuilder &trees = TreeBuilder::ofThisThread();
     if (const auto problem = findBlockProblem(source, stream, file.lines))
         refuseEarliest(file, problem->line, trees, problem->refused);
     if (stream.failure)

@@ -59,6 +59,8 @@ private:
     syntax::ExprPtr yield(NodeIndex index);
 
     syntax::ExprPtr primary(NodeIndex index);
+    syntax::ExprPtr literal(std::uint32_t first, std::uint32_t end);
+    syntax::ExprPtr literalGroup(std::uint32_t first);
     syntax::ExprPtr suffix(NodeIndex index, syntax::ExprPtr object);
     syntax::ExprPtr atom(NodeIndex index);
     syntax::ExprPtr attributes(syntax::ExprPtr object, std::uint32_t first, std::uint32_t at, std::uint32_t end);

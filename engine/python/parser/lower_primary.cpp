@@ -66,7 +66,7 @@ ExprPtr ExpressionLowering::atom(NodeIndex index)
     if (kind == NodeKind::Identifier)
         return dottedName(node.firstToken, node.endToken);
     if (kind == NodeKind::Number)
-        return m.firstToken(index).kind == Token::Kind::String ? strings(node.firstToken, node.endToken) : number(node.firstToken);
+        return literal(node.firstToken, node.endToken);
     if (kind == NodeKind::True || kind == NodeKind::False)
         return makeExpr(BoolLiteral{kind == NodeKind::True}, span);
     if (kind == NodeKind::None)
@@ -105,6 +105,14 @@ ExprPtr ExpressionLowering::attributes(ExprPtr object, std::uint32_t first, std:
     for (; at + 1 < end; at += 2)
         object = makeExpr(Attribute{std::move(object), m.name(at + 1)}, m.tokenSpan(first, at + 2));
     return object;
+}
+
+/// What the canonical text has as a number.
+ExprPtr ExpressionLowering::literal(std::uint32_t first, std::uint32_t end)
+{
+    if (m.token(first).kind == Token::Kind::String)
+        return strings(first, end);
+    return m.token(first).kind == Token::Kind::Number ? number(first) : literalGroup(first);
 }
 
 ExprPtr ExpressionLowering::number(std::uint32_t tokenIndex)

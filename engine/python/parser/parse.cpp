@@ -53,8 +53,7 @@ syntax::ExprPtr parseExpression(const std::string &text)
     try {
         const std::string source = parser::decodeSource(text);
         const parser::LineTable lines(source);
-        parser::TreeBuilder trees;
-        parser::LoweringUnit unit{source, lines, trees};
+        parser::LoweringUnit unit{source, lines, parser::TreeBuilder::ofThisThread()};
         return parser::parseFragment(unit, 0, static_cast<std::uint32_t>(source.size()));
     } catch (const parser::Refused &refused) {
         throw syntaxError(refused, "", text);

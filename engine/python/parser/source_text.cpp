@@ -65,9 +65,33 @@ std::string declaredCoding(std::string_view text)
     return {};
 }
 
-std::string normalizedCoding(std::string name)
+/// As Python compares names of encodings: small letters and digits, anything else between them one underscore.
+std::string normalizedCoding(const std::string &name)
 {
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::string normal;
+    for (const char c : name) {
+        const bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (isWord)
+            normal.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+        else if (!normal.empty() && normal.back() != '_')
+            normal.push_back('_');
+    }
+    if (normal.ends_with('_'))
+        normal.pop_back();
+    return normal;
+}
+
+bool isUtf8Name(const std::string &normal)
+{
+    return normal.empty() || normal == "utf_8" || normal == "utf8" || normal == "utf" || normal == "u8" || normal.starts_with("utf_8_");
+}
+
+/// A name that the converter knows too.
+std::string converterName(const std::string &normal)
+{
+    const bool isLatin1 = normal == "latin" || normal == "l1" || normal == "latin1" || normal == "latin_1" || normal == "iso8859" || normal == "iso8859_1" || normal.starts_with("iso_latin_1");
+    std::string name = isLatin1 ? "iso_8859_1" : normal;
+    std::replace(name.begin(), name.end(), '_', '-');
     return name;
 }
 
@@ -80,11 +104,11 @@ std::string decodeSource(std::string bytes)
     const bool hasMark = bytes.starts_with(kByteOrderMark);
     const std::string declared = declaredCoding(std::string_view(bytes).substr(hasMark ? kByteOrderMark.size() : 0));
     const std::string coding = normalizedCoding(declared);
-    const bool isUtf8 = coding.empty() || coding == "utf-8" || coding.starts_with("utf-8-") || coding == "utf8";
+    const bool isUtf8 = isUtf8Name(coding);
     if (hasMark && !isUtf8)
         throw Refused{0, "encoding problem: " + declared + " with BOM", "Save the file as UTF-8 and remove its coding line."};
     if (!isUtf8)
-        return unicode_data::convertToUtf8(bytes, declared);
+        return unicode_data::convertToUtf8(bytes, declared, converterName(coding));
     if (const auto bad = unicode_data::firstMalformedByte(bytes))
         throw Refused{*bad, "(unicode error) the file is not valid UTF-8 here", "Save the file as UTF-8, or declare its encoding in the first line."};
     return bytes;

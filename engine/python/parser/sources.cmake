@@ -12,6 +12,7 @@ set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/flow_check.cpp parser/flow_check.h
   parser/fragment.cpp parser/fragment.h
   parser/indentation.cpp parser/indentation.h
+  parser/literal_groups.cpp parser/literal_groups.h
   parser/literals.h parser/number_literal.cpp parser/string_literal.cpp
   parser/lower_annotation.cpp
   parser/lower_compound.cpp
@@ -19,6 +20,7 @@ set(LIMBECK_PYTHON_PARSER_SOURCES
   parser/lower_display.cpp
   parser/lower_expression.cpp parser/lower_expression.h
   parser/lower_import.cpp
+  parser/lower_literals.cpp
   parser/lower_parameters.cpp
   parser/lower_pattern.cpp parser/lower_pattern.h
   parser/lower_primary.cpp

@@ -190,7 +190,14 @@ private:
             --start;
         while (start < m_at && quoteAfterPrefix(m_text, start) != m_at)
             ++start;
-        m_at = endOf(m_text, start, m_depth) - 1;
+        const bool isOwnQuote = peek() == m_spelling.quote;
+        try {
+            m_at = endOf(m_text, start, m_depth) - 1;
+        } catch (const Refused &) {
+            if (!isOwnQuote)
+                throw;
+            fail("f-string: expecting '}'");  // more likely the end of the whole
+        }
     }
 
     void scanDebug()

@@ -248,6 +248,12 @@ struct TreeBuilder::Private {
     std::unique_ptr<TSParser, decltype(&ts_parser_delete)> parser{ts_parser_new(), &ts_parser_delete};
 };
 
+TreeBuilder &TreeBuilder::ofThisThread()
+{
+    static thread_local TreeBuilder builder;
+    return builder;
+}
+
 TreeBuilder::TreeBuilder() : d(std::make_unique<Private>())
 {
     if (!ts_parser_set_language(d->parser.get(), tree_sitter_python()))

@@ -49,9 +49,11 @@ struct SyntaxTree {
     std::optional<std::uint32_t> firstError;  ///< token at the first place that the grammar did not take
 };
 
-/// Owns tree-sitter's parser; one per thread and parse.
+/// Owns tree-sitter's parser, which keeps its memory from text to text.
 class TreeBuilder {
 public:
+    static TreeBuilder &ofThisThread();
+
     TreeBuilder();
     ~TreeBuilder();
     TreeBuilder(const TreeBuilder &) = delete;

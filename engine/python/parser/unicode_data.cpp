@@ -83,11 +83,12 @@ std::optional<std::uint32_t> firstMalformedByte(std::string_view text)
     return std::nullopt;
 }
 
-std::string convertToUtf8(const std::string &bytes, const std::string &encoding)
+std::string convertToUtf8(const std::string &bytes, const std::string &encoding, const std::string &converterName)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding.c_str(), &status), &ucnv_close);
-    if (U_FAILURE(status))
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(converterName.c_str(), &status), &ucnv_close);
+    const bool isPlausible = !converterName.empty() && converterName.front() >= 'a';
+    if (U_FAILURE(status) || !isPlausible)
         throw Refused{0, "unknown encoding: " + encoding, "Save the file as UTF-8 and remove its coding line."};
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     Utf16 wide(bytes.size() * 2 + 16, u'\0');

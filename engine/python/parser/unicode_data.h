@@ -18,8 +18,9 @@ struct CodePoint {
 CodePoint codePointAt(std::string_view text, std::uint32_t at);
 
 std::optional<std::uint32_t> firstMalformedByte(std::string_view text);
-/// Throws Refused for an encoding that nobody knows and for bytes that it does not have.
-std::string convertToUtf8(const std::string &bytes, const std::string &encoding);
+/// `encoding` is its name in the file, `converter` in plain form (iso-8859-15). Throws Refused for an encoding that nobody knows and for bytes that
+/// it does not have.
+std::string convertToUtf8(const std::string &bytes, const std::string &encoding, const std::string &converter);
 
 bool startsIdentifier(char32_t c);
 bool continuesIdentifier(char32_t c);

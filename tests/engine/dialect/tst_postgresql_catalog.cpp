@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// PostgreSQL's catalog as SQLAlchemy's inspector sees it (reflection.md §2 to §6, types.md §6.1), on the test server. The expectations
-// were compared with SQLAlchemy 2.0 on the same objects.
+// PostgreSQL's catalog as SQLAlchemy's inspector sees it (reflection.md §2 to §6, types.md §6.1), on the test server. SQLAlchemy 2.0
+// was compared on objects of the same kind.
 #include "schema_text.h"
 #include "support/postgres_server.h"
 
