@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/evaluator.h"
+#include "python/modules/library.h"
 
 /// import. Order: what was imported already, vocabularies (Host::importModule), our standard library, the project's source. Anything else is an opaque module:
 /// importing never fails by itself, except for names that the project itself should have.
@@ -119,6 +120,14 @@ std::optional<Value> findModule(Interpreter &in, const std::string &dottedName)
 }
 
 }  // namespace
+
+std::optional<Value> importSubmodule(Interpreter &in, const Module &module, std::string_view name)
+{
+    const std::string dottedName = module.dottedName() + "." + std::string(name);
+    if (pythonModules().contains(dottedName) || nativeModules().contains(dottedName))
+        return importLibrary(in, dottedName);
+    return in.host().findSource(dottedName) ? findModule(in, dottedName) : std::nullopt;
+}
 
 Value Interpreter::importModule(const std::string &dottedName, const SourcePosition &at)
 {

@@ -100,6 +100,8 @@ public:
 
     // ---- for objects and vocabularies, while something runs; these throw Raised
     Value importModule(const std::string &dottedName, const SourcePosition &at);
+    /// Runs a module whose source Limbeck itself brings along.
+    std::shared_ptr<Module> runLibrary(const std::string &dottedName, const std::string &source);
     Value call(const Value &callee, CallArguments arguments);
     Value call(const Value &callee, std::vector<Value> arguments);
     Value getAttribute(const Value &object, std::string_view name);

@@ -66,6 +66,10 @@ Value Interpreter::getAttribute(const Value &object, std::string_view name)
         raise("AttributeError", std::string(name));
     if (const auto *cls = object.as<Class>())
         raise("AttributeError", fmt::format("type object '{}' has no attribute '{}'", cls->name, name));
+    if (const auto *module = object.as<Module>()) {
+        if (std::optional<Value> child = importSubmodule(*this, *module, name))
+            return std::move(*child);
+    }
     if (const auto *module = object.as<Module>(); module && !module->file && (nativeModules().contains(module->dottedName()) || pythonModules().contains(module->dottedName())))
         throw Unsupported(fmt::format("'{}' of module '{}' is not supported.", name, module->dottedName()), position(), "Run this revision with the project's own Python, or write it another way.");
     if (const auto *module = object.as<Module>())

@@ -78,6 +78,8 @@ std::vector<std::shared_ptr<Class>> linearize(Interpreter &interpreter, const st
 void capture(Interpreter &interpreter, const std::shared_ptr<Scope> &scope);
 /// A module of our standard library, or nullopt.
 std::optional<Value> importLibrary(Interpreter &interpreter, const std::string &dottedName);
+/// A submodule that nobody imported by name: all scripts of a history are loaded in Alembic, so that another one may have done it. nullopt: there is none.
+std::optional<Value> importSubmodule(Interpreter &interpreter, const Module &module, std::string_view name);
 std::mt19937_64 &randomSource(Interpreter &interpreter);
 const char *lowestStackAddress();
 /// Class made by a class statement or type(name, bases, namespace).

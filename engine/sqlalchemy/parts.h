@@ -32,6 +32,20 @@ struct Vocabulary::Parts {
     std::map<std::string, Value, std::less<>> classes;
     std::shared_ptr<ConnectionObject> connection;
     std::vector<RecordedListener> listeners;
+    /// @Operations.register_operation: the class and its class method, by the directive's name.
+    struct CustomDirective {
+        Value cls;
+        std::string method;
+    };
+    std::map<std::string, CustomDirective, std::less<>> customDirectives;
+    std::vector<std::pair<Value, Value>> customImplementations;   ///< @Operations.implementation_for: class, function
+    /// @compiles: class, dialect name (empty: any), function; the latest last.
+    struct ElementCompiler {
+        Value cls;
+        std::string dialect;
+        Value function;
+    };
+    std::vector<ElementCompiler> compilers;
     Value engine;
     Value sqlModelMetadata;
 };

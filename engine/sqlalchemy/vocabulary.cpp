@@ -3,8 +3,10 @@
 #include "sqlalchemy/vocabulary.h"
 
 #include "sqlalchemy/modules/vocabulary_module.h"
+#include "sqlalchemy/operations/custom_operations.h"
 #include "sqlalchemy/operations/op_module.h"
 #include "sqlalchemy/operations/operation_objects.h"
+#include "sqlalchemy/packages/packages.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/context_object.h"
@@ -125,6 +127,8 @@ protected:
     {
         if (auto cls = operationClass(m_vocabulary, name))
             return cls;
+        if (name == "MigrateOperation")
+            return Value(interpreter.builtinClass("object"));
         if (name.starts_with("__"))
             return std::nullopt;
         return Value(std::make_shared<python::Opaque>("alembic.operations.ops." + std::string(name), interpreter.position()));
@@ -147,11 +151,29 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
         (*names)["__version__"] = Value::text("1.19.2");
     if (isBelow(name, "alembic.util"))
         (*names)["CommandError"] = Value(exceptionClass(vocabulary, interpreter, "CommandError"));
-    static const char *const known[] = {"alembic", "alembic.util", "alembic.util.exc", "alembic.operations", "alembic.runtime", "alembic.runtime.migration", "alembic.runtime.environment", "alembic.migration",
+    if (isBelow(name, "alembic.operations")) {
+        (*names)["Operations"] = operationsClass(vocabulary);
+        (*names)["MigrateOperation"] = Value(interpreter.builtinClass("object"));
+    }
+    static const char *const known[] = {"alembic", "alembic.util", "alembic.util.exc", "alembic.operations", "alembic.operations.base", "alembic.runtime", "alembic.runtime.migration", "alembic.runtime.environment", "alembic.migration",
                                         "alembic.ddl", "alembic.ddl.impl", "alembic.ddl.base", "alembic.autogenerate", "alembic.autogenerate.api", "alembic.config", "alembic.script", "alembic.command", "alembic.environment"};
     if (std::find(std::begin(known), std::end(known), name) == std::end(known))
         return nullptr;
     return std::make_shared<VocabularyModule>(vocabulary, name, names);
+}
+
+/// A package that we bring along: runs its source once. A name that it does not define is opaque, as of every known package.
+Value packageModule(Vocabulary &vocabulary, Interpreter &interpreter, const std::string &name)
+{
+    auto names = std::make_shared<Names>();
+    auto module = std::make_shared<VocabularyModule>(vocabulary, name, names);
+    vocabulary.parts().modules[name] = module;
+    if (const auto source = packageModules().find(name); source != packageModules().end()) {
+        const Value body(interpreter.runLibrary(name, std::string(source->second)));
+        for (const auto &[key, value] : body.as<python::Module>()->scope->entries())
+            names->insert_or_assign(std::string(key), value);
+    }
+    return Value(module);
 }
 
 }  // namespace
@@ -187,6 +209,8 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
             for (const auto &[key, value] : coreNames(*this, interpreter))
                 names->emplace(key, value);
         }
+        if (name == "sqlmodel.sql.sqltypes")
+            names->emplace("types", *importModule(interpreter, "sqlalchemy.types"));
         static const char *const known[] = {"sqlmodel", "sqlmodel.sql", "sqlmodel.sql.sqltypes", "sqlmodel.sql.expression", "sqlmodel.main", "sqlmodel.orm", "sqlmodel.orm.session", "sqlmodel.ext", "sqlmodel.ext.asyncio", "sqlmodel.ext.asyncio.session", "sqlmodel.pool"};
         if (std::find(std::begin(known), std::end(known), name) != std::end(known))
             module = std::make_shared<VocabularyModule>(*this, name, names);
@@ -195,6 +219,8 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
         if (last.empty() || !(last[0] >= 'A' && last[0] <= 'Z'))
             module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(typePackageNames(*this, *package)));
     }
+    if (!module && isKnownPackage(name) && !interpreter.host().findSource(name))
+        return packageModule(*this, interpreter, name);
     if (!module)
         return std::nullopt;
     modules[name] = module;

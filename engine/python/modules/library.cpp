@@ -40,4 +40,12 @@ std::optional<Value> importLibrary(Interpreter &in, const std::string &dottedNam
     return Value(module);
 }
 
+std::shared_ptr<Module> Interpreter::runLibrary(const std::string &dottedName, const std::string &source)
+{
+    const std::shared_ptr<Module> module = runModuleBody(*this, parse("<library " + dottedName + ">", source), dottedName, {});
+    module->file = nullptr;
+    module->isPackage = true;
+    return module;
+}
+
 }  // namespace limbeck::python

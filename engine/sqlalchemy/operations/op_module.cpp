@@ -7,6 +7,7 @@
 #include "sqlalchemy/items/options.h"
 #include "sqlalchemy/operations/batch_object.h"
 #include "sqlalchemy/operations/bulk_insert.h"
+#include "sqlalchemy/operations/custom_operations.h"
 #include "sqlalchemy/operations/operation_objects.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
@@ -60,7 +61,7 @@ public:
     std::vector<std::string> publicNames() const override { return directiveNames(); }
 
 protected:
-    std::optional<Value> lookup(Interpreter &, std::string_view name) override
+    std::optional<Value> lookup(Interpreter &interpreter, std::string_view name) override
     {
         if (const Directive *directive = findDirective(name))
             return directiveFunction(m_vocabulary, *directive);
@@ -70,7 +71,9 @@ protected:
         }
         if (name == "batch_alter_table")
             return makeBatchDirective(m_vocabulary);
-        return commonDirective(m_vocabulary, name);
+        if (auto common = commonDirective(m_vocabulary, name))
+            return common;
+        return customDirective(m_vocabulary, interpreter, name);
     }
 
 private:
@@ -91,7 +94,7 @@ Value invoke(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &
 {
     const auto *object = arguments.value("operation").as<OperationObject>();
     if (!object)
-        throw Unsupported("op.invoke() of " + interpreter.repr(arguments.value("operation")), arguments.position(), "Operations of a project's own (register_operation) are not understood.");
+        return invokeCustom(vocabulary, interpreter, arguments.value("operation"), arguments.position());
     for (const auto &node : object->nodes())
         emitNode(vocabulary, interpreter, node, arguments.position());
     return object->result();

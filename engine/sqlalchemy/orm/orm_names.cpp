@@ -6,6 +6,7 @@
 #include "sqlalchemy/orm/session_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_functions.h"
+#include "sqlalchemy/types/compiler_object.h"
 #include "sqlalchemy/types/type_object.h"
 
 namespace limbeck::sqlalchemy {
@@ -102,7 +103,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &)
     names["Session"] = Value(makeHostClass<SessionObject>("Session", [&vocabulary](Interpreter &, CallArguments) { return Value(std::make_shared<SessionObject>(vocabulary)); }));
     for (const char *name : {"sessionmaker", "scoped_session", "async_sessionmaker", "async_scoped_session"})
         names[name] = sessionFactory(vocabulary);
-    names["compiles"] = python::makeFunction("compiles", [](Interpreter &interpreter, CallArguments) -> Value { throw Unsupported("@compiles: a compiler of the script's own", interpreter.position()); });
+    names["compiles"] = compilesFunction(vocabulary);
     names["configure_mappers"] = nativeFunction("configure_mappers", "", [](Interpreter &, const Arguments &) { return Value(); });
     addEngineFunctions(names, vocabulary);
     return names;

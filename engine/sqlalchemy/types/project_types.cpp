@@ -5,6 +5,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/types/compiler_object.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -161,6 +162,7 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
         type = userDefinedType(interpreter, instance);
     else
         type = typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+    applyTypeCompilers(instance.vocabulary(), interpreter, Value(instance.shared_from_this()), *instance.cls, type);
     if (!instance.variants.empty())
         type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());
     type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);

@@ -6,6 +6,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/types/compiler_object.h"
 #include "sqlalchemy/types/project_types.h"
 
 #include <fmt/format.h>
@@ -358,13 +359,16 @@ sql::Type typeOfForeignClass(Vocabulary &vocabulary, Interpreter &interpreter, c
 
 sql::Type typeFrom(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
 {
-    if (const auto *object = value.as<TypeObject>())
-        return object->type();
     if (value.isNone())
         return {};
     const Value instance = typeInstance(vocabulary, interpreter, value);
-    if (const auto *object = instance.as<TypeObject>())
-        return object->type();
+    if (const auto *object = instance.as<TypeObject>()) {
+        if (vocabulary.parts().compilers.empty())
+            return object->type();
+        sql::Type type = object->type();
+        applyTypeCompilers(vocabulary, interpreter, instance, *typeClass(vocabulary, object->entry().package, object->entry().name), type);
+        return type;
+    }
     if (auto *object = instance.as<ProjectTypeInstance>())
         return resolveProjectType(interpreter, *object);
     if (const auto *opaque = instance.as<python::Opaque>())
