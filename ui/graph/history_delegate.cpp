@@ -17,10 +17,12 @@ namespace limbeck::ui {
 
 namespace {
 
+constexpr double kFirstLane = 0.9;  // in lane widths from the left edge: room for the ring
+
 double laneWidthFor(const QFontMetrics &metrics) { return std::round(metrics.height() * 0.95); }
 
 /// Whole pixels: a line of an even width is sharp there.
-double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + std::round(laneWidth * (lane + 0.75)); }
+double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + std::round(laneWidth * (lane + kFirstLane)); }
 
 double lineWidthFor(const QFontMetrics &metrics) { return std::max(1.0, std::round(metrics.height() / 8.0)); }
 
@@ -74,14 +76,14 @@ QRect paintBadge(QPainter &painter, const QRect &free, const QString &text, cons
     painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), padding, padding);
     painter.drawText(badge, Qt::AlignCenter, shown);
     painter.restore();
-    return free.adjusted(badge.width() + padding, 0, 0, 0);
+    return free.adjusted(badge.width() + padding * 3 / 2, 0, 0, 0);
 }
 
 }  // namespace
 
 HistoryDelegate::HistoryDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-int HistoryDelegate::graphWidth(int lanes, const QFontMetrics &metrics) { return int(laneWidthFor(metrics) * (lanes + 0.75)) + metrics.height(); }
+int HistoryDelegate::graphWidth(int lanes, const QFontMetrics &metrics) { return int(laneWidthFor(metrics) * (lanes + kFirstLane)) + metrics.height(); }
 
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -95,6 +97,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QStyleOptionViewItem filled = option;
     initStyleOption(&filled, index);
     filled.state &= ~QStyle::State_HasFocus;
+    filled.showDecorationSelected = true;
     paintBackground(painter, filled);
     painter->save();
     painter->setClipRect(filled.rect);

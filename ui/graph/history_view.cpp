@@ -97,7 +97,12 @@ void HistoryView::selectRevision(int revision)
         selectionModel()->clear();
 }
 
-int HistoryView::selectedRevision() const { return m_history && currentIndex().isValid() ? m_history->revisionAt(currentIndex().row()) : -1; }
+int HistoryView::selectedRevision() const
+{
+    // Qt makes the first row current, but not selected, when the view gets the focus: nobody chose that one.
+    const bool isChosen = m_history && currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row(), {});
+    return isChosen ? m_history->revisionAt(currentIndex().row()) : -1;
+}
 
 void HistoryView::setDensity(Density density)
 {
