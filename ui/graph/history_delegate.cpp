@@ -17,6 +17,7 @@ namespace limbeck::ui {
 
 namespace {
 
+constexpr double kFaint = 0.35;
 constexpr double kFirstLane = 0.9;  // in lane widths from the left edge: room for the ring
 
 double laneWidthFor(const QFontMetrics &metrics) { return std::round(metrics.height() * 0.95); }
@@ -39,11 +40,11 @@ bool isSelected(const QStyleOptionViewItem &option) { return option.state & QSty
 
 QColor textColour(const QStyleOptionViewItem &option) { return option.palette.color(groupOf(option), isSelected(option) ? QPalette::HighlightedText : QPalette::Text); }
 
-QColor groundColour(const QStyleOptionViewItem &option, const QModelIndex &index)
+QColor groundColour(const QStyleOptionViewItem &option, bool isMatch)
 {
     if (isSelected(option))
         return option.palette.color(groupOf(option), QPalette::Highlight);
-    if (index.data(HistoryModel::SearchMatchRole).toBool())
+    if (isMatch)
         return Theme::current().changedBackground;
     return option.palette.color(groupOf(option), option.features & QStyleOptionViewItem::Alternate ? QPalette::AlternateBase : QPalette::Base);
 }
@@ -101,10 +102,17 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintBackground(painter, filled);
     painter->save();
     painter->setClipRect(filled.rect);
-    const bool isMatch = index.data(HistoryModel::SearchMatchRole).toBool();
+    if (isSelected(filled) && index.column() == HistoryModel::GraphColumn) {
+        // The row's tint is faint, so that its colours can be read: a bar in full colour says the same.
+        const QRect bar(filled.rect.topLeft(), QSize(std::max(2, filled.fontMetrics.height() / 6), filled.rect.height()));
+        painter->fillRect(bar, QApplication::palette().color(groupOf(filled), QPalette::Highlight));
+    }
+    const bool isMatch = m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool();
     if (isMatch && !isSelected(filled))
         painter->fillRect(filled.rect, Theme::current().changedBackground);
-    filled.font.setBold(isMatch);
+    filled.font.setBold(isMatch && index.column() == HistoryModel::MessageColumn);
+    if (!isRelated(index))
+        painter->setOpacity(kFaint);
     switch (index.column()) {
     case HistoryModel::GraphColumn:
         if (const auto *row = static_cast<const GraphRow *>(index.data(HistoryModel::GraphRowRole).value<const void *>()))
@@ -118,7 +126,6 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     case HistoryModel::RevisionColumn: {
         filled.font = fixedFont();
-        filled.font.setBold(isMatch);
         painter->setPen(textColour(filled));
         paintText(*painter, filled, filled.rect, index.data().toString());
         break;
@@ -129,6 +136,12 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     }
     painter->restore();
+}
+
+bool HistoryDelegate::isRelated(const QModelIndex &index) const
+{
+    const auto revision = std::size_t(index.data(HistoryModel::RevisionIndexRole).toInt());
+    return revision >= m_related.size() || m_related[revision];
 }
 
 void HistoryDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const
@@ -147,7 +160,7 @@ void HistoryDelegate::paintGraph(QPainter &painter, const QStyleOptionViewItem &
     const double laneWidth = laneWidthFor(option.fontMetrics);
     paintSegments(painter, cell, laneWidth, lineWidthFor(option.fontMetrics), row);
     const QPointF centre(laneX(cell, laneWidth, row.lane), std::round(cell.center().y()));
-    paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, index));
+    paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool()));
     if (row.hiddenLanes > 0) {
         painter.setPen(textColour(option));
         painter.drawText(option.rect.adjusted(0, 0, -paddingFor(option.fontMetrics), 0), int(Qt::AlignRight | Qt::AlignVCenter), tr("+%1").arg(row.hiddenLanes));
