@@ -374,8 +374,11 @@ bool MainWindow::mayLeaveScript(std::function<void()> then)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, this, [this, then](int choice) {
-        if (choice == QMessageBox::Discard || (choice == QMessageBox::Save && m_script->save()))
+        if (choice == QMessageBox::Discard) {
+            m_script->discard();
             then();
+        } else if (choice == QMessageBox::Save)
+            m_script->saveThen(then);
         else if (m_script->revision() >= 0)
             m_historyView->selectRevision(m_script->revision());
     });

@@ -12,6 +12,7 @@
 #include "support/temp_dir.h"
 #include "theme/appearance.h"
 #include "ui_testing.h"
+#include "window_driver.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -60,13 +61,12 @@ public:
 private:
     void wait(int ms = 350) { QTest::qWait(ms); }
 
-    bool waitFor(const char *what, const std::function<bool()> &condition)
+    void expect(const char *what, bool isThere)
     {
-        if (QTest::qWaitFor(condition, kLongMs))
-            return true;
+        if (isThere)
+            return;
         std::fprintf(stderr, "tour: waited in vain for %s\n", what);
         m_isGood = false;
-        return false;
     }
 
     /// The window with the dialogs and menus that stand over it.
@@ -93,82 +93,41 @@ private:
         }
     }
 
-    void command(const char *id)
-    {
-        QAction *action = m_window.commands().action(QLatin1String(id));
-        if (!action || !action->isEnabled()) {
-            std::fprintf(stderr, "tour: %s cannot be chosen\n", id);
-            m_isGood = false;
-            return;
-        }
-        action->trigger();
-    }
+    void command(const char *id) { expect(id, m_driver.choose(id)); }
 
     template<typename Widget>
     Widget *find(const char *name)
     {
-        return m_window.findChild<Widget *>(QLatin1String(name));
+        return m_driver.find<Widget>(name);
     }
 
     void select(const char *id)
     {
-        auto *view = find<HistoryView>("historyView");
-        view->selectRevision(static_cast<HistoryModel *>(view->model())->revisionAt(static_cast<HistoryModel *>(view->model())->rowOf(QLatin1String(id))));
-        waitFor("the script", [&] { return find<CodeEditor>("scriptEditor")->text().contains(QLatin1String(id)); });
+        expect(id, m_driver.select(QLatin1String(id)));
         wait();
     }
 
     void open(const std::filesystem::path &folder)
     {
-        bool isShown = false;
-        const auto connection = QObject::connect(&m_window.session(), &ProjectSession::snapshotChanged, &m_window, [&] { isShown = true; });
-        m_window.openFolder(QString::fromStdString(folder.string()));
-        waitFor("the project", [&] { return isShown; });
-        QObject::disconnect(connection);
+        expect("the project", m_driver.open(folder));
         wait(600);
     }
 
-    void plan(const char *id)
-    {
-        bool isThere = false;
-        const auto good = QObject::connect(&m_window.session(), &ProjectSession::planReady, &m_window, [&] { isThere = true; });
-        const auto bad = QObject::connect(&m_window.session(), &ProjectSession::planFailed, &m_window, [&] { isThere = true; });
-        command(id);
-        waitFor("the plan", [&] { return isThere; });
-        QObject::disconnect(good);
-        QObject::disconnect(bad);
-    }
+    void plan(const char *id) { expect("the plan", m_driver.plan(id)); }
 
     void apply(const std::function<void()> &meanwhile = {})
     {
-        bool isOver = false;
-        const auto connection = QObject::connect(&m_window, &MainWindow::runEnded, &m_window, [&] { isOver = true; });
-        find<QPushButton>("planApply")->click();
-        wait(50);
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            auto *box = qobject_cast<QMessageBox *>(widget);
-            if (!box || !box->isVisible())
-                continue;
-            picture(QStringLiteral("question"));
-            for (QAbstractButton *button : box->buttons()) {
-                if (box->buttonRole(button) == QMessageBox::AcceptRole)
-                    button->click();
-            }
-        }
-        if (meanwhile)
-            meanwhile();
-        waitFor("the run", [&] { return isOver; });
-        QObject::disconnect(connection);
+        expect("the run", m_driver.apply(meanwhile));
         wait(500);
     }
 
-    void closePlan() { find<QPushButton>("planClose")->click(); }
+    void closePlan() { m_driver.closePlan(); }
 
     void startAndOpen()
     {
         m_window.resize(1280, 820);
         m_window.show();
-        waitFor("the window", [&] { return m_window.isVisible(); });
+        expect("the window", QTest::qWaitForWindowExposed(&m_window));
         picture(QStringLiteral("start"));
         m_window.openFolder(QString::fromStdString((m_work / "nothing-here").string()));
         picture(QStringLiteral("no-alembic"));
@@ -212,6 +171,9 @@ private:
         picture(QStringLiteral("history-at-head"));
         plan("migration.downgradeOne");
         picture(QStringLiteral("downgrade-plan"));
+        find<QPushButton>("planApply")->click();
+        picture(QStringLiteral("question"));
+        m_driver.question()->reject();
         apply();
         closePlan();
         command("view.author");
@@ -321,7 +283,8 @@ private:
     bool m_isGood = true;
     test::TempDir m_work;
     std::filesystem::path m_demo = m_work / "steep";
-    MainWindow m_window;
+    limbeck::ui::testing::WindowDriver m_driver;
+    MainWindow &m_window = m_driver.window();
 };
 
 }  // namespace

@@ -43,6 +43,8 @@ public:
     bool save();
     /// The same, and then `then`, once the text as it is then is saved; a failure forgets it.
     void saveThen(std::function<void()> then);
+    /// Forgets the edit: the file's text comes back.
+    void discard() { reload(); }
     /// At once, or when the file was read.
     void goToLine(int line);
     /// After the file watcher: compares the file with what was read.
