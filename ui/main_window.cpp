@@ -3,12 +3,15 @@
 #include "main_window.h"
 
 #include "commands/command_registry.h"
+#include "common/message_banner.h"
 #include "connection/password_prompt.h"
 #include "connection/target_bar.h"
 #include "connection/target_dialog.h"
 #include "connection/target_store.h"
 #include "graph/history_model.h"
+#include "graph/history_search_bar.h"
 #include "graph/history_view.h"
+#include "inspector/revision_inspector.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
@@ -23,7 +26,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -43,37 +45,15 @@ namespace limbeck::ui {
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_commands(std::make_unique<CommandRegistry>()), m_session(std::make_unique<ProjectSession>()), m_start(new StartPage),
       m_history(new HistoryModel(this)), m_historyView(new HistoryView), m_script(new ScriptPanel(m_session->engine())), m_plan(new PlanSheet), m_log(new LogPanel),
-      m_targets(new TargetBar), m_pages(new QStackedWidget), m_lower(new QStackedWidget), m_search(new QLineEdit), m_logDock(nullptr), m_stateLabel(new QLabel),
-      m_problemLabel(new QLabel), m_jobLabel(new QLabel), m_jobBar(new QProgressBar), m_banner(new QLabel)
+      m_inspector(new RevisionInspector(m_session->engine())), m_search(nullptr), m_targets(new TargetBar), m_pages(new QStackedWidget), m_lower(new QStackedWidget), m_logDock(nullptr),
+      m_stateLabel(new QLabel), m_problemLabel(new QLabel), m_jobLabel(new QLabel), m_jobBar(new QProgressBar), m_banner(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
+      m_upper(new QSplitter(Qt::Horizontal))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     m_historyView->setModel(m_history);
-    m_banner->setWordWrap(true);
-    m_banner->setMargin(6);
-    m_banner->setAutoFillBackground(true);
-    m_banner->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_banner->hide();
-
-    auto *upper = new QWidget;
-    auto *upperLayout = new QVBoxLayout(upper);
-    upperLayout->setContentsMargins(0, 0, 0, 0);
-    upperLayout->setSpacing(0);
-    upperLayout->addWidget(m_banner);
-    upperLayout->addWidget(m_historyView, 1);
-    m_lower->addWidget(m_script);
-    m_lower->addWidget(m_plan);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("mainSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(upper);
-    splitter->addWidget(m_lower);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    m_pages->addWidget(m_start);
-    m_pages->addWidget(splitter);
-    setCentralWidget(m_pages);
-
+    m_search = new HistorySearchBar(m_history, m_historyView);
+    buildPages();
     addProjectCommands();
     addMigrationCommands();
     addViewCommands();
@@ -84,169 +64,49 @@ MainWindow::MainWindow(QWidget *parent)
     connectSession();
     connectParts();
     m_start->setRecent(RecentProjects::load());
-    resize(1280, 820);
-    restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
+    restoreLayout();
     updateCommands();
     updateTitle();
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addProjectCommands()
+void MainWindow::buildPages()
 {
-    const QString category = tr("Project");
-    m_commands->add({QStringLiteral("project.open"), tr("&Open folder…"), category, tr("Open a project's folder"), QStringLiteral("open"), {QKeySequence(tr("Ctrl+O"))}}, this,
-                    [this] { chooseFolder(); });
-    m_commands->add({QStringLiteral("project.refresh"), tr("&Refresh"), category, tr("Read the files and the database again"), QStringLiteral("refresh"),
-                     {QKeySequence(Qt::Key_F5)}},
-                    this, [this] {
-                        m_session->refresh();
-                        m_session->readState();
-                    });
-    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(tr("Ctrl+W"))}}, this,
-                    [this] {
-                        mayLeaveScript([this] {
-                            m_session->close();
-                            m_history->setSnapshot({});
-                            m_script->clear();
-                            m_start->setRecent(RecentProjects::load());
-                            m_start->setProblem({}, {});
-                            m_pages->setCurrentWidget(m_start);
-                            updateCommands();
-                            updateTitle();
-                        });
-                    });
-    m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(tr("Ctrl+S"))}}, this,
-                    [this] { m_script->save(); });
-    m_commands->add({QStringLiteral("app.quit"), tr("&Quit"), category, tr("Close the window"), {}, {QKeySequence(tr("Ctrl+Q"))}}, this, [this] { close(); });
-}
-
-void MainWindow::addMigrationCommands()
-{
-    using migrate::Direction;
-    const QString category = tr("Migration");
-    m_commands->add({QStringLiteral("target.connect"), tr("&Connect"), category, tr("Connect to the database and read where it stands"), QStringLiteral("connected"),
-                     {QKeySequence(tr("Ctrl+T"))}},
-                    this, [this] { m_session->readState(); });
-    m_commands->add({QStringLiteral("target.add"), tr("&Add database…"), category, tr("Add a database by hand"), QStringLiteral("database"), {}}, this, [this] { addTarget(); });
-    m_commands->add({QStringLiteral("migration.upgradeHead"), tr("&Upgrade to head"), category, tr("Bring the database to the newest revision"), QStringLiteral("upgrade"),
-                     {QKeySequence(tr("Ctrl+Shift+H"))}},
-                    this, [this] { planTo(Direction::Upgrade, QStringLiteral("heads")); });
-    m_commands->add({QStringLiteral("migration.upgradeSelected"), tr("Upgrade to s&elected"), category, tr("Bring the database up to the selected revision"),
-                     QStringLiteral("upgrade"), {QKeySequence(tr("Ctrl+U"))}},
-                    this, [this] { planToSelection(Direction::Upgrade); });
-    m_commands->add({QStringLiteral("migration.upgradeOne"), tr("Upgrade &one step"), category, tr("Run the next revision"), QStringLiteral("upgrade-one"),
-                     {QKeySequence(tr("Ctrl+Shift+U"))}},
-                    this, [this] { planTo(Direction::Upgrade, QStringLiteral("+1")); });
-    m_commands->add({QStringLiteral("migration.downgradeSelected"), tr("&Downgrade to selected"), category, tr("Bring the database down to the selected revision"),
-                     QStringLiteral("downgrade"), {QKeySequence(tr("Ctrl+D"))}},
-                    this, [this] { planToSelection(Direction::Downgrade); });
-    m_commands->add({QStringLiteral("migration.downgradeOne"), tr("Downgrade o&ne step"), category, tr("Take the last revision back"), QStringLiteral("downgrade-one"),
-                     {QKeySequence(tr("Ctrl+Shift+D"))}},
-                    this, [this] { planTo(Direction::Downgrade, QStringLiteral("-1")); });
-    m_commands->add({QStringLiteral("migration.downgradeBase"), tr("Downgrade to &base"), category, tr("Take all revisions back"), QStringLiteral("downgrade"), {}}, this,
-                    [this] { planTo(Direction::Downgrade, QStringLiteral("base")); });
-    m_commands->add({QStringLiteral("migration.stampSelected"), tr("S&tamp selected"), category, tr("Write the selected revision into the version table without running anything"),
-                     QStringLiteral("stamp"), {}},
-                    this, [this] { planToSelection(Direction::Stamp); });
-    m_commands->add({QStringLiteral("migration.stop"), tr("St&op"), category, tr("Stop what is running"), QStringLiteral("stop"), {QKeySequence(tr("Ctrl+."))}}, this,
-                    [this] { m_session->stopRun(); });
-}
-
-void MainWindow::addViewCommands()
-{
-    const QString category = tr("View");
-    m_commands->add({QStringLiteral("view.find"), tr("&Find in history"), category, tr("Highlight revisions by id, message or file"), QStringLiteral("search"),
-                     {QKeySequence(tr("Ctrl+F"))}},
-                    this, [this] {
-                        m_search->setFocus();
-                        m_search->selectAll();
-                    });
-    m_commands->add({QStringLiteral("view.findNext"), tr("Find &next"), category, tr("Next match"), {}, {QKeySequence(Qt::Key_F3)}}, this,
-                    [this] { search(m_search->text(), true); });
-    m_commands->add({QStringLiteral("view.findPrevious"), tr("Find &previous"), category, tr("Previous match"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F3)}}, this,
-                    [this] { search(m_search->text(), false); });
-    m_commands->add({QStringLiteral("view.goToCurrent"), tr("Go to &current"), category, tr("Select the revision at which the database stands"), {},
-                     {QKeySequence(Qt::ALT | Qt::Key_Home)}},
-                    this, [this] {
-                        if (m_session->state() && !m_session->state()->current.empty())
-                            m_historyView->selectRevision(m_session->state()->current.front());
-                    });
-    m_commands->add({QStringLiteral("edit.copyId"), tr("Copy revision &id"), category, tr("Copy the id of the selected revision"), QStringLiteral("copy"),
-                     {QKeySequence(tr("Ctrl+Shift+C"))}},
-                    this, [this] {
-                        const int revision = m_historyView->selectedRevision();
-                        if (revision >= 0 && m_session->snapshot())
-                            QApplication::clipboard()->setText(QString::fromStdString(m_session->snapshot()->graph->id(revision)));
-                    });
-}
-
-void MainWindow::buildDocks()
-{
-    m_logDock = new QDockWidget(tr("Log"), this);
-    m_logDock->setObjectName(QStringLiteral("logDock"));
-    m_logDock->setWidget(m_log);
-    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
-    m_logDock->hide();
-    m_logDock->toggleViewAction()->setText(tr("&Log"));
-    m_logDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_QuoteLeft));
-}
-
-void MainWindow::buildToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Main"));
-    bar->setObjectName(QStringLiteral("mainToolBar"));
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addAction(m_commands->action(QStringLiteral("project.open")));
-    bar->addSeparator();
-    bar->addWidget(m_targets);
-    bar->addAction(m_commands->action(QStringLiteral("target.connect")));
-    bar->addAction(m_commands->action(QStringLiteral("project.refresh")));
-    bar->addSeparator();
-    bar->addAction(m_commands->action(QStringLiteral("migration.upgradeHead")));
-    bar->addAction(m_commands->action(QStringLiteral("migration.upgradeOne")));
-    bar->addAction(m_commands->action(QStringLiteral("migration.downgradeOne")));
-    auto *gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(gap);
-    m_search->setPlaceholderText(tr("Find in history"));
-    m_search->setAccessibleName(tr("Find in history"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
-    bar->addWidget(m_search);
-}
-
-void MainWindow::buildMenus()
-{
-    const auto add = [this](QMenu *menu, const QStringList &ids) {
-        for (const QString &id : ids) {
-            if (id.isEmpty())
-                menu->addSeparator();
-            else
-                menu->addAction(m_commands->action(id));
-        }
-    };
-    const auto id = [](const char *text) { return QString::fromLatin1(text); };
-    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("project.close"), id("app.quit")});
-    QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
-                    id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.find"), id("view.findNext"), id("view.findPrevious"), id("view.goToCurrent"), {}, id("edit.copyId"), {}});
-    view->addAction(m_logDock->toggleViewAction());
-}
-
-void MainWindow::buildStatusBar()
-{
-    m_jobBar->setMaximumWidth(fontMetrics().averageCharWidth() * 18);
-    m_jobBar->setTextVisible(false);
-    m_jobBar->hide();
-    m_jobLabel->hide();
-    statusBar()->addWidget(m_stateLabel, 1);
-    statusBar()->addPermanentWidget(m_jobLabel);
-    statusBar()->addPermanentWidget(m_jobBar);
-    statusBar()->addPermanentWidget(m_problemLabel);
+    auto *history = new QWidget;
+    auto *column = new QVBoxLayout(history);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_search);
+    column->addWidget(m_historyView, 1);
+    m_banner->setObjectName(QStringLiteral("projectBanner"));
+    m_banner->setMaximumLines(4);
+    m_problemButton = m_banner->addButton(tr("Show in the script"));
+    m_problemButton->setObjectName(QStringLiteral("problemShow"));
+    connect(m_problemButton, &QPushButton::clicked, this, [this] {
+        mayLeaveScript([this] {
+            showLowerPane(m_script);
+            m_script->showFile(QString::fromStdString(m_problemPlace.file), m_problemPlace.line);
+        });
+    });
+    m_upper->setObjectName(QStringLiteral("upperSplitter"));
+    m_upper->setChildrenCollapsible(false);
+    m_upper->addWidget(history);
+    m_upper->addWidget(m_inspector);
+    m_upper->setStretchFactor(0, 5);
+    m_upper->setStretchFactor(1, 3);
+    m_lower->addWidget(m_script);
+    m_lower->addWidget(m_plan);
+    m_vertical->setObjectName(QStringLiteral("mainSplitter"));
+    m_vertical->setChildrenCollapsible(false);
+    m_vertical->addWidget(m_upper);
+    m_vertical->addWidget(m_lower);
+    m_vertical->setStretchFactor(0, 1);
+    m_vertical->setStretchFactor(1, 1);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_vertical);
+    setCentralWidget(m_pages);
 }
 
 void MainWindow::connectSession()
@@ -264,6 +124,7 @@ void MainWindow::connectSession()
         const QString id = selected >= 0 && m_history->snapshot() ? QString::fromStdString(m_history->snapshot()->graph->id(selected)) : QString();
         m_history->setSnapshot(m_session->snapshot());
         m_history->setState(m_session->state());
+        m_inspector->setSnapshot(m_session->snapshot());
         m_script->refresh(m_session->snapshot());
         const int row = m_history->rowOf(id);
         m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(0));
@@ -347,8 +208,13 @@ void MainWindow::connectParts()
     connect(m_targets, &TargetBar::targetChosen, m_session.get(), &ProjectSession::chooseTarget);
     connect(m_targets, &TargetBar::addRequested, this, &MainWindow::addTarget);
     connect(m_targets, &TargetBar::removeRequested, m_session.get(), &ProjectSession::removeTarget);
-    connect(m_search, &QLineEdit::textChanged, m_history, &HistoryModel::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(m_search->text(), true); });
+    connect(m_historyView, &HistoryView::selectionCountChanged, this, &MainWindow::showInspected, Qt::QueuedConnection);
+    connect(m_script, &ScriptPanel::previewChanged, m_inspector, &RevisionInspector::setPreview);
+    connect(m_inspector, &RevisionInspector::revisionRequested, m_historyView, &HistoryView::selectRevision);
+    connect(m_inspector, &RevisionInspector::lineRequested, this, [this](int line) {
+        showLowerPane(m_script);
+        m_script->goToLine(line);
+    });
 }
 
 void MainWindow::openFolder(const QString &folder)
@@ -399,7 +265,7 @@ void MainWindow::openSample()
 void MainWindow::showProject()
 {
     m_pages->setCurrentIndex(1);
-    m_lower->setCurrentWidget(m_script);
+    showLowerPane(m_script);
     m_historyView->setFocus();
     updateCommands();
     updateTitle();
@@ -411,6 +277,8 @@ void MainWindow::showTargets()
     m_targets->setCurrentIndex(m_session->targetIndex());
     if (m_session->target())
         m_script->setDialect(m_session->dialectName(), m_session->target()->run);
+    if (m_session->target())
+        m_inspector->setDialect(m_session->dialectName(), m_session->target()->run);
     updateTitle();
     updateCommands();
 }
@@ -419,6 +287,7 @@ void MainWindow::showState()
 {
     const StatePtr &state = m_session->state();
     m_history->setState(state);
+    m_inspector->setState(state, m_session->targetName());
     const QString name = m_session->targetName();
     switch (m_session->connection()) {
     case ProjectSession::Connection::NotAsked:
@@ -454,9 +323,13 @@ void MainWindow::showState()
 void MainWindow::showProblems()
 {
     QStringList texts;
+    m_problemPlace = {};
     if (const SnapshotPtr &snapshot = m_session->snapshot()) {
-        for (const revision::Problem &problem : snapshot->problems)
+        for (const revision::Problem &problem : snapshot->problems) {
             texts << QString::fromStdString(problem.toError().toText());
+            if (m_problemPlace.file.empty())
+                m_problemPlace = problem.position;
+        }
         m_problemLabel->setText(snapshot->problems.empty() ? QString() : tr("%n problem(s)", nullptr, int(snapshot->problems.size())));
         m_problemLabel->setToolTip(texts.join(QLatin1Char('\n')));
     }
@@ -464,15 +337,12 @@ void MainWindow::showProblems()
         for (const std::string &row : state->unknownRows)
             texts << tr("The database stands at revision %1, which no script of this project has. It may be on another branch of the code.").arg(QString::fromStdString(row));
     }
-    constexpr int kMaxShown = 3;
+    constexpr int kMaxShown = 20;
     QString shown = texts.mid(0, kMaxShown).join(QLatin1Char('\n'));
     if (texts.size() > kMaxShown)
         shown += QLatin1Char('\n') + tr("… and %n more", nullptr, int(texts.size() - kMaxShown));
-    QPalette colours = palette();
-    colours.setColor(QPalette::Window, Theme::current().warningBackground);
-    m_banner->setPalette(colours);
-    m_banner->setText(shown);
-    m_banner->setVisible(!shown.isEmpty());
+    m_problemButton->setVisible(!m_problemPlace.file.empty());
+    m_banner->showText(MessageBanner::Tone::Warning, shown);
 }
 
 void MainWindow::showSelection(int revision)
@@ -481,6 +351,16 @@ void MainWindow::showSelection(int revision)
     if (revision < 0 || !m_session->snapshot() || revision == m_script->revision())
         return;
     mayLeaveScript([this, revision] { m_script->showRevision(m_session->snapshot(), revision); });
+}
+
+void MainWindow::showInspected()
+{
+    const std::vector<int> revisions = m_historyView->selectedRevisions();
+    if (revisions.size() == 2)
+        m_inspector->compareRevisions(revisions.back(), revisions.front());
+    else
+        m_inspector->showRevision(m_historyView->selectedRevision());
+    m_script->repeatPreviews();
 }
 
 bool MainWindow::mayLeaveScript(std::function<void()> then)
@@ -494,8 +374,11 @@ bool MainWindow::mayLeaveScript(std::function<void()> then)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, this, [this, then](int choice) {
-        if (choice == QMessageBox::Discard || (choice == QMessageBox::Save && m_script->save()))
+        if (choice == QMessageBox::Discard) {
+            m_script->discard();
             then();
+        } else if (choice == QMessageBox::Save)
+            m_script->saveThen(then);
         else if (m_script->revision() >= 0)
             m_historyView->selectRevision(m_script->revision());
     });
@@ -512,7 +395,7 @@ void MainWindow::updateCommands()
     const int selected = m_historyView->selectedRevision();
     const bool hasSelection = canMigrate && selected >= 0 && !m_session->snapshot()->graph->isGhost(selected);
     const auto enable = [this](const char *id, bool on) { m_commands->setEnabled(QString::fromLatin1(id), on); };
-    for (const char *id : {"project.refresh", "project.close", "script.save", "target.add", "view.find", "view.findNext", "view.findPrevious", "view.goToCurrent", "edit.copyId"})
+    for (const char *id : {"project.refresh", "project.close", "script.save", "target.add", "view.filter", "view.browse", "view.author", "view.deploy", "view.find", "view.findNext", "view.findPrevious", "view.goToCurrent", "edit.copyId"})
         enable(id, hasProject);
     enable("target.connect", hasTarget && idle);
     for (const char *id : {"migration.upgradeHead", "migration.upgradeOne", "migration.downgradeOne", "migration.downgradeBase"})
@@ -521,7 +404,6 @@ void MainWindow::updateCommands()
         enable(id, hasSelection);
     enable("migration.stop", !idle);
     m_targets->setEnabled(hasProject && idle);
-    m_search->setEnabled(hasProject);
 }
 
 void MainWindow::updateTitle()
@@ -533,117 +415,6 @@ void MainWindow::updateTitle()
         setWindowTitle(tr("%1 — Limbeck").arg(project));
     else
         setWindowTitle(tr("%1 — %2 — Limbeck").arg(project, m_session->targetName()));
-}
-
-void MainWindow::planTo(migrate::Direction direction, const QString &target)
-{
-    if (m_script->isModified()) {
-        mayLeaveScript([this, direction, target] { planTo(direction, target); });
-        return;
-    }
-    m_lower->setCurrentWidget(m_plan);
-    m_plan->showWaiting(tr("Making the plan for %1").arg(m_session->targetName()));
-    m_session->plan(direction, target);
-}
-
-void MainWindow::planToSelection(migrate::Direction direction)
-{
-    const int revision = m_historyView->selectedRevision();
-    if (revision >= 0 && m_session->snapshot())
-        planTo(direction, QString::fromStdString(m_session->snapshot()->graph->id(revision)));
-}
-
-void MainWindow::applyPlan()
-{
-    const PlanPtr plan = m_plan->plan();
-    if (!plan)
-        return;
-    const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration()); };
-    if (plan->direction == migrate::Direction::Upgrade)
-        run();
-    else
-        confirmThen(run);
-}
-
-void MainWindow::confirmThen(std::function<void()> action)
-{
-    const PlanPtr plan = m_plan->plan();
-    const bool down = plan->direction == migrate::Direction::Downgrade;
-    const QString to = plan->rowsAfter.empty() ? tr("base") : QString::fromStdString(plan->rowsAfter.front());
-    auto *box = new QMessageBox(QMessageBox::Question, down ? tr("Downgrade") : tr("Stamp"),
-                                down ? tr("%n revision(s) of %1 will be taken back, down to %2.", nullptr, int(plan->steps.size())).arg(m_session->targetName(), to)
-                                     : tr("The version table of %1 will say %2. No script is run.").arg(m_session->targetName(), to),
-                                QMessageBox::Cancel, this);
-    box->setInformativeText(down ? tr("What the scripts drop is gone with its data. The plan behind this question shows every statement.") : QString());
-    QPushButton *go = box->addButton(down ? tr("Downgrade %1 to %2").arg(m_session->targetName(), to) : tr("Stamp %1").arg(m_session->targetName()), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [go, action](QAbstractButton *button) {
-        if (button == go)
-            action();
-    });
-    box->open();
-}
-
-void MainWindow::closePlan()
-{
-    m_session->cancelPlan();
-    m_lower->setCurrentWidget(m_script);
-    m_historyView->setFocus();
-}
-
-void MainWindow::askPassword()
-{
-    auto *prompt = new PasswordPrompt(m_session->target() && m_session->target()->url ? QString::fromStdString(m_session->target()->url->toString()) : m_session->targetName(), this);
-    prompt->setAttribute(Qt::WA_DeleteOnClose);
-    connect(prompt, &PasswordPrompt::passwordGiven, m_session.get(), &ProjectSession::givePassword);
-    prompt->open();
-}
-
-void MainWindow::addTarget()
-{
-    auto *dialog = new TargetDialog(m_session->folder(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (const auto url = dialog->url())
-            m_session->addTarget(dialog->targetName(), *url);
-    });
-    dialog->open();
-}
-
-void MainWindow::historyMenu(int revision, const QPoint &globalPos)
-{
-    if (revision < 0)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "edit.copyId"}) {
-        if (*id == '\0')
-            menu->addSeparator();
-        else
-            menu->addAction(m_commands->action(QString::fromLatin1(id)));
-    }
-    menu->popup(globalPos);
-}
-
-void MainWindow::search(const QString &text, bool forward)
-{
-    m_history->setSearch(text);
-    const std::vector<int> rows = m_history->matches();
-    if (rows.empty()) {
-        statusBar()->showMessage(tr("No revision matches \"%1\".").arg(text), 4000);
-        return;
-    }
-    const int current = m_history->rowOfRevision(m_historyView->selectedRevision());
-    int next = forward ? rows.front() : rows.back();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const int row = forward ? rows[i] : rows[rows.size() - 1 - i];
-        if (forward ? row > current : row < current) {
-            next = row;
-            break;
-        }
-    }
-    m_historyView->selectRevision(m_history->revisionAt(next));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -672,7 +443,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
-    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    saveLayout();
     event->accept();
 }
 

@@ -13,18 +13,23 @@
 
 class QDockWidget;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
+class QPushButton;
+class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace limbeck::ui {
 
 class CommandRegistry;
 class HistoryModel;
+class HistorySearchBar;
 class HistoryView;
 class LogPanel;
 class PlanSheet;
+class MessageBanner;
 class ProjectSession;
+class RevisionInspector;
 class ScriptPanel;
 class StartPage;
 class TargetBar;
@@ -60,6 +65,7 @@ private:
     void addViewCommands();
     void buildMenus();
     void buildToolBar();
+    void buildPages();
     void buildDocks();
     void buildStatusBar();
     void connectSession();
@@ -71,6 +77,7 @@ private:
     void showTargets();
     void showState();
     void showSelection(int revision);
+    void showInspected();
     void showProblems();
     void updateCommands();
     void updateTitle();
@@ -84,7 +91,12 @@ private:
     void addTarget();
     void historyMenu(int revision, const QPoint &globalPos);
     bool mayLeaveScript(std::function<void()> then);
-    void search(const QString &text, bool forward);
+    enum class Perspective { Browse, Author, Deploy };
+    void showPerspective(Perspective perspective);
+    void showLowerPane(QWidget *pane);
+    QToolButton *makeMenuButton(const QString &commandId, const QStringList &menuIds);
+    void saveLayout() const;
+    void restoreLayout();
 
     std::unique_ptr<CommandRegistry> m_commands;
     std::unique_ptr<ProjectSession> m_session;
@@ -95,16 +107,21 @@ private:
     ScriptPanel *m_script;
     PlanSheet *m_plan;
     LogPanel *m_log;
+    RevisionInspector *m_inspector;
+    HistorySearchBar *m_search;
     TargetBar *m_targets;
     QStackedWidget *m_pages;        ///< start page, project
     QStackedWidget *m_lower;        ///< script, plan
-    QLineEdit *m_search;
     QDockWidget *m_logDock;
     QLabel *m_stateLabel;
     QLabel *m_problemLabel;
     QLabel *m_jobLabel;
     QProgressBar *m_jobBar;
-    QLabel *m_banner;
+    MessageBanner *m_banner;
+    QSplitter *m_vertical;          ///< history and inspector above, script or plan below
+    QSplitter *m_upper;             ///< history, inspector
+    QPushButton *m_problemButton = nullptr;
+    SourcePosition m_problemPlace;  ///< of the first problem
     bool m_closeAfterRun = false;
 };
 

@@ -4,6 +4,7 @@
 #include "demonstration.h"
 #include "log_file.h"
 #include "main_window.h"
+#include "theme/appearance.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 #include <QIcon>
 
 #include <clocale>
+#include <cstdio>
 
 int main(int argc, char **argv)
 {
@@ -32,8 +34,16 @@ int main(int argc, char **argv)
     const QCommandLineOption demonstrate(QStringLiteral("upgrade-and-screenshot"),
                                          QApplication::translate("main", "Upgrade the project's database through the window, save a picture of the window as FILE and end."),
                                          QStringLiteral("FILE"));
-    parser.addOption(demonstrate);
+    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "Colours of the window: system, light or dark; for this time only."), QStringLiteral("THEME"));
+    parser.addOptions({demonstrate, theme});
     parser.process(application);
+    const auto appearance = parser.isSet(theme) ? limbeck::ui::appearanceByName(parser.value(theme)) : limbeck::ui::storedAppearance();
+    if (!appearance) {
+        std::fprintf(stderr, "%s\n", qPrintable(QApplication::translate("main", "--theme takes system, light or dark, not '%1'.").arg(parser.value(theme))));
+        return 2;
+    }
+    if (*appearance != limbeck::ui::Appearance::System)
+        limbeck::ui::applyAppearance(*appearance);
 
     limbeck::window::startLogFile();
     limbeck::ui::MainWindow window;

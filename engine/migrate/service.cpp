@@ -5,8 +5,9 @@
 #include "base/error.h"
 #include "database/connection.h"
 #include "database/version_table.h"
+#include "environment/project_host.h"
+#include "migrate/preview_run.h"
 #include "migrate/run_request.h"
-#include "migrate/script_runner.h"
 #include "project/paths.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@
 namespace limbeck::migrate {
 
 namespace {
-
-constexpr std::uint64_t kPreviewBudget = 500'000;
 
 database::VersionTable versionTableOf(const environment::EnvironmentRun &run, const dialect::Dialect &dialect, database::Backend backend)
 {
@@ -44,26 +43,6 @@ std::unique_ptr<database::Connection> openForReading(const ProjectSnapshot &snap
 
 const dialect::Dialect &dialectOf(const database::Url &url) { return dialect::dialectByName(std::string(database::dialectName(url.backend))); }
 
-environment::ConfigureFacts factsOf(const environment::EnvironmentRun &run)
-{
-    environment::ConfigureFacts facts;
-    facts.naming = run.naming;
-    facts.versionTable = run.versionTable;
-    facts.versionTableSchema = run.versionTableSchema;
-    return facts;
-}
-
-/// Keyword arguments of run_migrations() that are plain texts ("engine_name='engine1'").
-sqlalchemy::KeywordArguments argumentsOf(const environment::EnvironmentRun &run)
-{
-    sqlalchemy::KeywordArguments arguments;
-    for (const auto &[name, shown] : run.arguments) {
-        const bool isText = shown.size() >= 2 && shown.front() == '\'' && shown.back() == '\'';
-        arguments.emplace_back(name, isText ? python::Value::text(shown.substr(1, shown.size() - 2)) : python::Value::unknown("the argument " + name + " of run_migrations()"));
-    }
-    return arguments;
-}
-
 std::vector<int> knownRows(const revision::RevisionGraph &graph, const std::vector<std::string> &rows)
 {
     std::vector<int> known;
@@ -88,30 +67,6 @@ std::vector<bool> appliedFrom(const revision::RevisionGraph &graph, std::vector<
             open.push_back(parent);
     }
     return applied;
-}
-
-/// Runs one function in a preview world; what is thrown becomes the result.
-std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &snapshot, const revision::Script &script, bool upgrade, const environment::EnvironmentRun &run,
-                                 const std::optional<std::string> &text, SourceCache &sources, const StopToken &stop)
-{
-    RunEvents silent;
-    ScriptRunner::Options options;
-    options.budget = kPreviewBudget;
-    options.stop = stop;
-    options.facts = factsOf(run);
-    world.compileState().naming = run.naming;
-    try {
-        ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));
-        if (text)
-            runner.runText(script, *text, upgrade, argumentsOf(run));
-        else
-            runner.run(script, upgrade, argumentsOf(run));
-    } catch (const Cancelled &) {
-        throw;
-    } catch (const Error &error) {
-        return error;
-    }
-    return std::nullopt;
 }
 
 std::vector<std::string> findingsOf(const PreviewWorld &world)

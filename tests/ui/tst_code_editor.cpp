@@ -123,10 +123,13 @@ void TestCodeEditor::keepsCaretAndViewWhenAsked()
 void TestCodeEditor::countsLinesFromOne()
 {
     CodeEditor editor(CodeEditor::Language::Python);
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
     editor.setText(manyLines(10));
     QSignalSpy spy(&editor, &CodeEditor::currentLineChanged);
     editor.goToLine(3);
     QCOMPARE(editor.currentLine(), 3);
+    QTRY_VERIFY(!spy.isEmpty());
     QCOMPARE(spy.back().front().toInt(), 3);
 }
 

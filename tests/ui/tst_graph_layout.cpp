@@ -102,9 +102,10 @@ QString flawOf(const GraphLayout &layout, const RevisionGraph &graph)
         const std::map<int, int> expected = i == 0 ? std::map<int, int>() : linesAt(layout.rows[i - 1], true);
         if (row.hiddenLanes == 0 && (i == 0 || layout.rows[i - 1].hiddenLanes == 0) && linesAt(row, false) != expected)
             return id + QStringLiteral(": the lines above do not go on");
-        for (const auto &[lane, colour] : linesAt(row, true)) {
-            const auto next = linesAt(row, true).find(lane + 1);
-            if (next != linesAt(row, true).end() && next->second == colour)
+        const std::map<int, int> below = linesAt(row, true);
+        for (const auto &[lane, colour] : below) {
+            const auto next = below.find(lane + 1);
+            if (next != below.end() && next->second == colour)
                 return id + QStringLiteral(": neighbours have one colour");
         }
     }

@@ -48,7 +48,7 @@ private:
     int revision(const char *id) const { return m_snapshot->graph->find(id).value(); }
     void show(const char *id);
     QString sql(const char *view) const { return m_panel->findChild<CodeEditor *>(QLatin1String(view))->text(); }
-    void type(const QString &text) { QTest::keyClicks(m_editor->focusProxy(), text); }
+    void type(const QString &text);
     QString banner() const { return m_panel->findChild<MessageBanner *>(QStringLiteral("scriptBanner"))->text(); }
     void press(const char *button) { m_panel->findChild<QPushButton *>(QLatin1String(button))->click(); }
     std::string onDisk(const char *id) const { return test::readFile(m_project->scriptFile(id)); }
@@ -83,6 +83,17 @@ void TestScriptPanel::init()
     m_panel->resize(1000, 500);
     m_panel->show();
     m_editor = m_panel->findChild<CodeEditor *>(QStringLiteral("scriptEditor"));
+}
+
+/// Line ends are keys of their own: keyClicks() has none for them.
+void TestScriptPanel::type(const QString &text)
+{
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (int i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            QTest::keyClick(m_editor->focusProxy(), Qt::Key_Return);
+        QTest::keyClicks(m_editor->focusProxy(), lines.at(i));
+    }
 }
 
 void TestScriptPanel::cleanup()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_testing.h"
 
+#include "theme/appearance.h"
+
 #include <QApplication>
 #include <QPixmap>
 #include <QSettings>
@@ -87,34 +89,9 @@ StatePtr drawState(const SnapshotPtr &snapshot, const std::vector<std::string> &
     return state;
 }
 
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xefefef));
-    palette.setColor(QPalette::Base, QColor(0xffffff));
-    palette.setColor(QPalette::AlternateBase, QColor(0xf5f5f5));
-    palette.setColor(QPalette::Highlight, QColor(0x308cc6));
-    palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
-    return palette;
-}
+QPalette lightPalette() { return ui::lightPalette(); }
 
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2d3136));
-    const QColor text(0xe3e6ea);
-    palette.setColor(QPalette::Window, QColor(0x2d3136));
-    palette.setColor(QPalette::Base, QColor(0x1e2126));
-    palette.setColor(QPalette::AlternateBase, QColor(0x23272c));
-    palette.setColor(QPalette::Button, QColor(0x363b41));
-    palette.setColor(QPalette::ToolTipBase, QColor(0x363b41));
-    palette.setColor(QPalette::Highlight, QColor(0x2f6fab));
-    palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9aa0a8));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(0x7c838c));
-    return palette;
-}
+QPalette darkPalette() { return ui::darkPalette(); }
 
 void savePictures(QWidget &widget, const QString &name)
 {

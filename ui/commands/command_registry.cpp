@@ -15,7 +15,12 @@ QString settingsKey(const QString &id) { return QStringLiteral("shortcuts/") + i
 QList<QKeySequence> storedKeys(const CommandInfo &info)
 {
     const QVariant stored = QSettings().value(settingsKey(info.id));
-    return stored.isValid() ? QKeySequence::listFromString(stored.toString(), QKeySequence::PortableText) : info.keys;
+    if (!stored.isValid())
+        return info.keys;
+    // An empty text is a shortcut that was taken away; Qt reads it as a list with an empty sequence in it.
+    QList<QKeySequence> keys = QKeySequence::listFromString(stored.toString(), QKeySequence::PortableText);
+    keys.removeAll(QKeySequence());
+    return keys;
 }
 
 QString plainText(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }

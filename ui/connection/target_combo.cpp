@@ -15,7 +15,7 @@ namespace limbeck::ui {
 
 namespace {
 
-constexpr int kPreferredCharacters = 44, kLeastCharacters = 20;
+constexpr int kPreferredCharacters = 62, kLeastCharacters = 20;
 
 int stripWidth(const QFontMetrics &metrics) { return std::max(3, metrics.height() / 4); }
 

@@ -17,10 +17,13 @@ namespace limbeck::ui {
 
 namespace {
 
+constexpr double kFaint = 0.35;
+constexpr double kFirstLane = 0.9;  // in lane widths from the left edge: room for the ring
+
 double laneWidthFor(const QFontMetrics &metrics) { return std::round(metrics.height() * 0.95); }
 
 /// Whole pixels: a line of an even width is sharp there.
-double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + std::round(laneWidth * (lane + 0.75)); }
+double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left() + std::round(laneWidth * (lane + kFirstLane)); }
 
 double lineWidthFor(const QFontMetrics &metrics) { return std::max(1.0, std::round(metrics.height() / 8.0)); }
 
@@ -37,11 +40,11 @@ bool isSelected(const QStyleOptionViewItem &option) { return option.state & QSty
 
 QColor textColour(const QStyleOptionViewItem &option) { return option.palette.color(groupOf(option), isSelected(option) ? QPalette::HighlightedText : QPalette::Text); }
 
-QColor groundColour(const QStyleOptionViewItem &option, const QModelIndex &index)
+QColor groundColour(const QStyleOptionViewItem &option, bool isMatch)
 {
     if (isSelected(option))
         return option.palette.color(groupOf(option), QPalette::Highlight);
-    if (index.data(HistoryModel::SearchMatchRole).toBool())
+    if (isMatch)
         return Theme::current().changedBackground;
     return option.palette.color(groupOf(option), option.features & QStyleOptionViewItem::Alternate ? QPalette::AlternateBase : QPalette::Base);
 }
@@ -74,14 +77,14 @@ QRect paintBadge(QPainter &painter, const QRect &free, const QString &text, cons
     painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), padding, padding);
     painter.drawText(badge, Qt::AlignCenter, shown);
     painter.restore();
-    return free.adjusted(badge.width() + padding, 0, 0, 0);
+    return free.adjusted(badge.width() + padding * 3 / 2, 0, 0, 0);
 }
 
 }  // namespace
 
 HistoryDelegate::HistoryDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-int HistoryDelegate::graphWidth(int lanes, const QFontMetrics &metrics) { return int(laneWidthFor(metrics) * (lanes + 0.75)) + metrics.height(); }
+int HistoryDelegate::graphWidth(int lanes, const QFontMetrics &metrics) { return int(laneWidthFor(metrics) * (lanes + kFirstLane)) + metrics.height(); }
 
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -95,13 +98,21 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QStyleOptionViewItem filled = option;
     initStyleOption(&filled, index);
     filled.state &= ~QStyle::State_HasFocus;
+    filled.showDecorationSelected = true;
     paintBackground(painter, filled);
     painter->save();
     painter->setClipRect(filled.rect);
-    const bool isMatch = index.data(HistoryModel::SearchMatchRole).toBool();
+    if (isSelected(filled) && index.column() == HistoryModel::GraphColumn) {
+        // The row's tint is faint, so that its colours can be read: a bar in full colour says the same.
+        const QRect bar(filled.rect.topLeft(), QSize(std::max(2, filled.fontMetrics.height() / 6), filled.rect.height()));
+        painter->fillRect(bar, QApplication::palette().color(groupOf(filled), QPalette::Highlight));
+    }
+    const bool isMatch = m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool();
     if (isMatch && !isSelected(filled))
         painter->fillRect(filled.rect, Theme::current().changedBackground);
-    filled.font.setBold(isMatch);
+    filled.font.setBold(isMatch && index.column() == HistoryModel::MessageColumn);
+    if (!isRelated(index))
+        painter->setOpacity(kFaint);
     switch (index.column()) {
     case HistoryModel::GraphColumn:
         if (const auto *row = static_cast<const GraphRow *>(index.data(HistoryModel::GraphRowRole).value<const void *>()))
@@ -115,7 +126,6 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     case HistoryModel::RevisionColumn: {
         filled.font = fixedFont();
-        filled.font.setBold(isMatch);
         painter->setPen(textColour(filled));
         paintText(*painter, filled, filled.rect, index.data().toString());
         break;
@@ -126,6 +136,12 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     }
     painter->restore();
+}
+
+bool HistoryDelegate::isRelated(const QModelIndex &index) const
+{
+    const auto revision = std::size_t(index.data(HistoryModel::RevisionIndexRole).toInt());
+    return revision >= m_related.size() || m_related[revision];
 }
 
 void HistoryDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const
@@ -144,7 +160,7 @@ void HistoryDelegate::paintGraph(QPainter &painter, const QStyleOptionViewItem &
     const double laneWidth = laneWidthFor(option.fontMetrics);
     paintSegments(painter, cell, laneWidth, lineWidthFor(option.fontMetrics), row);
     const QPointF centre(laneX(cell, laneWidth, row.lane), std::round(cell.center().y()));
-    paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, index));
+    paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool()));
     if (row.hiddenLanes > 0) {
         painter.setPen(textColour(option));
         painter.drawText(option.rect.adjusted(0, 0, -paddingFor(option.fontMetrics), 0), int(Qt::AlignRight | Qt::AlignVCenter), tr("+%1").arg(row.hiddenLanes));

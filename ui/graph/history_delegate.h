@@ -4,6 +4,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <vector>
+
 namespace limbeck::ui {
 
 struct GraphRow;
@@ -19,6 +21,12 @@ public:
     /// Height of a row in heights of the font.
     void setRowHeightFactor(double factor) { m_rowHeightFactor = factor; }
 
+    /// Whether rows that match the search are marked.
+    void setMarksMatches(bool marks) { m_marksMatches = marks; }
+    /// By revision index: the others are drawn faintly. Empty: none are.
+    void setRelated(std::vector<bool> related) { m_related = std::move(related); }
+    const std::vector<bool> &related() const { return m_related; }
+
     /// Width of the graph column for a number of lanes, in pixels.
     static int graphWidth(int lanes, const QFontMetrics &metrics);
 
@@ -30,7 +38,11 @@ private:
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const;
 
+    bool isRelated(const QModelIndex &index) const;
+
     double m_rowHeightFactor = 1.6;
+    bool m_marksMatches = true;
+    std::vector<bool> m_related;
 };
 
 }  // namespace limbeck::ui

@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -21,6 +22,7 @@ namespace limbeck::ui {
 namespace {
 
 constexpr int kMaxIdLength = 16;
+constexpr int kHoverMs = 150;
 
 double rowFactor(HistoryView::Density density)
 {
@@ -56,7 +58,7 @@ HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new Hi
     setItemsExpandable(false);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -67,6 +69,12 @@ HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new Hi
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &HistoryView::showColumnMenu);
     connect(this, &QTreeView::doubleClicked, this, &HistoryView::activateCurrent);
+    m_hover.setSingleShot(true);
+    m_hover.setInterval(kHoverMs);
+    connect(&m_hover, &QTimer::timeout, this, [this] {
+        m_hovered = m_hover.property("revision").toInt();
+        showAncestry();
+    });
     applyPalette();
 }
 
@@ -80,6 +88,8 @@ void HistoryView::setModel(QAbstractItemModel *model)
     if (!m_history)
         return;
     connect(m_history, &QAbstractItemModel::modelReset, this, [this] {
+        m_hovered = -1;
+        m_delegate->setRelated({});
         resizeColumns();
         applyFilter();
     });
@@ -97,7 +107,25 @@ void HistoryView::selectRevision(int revision)
         selectionModel()->clear();
 }
 
-int HistoryView::selectedRevision() const { return m_history && currentIndex().isValid() ? m_history->revisionAt(currentIndex().row()) : -1; }
+int HistoryView::selectedRevision() const
+{
+    // Qt makes the first row current, but not selected, when the view gets the focus: nobody chose that one.
+    const bool isChosen = m_history && currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row(), {});
+    return isChosen ? m_history->revisionAt(currentIndex().row()) : -1;
+}
+
+std::vector<int> HistoryView::selectedRevisions() const
+{
+    std::vector<int> rows;
+    if (selectionModel()) {
+        for (const QModelIndex &index : selectionModel()->selectedRows())
+            rows.push_back(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    for (int &row : rows)
+        row = m_history->revisionAt(row);
+    return rows;
+}
 
 void HistoryView::setDensity(Density density)
 {
@@ -122,12 +150,67 @@ void HistoryView::applyFilter()
     if (!m_history)
         return;
     const bool hides = m_isFiltering && m_history->isSearching();
+    m_delegate->setMarksMatches(!hides);
     for (int row = 0; row < m_history->rowCount(); ++row) {
         const bool hidden = hides && !m_history->isMatch(row);
         if (isRowHidden(row, {}) != hidden)
             setRowHidden(row, {}, hidden);
     }
     viewport()->update();
+}
+
+void HistoryView::setAncestryShown(bool shown)
+{
+    m_isAncestryShown = shown;
+    showAncestry();
+}
+
+void HistoryView::showAncestry()
+{
+    const int revision = m_hovered >= 0 ? m_hovered : m_isAncestryShown ? selectedRevision() : -1;
+    std::vector<bool> related;
+    if (m_history && m_history->snapshot() && revision >= 0) {
+        const revision::RevisionGraph &graph = *m_history->snapshot()->graph;
+        related.assign(std::size_t(graph.size()), false);
+        for (const bool isUp : {false, true}) {
+            std::vector<bool> reached(related.size(), false);
+            for (std::vector<int> open{revision}; !open.empty();) {
+                const int current = open.back();
+                open.pop_back();
+                if (reached[std::size_t(current)])
+                    continue;
+                reached[std::size_t(current)] = related[std::size_t(current)] = true;
+                for (const int next : isUp ? graph.normalizedChildren(current) : graph.normalizedParents(current))
+                    open.push_back(next);
+            }
+        }
+    }
+    if (related == m_delegate->related())
+        return;
+    m_delegate->setRelated(std::move(related));
+    viewport()->update();
+}
+
+bool HistoryView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::Leave || event->type() == QEvent::Wheel) {
+        int hovered = -1;
+        if (event->type() == QEvent::MouseMove && m_history) {
+            const QModelIndex index = indexAt(static_cast<QMouseEvent *>(event)->position().toPoint());
+            if (index.isValid() && index.column() == HistoryModel::GraphColumn)
+                hovered = m_history->revisionAt(index.row());
+        }
+        if (hovered < 0 && m_hovered >= 0) {
+            m_hovered = -1;
+            showAncestry();
+        }
+        if (hovered < 0)
+            m_hover.stop();
+        else if (hovered != m_hovered && hovered != m_hover.property("revision").toInt())
+            m_hover.start();
+        m_hover.setProperty("revision", hovered);
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void HistoryView::setPlaceholderText(const QString &text)
@@ -273,8 +356,16 @@ void HistoryView::activateCurrent()
 void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+    if (current.row() != previous.row() || current.isValid() != previous.isValid()) {
+        showAncestry();
         Q_EMIT revisionSelected(selectedRevision());
+    }
+}
+
+void HistoryView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT selectionCountChanged();
 }
 
 void HistoryView::contextMenuEvent(QContextMenuEvent *event)
@@ -288,7 +379,8 @@ void HistoryView::contextMenuEvent(QContextMenuEvent *event)
         scrollTo(index);
         position = viewport()->mapToGlobal(visualRect(index.siblingAtColumn(HistoryModel::RevisionColumn)).bottomLeft());
     } else {
-        setCurrentIndex(index);
+        if (!selectionModel()->isRowSelected(index.row(), {}))
+            setCurrentIndex(index);
     }
     event->accept();
     Q_EMIT contextMenuRequested(m_history->revisionAt(index.row()), position);

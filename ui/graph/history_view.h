@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QTreeView>
+
+#include <vector>
 
 namespace limbeck::ui {
 
@@ -23,7 +26,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// Selects and shows the revision; one that is not shown, and -1, select nothing.
     void selectRevision(int revision);
-    int selectedRevision() const;   ///< -1: none
+    int selectedRevision() const;   ///< -1: none; of several the one with the focus
+    std::vector<int> selectedRevisions() const;   ///< from top to bottom: newest first
 
     Density density() const { return m_density; }
     void setDensity(Density density);
@@ -31,6 +35,8 @@ public:
     /// Shows only what the model's search finds; without a search everything.
     void setFilterActive(bool active);
     bool isFilterActive() const { return m_isFiltering; }
+    /// Draws only what is above and below the selected revision in full; the revision under the mouse counts while it rests on the graph.
+    void setAncestryShown(bool shown);
     /// What stands in the empty view.
     void setPlaceholderText(const QString &text);
 
@@ -47,6 +53,8 @@ public:
 Q_SIGNALS:
     /// -1: nothing is selected any more.
     void revisionSelected(int revision);
+    /// The set of selected rows is another one; revisionSelected() tells of the one with the focus.
+    void selectionCountChanged();
     /// Enter or double click.
     void revisionActivated(int revision);
     /// By mouse, the menu key or Shift+F10; `globalPos` is a place at the revision's row.
@@ -55,10 +63,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
@@ -68,12 +78,16 @@ private:
     void applyPalette();
     void goToRow(int row);
     void resizeColumns();
+    void showAncestry();
     void showColumnMenu(const QPoint &position);
 
     HistoryModel *m_history = nullptr;
     HistoryDelegate *m_delegate;
     Density m_density = Density::Normal;
     bool m_isFiltering = false;
+    bool m_isAncestryShown = false;
+    int m_hovered = -1;           ///< revision whose ancestry is shown while the mouse rests on its graph
+    QTimer m_hover;
     QString m_placeholder;
     QString m_typed;              ///< of the type-ahead
     QElapsedTimer m_sinceTyped;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/engine_service.h"
 
+#include "jobs/folded_schemas.h"
 #include "jobs/run_reporter.h"
 #include "jobs/worker.h"
 
@@ -98,11 +99,12 @@ public:
 
     EngineService *q;
     migrate::SourceCache sources;
+    FoldedSchemas schemas;   ///< of the previews' thread
     std::map<int, Running> m_running;
     std::map<int, int> previewOfPane;
     int m_lastId = 0;
     // Last: the threads end before what they use.
-    Worker queries, previews, files, runs;
+    Worker queries, previews, folds, files, runs;
 };
 
 EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -154,12 +156,23 @@ int EngineService::preview(int pane, SnapshotPtr snapshot, int revision, bool up
     const int id = d->start<PreviewPtr>(
         d->previews, info, false,
         [this, snapshot, revision, upgrade, dialectName, run, text = std::move(text)](const StopToken &token, int) {
-            return std::make_shared<const migrate::ScriptPreview>(
-                migrate::previewScript(*snapshot, revision, upgrade, dialectName, run, text, std::nullopt, d->sources, token));
+            return std::make_shared<const migrate::ScriptPreview>(d->schemas.preview(snapshot, revision, upgrade, dialectName, run, text, d->sources, token));
         },
         [this, pane](int job, PreviewPtr preview) { Q_EMIT previewed(job, pane, preview); });
     d->previewOfPane[pane] = id;
     return id;
+}
+
+int EngineService::fold(SnapshotPtr snapshot, std::vector<int> from, std::vector<int> to, const std::string &dialectName, const environment::EnvironmentRun &run)
+{
+    JobInfo info;
+    info.title = tr("Computing a schema");
+    return d->start<SchemaChangePtr>(
+        d->folds, info, false,
+        [this, snapshot, from = std::move(from), to = std::move(to), dialectName, run](const StopToken &stop, int) {
+            return std::make_shared<const migrate::SchemaChange>(migrate::foldBetween(*snapshot, from, to, dialectName, run, d->sources, stop));
+        },
+        [this](int id, SchemaChangePtr change) { Q_EMIT folded(id, change); });
 }
 
 int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/file_jobs.h"
+#include "migrate/schema_history.h"
 #include "migrate/service.h"
 
 #include <QObject>
@@ -40,6 +41,7 @@ using SnapshotPtr = std::shared_ptr<const migrate::ProjectSnapshot>;
 using StatePtr = std::shared_ptr<const migrate::DatabaseState>;
 using PlanPtr = std::shared_ptr<const migrate::Plan>;
 using PreviewPtr = std::shared_ptr<const migrate::ScriptPreview>;
+using SchemaChangePtr = std::shared_ptr<const migrate::SchemaChange>;
 using ErrorPtr = std::shared_ptr<const Error>;
 
 /// Asks the engine for the window: every function returns at once, the work runs on a worker thread with a deep stack, and the answer comes as a signal in the GUI thread, or as
@@ -57,6 +59,8 @@ public:
     /// A newer request for the same `pane` cancels the older one.
     int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                 std::optional<std::string> text);
+    /// The schemas at two places of the history, folded from the scripts; answered by folded().
+    int fold(SnapshotPtr snapshot, std::vector<int> from, std::vector<int> to, const std::string &dialectName, const environment::EnvironmentRun &run);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
     int readFile(const QString &path);
@@ -73,6 +77,7 @@ Q_SIGNALS:
     void stateRead(int jobId, limbeck::ui::StatePtr state);
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
+    void folded(int jobId, limbeck::ui::SchemaChangePtr change);
     void fileRead(int jobId, const limbeck::ui::FileContent &content);
     void fileWritten(int jobId, const limbeck::ui::FileWriting &writing);
     void runUpdated(int jobId, const limbeck::ui::RunUpdate &update);

@@ -3,6 +3,7 @@
 #include "plan/plan_sheet.h"
 
 #include "common/message_banner.h"
+#include "common/roomy_delegate.h"
 #include "plan/plan_model.h"
 #include "script/code_editor.h"
 #include "theme/theme.h"
@@ -87,6 +88,7 @@ void PlanSheet::build()
     m_tree->setObjectName(QStringLiteral("planTree"));
     m_tree->setAccessibleName(tr("Steps of the plan"));
     m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new RoomyDelegate(m_tree));
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);

@@ -118,6 +118,7 @@ void CodeEditor::setText(const QString &text, bool keepView)
         m_editor->setReadOnly(false);
         m_editor->setText(text);
         m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+        m_editor->setScrollWidth(1);  // grows again with the new text
         m_editor->setModified(false);
         m_editor->setReadOnly(wasReadOnly);
         if (keepView) {

@@ -152,11 +152,23 @@ void ScriptPanel::showRevision(SnapshotPtr snapshot, int revision)
     askPreviews();
 }
 
+void ScriptPanel::showFile(const QString &path, int line)
+{
+    forgetRevision();
+    forgetTexts();
+    m_path = path;
+    m_title->setText(path.section(QLatin1Char('/'), -1));
+    m_title->setToolTip(path);
+    m_lineToShow = line;
+    read(Reading::Loading);
+    m_editor->setFocus();
+}
+
 void ScriptPanel::refresh(SnapshotPtr snapshot)
 {
     m_snapshot = std::move(snapshot);
     if (m_id.empty())
-        return;
+        return checkFile();
     const revision::RevisionGraph &graph = *m_snapshot->graph;
     const auto found = graph.find(m_id);
     const bool isThere = found && graph.id(*found) == m_id;
@@ -176,6 +188,8 @@ void ScriptPanel::forgetRevision()
     m_reading = Reading::Nothing;
     m_readJob = m_upJob = m_downJob = m_lineToShow = 0;
     m_afterSaving.clear();
+    m_upPreview.reset();
+    m_downPreview.reset();
     m_typing.stop();
     m_path.clear();
     m_upLines.clear();
@@ -212,6 +226,14 @@ void ScriptPanel::setDialect(const std::string &dialectName, const environment::
     askPreviews();
 }
 
+void ScriptPanel::repeatPreviews()
+{
+    if (m_upPreview)
+        Q_EMIT previewChanged(m_revision, true, m_upPreview);
+    if (m_downPreview)
+        Q_EMIT previewChanged(m_revision, false, m_downPreview);
+}
+
 bool ScriptPanel::isModified() const { return !m_path.isEmpty() && m_editor->isModified(); }
 
 void ScriptPanel::read(Reading what)
@@ -230,12 +252,12 @@ void ScriptPanel::takeFile(const FileContent &content)
 {
     const Reading was = std::exchange(m_reading, Reading::Nothing);
     if (was == Reading::Loading)
-        showFile(content, false);
+        takeText(content, false);
     else
         compareFile(content);
 }
 
-void ScriptPanel::showFile(const FileContent &content, bool keepView)
+void ScriptPanel::takeText(const FileContent &content, bool keepView)
 {
     m_fileBytes = content.bytes;
     m_script = ScriptText::fromBytes(content.bytes);
@@ -266,7 +288,7 @@ void ScriptPanel::compareFile(const FileContent &content)
         m_outsideBytes = content.bytes;
         showConflict(tr("The file was changed outside while you were editing it."), true);
     } else {
-        showFile(content, true);
+        takeText(content, true);
         askPreviews();
     }
 }
@@ -381,6 +403,8 @@ void ScriptPanel::showPreview(int pane, const PreviewPtr &preview)
         (pane == UpPane ? m_upLines : m_downLines) = std::move(sql.lines);
         followCaret(m_editor->currentLine());
     }
+    (pane == UpPane ? m_upPreview : m_downPreview) = preview;
+    Q_EMIT previewChanged(m_revision, pane == UpPane, preview);
     if (pane != UpPane)
         return;
     showPreviewProblem(error);

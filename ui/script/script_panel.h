@@ -29,16 +29,22 @@ public:
 
     /// Shows a revision; an unsaved text is lost: ask before (isModified). The text comes when the file was read: loaded().
     void showRevision(SnapshotPtr snapshot, int revision);
+    /// A file that is no revision (it cannot be read as one): only its text, at the line.
+    void showFile(const QString &path, int line);
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     /// The snapshot was read again; the same revision stays if its id is still there.
     void refresh(SnapshotPtr snapshot);
     void clear();
+    /// Tells the previews of the revision shown again: previewChanged().
+    void repeatPreviews();
     bool isModified() const;
     int revision() const { return m_revision; }
     /// True: there is nothing to save. Otherwise saving has begun, and saved() or a banner tells what came of it.
     bool save();
     /// The same, and then `then`, once the text as it is then is saved; a failure forgets it.
     void saveThen(std::function<void()> then);
+    /// Forgets the edit: the file's text comes back.
+    void discard() { reload(); }
     /// At once, or when the file was read.
     void goToLine(int line);
     /// After the file watcher: compares the file with what was read.
@@ -48,6 +54,8 @@ Q_SIGNALS:
     void loaded(const QString &path);
     void saved(const QString &path);
     void message(const QString &text);
+    /// A preview of the revision shown is there.
+    void previewChanged(int revision, bool upgrade, limbeck::ui::PreviewPtr preview);
     /// What the preview said of this revision: empty when the interpreter can run it.
     void supportKnown(int revision, const QString &problem);
 
@@ -61,7 +69,7 @@ private:
     void connectParts();
     void read(Reading what);
     void takeFile(const FileContent &content);
-    void showFile(const FileContent &content, bool keepView);
+    void takeText(const FileContent &content, bool keepView);
     void compareFile(const FileContent &content);
     void takeWriting(const FileWriting &writing);
     void reload();
@@ -87,6 +95,7 @@ private:
     int m_readJob = 0, m_writeJob = 0, m_upJob = 0, m_downJob = 0;
     int m_lineToShow = 0;
     std::vector<std::function<void()>> m_afterSaving;
+    PreviewPtr m_upPreview, m_downPreview;     ///< the last ones of the revision shown
     std::vector<int> m_upLines, m_downLines;   ///< script line of each line of SQL
     QTimer m_typing;
     CodeEditor *m_editor;

@@ -15,19 +15,19 @@ namespace {
 Theme lightTheme()
 {
     Theme t;
-    t.lanes = {QColor(0x2f6fb7), QColor(0xb3541e), QColor(0x5b8c2a), QColor(0x8e44ad), QColor(0x0f766e), QColor(0xc0392b), QColor(0x6b5b00), QColor(0xa61e6c)};
-    t.applied = QColor(0x2e7d32);
-    t.pending = QColor(0x8a6100);
-    t.standing = QColor(0x1f5fa8);
+    t.lanes = {QColor(0x2f6fb7), QColor(0xb3541e), QColor(0x5b8c2a), QColor(0x8e44ad), QColor(0x0f766e), QColor(0xcf1f34), QColor(0x6b5b00), QColor(0xa61e6c)};
+    t.applied = QColor(0x226a28);
+    t.pending = QColor(0x755200);
+    t.standing = QColor(0x1b579c);
     t.ghost = QColor(0x7a7a7a);
-    t.added = QColor(0x22702a);
-    t.changed = QColor(0x8a6100);
-    t.removed = QColor(0xb3261e);
-    t.success = QColor(0x22702a);
-    t.warning = QColor(0x8a6100);
-    t.danger = QColor(0xb3261e);
-    t.info = QColor(0x1f5fa8);
-    t.muted = QColor(0x5f6670);
+    t.added = QColor(0x1f6827);
+    t.changed = QColor(0x755200);
+    t.removed = QColor(0xab231c);
+    t.success = QColor(0x1f6827);
+    t.warning = QColor(0x755200);
+    t.danger = QColor(0xab231c);
+    t.info = QColor(0x1b579c);
+    t.muted = QColor(0x565d66);
     t.addedBackground = QColor(0xe3f4e4);
     t.changedBackground = QColor(0xfdf3d9);
     t.removedBackground = QColor(0xfbe3e1);
@@ -36,16 +36,16 @@ Theme lightTheme()
     t.editorBackground = QColor(0xffffff);
     t.editorText = QColor(0x1f2328);
     t.editorMargin = QColor(0xf5f6f8);
-    t.editorMarginText = QColor(0x767d86);
+    t.editorMarginText = QColor(0x666d76);
     t.editorCurrentLine = QColor(0xf2f6fb);
     t.editorSelection = QColor(0xc9def7);
     t.keyword = QColor(0x8b2c8b);
-    t.builtin = QColor(0x1f5fa8);
+    t.builtin = QColor(0x1b579c);
     t.string = QColor(0x22702a);
     t.number = QColor(0xa14a00);
-    t.comment = QColor(0x6a737d);
+    t.comment = QColor(0x636b75);
     t.decorator = QColor(0x7a5c00);
-    t.definition = QColor(0x1f5fa8);
+    t.definition = QColor(0x1b579c);
     t.operatorColor = QColor(0x3b4048);
     return t;
 }
@@ -54,7 +54,7 @@ Theme darkTheme()
 {
     Theme t;
     t.isDark = true;
-    t.lanes = {QColor(0x7ab8ff), QColor(0xffa866), QColor(0x9fd86b), QColor(0xd0a5ff), QColor(0x5fd6c8), QColor(0xff8f85), QColor(0xe5cf5a), QColor(0xff9ad0)};
+    t.lanes = {QColor(0x7ab8ff), QColor(0xffa866), QColor(0x9fd86b), QColor(0xd0a5ff), QColor(0x5fd6c8), QColor(0xff7d88), QColor(0xe5cf5a), QColor(0xff9ad0)};
     t.applied = QColor(0x7fd486);
     t.pending = QColor(0xe8c26a);
     t.standing = QColor(0x7ab8ff);
@@ -75,7 +75,7 @@ Theme darkTheme()
     t.editorBackground = QColor(0x1e2126);
     t.editorText = QColor(0xdde1e6);
     t.editorMargin = QColor(0x25292f);
-    t.editorMarginText = QColor(0x868e99);
+    t.editorMarginText = QColor(0x9098a3);
     t.editorCurrentLine = QColor(0x272c33);
     t.editorSelection = QColor(0x34506f);
     t.keyword = QColor(0xd8a0e8);
@@ -145,7 +145,8 @@ const Theme &Theme::current()
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const double first = luminance(a), second = luminance(b);
+    const double dark = std::min(first, second), light = std::max(first, second);
     return (light + 0.05) / (dark + 0.05);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/preview_run.h"
+
+#include "migrate/script_runner.h"
+
+namespace limbeck::migrate {
+
+namespace {
+
+constexpr std::uint64_t kPreviewBudget = 500'000;
+
+environment::ConfigureFacts factsOf(const environment::EnvironmentRun &run)
+{
+    environment::ConfigureFacts facts;
+    facts.naming = run.naming;
+    facts.versionTable = run.versionTable;
+    facts.versionTableSchema = run.versionTableSchema;
+    return facts;
+}
+
+/// Keyword arguments of run_migrations() that are plain texts ("engine_name='engine1'").
+sqlalchemy::KeywordArguments argumentsOf(const environment::EnvironmentRun &run)
+{
+    sqlalchemy::KeywordArguments arguments;
+    for (const auto &[name, shown] : run.arguments) {
+        const bool isText = shown.size() >= 2 && shown.front() == '\'' && shown.back() == '\'';
+        arguments.emplace_back(name, isText ? python::Value::text(shown.substr(1, shown.size() - 2)) : python::Value::unknown("the argument " + name + " of run_migrations()"));
+    }
+    return arguments;
+}
+
+}  // namespace
+
+std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &snapshot, const revision::Script &script, bool upgrade, const environment::EnvironmentRun &run,
+                                 const std::optional<std::string> &text, SourceCache &sources, const StopToken &stop)
+{
+    RunEvents silent;
+    ScriptRunner::Options options;
+    options.budget = kPreviewBudget;
+    options.stop = stop;
+    options.facts = factsOf(run);
+    world.compileState().naming = run.naming;
+    try {
+        ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));
+        if (text)
+            runner.runText(script, *text, upgrade, argumentsOf(run));
+        else
+            runner.run(script, upgrade, argumentsOf(run));
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
+}  // namespace limbeck::migrate

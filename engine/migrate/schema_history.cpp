@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrate/schema_history.h"
+
+#include "migrate/preview_run.h"
+
+#include <algorithm>
+
+namespace limbeck::migrate {
+
+namespace {
+
+std::vector<bool> withAncestors(const revision::RevisionGraph &graph, std::vector<int> open)
+{
+    std::vector<bool> reached(std::size_t(graph.size()), false);
+    while (!open.empty()) {
+        const int revision = open.back();
+        open.pop_back();
+        if (reached[std::size_t(revision)])
+            continue;
+        reached[std::size_t(revision)] = true;
+        for (const int parent : graph.normalizedParents(revision))
+            open.push_back(parent);
+    }
+    return reached;
+}
+
+class Folder {
+public:
+    Folder(const ProjectSnapshot &snapshot, const std::string &dialectName, const environment::EnvironmentRun &run, SourceCache &sources, StopToken stop)
+        : m_snapshot(snapshot), m_dialect(dialect::dialectByName(dialectName)), m_run(run), m_sources(sources), m_stop(std::move(stop))
+    {
+    }
+
+    /// Parents before children: a generation is larger than those of all ancestors.
+    schema::Schema fold(schema::Schema schema, const std::vector<bool> &wanted, const std::vector<bool> &isDone, SchemaChange &result)
+    {
+        const revision::RevisionGraph &graph = *m_snapshot.graph;
+        std::vector<int> order;
+        for (int revision = 0; revision < graph.size(); ++revision) {
+            if (wanted[std::size_t(revision)] && !isDone[std::size_t(revision)] && !graph.isGhost(revision))
+                order.push_back(revision);
+        }
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return graph.generation(a) < graph.generation(b); });
+        for (const int revision : order) {
+            checkStop(m_stop);
+            schema = foldOne(std::move(schema), graph.script(revision), result);
+        }
+        return schema;
+    }
+
+private:
+    schema::Schema foldOne(schema::Schema schema, const revision::Script &script, SchemaChange &result)
+    {
+        static const sqlalchemy::Surroundings kFixed{};
+        PreviewWorld world(m_dialect, kFixed, std::move(schema), sqlalchemy::WorldKind::Fold);
+        if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop)) {
+            const std::string note = script.id + ": " + error->message();
+            if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end())
+                result.notes.push_back(note);
+        }
+        result.uncertain.insert(world.uncertain().begin(), world.uncertain().end());
+        return world.schema().value_or(schema::Schema());
+    }
+
+    const ProjectSnapshot &m_snapshot;
+    const dialect::Dialect &m_dialect;
+    const environment::EnvironmentRun &m_run;
+    SourceCache &m_sources;
+    StopToken m_stop;
+};
+
+}  // namespace
+
+SchemaChange foldBetween(const ProjectSnapshot &snapshot, const std::vector<int> &from, const std::vector<int> &to, const std::string &dialectName, const environment::EnvironmentRun &run,
+                         SourceCache &sources, StopToken stop)
+{
+    const std::vector<bool> before = withAncestors(*snapshot.graph, from);
+    const std::vector<bool> after = withAncestors(*snapshot.graph, to);
+    const std::vector<bool> none(before.size(), false);
+    bool goesOn = true;  // `to` holds all of `from`: the second fold goes on where the first one ended
+    for (std::size_t i = 0; i < before.size(); ++i)
+        goesOn = goesOn && (!before[i] || after[i]);
+    Folder folder(snapshot, dialectName, run, sources, std::move(stop));
+    SchemaChange change;
+    change.before = folder.fold({}, before, none, change);
+    change.after = goesOn ? folder.fold(change.before, after, before, change) : folder.fold({}, after, none, change);
+    return change;
+}
+
+}  // namespace limbeck::migrate

@@ -1,0 +1,474 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_model.h"
+#include "graph/history_view.h"
+#include "common/message_banner.h"
+#include "inspector/operations_model.h"
+#include "plan/plan_model.h"
+#include "project_session.h"
+#include "script/code_editor.h"
+#include "support/postgres_server.h"
+#include "support/project_builder.h"
+#include "support/temp_dir.h"
+#include "theme/appearance.h"
+#include "ui_testing.h"
+#include "window_driver.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+#include <QTextBrowser>
+#include <QTreeView>
+
+#include <fstream>
+
+// The window as a whole, by mouse and keyboard, with the real engine: what a person does on a day with it, on SQLite and PostgreSQL.
+
+using namespace limbeck;
+using namespace limbeck::ui;
+using namespace limbeck::ui::testing;
+
+namespace {
+
+const QString kHead = QStringLiteral("394e0db6f1c8");
+const QString kBeforeHead = QStringLiteral("bd15f7a80c42");
+const QString kMerge = QStringLiteral("2e8a5d60b1f7");
+
+void addDatabases()
+{
+    QTest::addColumn<bool>("isPostgresql");
+    QTest::newRow("SQLite") << false;
+    QTest::newRow("PostgreSQL") << true;
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aFolderWithoutAlembicIsExplained();
+    void opensAndShows();
+    void reviews();
+    void searches();
+    void comparesTwo();
+    void goesUpAndDown_data() { addDatabases(); }
+    void goesUpAndDown();
+    void stamps_data() { addDatabases(); }
+    void stamps();
+    void aRefusedQuestionChangesNothing();
+    void tellsAFailureAndRecovers_data() { addDatabases(); }
+    void tellsAFailureAndRecovers();
+    void stops_data() { addDatabases(); }
+    void stops();
+    void editsAndSaves();
+    void asksBeforeAnEditIsLost();
+    void tellsOfAChangeOutside();
+    void showsNewScripts();
+    void aBrokenScriptIsShown();
+    void nothingRunsWhereAParentIsMissing();
+    void aPlanThatCannotBeRunSaysSo();
+    void perspectives();
+    void modelsAreSound();
+
+private:
+    bool useDatabase(bool isPostgresql);
+    std::filesystem::path script(const char *id) const { return m_project->scriptFile(id); }
+    void makeProject();
+
+    std::unique_ptr<test::TempDir> m_folder;
+    std::filesystem::path m_demo;
+    std::unique_ptr<test::PostgresDatabase> m_database;
+    std::unique_ptr<test::ProjectBuilder> m_project;
+    std::unique_ptr<WindowDriver> m_driver;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setPalette(ui::lightPalette());
+}
+
+void TestMainWindow::init()
+{
+    isolateSettings();
+    m_folder = std::make_unique<test::TempDir>();
+    m_demo = *m_folder / "steep";
+    test::copyDemoProject(m_demo);
+    m_driver = std::make_unique<WindowDriver>();
+    m_driver->window().resize(1280, 820);
+    m_driver->window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&m_driver->window()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_driver.reset();
+    m_project.reset();
+    m_database.reset();
+    m_folder.reset();
+}
+
+bool TestMainWindow::useDatabase(bool isPostgresql)
+{
+    if (!isPostgresql)
+        return true;
+    m_database = std::make_unique<test::PostgresDatabase>(test::PostgresServer::shared().createDatabase());
+    return m_driver->addTarget(QStringLiteral("server"), QString::fromStdString(m_database->url()));
+}
+
+void TestMainWindow::makeProject()
+{
+    m_project = std::make_unique<test::ProjectBuilder>(*m_folder / "own");
+    m_project->revision({.id = "a1b2c3d4e5f6", .down = {}, .message = "customers", .upgrade = {"op.create_table('customer', sa.Column('id', sa.Integer(), primary_key=True))"},
+                         .downgrade = {"op.drop_table('customer')"}});
+    m_project->revision({.id = "b2c3d4e5f6a7", .down = {"a1b2c3d4e5f6"}, .message = "orders", .upgrade = {"op.execute('INSERT INTO nowhere VALUES (1)')"}, .downgrade = {"pass"}});
+}
+
+void TestMainWindow::aFolderWithoutAlembicIsExplained()
+{
+    m_driver->window().openFolder(QString::fromStdString((*m_folder / "nothing").string()));
+    auto *problem = m_driver->find<MessageBanner>("startProblem");
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("alembic.ini")), qPrintable(problem->text()));
+    QVERIFY(!m_driver->choose("migration.upgradeHead"));
+}
+
+void TestMainWindow::opensAndShows()
+{
+    QVERIFY(m_driver->open(m_demo));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->model()->rowCount(), 20);
+    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
+    QVERIFY(m_driver->window().windowTitle().contains(QStringLiteral("steep")));
+    QVERIFY(m_driver->rows().isEmpty());
+}
+
+void TestMainWindow::reviews()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->select(QStringLiteral("b27e64d80f91")));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlUp")->text().contains(QStringLiteral("CREATE TABLE subscription")));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlDown")->text().contains(QStringLiteral("DROP TABLE subscription")));
+    auto *overview = m_driver->find<QTextBrowser>("inspectorOverview");
+    QTRY_VERIFY(overview->toPlainText().contains(QStringLiteral("Creates the table subscription")));
+    // The SQL of a batch needs the tables that the scripts before it make.
+    QVERIFY(m_driver->select(QStringLiteral("f36b1d7402c9")));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlUp")->text().contains(QStringLiteral("_alembic_tmp_product")));
+    auto *tabs = m_driver->find<QTabWidget>("inspectorTabs");
+    tabs->setCurrentIndex(2);
+    QTRY_VERIFY(m_driver->find<QTextBrowser>("inspectorSchema")->toPlainText().contains(QStringLiteral("price_cents INTEGER NOT NULL")));
+    tabs->setCurrentIndex(1);
+    auto *tree = m_driver->find<QTreeView>("inspectorOperations");
+    QTRY_VERIFY(tree->model()->rowCount() >= 3);
+    const QModelIndex second = tree->model()->index(1, 0);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(second).center());
+    QCOMPARE(m_driver->find<CodeEditor>("scriptEditor")->currentLine(), second.data(OperationsModel::LineRole).toInt());
+}
+
+void TestMainWindow::searches()
+{
+    QVERIFY(m_driver->open(m_demo));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    QTest::keyClick(&m_driver->window(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_driver->choose("view.find"));
+    auto *words = m_driver->find<QLineEdit>("historySearch");
+    QTRY_VERIFY(words->hasFocus());
+    QTest::keyClicks(words, QStringLiteral("msg:order"));
+    const auto shown = [&] {
+        int count = 0;
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            count += view->isRowHidden(row, {}) ? 0 : 1;
+        return count;
+    };
+    QCOMPARE(shown(), 20);
+    QVERIFY(m_driver->find<QLabel>("historyCount")->text().contains(QLatin1Char('4')));
+    QVERIFY(m_driver->choose("view.filter"));
+    QCOMPARE(shown(), 4);
+    QTest::keyClick(words, Qt::Key_Return);
+    const int first = view->selectedRevision();
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(view->selectedRevision() != first);
+    QTest::keyClick(words, Qt::Key_Escape);
+    QCOMPARE(shown(), 20);
+    QVERIFY(view->hasFocus());
+}
+
+void TestMainWindow::comparesTwo()
+{
+    QVERIFY(m_driver->open(m_demo));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    const auto click = [&](const QString &id, Qt::KeyboardModifiers modifiers) {
+        const QModelIndex index = view->model()->index(static_cast<HistoryModel *>(view->model())->rowOf(id), HistoryModel::MessageColumn);
+        view->scrollTo(index);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers, view->visualRect(index).center());
+    };
+    click(kHead, {});
+    click(QStringLiteral("70c2e9d4b8a3"), Qt::ControlModifier);
+    QTRY_VERIFY(m_driver->find<QTextBrowser>("inspectorOverview")->toPlainText().contains(QStringLiteral("Two revisions compared")));
+    QVERIFY(m_driver->find<QTextBrowser>("inspectorOverview")->toPlainText().contains(kBeforeHead));
+    click(kHead, {});
+    QTRY_VERIFY(!m_driver->find<QTextBrowser>("inspectorOverview")->toPlainText().contains(QStringLiteral("Two revisions compared")));
+}
+
+void TestMainWindow::goesUpAndDown()
+{
+    QFETCH(bool, isPostgresql);
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(useDatabase(isPostgresql));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QCOMPARE(m_driver->find<QTreeView>("planTree")->model()->rowCount(), 20);
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("current"));
+    QCOMPARE(m_driver->stateOf(kMerge), QStringLiteral("applied"));
+    m_driver->closePlan();
+    if (isPostgresql)
+        QCOMPARE(m_database->value("SELECT version_num FROM alembic_version"), kHead.toStdString());
+
+    QVERIFY(m_driver->plan("migration.downgradeOne"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kBeforeHead});
+    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
+    m_driver->closePlan();
+
+    QVERIFY(m_driver->select(kMerge));
+    QVERIFY(m_driver->plan("migration.downgradeSelected"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kMerge});
+    m_driver->closePlan();
+
+    QVERIFY(m_driver->select(kBeforeHead));
+    QVERIFY(m_driver->plan("migration.upgradeSelected"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kBeforeHead});
+    m_driver->closePlan();
+
+    QVERIFY(m_driver->plan("migration.downgradeBase"));
+    QVERIFY(m_driver->apply());
+    QVERIFY(m_driver->rows().isEmpty());
+    m_driver->closePlan();
+    QVERIFY(m_driver->plan("migration.upgradeOne"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows().size(), 1);
+    if (isPostgresql)
+        QCOMPARE(m_database->value("SELECT count(*) FROM pg_tables WHERE tablename = 'customer'"), std::string("1"));
+}
+
+void TestMainWindow::stamps()
+{
+    QFETCH(bool, isPostgresql);
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(useDatabase(isPostgresql));
+    QVERIFY(m_driver->select(kMerge));
+    QVERIFY(m_driver->plan("migration.stampSelected"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kMerge});
+    if (isPostgresql)
+        QCOMPARE(m_database->value("SELECT count(*) FROM pg_tables WHERE tablename = 'customer'"), std::string("0"));
+}
+
+void TestMainWindow::aRefusedQuestionChangesNothing()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    QVERIFY(m_driver->plan("migration.downgradeOne"));
+    QVERIFY(m_driver->applyAndRefuse());
+    QTest::qWait(200);
+    QVERIFY(!m_driver->session().isMigrating());
+    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    m_driver->closePlan();
+}
+
+void TestMainWindow::tellsAFailureAndRecovers()
+{
+    QFETCH(bool, isPostgresql);
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(useDatabase(isPostgresql));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(m_driver->apply());
+    QVERIFY2(m_driver->planReport().contains(QStringLiteral("nowhere")), qPrintable(m_driver->planReport()));
+    QVERIFY2(m_driver->planReport().contains(QStringLiteral("b2c3d4e5f6a7_.py")), qPrintable(m_driver->planReport()));
+    // PostgreSQL: one transaction a run; SQLite: what was done before the failed step stays.
+    QCOMPARE(m_driver->rows(), isPostgresql ? QStringList() : QStringList{QStringLiteral("a1b2c3d4e5f6")});
+    auto *model = static_cast<PlanModel *>(m_driver->find<QTreeView>("planTree")->model());
+    QCOMPARE(model->stepState(1), PlanModel::StepState::Failed);
+    QCOMPARE(model->stepState(0), isPostgresql ? PlanModel::StepState::Undone : PlanModel::StepState::Done);
+    m_driver->closePlan();
+
+    m_project->revision({.id = "b2c3d4e5f6a7", .down = {"a1b2c3d4e5f6"}, .message = "orders", .upgrade = {"op.execute('INSERT INTO customer (id) VALUES (1)')"}, .downgrade = {"pass"}});
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});
+    QCOMPARE(m_driver->planReport(), QString());
+}
+
+void TestMainWindow::stops()
+{
+    QFETCH(bool, isPostgresql);
+    makeProject();
+    const std::string slow = isPostgresql ? "op.execute('SELECT pg_sleep(60)')"
+                                          : "op.execute('CREATE TABLE t AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 500000000) SELECT max(x) AS m FROM c')";
+    m_project->revision({.id = "b2c3d4e5f6a7", .down = {"a1b2c3d4e5f6"}, .message = "slow", .upgrade = {slow}});
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(useDatabase(isPostgresql));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(m_driver->apply([this] {
+        auto *model = static_cast<PlanModel *>(m_driver->find<QTreeView>("planTree")->model());
+        QVERIFY(m_driver->waitFor([&] { return model->stepState(1) == PlanModel::StepState::Running; }));
+        QTest::qWait(200);
+        QVERIFY(!m_driver->choose("migration.upgradeHead"));
+        QTest::mouseClick(m_driver->find<QPushButton>("planStop"), Qt::LeftButton);
+    }));
+    QCOMPARE(m_driver->planHeadline(), QStringLiteral("Stopped"));
+    QVERIFY(!m_driver->rows().contains(QStringLiteral("b2c3d4e5f6a7")));
+}
+
+void TestMainWindow::editsAndSaves()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *editor = m_driver->find<CodeEditor>("scriptEditor");
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlUp")->text().contains(QStringLiteral("CREATE TABLE customer")));
+    editor->goToLine(editor->currentLine() + 1);
+    QTest::keyClick(editor->focusProxy(), Qt::Key_End);
+    QTest::keyClick(editor->focusProxy(), Qt::Key_Return);
+    QTest::keyClicks(editor->focusProxy(), QStringLiteral("op.create_index('ix_typed', 'customer', ['id'])"));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlUp")->text().contains(QStringLiteral("ix_typed")));
+    QVERIFY(test::readFile(script("a1b2c3d4e5f6")).find("ix_typed") == std::string::npos);
+    QVERIFY(m_driver->choose("script.save"));
+    QTRY_VERIFY(test::readFile(script("a1b2c3d4e5f6")).find("ix_typed") != std::string::npos);
+    QTRY_VERIFY(!editor->isModified());
+}
+
+void TestMainWindow::asksBeforeAnEditIsLost()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *editor = m_driver->find<CodeEditor>("scriptEditor");
+    QTest::keyClicks(editor->focusProxy(), QStringLiteral("x"));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    view->selectRevision(*m_driver->session().snapshot()->graph->find("b2c3d4e5f6a7"));
+    QTRY_VERIFY(m_driver->question());
+    QTest::mouseClick(m_driver->question()->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTRY_VERIFY(!m_driver->question());
+    QVERIFY(editor->isModified());
+    QCOMPARE(view->selectedRevision(), *m_driver->session().snapshot()->graph->find("a1b2c3d4e5f6"));
+    view->selectRevision(*m_driver->session().snapshot()->graph->find("b2c3d4e5f6a7"));
+    QTRY_VERIFY(m_driver->question());
+    QTest::mouseClick(m_driver->question()->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("nowhere")));
+    QVERIFY(test::readFile(script("a1b2c3d4e5f6")).find("x") != std::string::npos);
+}
+
+void TestMainWindow::tellsOfAChangeOutside()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *editor = m_driver->find<CodeEditor>("scriptEditor");
+    std::ofstream(script("a1b2c3d4e5f6"), std::ios::app) << "\n# from outside\n";
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("# from outside")));
+    QTest::keyClicks(editor->focusProxy(), QStringLiteral("#mine "));
+    std::ofstream(script("a1b2c3d4e5f6"), std::ios::app) << "\n# once more\n";
+    auto *banner = m_driver->find<MessageBanner>("scriptBanner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(editor->text().contains(QStringLiteral("#mine")));
+    QTest::mouseClick(m_driver->find<QPushButton>("bannerReload"), Qt::LeftButton);
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("# once more")));
+    QVERIFY(!editor->text().contains(QStringLiteral("#mine")));
+}
+
+void TestMainWindow::showsNewScripts()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    QCOMPARE(view->model()->rowCount(), 2);
+    m_project->revision({.id = "c3d4e5f6a7b8", .down = {"b2c3d4e5f6a7"}, .message = "from another hand"});
+    QTRY_COMPARE(view->model()->rowCount(), 3);
+    QCOMPARE(view->selectedRevision(), *m_driver->session().snapshot()->graph->find("a1b2c3d4e5f6"));
+}
+
+void TestMainWindow::aBrokenScriptIsShown()
+{
+    makeProject();
+    m_project->file("migrations/versions/broken.py", "\"\"\"half\"\"\"\nrevision = 'dddd'\ndown_revision = None\n\n\ndef upgrade(:\n    pass\n");
+    QVERIFY(m_driver->open(m_project->folder()));
+    auto *banner = m_driver->find<MessageBanner>("projectBanner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(QStringLiteral("broken.py")), qPrintable(banner->text()));
+    QTest::mouseClick(m_driver->find<QPushButton>("problemShow"), Qt::LeftButton);
+    QTRY_VERIFY(m_driver->find<CodeEditor>("scriptEditor")->text().contains(QStringLiteral("def upgrade(:")));
+    QTRY_COMPARE(m_driver->find<CodeEditor>("scriptEditor")->currentLine(), 6);
+}
+
+void TestMainWindow::nothingRunsWhereAParentIsMissing()
+{
+    makeProject();
+    m_project->revision({.id = "c3d4e5f6a7b8", .down = {"0dead0beef00"}, .message = "child of nobody"});
+    QVERIFY(m_driver->open(m_project->folder()));
+    QCOMPARE(m_driver->find<HistoryView>("historyView")->model()->rowCount(), 4);
+    QCOMPARE(m_driver->stateOf(QStringLiteral("0dead0beef00")), QStringLiteral("missing file"));
+    QVERIFY(!m_driver->choose("migration.upgradeHead"));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    view->selectRevision(*m_driver->session().snapshot()->graph->find("0dead0beef00"));
+    QTRY_VERIFY(m_driver->find<QTextBrowser>("inspectorOverview")->toPlainText().contains(QStringLiteral("child of nobody")));
+}
+
+void TestMainWindow::aPlanThatCannotBeRunSaysSo()
+{
+    makeProject();
+    m_project->revision({.id = "b2c3d4e5f6a7", .down = {"a1b2c3d4e5f6"}, .message = "numbers", .upgrade = {"import numpy", "numpy.mean([1, 2])"}});
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(!m_driver->find<QPushButton>("planApply")->isEnabled());
+    QVERIFY(!m_driver->planReport().isEmpty());
+    QTest::keyClick(m_driver->find<QTreeView>("planTree"), Qt::Key_Escape);
+    QTRY_VERIFY(m_driver->find<CodeEditor>("scriptEditor")->isVisible());
+}
+
+void TestMainWindow::perspectives()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->choose("view.author"));
+    QVERIFY(!m_driver->find<QWidget>("inspector")->isVisible());
+    QVERIFY(m_driver->find<CodeEditor>("scriptEditor")->isVisible());
+    QVERIFY(m_driver->choose("view.deploy"));
+    QVERIFY(m_driver->find<QWidget>("logView")->isVisible());
+    QVERIFY(m_driver->choose("view.browse"));
+    QVERIFY(m_driver->find<QWidget>("inspector")->isVisible());
+    QVERIFY(!m_driver->find<CodeEditor>("scriptEditor")->isVisible());
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(m_driver->find<QTreeView>("planTree")->isVisible());
+    m_driver->closePlan();
+}
+
+void TestMainWindow::modelsAreSound()
+{
+    const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    QAbstractItemModelTester history(m_driver->find<HistoryView>("historyView")->model(), fatal);
+    QAbstractItemModelTester plan(m_driver->find<QTreeView>("planTree")->model(), fatal);
+    QAbstractItemModelTester operations(m_driver->find<QTreeView>("inspectorOperations")->model(), fatal);
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->select(QStringLiteral("f36b1d7402c9")));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    QVERIFY(m_driver->apply());
+    m_driver->closePlan();
+    QVERIFY(m_driver->choose("project.close"));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "commands/command_registry.h"
+#include "connection/target_bar.h"
+#include "connection/target_store.h"
+#include "graph/history_model.h"
+#include "graph/history_search_bar.h"
+#include "graph/history_view.h"
+#include "log/log_panel.h"
+#include "project_session.h"
+#include "script/script_panel.h"
+#include "start/start_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+// What the window can do: every command once, and the menus and bars made of them.
+
+namespace limbeck::ui {
+
+void MainWindow::addProjectCommands()
+{
+    const QString category = tr("Project");
+    m_commands->add({QStringLiteral("project.open"), tr("&Open folder…"), category, tr("Open a project's folder"), QStringLiteral("open"), {QKeySequence(tr("Ctrl+O"))}}, this,
+                    [this] { chooseFolder(); });
+    m_commands->add({QStringLiteral("project.refresh"), tr("&Refresh"), category, tr("Read the files and the database again"), QStringLiteral("refresh"),
+                     {QKeySequence(Qt::Key_F5)}},
+                    this, [this] {
+                        m_session->refresh();
+                        m_session->readState();
+                    });
+    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(tr("Ctrl+W"))}}, this,
+                    [this] {
+                        mayLeaveScript([this] {
+                            m_session->close();
+                            m_history->setSnapshot({});
+                            m_script->clear();
+                            m_start->setRecent(RecentProjects::load());
+                            m_start->setProblem({}, {});
+                            m_pages->setCurrentWidget(m_start);
+                            updateCommands();
+                            updateTitle();
+                        });
+                    });
+    m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(tr("Ctrl+S"))}}, this,
+                    [this] { m_script->save(); });
+    m_commands->add({QStringLiteral("app.quit"), tr("&Quit"), category, tr("Close the window"), {}, {QKeySequence(tr("Ctrl+Q"))}}, this, [this] { close(); });
+}
+
+void MainWindow::addMigrationCommands()
+{
+    using migrate::Direction;
+    const QString category = tr("Migration");
+    m_commands->add({QStringLiteral("target.connect"), tr("&Connect"), category, tr("Connect to the database and read where it stands"), QStringLiteral("connected"),
+                     {QKeySequence(tr("Ctrl+T"))}},
+                    this, [this] { m_session->readState(); });
+    m_commands->add({QStringLiteral("target.add"), tr("&Add database…"), category, tr("Add a database by hand"), QStringLiteral("database"), {}}, this, [this] { addTarget(); });
+    m_commands->add({QStringLiteral("migration.upgradeHead"), tr("&Upgrade to head"), category, tr("Bring the database to the newest revision"), QStringLiteral("upgrade"),
+                     {QKeySequence(tr("Ctrl+Shift+H"))}},
+                    this, [this] { planTo(Direction::Upgrade, QStringLiteral("heads")); });
+    m_commands->add({QStringLiteral("migration.upgradeSelected"), tr("Upgrade to s&elected"), category, tr("Bring the database up to the selected revision"),
+                     QStringLiteral("upgrade"), {QKeySequence(tr("Ctrl+U"))}},
+                    this, [this] { planToSelection(Direction::Upgrade); });
+    m_commands->add({QStringLiteral("migration.upgradeOne"), tr("Upgrade &one step"), category, tr("Run the next revision"), QStringLiteral("upgrade-one"),
+                     {QKeySequence(tr("Ctrl+Shift+U"))}},
+                    this, [this] { planTo(Direction::Upgrade, QStringLiteral("+1")); });
+    m_commands->add({QStringLiteral("migration.downgradeSelected"), tr("&Downgrade to selected"), category, tr("Bring the database down to the selected revision"),
+                     QStringLiteral("downgrade"), {QKeySequence(tr("Ctrl+D"))}},
+                    this, [this] { planToSelection(Direction::Downgrade); });
+    m_commands->add({QStringLiteral("migration.downgradeOne"), tr("Downgrade o&ne step"), category, tr("Take the last revision back"), QStringLiteral("downgrade-one"),
+                     {QKeySequence(tr("Ctrl+Shift+D"))}},
+                    this, [this] { planTo(Direction::Downgrade, QStringLiteral("-1")); });
+    m_commands->add({QStringLiteral("migration.downgradeBase"), tr("Downgrade to &base"), category, tr("Take all revisions back"), QStringLiteral("downgrade"), {}}, this,
+                    [this] { planTo(Direction::Downgrade, QStringLiteral("base")); });
+    m_commands->add({QStringLiteral("migration.stampSelected"), tr("S&tamp selected"), category, tr("Write the selected revision into the version table without running anything"),
+                     QStringLiteral("stamp"), {}},
+                    this, [this] { planToSelection(Direction::Stamp); });
+    m_commands->add({QStringLiteral("migration.stop"), tr("St&op"), category, tr("Stop what is running"), QStringLiteral("stop"), {QKeySequence(tr("Ctrl+."))}}, this,
+                    [this] { m_session->stopRun(); });
+}
+
+void MainWindow::addViewCommands()
+{
+    const QString category = tr("View");
+    m_commands->add({QStringLiteral("view.find"), tr("&Find in history"), category, tr("Highlight revisions by id, message or file"), QStringLiteral("search"),
+                     {QKeySequence(tr("Ctrl+F"))}},
+                    this, [this] { m_search->start(); });
+    m_commands->add({QStringLiteral("view.findNext"), tr("Find &next"), category, tr("Next match"), {}, {QKeySequence(Qt::Key_F3)}}, this, [this] { m_search->find(true); });
+    m_commands->add({QStringLiteral("view.findPrevious"), tr("Find &previous"), category, tr("Previous match"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F3)}}, this,
+                    [this] { m_search->find(false); });
+    QAction *filter = m_commands->add({QStringLiteral("view.filter"), tr("Show only &matches"), category, tr("Hide the revisions that do not match"), QStringLiteral("filter"), {}, true}, this,
+                                      [this] { m_search->setFilterActive(m_commands->action(QStringLiteral("view.filter"))->isChecked()); });
+    connect(m_search, &HistorySearchBar::filterChanged, filter, &QAction::setChecked);
+    m_commands->add({QStringLiteral("view.ancestry"), tr("Highlight &ancestry"), category, tr("Show faintly what is neither above nor below the selected revision"), {}, {}, true}, this,
+                    [this] { m_historyView->setAncestryShown(m_commands->action(QStringLiteral("view.ancestry"))->isChecked()); });
+    m_commands->add({QStringLiteral("view.denser"), tr("&Denser rows"), category, tr("Less height for each revision"), {}, {QKeySequence(QKeySequence::ZoomOut)}}, this,
+                    [this] { m_historyView->changeDensity(-1); });
+    m_commands->add({QStringLiteral("view.roomier"), tr("&Roomier rows"), category, tr("More height for each revision"), {}, {QKeySequence(QKeySequence::ZoomIn)}}, this,
+                    [this] { m_historyView->changeDensity(1); });
+    m_commands->add({QStringLiteral("view.browse"), tr("&Browse"), category, tr("History and details"), {}, {QKeySequence(tr("Alt+1"))}}, this,
+                    [this] { showPerspective(Perspective::Browse); });
+    m_commands->add({QStringLiteral("view.author"), tr("&Author"), category, tr("A large editor with its SQL"), {}, {QKeySequence(tr("Alt+2"))}}, this,
+                    [this] { showPerspective(Perspective::Author); });
+    m_commands->add({QStringLiteral("view.deploy"), tr("&Deploy"), category, tr("History, plan and log"), {}, {QKeySequence(tr("Alt+3"))}}, this,
+                    [this] { showPerspective(Perspective::Deploy); });
+    m_commands->add({QStringLiteral("view.goToCurrent"), tr("Go to &current"), category, tr("Select the revision at which the database stands"), {},
+                     {QKeySequence(Qt::ALT | Qt::Key_Home)}},
+                    this, [this] {
+                        if (m_session->state() && !m_session->state()->current.empty())
+                            m_historyView->selectRevision(m_session->state()->current.front());
+                    });
+    m_commands->add({QStringLiteral("edit.copyId"), tr("Copy revision &id"), category, tr("Copy the id of the selected revision"), QStringLiteral("copy"),
+                     {QKeySequence(tr("Ctrl+Shift+C"))}},
+                    this, [this] {
+                        const int revision = m_historyView->selectedRevision();
+                        if (revision >= 0 && m_session->snapshot())
+                            QApplication::clipboard()->setText(QString::fromStdString(m_session->snapshot()->graph->id(revision)));
+                    });
+}
+
+void MainWindow::buildDocks()
+{
+    m_logDock = new QDockWidget(tr("Log"), this);
+    m_logDock->setObjectName(QStringLiteral("logDock"));
+    m_logDock->setWidget(m_log);
+    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
+    m_logDock->hide();
+    m_logDock->toggleViewAction()->setText(tr("&Log"));
+    m_logDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_QuoteLeft));
+}
+
+QToolButton *MainWindow::makeMenuButton(const QString &commandId, const QStringList &menuIds)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(m_commands->action(commandId));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *menu = new QMenu(button);
+    for (const QString &id : menuIds)
+        menu->addAction(m_commands->action(id));
+    button->setMenu(menu);
+    return button;
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Main"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto id = [](const char *text) { return QString::fromLatin1(text); };
+    bar->addAction(m_commands->action(id("project.open")));
+    bar->addSeparator();
+    bar->addWidget(m_targets);
+    bar->addAction(m_commands->action(id("target.connect")));
+    bar->addAction(m_commands->action(id("project.refresh")));
+    bar->addSeparator();
+    bar->addWidget(makeMenuButton(id("migration.upgradeHead"), {id("migration.upgradeHead"), id("migration.upgradeOne"), id("migration.upgradeSelected")}));
+    bar->addWidget(makeMenuButton(id("migration.downgradeOne"), {id("migration.downgradeOne"), id("migration.downgradeSelected"), id("migration.downgradeBase")}));
+}
+
+void MainWindow::buildMenus()
+{
+    const auto add = [this](QMenu *menu, const QStringList &ids) {
+        for (const QString &id : ids) {
+            if (id.isEmpty())
+                menu->addSeparator();
+            else
+                menu->addAction(m_commands->action(id));
+        }
+    };
+    const auto id = [](const char *text) { return QString::fromLatin1(text); };
+    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("project.close"), id("app.quit")});
+    QMenu *migration = menuBar()->addMenu(tr("&Migration"));
+    add(migration, {id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+                    id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    add(view, {id("view.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), {}});
+    view->addAction(m_logDock->toggleViewAction());
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_jobBar->setMaximumWidth(fontMetrics().averageCharWidth() * 18);
+    m_jobBar->setTextVisible(false);
+    m_jobBar->hide();
+    m_jobLabel->hide();
+    statusBar()->addWidget(m_stateLabel, 1);
+    statusBar()->addPermanentWidget(m_jobLabel);
+    statusBar()->addPermanentWidget(m_jobBar);
+    statusBar()->addPermanentWidget(m_problemLabel);
+}
+
+}  // namespace limbeck::ui
