@@ -108,7 +108,7 @@ DirectiveScripts::DirectiveScripts(python::Interpreter &interpreter, const NewSc
     call.positional = {Value::text(first.id), construct("UpgradeOps"), construct("DowngradeOps")};
     call.keywords = {
         {"message", first.message ? Value::text(*first.message) : Value()},
-        {"head", first.heads.size() == 1 ? Value::text(first.heads.front()) : Value(listOf(first.heads))},
+        {"head", first.heads == std::vector<std::string>{"head"} ? Value() : first.heads.size() == 1 ? Value::text(first.heads.front()) : Value(listOf(first.heads))},
         {"splice", Value(first.splice)},
         {"branch_label", first.branchLabels.empty() ? Value() : Value::text(first.branchLabels.front())},
         {"version_path", first.versionPath ? Value::text(*first.versionPath) : Value()},

@@ -147,8 +147,10 @@ private:
         if (start == std::string::npos || m_text[start] != '%')
             return false;
         if (m_text.compare(start, 2, "%%") == 0) {
-            m_pending += m_text.substr(m_at, start - m_at) + "%";
-            advance(start + 2 - m_at);
+            // One sign of two goes, except on the first line.
+            if (start == m_at && m_at > 0)
+                advance(1);
+            text(start + 1 - m_at);
             return true;
         }
         flush();

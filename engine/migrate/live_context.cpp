@@ -95,6 +95,9 @@ private:
         if (m_request.purge) {
             versionTable().createIfMissing(connection);
             m_world->send(versionTable().purgeStatement());
+            // As under Alembic the emptied table stays when SQLite's step fails: there the way out must not depend on what the table held.
+            if (m_isSqlite && !m_outer && !m_external)
+                commit();
             return {};
         }
         if (versionTable().exists(connection)) {
@@ -139,6 +142,7 @@ private:
         try {
             runStep(step, arguments);
             m_world->expectNothing();
+            requireRows(step);
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);
         } catch (...) {

@@ -62,6 +62,7 @@ public:
                 m_world.write(versionTable().createStatement());
             m_world.writePlain("-- Running " + commentOf(step));
             runStep(step, arguments);
+            requireRows(step);
             for (const sql::Statement &statement : rowStatements(step))
                 m_world.write(statement);
             follow(step, heads);
