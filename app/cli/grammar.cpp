@@ -17,6 +17,10 @@ OptionSpec list(std::vector<std::string> names, std::string metavar, std::string
 const OptionSpec kHelp = flag({"-h", "--help"}, "show this help and end");
 const OptionSpec kSql = flag({"--sql"}, "print the SQL instead of running it");
 const OptionSpec kTag = value({"--tag"}, "TAG", "free text for env.py");
+const OptionSpec kMessage = value({"-m", "--message"}, "TEXT", "what the revision does");
+const OptionSpec kBranchLabel = value({"--branch-label"}, "NAME", "a label for the branch that begins here");
+const OptionSpec kRevisionId = value({"--rev-id"}, "ID", "an identifier instead of a random one");
+const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
 
 }  // namespace
@@ -53,6 +57,17 @@ const std::vector<CommandSpec> &commandSpecs()
          {kHelp, value({"-t", "--template"}, "NAME", "template, default: generic"), flag({"--package"}, "write __init__.py files")},
          {{"directory", Count::One, "the new folder"}}},
         {"list_templates", "list the templates of init", {kHelp}, {}},
+        {"merge",
+         "make a revision out of several",
+         {kHelp, kMessage, kBranchLabel, kRevisionId, kSplice},
+         {{"revisions", Count::OneOrMore, "two or more revisions, or heads for all heads"}}},
+        {"revision",
+         "write a new script",
+         {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the comparison of the database and the models"), kSql,
+          value({"--head"}, "ID", "the revision to go on from, or BRANCH@head; default: head"), kSplice, kBranchLabel,
+          value({"--version-path"}, "PATH", "the version location for the file"), kRevisionId,
+          list({"--depends-on"}, "ID", "a revision that must be applied before this one; may be repeated")},
+         {}},
         {"show", "show a revision", {kHelp}, {{"rev", Count::One, "which revision"}}},
         {"stamp",
          "set the version table without running anything",

@@ -49,9 +49,22 @@ void Output::failed(const std::string &message) { line("FAILED: " + database::ma
 
 void Output::warning(const std::string &message) { write(stderr, "warning: " + database::maskPasswords(message) + "\n"); }
 
-void Output::progress(const std::string &text) { this->text(text + " ...  "); }
+void Output::progress(const std::string &text, bool hook)
+{
+    m_hookLine = hook;
+    if (hook)
+        write(stdout, text + " ...\n");
+    else
+        this->text(text + " ...  ");
+}
 
-void Output::done(bool ok) { line(ok ? "done" : "FAILED"); }
+void Output::done(bool ok)
+{
+    if (m_hookLine)
+        write(stdout, ok ? "  done\n" : "  FAILED\n");
+    else
+        line(ok ? "done" : "FAILED");
+}
 
 void Output::log(int level, const std::string &logger, const std::string &text)
 {

@@ -27,8 +27,8 @@ public:
     void sql(const std::string &text);
     void failed(const std::string &message);
     void warning(const std::string &message);
-    /// "Generating x ...", then done() or its failure on the same line.
-    void progress(const std::string &text);
+    /// "Generating x ...", then done() or its failure on the same line. Hooks (`hook`) are told even when quiet.
+    void progress(const std::string &text, bool hook = false);
     void done(bool ok = true);
 
     void log(int level, const std::string &logger, const std::string &text) override;
@@ -39,6 +39,7 @@ public:
 private:
     bool m_quiet;
     bool m_logging = false;
+    bool m_hookLine = false;
 };
 
 /// What a command works with: the configuration, and the graph when it is first asked for.
@@ -80,5 +81,7 @@ int runEnsureVersion(Session &session);
 int runInit(Session &session);
 int runListTemplates(Session &session);
 int runEdit(Session &session);
+int runRevision(Session &session);
+int runMerge(Session &session);
 
 }  // namespace limbeck::cli

@@ -40,6 +40,12 @@ void ProjectHost::print(const std::string &text)
 
 void ProjectHost::log(int level, const std::string &logger, const std::string &text)
 {
+    if (logger == "logging.config") {
+        // logging.config.fileConfig() was called: from here on Alembic's lines are shown.
+        if (onLoggingConfigured)
+            onLoggingConfigured();
+        return;
+    }
     if (onLog)
         onLog(level, logger, text);
 }

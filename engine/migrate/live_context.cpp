@@ -51,7 +51,7 @@ public:
             commit();
     }
 
-    void run(python::Interpreter &, const sqlalchemy::KeywordArguments &arguments) override
+    void run(python::Interpreter &environment, const sqlalchemy::KeywordArguments &arguments) override
     {
         if (m_request.connected)
             m_request.connected(m_world->url().toString());
@@ -60,6 +60,8 @@ public:
         const revision::Plan plan = m_request.plan(rows);
         for (const revision::Warning &warning : plan.warnings)
             m_request.events->log(kWarning, "alembic.warning", warning.message);
+        if (m_request.inspect)
+            m_request.inspect({environment, m_facts, rows, *m_world});
         requireFunctions(plan);
         m_request.events->planned(plan.steps);
         std::vector<std::string> heads = rows;
@@ -93,6 +95,9 @@ private:
         if (m_request.purge) {
             versionTable().createIfMissing(connection);
             m_world->send(versionTable().purgeStatement());
+            // As under Alembic the emptied table stays when SQLite's step fails: there the way out must not depend on what the table held.
+            if (m_isSqlite && !m_outer && !m_external)
+                commit();
             return {};
         }
         if (versionTable().exists(connection)) {
@@ -137,6 +142,7 @@ private:
         try {
             runStep(step, arguments);
             m_world->expectNothing();
+            requireRows(step);
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);
         } catch (...) {

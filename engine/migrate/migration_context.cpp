@@ -69,6 +69,12 @@ void MigrationContext::runStep(const revision::Step &step, const sqlalchemy::Key
     m_runner->run(m_request.graph->script(step.revision), step.up, arguments);
 }
 
+void MigrationContext::requireRows(const revision::Step &step) const
+{
+    if (!step.rowProblem.empty())
+        throw Error(ErrorCode::RevisionCrash, step.rowProblem, m_request.graph->script(step.revision).positionOf(1));
+}
+
 void MigrationContext::callVersionApplied(const revision::Step &step, const std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments)
 {
     if (m_facts.onVersionApply.empty())

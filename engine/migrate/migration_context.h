@@ -35,6 +35,8 @@ protected:
     bool transactionPerMigration() const;
     void logContext(bool offline);
     void runStep(const revision::Step &step, const sqlalchemy::KeywordArguments &arguments);
+    /// Throws Error(RevisionCrash) when the version rows cannot follow the step.
+    void requireRows(const revision::Step &step) const;
     /// on_version_apply callbacks; `heads`: the rows after the step.
     void callVersionApplied(const revision::Step &step, const std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments);
     std::vector<sql::Statement> rowStatements(const revision::Step &step) const;

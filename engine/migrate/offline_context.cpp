@@ -42,12 +42,14 @@ public:
             m_world.writePlain("COMMIT;");
     }
 
-    void run(python::Interpreter &, const sqlalchemy::KeywordArguments &arguments) override
+    void run(python::Interpreter &environment, const sqlalchemy::KeywordArguments &arguments) override
     {
         std::vector<std::string> heads = m_facts.startingRevision.value_or(m_request.startingRows.value_or(std::vector<std::string>{}));
         const revision::Plan plan = m_request.plan(heads);
         for (const revision::Warning &warning : plan.warnings)
             m_request.events->log(kWarning, "alembic.warning", warning.message);
+        if (m_request.inspect)
+            m_request.inspect({environment, m_facts, heads, m_world});
         m_request.events->planned(plan.steps);
         if (plan.steps.empty() && m_request.createsOnly)
             m_world.write(versionTable().createStatement());
@@ -60,6 +62,7 @@ public:
                 m_world.write(versionTable().createStatement());
             m_world.writePlain("-- Running " + commentOf(step));
             runStep(step, arguments);
+            requireRows(step);
             for (const sql::Statement &statement : rowStatements(step))
                 m_world.write(statement);
             follow(step, heads);

@@ -136,6 +136,8 @@ void runEnvironment(const RunRequest &request)
     RunDriver driver(request);
     environment::EnvironmentScript script(*request.project, driver, request.stop);
     script.run();
+    if (request.afterEnvironment)
+        request.afterEnvironment(script.interpreter());
 }
 
 }  // namespace limbeck::migrate

@@ -4,6 +4,7 @@
 
 #include "base/progress.h"
 #include "database/url.h"
+#include "environment/configure_facts.h"
 #include "migrate/offline_world.h"
 #include "migrate/run_events.h"
 #include "migrate/source_cache.h"
@@ -22,6 +23,14 @@ namespace limbeck::migrate {
 /// The steps for the rows that were read; for reading commands it keeps the rows and returns none.
 using Planner = std::function<revision::Plan(const std::vector<std::string> &rows)>;
 
+/// A run of run_migrations() in a command that writes no steps (revision, check): where env.py stands and what it configured.
+struct RunInspection {
+    python::Interpreter &interpreter;
+    const environment::ConfigureFacts &facts;
+    const std::vector<std::string> &rows;    ///< of the version table
+    sqlalchemy::World &world;
+};
+
 /// One command that runs env.py: what its run_migrations() shall do (spec/runtime.md §1).
 struct RunRequest {
     const project::Project *project = nullptr;
@@ -32,6 +41,10 @@ struct RunRequest {
     bool purge = false;
     bool createsOnly = false;                ///< ensure_version: offline, CREATE TABLE is all
     std::optional<std::vector<std::string>> startingRows;  ///< offline: the rows that the plan starts from
+    /// Called in each run_migrations() after the (empty) plan, inside env.py: use what throws python::Raised. Empty: nothing.
+    std::function<void(const RunInspection &)> inspect;
+    /// Called once after env.py ended, while its interpreter and its connections still live.
+    std::function<void(python::Interpreter &)> afterEnvironment;
     /// Told once for each run, before its rows are read: the database, password hidden.
     std::function<void(const std::string &maskedUrl)> connected;
     /// The target for context.get_revision_argument() and the start for get_starting_revision_argument().

@@ -17,8 +17,8 @@ std::vector<int> parentsOfNewRevision(const RevisionGraph &graph, const std::vec
         if (error.refusal() != Refusal::SeveralHeads)
             throw;
         throw IdentifierError(Refusal::NewOnSeveralHeads, error.argument(),
-                              "Multiple heads are present; please specify the head revision on which the new one is to be "
-                              "based, or merge them first.");
+                              "Multiple heads are present; please specify the head revision on which the new revision should be "
+                              "based, or perform a merge.");
     }
     if (std::set<int>(parents.begin(), parents.end()).size() != parents.size())
         throw Error(ErrorCode::Revision, "Duplicate head revisions specified");
@@ -30,7 +30,7 @@ void requireHeads(const RevisionGraph &graph, const std::vector<int> &parents)
     for (const int parent : parents) {
         if (!graph.isHead(parent))
             throw Error(ErrorCode::Revision,
-                        fmt::format("Revision {} is not a head revision; please specify --splice to start a new branch here", graph.id(parent)));
+                        fmt::format("Revision {} is not a head revision; please specify --splice to create a new branch from this revision", graph.id(parent)));
     }
 }
 

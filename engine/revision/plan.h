@@ -23,6 +23,8 @@ struct Step {
     std::vector<std::string> from;  ///< what it starts from, dependencies included (normalized parents or the id)
     std::vector<std::string> to;
     RowChanges rowChanges;
+    /// Why the version rows cannot follow this step (Alembic ends with a traceback after the script ran): the run fails here, and it is the plan's last step.
+    std::string rowProblem;
     std::string description;  ///< "upgrade a -> b, doc", "stamp_revision a -> b": what the log says after "Running "
     bool operator==(const Step &) const = default;
 };

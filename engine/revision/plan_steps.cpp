@@ -59,8 +59,16 @@ Plan planSteps(const RevisionGraph &graph, const std::vector<std::string> &rows,
     for (const int revision : revisions)
         plan.steps.push_back(stepOf(graph, revision, kind));
     VersionRows versions(graph, rows);
-    for (Step &step : plan.steps)
-        step.rowChanges = step.up ? versions.upgrade(step.revision) : versions.downgrade(step.revision);
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        Step &step = plan.steps[i];
+        try {
+            step.rowChanges = step.up ? versions.upgrade(step.revision) : versions.downgrade(step.revision);
+        } catch (const Error &error) {
+            step.rowProblem = error.message();
+            plan.warnings.push_back({"Revision " + step.id + ": " + error.message(), step.up ? graph.script(step.revision).positionOf(1) : SourcePosition{}});
+            plan.steps.resize(i + 1);
+        }
+    }
     plan.rowsAfter = versions.rows();
     return plan;
 }

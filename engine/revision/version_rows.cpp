@@ -179,9 +179,16 @@ RowChanges VersionRows::upgrade(int revision)
         return changes;
     }
     if (replaced.size() > 1) {
+        // V3 names all parents that no other row implies; Alembic gives up when one of them has no row of its own.
+        replaced.assign(parents.begin(), parents.end());
         std::erase_if(replaced, [&](int parent) { return isImplied(parent, parents); });
         if (replaced.empty())
             throw crash(fmt::format("All parents of {} are implied by other rows of the version table.", id));
+        for (const int parent : replaced) {
+            if (!has(parent))
+                throw crash(fmt::format("The version table has no row '{}', which this step replaces: it is an ancestor of another parent or dependency of {}.", m_graph.id(parent), id),
+                            "Take it out of depends_on or down_revision of that script.");
+        }
     }
     for (std::size_t i = 0; i + 1 < replaced.size(); ++i)
         remove(changes, m_graph.id(replaced[i]));

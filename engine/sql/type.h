@@ -76,6 +76,12 @@ struct Type {
     std::vector<std::pair<std::string, std::shared_ptr<const Type>>> variants;
     /// How a script would spell it, for messages and rendering: "sa.String", "postgresql.JSONB", "app.types.GUID".
     std::string spelling;
+    /// A class of the project or of another package than SQLAlchemy: the module that defines it and what repr() of the instance prints
+    /// ("app.types" and "GUID(length=5)"), for autogenerate's `app.types.GUID(length=5)`. Not part of equality.
+    struct PythonIdentity {
+        std::string module, repr;
+    };
+    std::optional<PythonIdentity> python;
 
     bool operator==(const Type &other) const;
 };

@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from _limbeck import log as _log
+
+
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
-    pass
+    _log(0, "logging.config", "configured")
 
 
 def dictConfig(config):
-    pass
+    _log(0, "logging.config", "configured")

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "autogenerate/directive_scripts.h"
+
+#include "base/error.h"
+
+namespace limbeck::autogenerate {
+
+using python::Value;
+
+namespace {
+
+/// The containers of alembic.operations.ops as far as hooks use them.
+const char *const kClasses = R"py(
+class OpContainer:
+    def __init__(self, ops=()):
+        self.ops = list(ops)
+    def is_empty(self):
+        return not self.ops
+    def as_diffs(self):
+        return [op.to_diff_tuple() for op in self.ops]
+
+class UpgradeOps(OpContainer):
+    def __init__(self, ops=(), upgrade_token="upgrades"):
+        self.ops = list(ops)
+        self.upgrade_token = upgrade_token
+
+class DowngradeOps(OpContainer):
+    def __init__(self, ops=(), downgrade_token="downgrades"):
+        self.ops = list(ops)
+        self.downgrade_token = downgrade_token
+
+class MigrationScript:
+    def __init__(self, rev_id, upgrade_ops, downgrade_ops, *, message=None, imports=None, head=None, splice=None, branch_label=None, version_path=None, depends_on=None):
+        self.rev_id = rev_id
+        self.message = message
+        self.imports = imports if imports is not None else set()
+        self.head = head
+        self.splice = splice
+        self.branch_label = branch_label
+        self.version_path = version_path
+        self.depends_on = depends_on
+        self._upgrade_ops = list(upgrade_ops) if isinstance(upgrade_ops, (list, tuple)) else [upgrade_ops]
+        self._downgrade_ops = list(downgrade_ops) if isinstance(downgrade_ops, (list, tuple)) else [downgrade_ops]
+
+    @property
+    def upgrade_ops(self):
+        if len(self._upgrade_ops) > 1:
+            raise ValueError("This MigrationScript instance has a multiple-entry list for UpgradeOps; please use the upgrade_ops_list attribute.")
+        return self._upgrade_ops[0] if self._upgrade_ops else None
+
+    @upgrade_ops.setter
+    def upgrade_ops(self, upgrade_ops):
+        self._upgrade_ops = list(upgrade_ops) if isinstance(upgrade_ops, (list, tuple)) else [upgrade_ops]
+
+    @property
+    def downgrade_ops(self):
+        if len(self._downgrade_ops) > 1:
+            raise ValueError("This MigrationScript instance has a multiple-entry list for DowngradeOps; please use the downgrade_ops_list attribute.")
+        return self._downgrade_ops[0] if self._downgrade_ops else None
+
+    @downgrade_ops.setter
+    def downgrade_ops(self, downgrade_ops):
+        self._downgrade_ops = list(downgrade_ops) if isinstance(downgrade_ops, (list, tuple)) else [downgrade_ops]
+
+    @property
+    def upgrade_ops_list(self):
+        return self._upgrade_ops
+
+    @property
+    def downgrade_ops_list(self):
+        return self._downgrade_ops
+)py";
+
+std::shared_ptr<python::List> listOf(const std::vector<std::string> &items)
+{
+    auto list = std::make_shared<python::List>();
+    for (const std::string &item : items)
+        list->items.push_back(Value::text(item));
+    return list;
+}
+
+/// A text or a sequence of texts.
+std::vector<std::string> textsOf(python::Interpreter &interpreter, const Value &value, const char *what)
+{
+    if (value.isNone())
+        return {};
+    if (value.asText())
+        return {value.asText()->utf8()};
+    if (!value.as<python::List>() && !value.as<python::Tuple>() && !value.as<python::Set>())
+        throw Error(ErrorCode::Config, std::string("process_revision_directives: ") + what + " must be text or a list of texts, found " + interpreter.repr(value) + ".");
+    std::vector<std::string> texts;
+    for (const Value &item : interpreter.toVector(value))
+        texts.push_back(interpreter.str(item));
+    return texts;
+}
+
+std::optional<std::string> textOf(python::Interpreter &interpreter, const Value &value) { return value.isNone() ? std::nullopt : std::optional(interpreter.str(value)); }
+
+}  // namespace
+
+DirectiveScripts::DirectiveScripts(python::Interpreter &interpreter, const NewScript &first) : m_interpreter(interpreter)
+{
+    static const python::syntax::FilePtr kFile = python::parse("<directives>", kClasses);
+    m_module = Value(m_interpreter.runModule(kFile, "limbeck_directives"));
+    const auto construct = [&](const char *name) { return m_interpreter.call(attribute(m_module, name), python::CallArguments{}); };
+    python::CallArguments call;
+    call.positional = {Value::text(first.id), construct("UpgradeOps"), construct("DowngradeOps")};
+    call.keywords = {
+        {"message", first.message ? Value::text(*first.message) : Value()},
+        {"head", first.heads == std::vector<std::string>{"head"} ? Value() : first.heads.size() == 1 ? Value::text(first.heads.front()) : Value(listOf(first.heads))},
+        {"splice", Value(first.splice)},
+        {"branch_label", first.branchLabels.empty() ? Value() : Value::text(first.branchLabels.front())},
+        {"version_path", first.versionPath ? Value::text(*first.versionPath) : Value()},
+        {"depends_on", first.dependsOn.empty() ? Value() : Value(listOf(first.dependsOn))},
+    };
+    m_scripts = std::make_shared<python::List>();
+    m_scripts->items.push_back(m_interpreter.call(attribute(m_module, "MigrationScript"), std::move(call)));
+}
+
+Value DirectiveScripts::attribute(const Value &object, const char *name) const
+{
+    const auto found = m_interpreter.findAttribute(object, name);
+    if (!found)
+        throw Error(ErrorCode::Config, "process_revision_directives left something that is no MigrationScript: " + m_interpreter.repr(object) + " has no " + name + ".");
+    return *found;
+}
+
+void DirectiveScripts::beginRun(const std::string &upgradeToken, const std::string &downgradeToken)
+{
+    if (m_scripts->items.empty())
+        return;
+    const Value script = m_scripts->items.back();
+    const auto add = [&](const char *list, const char *cls, const char *tokenName, const std::string &token) {
+        const Value operations = attribute(script, list);
+        auto *items = operations.as<python::List>();
+        if (!m_ran && items && !items->items.empty()) {
+            m_interpreter.setAttribute(items->items.back(), tokenName, Value::text(token));
+            return;
+        }
+        const Value container = m_interpreter.call(attribute(m_module, cls), python::CallArguments{});
+        m_interpreter.setAttribute(container, tokenName, Value::text(token));
+        if (items)
+            items->items.push_back(container);
+    };
+    add("upgrade_ops_list", "UpgradeOps", "upgrade_token", upgradeToken);
+    add("downgrade_ops_list", "DowngradeOps", "downgrade_token", downgradeToken);
+    m_ran = true;
+}
+
+std::shared_ptr<python::List> DirectiveScripts::upgradeOperations() const
+{
+    const Value containers = attribute(m_scripts->items.back(), "upgrade_ops_list");
+    return attribute(m_interpreter.toVector(containers).back(), "ops").shared<python::List>();
+}
+
+std::shared_ptr<python::List> DirectiveScripts::downgradeOperations() const
+{
+    const Value containers = attribute(m_scripts->items.back(), "downgrade_ops_list");
+    return attribute(m_interpreter.toVector(containers).back(), "ops").shared<python::List>();
+}
+
+void DirectiveScripts::callHook(const Value &hook, const std::vector<std::string> &rows)
+{
+    const Value contextModule = m_interpreter.importModule("alembic.context", {});
+    const Value context = m_interpreter.call(m_interpreter.getAttribute(contextModule, "get_context"), python::CallArguments{});
+    std::vector<Value> ids;
+    for (const std::string &row : rows)
+        ids.push_back(Value::text(row));
+    m_interpreter.call(hook, {context, Value(python::makeTuple(std::move(ids))), Value(m_scripts)});
+}
+
+std::vector<DirectiveScripts::Result> DirectiveScripts::results() const
+{
+    std::vector<Result> results;
+    for (const Value &script : m_scripts->items) {
+        Result result;
+        result.rendersBodies = m_ran;
+        result.script.id = m_interpreter.str(attribute(script, "rev_id"));
+        result.script.message = textOf(m_interpreter, attribute(script, "message"));
+        result.script.heads = textsOf(m_interpreter, attribute(script, "head"), "head");
+        if (result.script.heads.empty() && attribute(script, "head").isNone())
+            result.script.heads = {"head"};
+        const Value splice = attribute(script, "splice");
+        result.script.splice = !splice.isNone() && m_interpreter.isTrue(splice, "splice of a revision directive");
+        result.script.branchLabels = textsOf(m_interpreter, attribute(script, "branch_label"), "branch_label");
+        result.script.versionPath = textOf(m_interpreter, attribute(script, "version_path"));
+        result.script.dependsOn = textsOf(m_interpreter, attribute(script, "depends_on"), "depends_on");
+        for (const std::string &line : textsOf(m_interpreter, attribute(script, "imports"), "imports"))
+            result.imports.insert(line);
+        const std::vector<Value> ups = m_interpreter.toVector(attribute(script, "upgrade_ops_list"));
+        const std::vector<Value> downs = m_interpreter.toVector(attribute(script, "downgrade_ops_list"));
+        for (std::size_t i = 0; i < std::min(ups.size(), downs.size()); ++i) {
+            Bodies bodies;
+            bodies.upgradeToken = m_interpreter.str(attribute(ups[i], "upgrade_token"));
+            bodies.downgradeToken = m_interpreter.str(attribute(downs[i], "downgrade_token"));
+            bodies.upgrade = m_interpreter.toVector(attribute(ups[i], "ops"));
+            bodies.downgrade = m_interpreter.toVector(attribute(downs[i], "ops"));
+            result.bodies.push_back(std::move(bodies));
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+}  // namespace limbeck::autogenerate
