@@ -17,6 +17,8 @@ OptionSpec list(std::vector<std::string> names, std::string metavar, std::string
 const OptionSpec kHelp = flag({"-h", "--help"}, "show this help and end");
 const OptionSpec kSql = flag({"--sql"}, "print the SQL instead of running it");
 const OptionSpec kTag = value({"--tag"}, "TAG", "free text for env.py");
+const OptionSpec kDelegate{{"--delegate"}, true, false, "steps that Limbeck cannot run go to the project's own Python and Alembic, which run its code; default: its virtual environment", "PYTHON", true};
+const OptionSpec kBatchPreserve = flag({"--batch-preserve"}, "rebuilt SQLite tables keep what Alembic's rebuild would lose");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
 
 }  // namespace
@@ -40,7 +42,7 @@ const std::vector<CommandSpec> &commandSpecs()
     static const std::vector<CommandSpec> kCommands{
         {"branches", "show the branch points", {kHelp, kVerbose}, {}},
         {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
-        {"downgrade", "go down to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
+        {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
         {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},
         {"ensure_version", "create the version table", {kHelp, kSql}, {}},
         {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents")}, {}},
@@ -58,7 +60,7 @@ const std::vector<CommandSpec> &commandSpecs()
          "set the version table without running anything",
          {kHelp, kSql, kTag, flag({"--purge"}, "empty the table first")},
          {{"revisions", Count::OneOrMore, "one or more revisions, heads or base"}}},
-        {"upgrade", "go up to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
+        {"upgrade", "go up to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
     };
     return kCommands;
 }
