@@ -89,6 +89,8 @@ private:
             option("-" + *attached);
             return;
         }
+        if (!attached && spec.valueIsOptional)
+            attached = "";
         if (!attached) {
             if (m_next >= m_words.size() || looksLikeOption(m_words[m_next]))
                 fail("argument " + shown(spec) + ": expected one argument");
@@ -154,19 +156,24 @@ private:
     Arguments m_result;
 };
 
+std::string valueUsage(const OptionSpec &spec)
+{
+    if (!spec.takesValue)
+        return {};
+    const std::string value = spec.metavar.empty() ? std::string("VALUE") : spec.metavar;
+    return spec.valueIsOptional ? "[=" + value + "]" : " " + value;
+}
+
 std::string optionUsage(const OptionSpec &spec)
 {
-    std::string text = spec.names.front();
-    if (spec.takesValue)
-        text += " " + (spec.metavar.empty() ? std::string("VALUE") : spec.metavar);
-    return "[" + text + "]";
+    return "[" + spec.names.front() + valueUsage(spec) + "]";
 }
 
 std::string optionHelp(const OptionSpec &spec)
 {
     std::string left = "  ";
     for (std::size_t i = 0; i < spec.names.size(); ++i)
-        left += (i ? ", " : "") + spec.names[i] + (spec.takesValue ? " " + (spec.metavar.empty() ? std::string("VALUE") : spec.metavar) : "");
+        left += (i ? ", " : "") + spec.names[i] + valueUsage(spec);
     constexpr std::size_t kColumn = 32;
     left += left.size() < kColumn ? std::string(kColumn - left.size(), ' ') : "\n" + std::string(kColumn, ' ');
     return left + spec.help + "\n";

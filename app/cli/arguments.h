@@ -17,6 +17,7 @@ struct OptionSpec {
     bool repeatable = false;
     std::string help;
     std::string metavar = {};
+    bool valueIsOptional = false;            ///< --name or --name=VALUE, never a word of its own
     std::string key() const;
 };
 struct PositionalSpec {

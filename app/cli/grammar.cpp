@@ -21,6 +21,8 @@ const OptionSpec kMessage = value({"-m", "--message"}, "TEXT", "what the revisio
 const OptionSpec kBranchLabel = value({"--branch-label"}, "NAME", "a label for the branch that begins here");
 const OptionSpec kRevisionId = value({"--rev-id"}, "ID", "an identifier instead of a random one");
 const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
+const OptionSpec kDelegate{{"--delegate"}, true, false, "steps that Limbeck cannot run go to the project's own Python and Alembic, which run its code; default: its virtual environment", "PYTHON", true};
+const OptionSpec kBatchPreserve = flag({"--batch-preserve"}, "rebuilt SQLite tables keep what Alembic's rebuild would lose");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
 
 }  // namespace
@@ -44,7 +46,7 @@ const std::vector<CommandSpec> &commandSpecs()
     static const std::vector<CommandSpec> kCommands{
         {"branches", "show the branch points", {kHelp, kVerbose}, {}},
         {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
-        {"downgrade", "go down to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
+        {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
         {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},
         {"ensure_version", "create the version table", {kHelp, kSql}, {}},
         {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents")}, {}},
@@ -73,7 +75,7 @@ const std::vector<CommandSpec> &commandSpecs()
          "set the version table without running anything",
          {kHelp, kSql, kTag, flag({"--purge"}, "empty the table first")},
          {{"revisions", Count::OneOrMore, "one or more revisions, heads or base"}}},
-        {"upgrade", "go up to a revision", {kHelp, kSql, kTag}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
+        {"upgrade", "go up to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
     };
     return kCommands;
 }

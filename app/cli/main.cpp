@@ -67,6 +67,10 @@ int report(const Error &error, const Arguments &arguments, Output &output)
     }
     output.failed(error.message());
     output.log(migrate::kError, "alembic.util.messaging", error.message());
+    for (const std::string &detail : error.details()) {
+        if (!arguments.has("quiet"))
+            std::cerr << database::maskPasswords(detail) << std::endl;
+    }
     if (!error.hint().empty() && !arguments.has("quiet"))
         std::cerr << database::maskPasswords(error.hint()) << std::endl;
     return kReported;

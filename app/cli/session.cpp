@@ -83,6 +83,13 @@ void Output::waitingForLock(const std::string &holder)
     warning(holder.empty() ? "another upgrader holds the migration lock; waiting" : "the migration lock is held by " + holder + "; waiting");
 }
 
+void Output::stepDelegated(int, const revision::Step &step, const std::string &program, const std::string &reason)
+{
+    warning("revision " + step.id + " runs with " + program + ": " + reason + ". What was done before it is committed.");
+}
+
+void Output::delegateLine(const std::string &line) { write(stderr, line + "\n"); }
+
 Session::Session(const Arguments &arguments, Output &output) : m_arguments(arguments), m_output(output)
 {
     m_configRequest.workingDirectory = project::currentDirectory();
@@ -124,6 +131,9 @@ migrate::RunRequest Session::request()
     request.surroundings = environment::processSurroundings();
     request.surroundings.xArguments = m_arguments.all("x");
     request.surroundings.tag = m_arguments.value("tag");
+    if (const auto python = m_arguments.value("delegate"))
+        request.delegation = migrate::Delegation{*python};
+    request.batchPreserve = m_arguments.has("batch-preserve");
     request.events = &m_output;
     request.sources = &m_sources;
     return request;

@@ -35,6 +35,8 @@ public:
     void print(const std::string &text) override { this->text(text); }
     void loggingConfigured() override { m_logging = true; }
     void waitingForLock(const std::string &holder) override;
+    void stepDelegated(int index, const revision::Step &step, const std::string &program, const std::string &reason) override;
+    void delegateLine(const std::string &line) override;
 
 private:
     bool m_quiet;

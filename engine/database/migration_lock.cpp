@@ -72,6 +72,12 @@ class PostgresqlLock final : public MigrationLock {
 public:
     PostgresqlLock(std::unique_ptr<Connection> connection, std::int64_t key) : m_connection(std::move(connection)), m_key(key) {}
 
+    std::string identityQuery() const override
+    {
+        return fmt::format("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = {} AND {}), pg_catalog.pg_backend_pid()", m_connection->facts().backendPid,
+                           lockCondition(m_key));
+    }
+
     void wait(const LockOptions &options)
     {
         m_connection->setStopToken(options.stop);

@@ -55,6 +55,9 @@ public:
     virtual bool isHeld() = 0;
     /// Before every commit: throws Error(Locked) when it is no longer held.
     void requireHeld();
+    /// PostgreSQL: a query of one row, whether the session that asks sees this lock in its own database, and its server process: how another program proves that it has reached
+    /// the database that we lock. SQLite: empty, there a file is its own proof.
+    virtual std::string identityQuery() const { return {}; }
 
 protected:
     MigrationLock() = default;

@@ -3,6 +3,8 @@
 #include "migrate/migration_context.h"
 
 #include "base/error.h"
+#include "migrate/delegate/delegated_step.h"
+#include "migrate/step_probe.h"
 
 #include <algorithm>
 
@@ -14,16 +16,21 @@
 //              run with a savepoint for each step, committed at its end, so that a failed step leaves nothing and the steps before it stay;
 //              with transaction_per_migration a real commit for each step.
 //
+// What the interpreter cannot do is looked for before the first step. Without consent it ends the run there; with consent such a step runs in a child process, between two
+// transactions of ours (delegate/). A step that turns out unsupported only while it runs is undone and then given to the child; without consent the whole run is undone.
+//
 // A step and its version row are always in the same transaction, unless the script itself commits; then what follows goes on in a new one.
 
 namespace limbeck::migrate {
 
 namespace {
 
+const char *const kStepSavepoint = "limbeck_step";
+
 class LiveContext : public MigrationContext {
 public:
-    LiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world)
-        : MigrationContext(request, std::move(facts)), m_world(std::move(world)), m_isSqlite(m_world->connection().backend() == database::Backend::Sqlite),
+    LiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world, RunSiblings siblings)
+        : MigrationContext(request, std::move(facts)), m_world(std::move(world)), m_siblings(std::move(siblings)), m_isSqlite(m_world->connection().backend() == database::Backend::Sqlite),
           m_external(m_world->inTransaction())
     {
         if (m_facts.startingRevision)
@@ -31,6 +38,7 @@ public:
         if (m_facts.literalBinds)
             throw Error(ErrorCode::Config, "Can't use literal_binds setting without as_sql mode", m_facts.position);
         m_world->compileState().naming = m_facts.naming;
+        m_world->compileState().batchPreserve = request.batchPreserve;
         m_world->setImmediate(m_isSqlite && request.writes);
         logContext(false);
         if (m_external)
@@ -51,6 +59,13 @@ public:
             commit();
     }
 
+    void commitForSeam() override
+    {
+        if (m_lock)
+            m_lock->requireHeld();
+        m_world->commitAndGoOn();
+    }
+
     void run(python::Interpreter &environment, const sqlalchemy::KeywordArguments &arguments) override
     {
         if (m_request.connected)
@@ -63,6 +78,14 @@ public:
         if (m_request.inspect)
             m_request.inspect({environment, m_facts, rows, *m_world});
         requireFunctions(plan);
+        m_problems = probeSteps(m_request, m_facts, dialectInUse(), plan, arguments);
+        if (!m_request.delegation && !m_problems.empty()) {
+            if (!m_external)
+                undoBeforeSteps(plan);
+            requireSupported(m_problems, plan.steps.front().up);
+        }
+        if (m_request.delegation && std::any_of(m_problems.begin(), m_problems.end(), [](const StepProblem &problem) { return problem.isCertain; }))
+            findPython();
         m_request.events->planned(plan.steps);
         std::vector<std::string> heads = rows;
         for (std::size_t i = 0; i < plan.steps.size(); ++i)
@@ -128,16 +151,26 @@ private:
     {
         checkStop(m_request.stop);
         m_request.events->stepStarted(index, step);
+        const StepProblem *problem = problemOf(index);
+        if (problem && problem->isCertain && m_request.delegation)
+            delegate(index, step, heads, problem->error, false);
+        else
+            runHere(index, step, heads, arguments);
+        m_request.events->stepFinished(index, step);
+    }
+
+    void runHere(int index, const revision::Step &step, std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments)
+    {
         const auto at = std::size_t(index);
         if (at < m_request.expected.size() && !m_request.expected[at].empty())
             m_world->expect(m_request.expected[at]);
         else
             m_world->expectNothing();
         m_world->takeCommittedInside();
-        const bool savepoint = m_isSqlite && !m_outer && !m_external;
+        const bool savepoint = (m_isSqlite && !m_outer && !m_external) || m_request.delegation.has_value();
         if (savepoint) {
             m_world->ensureTransaction();
-            m_world->connection().savepoint("limbeck_step");
+            m_world->connection().savepoint(kStepSavepoint);
         }
         try {
             runStep(step, arguments);
@@ -145,12 +178,104 @@ private:
             requireRows(step);
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);
+        } catch (const Unsupported &error) {
+            if (!m_request.delegation) {
+                undoRun();
+                throw;
+            }
+            if (!rolledBackToStep())
+                throw;
+            delegate(index, step, heads, error, true);
+            return;
         } catch (...) {
             undoStep(savepoint);
             throw;
         }
         finishStep(savepoint);
-        m_request.events->stepFinished(index, step);
+    }
+
+    const StepProblem *problemOf(int index) const
+    {
+        const auto found = std::find_if(m_problems.begin(), m_problems.end(), [index](const StepProblem &problem) { return problem.step == index; });
+        return found == m_problems.end() ? nullptr : &*found;
+    }
+
+    /// True: nothing of the step is left and its transaction goes on. False: the step had committed by itself; it is undone as far as it can be.
+    bool rolledBackToStep()
+    {
+        database::Connection &connection = m_world->connection();
+        if (m_world->takeCommittedInside() || connection.transactionState() == database::TransactionState::Idle) {
+            undoStep(false);
+            return false;
+        }
+        connection.rollbackTo(kStepSavepoint);
+        connection.release(kStepSavepoint);
+        return true;
+    }
+
+    /// The seam (design.md): commit, keep the lock, let the child do this one step, look at the rows, go on. `wasTried`: it began here and was undone.
+    void delegate(int index, const revision::Step &step, std::vector<std::string> &heads, const Error &reason, bool wasTried)
+    {
+        requireSeamPossible(reason);
+        findPython();
+        m_siblings.commitAll();
+        const std::string place = reason.position().file.empty() ? std::string() : " (" + reason.position().toString() + ")";
+        m_request.events->stepDelegated(index, step, m_python->program, reason.message() + place);
+        if (!wasTried)
+            m_request.events->log(kInfo, "alembic.runtime.migration", "Running " + step.description);
+        DelegatedStep work;
+        work.step = &step;
+        work.run = m_siblings.runIndex();
+        work.rowsBefore = heads;
+        followRows(step, heads);
+        work.rowsAfter = heads;
+        work.table = &versionTable();
+        work.lock = m_lock.get();
+        work.ownServers = m_siblings.serverProcesses();
+        runDelegatedStep(m_request, *m_python, *m_world, work);
+        m_request.events->committed();
+        if (m_lock)
+            m_lock->requireHeld();
+    }
+
+    void findPython()
+    {
+        if (!m_python)
+            m_python = findProjectPython(m_request.delegation->python, m_request.project->root, m_request.surroundings.environment, m_request.stop);
+    }
+
+    void requireSeamPossible(const Error &reason) const
+    {
+        if (m_isSqlite && m_world->url().isMemory())
+            throw Unsupported(reason.message(), reason.position(), "A database in memory cannot be reached by another program: this step cannot be delegated.");
+        if (m_external && !m_world->wasBegun())
+            throw Unsupported(reason.message(), reason.position(),
+                              "This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.");
+    }
+
+    static void followRows(const revision::Step &step, std::vector<std::string> &heads)
+    {
+        for (const revision::RowChange &change : step.rowChanges) {
+            const database::RowChange row = toDatabaseChange(change);
+            if (row.from)
+                std::erase(heads, *row.from);
+            if (row.to)
+                heads.push_back(*row.to);
+        }
+    }
+
+    /// The version table that readRows() made is all there is.
+    void undoBeforeSteps(const revision::Plan &plan)
+    {
+        if (std::any_of(m_problems.begin(), m_problems.end(), [](const StepProblem &problem) { return problem.isCertain; }) && !plan.steps.empty())
+            m_world->rollbackTransaction();
+    }
+
+    /// Unsupported and nobody to do it: as if the run had not begun, as far as nothing was committed.
+    void undoRun()
+    {
+        if (!m_external)
+            m_world->rollbackTransaction();
     }
 
     void changeRows(const revision::Step &step, std::vector<std::string> &heads)
@@ -160,19 +285,15 @@ private:
             const sql::Rows result = m_world->send(statement);
             if (!std::holds_alternative<revision::RowInsert>(change) && result.affected != 1)
                 throw revision::rowCountError(change, versionTable().name().name, result.affected);
-            const database::RowChange row = toDatabaseChange(change);
-            if (row.from)
-                std::erase(heads, *row.from);
-            if (row.to)
-                heads.push_back(*row.to);
         }
+        followRows(step, heads);
     }
 
     void undoStep(bool savepoint)
     {
         if (m_external || m_outer)
             return;
-        if (!savepoint) {
+        if (!savepoint || !m_isSqlite) {
             m_world->rollbackTransaction();
             return;
         }
@@ -183,17 +304,17 @@ private:
             m_world->rollbackTransaction();
             return;
         }
-        connection.rollbackTo("limbeck_step");
+        connection.rollbackTo(kStepSavepoint);
         m_world->commitTransaction();
     }
 
     void finishStep(bool savepoint)
     {
         const bool committedInside = m_world->takeCommittedInside();
+        if (savepoint && !committedInside)
+            m_world->connection().release(kStepSavepoint);
         if (m_external || m_outer)
             return;
-        if (savepoint && !committedInside)
-            m_world->connection().release("limbeck_step");
         if (!m_isSqlite || transactionPerMigration() || committedInside)
             commit();
     }
@@ -206,6 +327,9 @@ private:
     }
 
     std::shared_ptr<LiveWorld> m_world;
+    RunSiblings m_siblings;
+    std::vector<StepProblem> m_problems;
+    std::optional<ProjectPython> m_python;   ///< looked for when a step needs it
     std::unique_ptr<database::MigrationLock> m_lock;
     bool m_isSqlite;
     bool m_external;
@@ -214,9 +338,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world)
+std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world, RunSiblings siblings)
 {
-    return std::make_unique<LiveContext>(request, std::move(facts), std::move(world));
+    return std::make_unique<LiveContext>(request, std::move(facts), std::move(world), std::move(siblings));
 }
 
 }  // namespace limbeck::migrate

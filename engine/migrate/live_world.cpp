@@ -227,9 +227,18 @@ void LiveWorld::restoreSwitches()
 
 std::vector<sql::ValueList> LiveWorld::foreignKeyViolations() { return m_connection->query("PRAGMA foreign_key_check").rows; }
 
+void LiveWorld::commitAndGoOn()
+{
+    m_savepoints.clear();
+    if (m_connection->transactionState() == database::TransactionState::Idle)
+        return;
+    m_connection->commit();
+    m_events.committed();
+}
+
 void LiveWorld::commitTransaction()
 {
-    m_begun = false;
+    m_begun = m_begunByName = false;
     m_savepoints.clear();
     if (m_connection->transactionState() == database::TransactionState::Idle)
         return;
@@ -239,7 +248,7 @@ void LiveWorld::commitTransaction()
 
 void LiveWorld::rollbackTransaction()
 {
-    m_begun = false;
+    m_begun = m_begunByName = false;
     m_savepoints.clear();
     restoreSwitches();
     m_connection->rollback();
@@ -313,7 +322,7 @@ void LiveWorld::rollbackToSavepoint()
         m_connection->release(name);
 }
 
-void LiveWorld::begin() { m_begun = true; }
+void LiveWorld::begin() { m_begun = m_begunByName = true; }
 
 bool LiveWorld::inTransaction() const { return m_begun || m_connection->transactionState() != database::TransactionState::Idle; }
 

@@ -34,6 +34,10 @@ public:
     void commitTransaction();
     void rollbackTransaction();
     void ensureTransaction();
+    /// Commits what is open and stays as if it were not: who began the transaction may still end it.
+    void commitAndGoOn();
+    /// env.py or the script said begin(), so it also says when it ends.
+    bool wasBegun() const { return m_begunByName; }
     /// The script itself ended the transaction (COMMIT, connection.commit()) since the last call.
     bool takeCommittedInside();
 
@@ -88,6 +92,7 @@ private:
     bool m_immediate = false;
     bool m_autocommit = false;
     bool m_begun = false;            ///< begin() was said, no statement yet
+    bool m_begunByName = false;      ///< begin() was said, not only a statement
     bool m_committedInside = false;
     std::vector<std::string> m_savepoints;
     int m_savepointCounter = 0;

@@ -26,6 +26,8 @@ public:
     /// with context.begin_transaction():
     virtual void enterTransaction() = 0;
     virtual void leaveTransaction(bool failed) = 0;
+    /// A step of any context is about to run in a child process: what is done so far is committed.
+    virtual void commitForSeam() {}
     /// context.run_migrations(**arguments)
     virtual void run(python::Interpreter &environment, const sqlalchemy::KeywordArguments &arguments) = 0;
 
@@ -52,8 +54,14 @@ private:
     std::unique_ptr<ScriptRunner> m_runner;
 };
 
+/// What a live context must know of the others that env.py makes.
+struct RunSiblings {
+    std::function<int()> runIndex;        ///< of the run_migrations() that is under way, from 0
+    std::function<void()> commitAll;      ///< commitForSeam() of every context
+    std::function<std::vector<int>()> serverProcesses;  ///< PostgreSQL: of every session that env.py opened
+};
 /// Its world is the connection that env.py gave to configure().
-std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world);
+std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world, RunSiblings siblings);
 /// --sql.
 std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts);
 

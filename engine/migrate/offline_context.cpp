@@ -22,6 +22,7 @@ public:
         : MigrationContext(request, std::move(facts)), m_world(dialectInUse(), m_facts.url, request.surroundings, request.output, *request.events)
     {
         m_world.compileState().naming = m_facts.naming;
+        m_world.compileState().batchPreserve = request.batchPreserve;
         m_world.compileState().bindStyle = bindStyle(m_facts, dialectInUse());
         m_world.setPrintsTransactions(transactionalDdl());
         logContext(true);

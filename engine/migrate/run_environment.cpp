@@ -22,7 +22,6 @@ public:
     bool isOffline() const override { return m_request.isOffline(); }
     const sqlalchemy::Surroundings &surroundings() const override { return m_request.surroundings; }
     std::optional<database::Url> chosenUrl() const override { return m_request.chosenUrl; }
-    bool ran() const { return m_ran; }
 
     std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url) override
     {
@@ -55,14 +54,14 @@ public:
             live = std::dynamic_pointer_cast<LiveWorld>(connect(facts.url));
         if (!live)
             throw Error(ErrorCode::Config, "context.configure() got no connection to run on.", facts.position);
-        m_contexts.push_back(makeLiveContext(m_request, facts, live));
+        m_contexts.push_back(makeLiveContext(m_request, facts, live, {[this] { return m_runs - 1; }, [this] { commitAll(); }, [this] { return serverProcesses(); }}));
     }
 
     void enterTransaction() override { context().enterTransaction(); }
     void leaveTransaction(bool failed) override { context().leaveTransaction(failed); }
     void runMigrations(Interpreter &interpreter, const sqlalchemy::KeywordArguments &arguments) override
     {
-        m_ran = true;
+        ++m_runs;
         context().run(interpreter, arguments);
     }
     sqlalchemy::World *currentWorld() override { return m_contexts.empty() ? nullptr : &m_contexts.back()->world(); }
@@ -96,6 +95,20 @@ public:
     void loggingConfigured() override { m_request.events->loggingConfigured(); }
 
 private:
+    void commitAll()
+    {
+        for (const auto &context : m_contexts)
+            context->commitForSeam();
+    }
+
+    std::vector<int> serverProcesses() const
+    {
+        std::vector<int> pids;
+        for (const auto &world : m_worlds)
+            pids.push_back(world->connection().facts().backendPid);
+        return pids;
+    }
+
     MigrationContext &context()
     {
         if (m_contexts.empty())
@@ -126,7 +139,7 @@ private:
     const RunRequest &m_request;
     std::vector<std::shared_ptr<LiveWorld>> m_worlds;
     std::vector<std::unique_ptr<MigrationContext>> m_contexts;
-    bool m_ran = false;
+    int m_runs = 0;
 };
 
 }  // namespace

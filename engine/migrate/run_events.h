@@ -10,6 +10,9 @@
 
 namespace limbeck::migrate {
 
+/// Python's levels.
+constexpr int kDebug = 10, kInfo = 20, kWarning = 30, kError = 40;
+
 /// What a run tells while it goes on; called on the run's thread. The command line prints it, the window shows it.
 class RunEvents {
 public:
@@ -29,9 +32,10 @@ public:
     /// env.py called logging.config.fileConfig(): from now on log lines are shown.
     virtual void loggingConfigured() {}
     virtual void waitingForLock(const std::string & /*holder*/) {}
+    /// The step runs in a child process with the project's own Python, `program`, instead of natively. `reason`: what Limbeck cannot do. What was done before is committed.
+    virtual void stepDelegated(int /*index*/, const revision::Step & /*step*/, const std::string & /*program*/, const std::string & /*reason*/) {}
+    /// A line that the child wrote to its standard error: log lines as the project formats them, warnings. Passwords are hidden.
+    virtual void delegateLine(const std::string &line) { log(kInfo, "python", line); }
 };
-
-/// Python's levels.
-constexpr int kDebug = 10, kInfo = 20, kWarning = 30, kError = 40;
 
 }  // namespace limbeck::migrate

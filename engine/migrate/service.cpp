@@ -69,6 +69,13 @@ std::vector<bool> appliedFrom(const revision::RevisionGraph &graph, std::vector<
     return applied;
 }
 
+std::string whatDelegationMeans(const Error &unsupported)
+{
+    const std::string place = unsupported.position().file.empty() ? std::string() : " (" + unsupported.position().toString() + ")";
+    return "Only Python can do what this script does: " + unsupported.message() + place
+        + ". With your consent the step runs with the project's own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.";
+}
+
 std::vector<std::string> findingsOf(const PreviewWorld &world)
 {
     std::vector<std::string> findings;
@@ -124,7 +131,7 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
 }
 
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop, const ProgressSink &progress)
+                   SourceCache &sources, StopToken stop, const ProgressSink &progress, bool batchPreserve)
 {
     const auto connection = openForReading(snapshot, url, stop);
     const dialect::Dialect &dialect = dialectOf(url);
@@ -160,9 +167,12 @@ Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, co
         }
         if (step.kind != revision::StepKind::Stamp) {
             PreviewWorld world(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
+            world.compileState().batchPreserve = batchPreserve;
             planned.unsupported = previewInto(world, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
             planned.items = world.items();
             planned.findings = findingsOf(world);
+            if (planned.unsupported && planned.unsupported->code() == ErrorCode::Unsupported)
+                planned.findings.push_back(whatDelegationMeans(*planned.unsupported));
             schema = world.schema();
         }
         plan.steps.push_back(std::move(planned));
@@ -201,6 +211,8 @@ std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction
     request.chosenUrl = options.url;
     request.transactionPerMigration = options.transactionPerMigration;
     request.expected = options.expected;
+    request.delegation = options.delegation;
+    request.batchPreserve = options.batchPreserve;
     request.surroundings = options.surroundings;
     request.lockTimeout = options.lockTimeout;
     request.destination = targets.empty() ? std::nullopt : std::optional(targets.front());

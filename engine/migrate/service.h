@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/delegate/delegation.h"
 #include "migrate/preview_world.h"
 #include "migrate/project_snapshot.h"
 #include "migrate/run_events.h"
@@ -39,7 +40,7 @@ struct PlannedStep {
     revision::Step step;
     std::vector<PreviewItem> items;          ///< what the script would do, in order
     std::vector<std::string> findings;       ///< losses of a rebuild, commits inside, warnings of the compiler
-    std::optional<Error> unsupported;        ///< the interpreter cannot do it: construct, file, line; items hold what came before
+    std::optional<Error> unsupported;        ///< the interpreter cannot do it: construct, file, line; items hold what came before. With RunOptions::delegation it runs in a child
     std::vector<sql::Statement> versionStatements;
 };
 struct Plan {
@@ -52,8 +53,9 @@ struct Plan {
 };
 
 /// Reads the rows, plans, previews every step. Throws IdentifierError and the like; a script that cannot be previewed is a finding of its step.
+/// `batchPreserve`: as RunOptions will have it.
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {});
+                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, bool batchPreserve = false);
 
 /// One function of one script, as SQL of a dialect: for the SQL panes and the live SQL beside the editor. `text`: the editor's, else the file's.
 /// `schema`: what the inspector shall see; absent: unknown.
@@ -71,10 +73,14 @@ struct RunOptions {
     bool purge = false;                      ///< stamp only
     /// What the plan showed: certain statements must come as shown. Empty: nothing to hold against.
     std::vector<std::vector<sql::Statement>> expected;
+    /// The user trusts the project: steps that the interpreter cannot do run in a child process with the project's own Python. Absent: such a step stops the run before it begins.
+    std::optional<Delegation> delegation;
+    bool batchPreserve = false;              ///< rebuilds of SQLite tables keep what Alembic's would lose (spec/batch.md §8)
     sqlalchemy::Surroundings surroundings;
     std::chrono::milliseconds lockTimeout{10000};
 };
-/// Runs env.py live with the plan inside. Returns the rows afterwards (of the last run that env.py did). Throws with nothing half-done (spec/runtime.md §2).
+/// Runs env.py live with the plan inside. Returns the rows afterwards (of the last run that env.py did). Throws with nothing half-done (spec/runtime.md §2); around a delegated step
+/// the run is split: what stood before it is committed (RunEvents::stepDelegated, committed).
 std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
                                       SourceCache &sources, StopToken stop = {});
 

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_testing.h"
+
+#include "support/process.h"
+
+#include <QTest>
+
+#include <filesystem>
+
+using namespace limbeck;
+using namespace limbeck::test;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+RevisionSpec tableRevision(const std::string &id, const Texts &down)
+{
+    return {id, down, "", {"op.create_table('t" + id + "', sa.Column('v', sa.Integer()))", "op.execute('INSERT INTO t" + id + " VALUES (7)')"}, {"op.drop_table('t" + id + "')"}};
+}
+
+/// Only Python can call zlib: this module is neither the project's nor known to the interpreter.
+RevisionSpec pythonRevision(const std::string &id, const Texts &down, Texts extra = {})
+{
+    RevisionSpec spec{id, down, "", {"n = zlib.crc32(b'limbeck') % 1000", "op.create_table('t" + id + "', sa.Column('v', sa.Integer()))"}, {"zlib.crc32(b'x')", "op.drop_table('t" + id + "')"}};
+    spec.imports = {"import zlib"};
+    spec.upgrade.insert(spec.upgrade.end(), extra.begin(), extra.end());
+    spec.upgrade.push_back("op.execute('INSERT INTO t" + id + " VALUES (%d)' % n)");
+    return spec;
+}
+
+migrate::RunOptions trusting()
+{
+    migrate::RunOptions options;
+    options.delegation = migrate::Delegation{pythonProgram()};
+    return options;
+}
+
+/// a native, b by Python, c native.
+void threeSteps(RunProject &project, const Texts &extra = {})
+{
+    project.builder().revision(tableRevision("a", {})).revision(pythonRevision("b", {"a"}, extra)).revision(tableRevision("c", {"b"}));
+}
+
+}  // namespace
+
+class TestDelegation : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void both_data()
+    {
+        QTest::addColumn<bool>("postgresql");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgresql") << true;
+    }
+
+    void upAndDown_data() { both_data(); }
+    void upAndDown()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project, {"print('from', 'Python')"});
+        RecordedEvents events;
+        const auto up = project.run("head", trusting(), events);
+        QVERIFY2(!up.error, up.text().c_str());
+        QCOMPARE(project.tables(), (Texts{"alembic_version", "ta", "tb", "tc"}));
+        QCOMPARE(project.rows(), Texts{"c"});
+        QCOMPARE(project.column("SELECT v FROM tb"), Texts{"142"});
+        QVERIFY2(events.has("delegated b: "), events.toText().c_str());
+        QVERIFY2(events.has("print from"), events.toText().c_str());
+        QCOMPARE(events.count("log 20 Running upgrade a -> b, revision b"), 1);
+        RecordedEvents downEvents;
+        const auto down = project.run("base", trusting(), downEvents, false);
+        QVERIFY2(!down.error, down.text().c_str());
+        QCOMPARE(project.tables(), Texts{"alembic_version"});
+        QVERIFY(project.rows().empty());
+    }
+
+    void noConsent_data() { both_data(); }
+    void noConsent()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project);
+        project.builder().configureArguments({"transaction_per_migration=True"});
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code(), ErrorCode::Unsupported);
+        QCOMPARE(outcome.error->position().file, project.builder().scriptFile("b").string());
+        QVERIFY2(outcome.text().find("zlib") != std::string::npos && outcome.text().find("--delegate") != std::string::npos, outcome.text().c_str());
+        QVERIFY2(project.tables().empty(), project.tables().empty() ? "" : project.tables().front().c_str());
+        QVERIFY(!events.has("step a"));
+    }
+
+    void planShowsIt_data() { both_data(); }
+    void planShowsIt()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project);
+        const migrate::Plan plan = project.plan("head");
+        QCOMPARE(plan.steps.size(), std::size_t(3));
+        QVERIFY(plan.steps[1].unsupported && !plan.steps[0].unsupported && !plan.steps[2].unsupported);
+        QVERIFY(plan.steps[1].unsupported->position().line > 0);
+        QVERIFY(plan.steps[1].findings.back().find("committed first") != std::string::npos);
+    }
+
+    /// What is met only where data decides is tried natively, undone, and given to the child.
+    void metWhileRunning_data() { both_data(); }
+    void metWhileRunning()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        RevisionSpec spec{"b", {"a"}, "", {"op.create_table('tb', sa.Column('v', sa.Integer()))",
+                                           "if op.get_bind().execute(sa.text('SELECT v FROM ta')).scalar() == 7:",
+                                           "    op.execute('INSERT INTO tb VALUES (%d)' % (zlib.crc32(b'limbeck') % 1000))"}};
+        spec.imports = {"import zlib"};
+        project.builder().revision(tableRevision("a", {})).revision(spec).revision(tableRevision("c", {"b"}));
+        RecordedEvents events;
+        const auto refused = project.run("head", {}, events);
+        QVERIFY(refused.error && refused.error->code() == ErrorCode::Unsupported);
+        QVERIFY2(project.tables().empty(), events.toText().c_str());
+        const auto done = project.run("head", trusting(), events);
+        QVERIFY2(!done.error, done.text().c_str());
+        QCOMPARE(project.column("SELECT v FROM tb"), Texts{"142"});
+        QCOMPARE(project.rows(), Texts{"c"});
+    }
+
+    void childFails_data() { both_data(); }
+    void childFails()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project, {"raise ValueError('no luck with postgresql://me:secret@host/db')"});
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code(), ErrorCode::Script);
+        QVERIFY2(outcome.text().find("ValueError: no luck with postgresql://me:***@host/db") != std::string::npos, outcome.text().c_str());
+        QVERIFY(outcome.text().find("secret") == std::string::npos);
+        QCOMPARE(outcome.error->position().file, project.builder().scriptFile("b").string());
+        QVERIFY2(outcome.text().find("The version table holds a as before this step.") != std::string::npos, outcome.text().c_str());
+        QCOMPARE(project.rows(), Texts{"a"});
+        if (postgresql)
+            QCOMPARE(project.tables(), (Texts{"alembic_version", "ta"}));
+        // The lock is free again.
+        RecordedEvents again;
+        QVERIFY(!project.run("a", trusting(), again).error);
+    }
+
+    void otherDatabase_data() { both_data(); }
+    void otherDatabase()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        std::optional<PostgresDatabase> other;
+        std::string otherUrl = "sqlite:///" + (project.builder().folder() / "other.db").string();
+        if (postgresql) {
+            other.emplace(PostgresServer::shared().createDatabase());
+            otherUrl = other->url();
+        }
+        threeSteps(project);
+        // Python reaches another database than the one that Limbeck reads out of env.py.
+        project.builder().envPrelude("import os\ntarget_metadata = None\nif os.environ.get('LIMBECK_DELEGATED'):\n    context.config.set_main_option('sqlalchemy.url', '" + otherUrl + "')\n");
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY2(outcome.error, events.toText().c_str());
+        QCOMPARE(outcome.error->code(), ErrorCode::Operation);
+        QVERIFY2(outcome.text().find("is not the database that Limbeck is upgrading") != std::string::npos, outcome.text().c_str());
+        QCOMPARE(project.rows(), Texts{"a"});
+        if (other)
+            QCOMPARE(other->value("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"), std::string("0"));
+        else
+            QVERIFY(!std::filesystem::exists(project.builder().folder() / "other.db") || std::filesystem::file_size(project.builder().folder() / "other.db") == 0);
+    }
+
+    /// The database that the user chose, not the one of env.py, also in the child.
+    void chosenDatabase_data() { both_data(); }
+    void chosenDatabase()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project);
+        const std::string url = project.url();
+        project.builder().url(postgresql ? "postgresql://nobody@127.0.0.1:1/none" : "sqlite:///" + (project.builder().folder() / "none/none.db").string());
+        migrate::RunOptions options = trusting();
+        options.url = database::Url::parse(url);
+        RecordedEvents events;
+        const auto outcome = project.run("head", options, events);
+        QVERIFY2(!outcome.error, (outcome.text() + events.toText()).c_str());
+        QCOMPARE(project.rows(), Texts{"c"});
+    }
+
+    void cancelled_data() { both_data(); }
+    void cancelled()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project, {"import logging, time", "logging.getLogger('alembic').warning('now')",
+                             postgresql ? "op.execute('SELECT pg_sleep(60)')" : "time.sleep(60)"});
+        std::stop_source source;
+        RecordedEvents events;
+        events.onLine = [&source](const std::string &line) {
+            if (line.starts_with("child") && line.ends_with("now"))
+                source.request_stop();
+        };
+        const auto before = std::chrono::steady_clock::now();
+        const auto outcome = project.run("head", trusting(), events, true, source.get_token());
+        QVERIFY2(std::chrono::steady_clock::now() - before < std::chrono::seconds(20), "the child was not stopped");
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code(), ErrorCode::Cancelled);
+        QCOMPARE(project.rows(), Texts{"a"});
+        if (postgresql) {
+            QCOMPARE(project.tables(), (Texts{"alembic_version", "ta"}));
+            QCOMPARE(project.postgres().value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"), std::string("0"));
+        }
+    }
+
+    /// env.py holds a session lock: the child's env.py would wait for it for ever.
+    void lockOfEnvPy()
+    {
+        RunProject project(true);
+        threeSteps(project);
+        std::string env = readFile(project.builder().folder() / "migrations/env.py");
+        const auto at = env.find("context.configure(connection=connection");
+        QVERIFY(at != std::string::npos);
+        const auto line = env.rfind('\n', at) + 1;
+        env.insert(line, env.substr(line, at - line) + "connection.exec_driver_sql('SELECT pg_advisory_lock(99)')\n" + env.substr(line, at - line) + "connection.commit() if hasattr(connection, 'commit') else None\n");
+        writeFile(project.builder().folder() / "migrations/env.py", env);
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY(outcome.error);
+        QVERIFY2(outcome.text().find("waits for a lock that this run holds itself") != std::string::npos, (outcome.text() + events.toText()).c_str());
+        QCOMPARE(project.rows(), Texts{"a"});
+    }
+
+    void noAlembic_data() { both_data(); }
+    void noAlembic()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        threeSteps(project);
+        writeFile(project.builder().folder() / "python", "#!/bin/sh\necho \"ModuleNotFoundError: No module named 'alembic'\" >&2\nexit 1\n");
+        std::filesystem::permissions(project.builder().folder() / "python", std::filesystem::perms::owner_all);
+        migrate::RunOptions options;
+        options.delegation = migrate::Delegation{"./python"};
+        RecordedEvents events;
+        const auto outcome = project.run("head", options, events);
+        QVERIFY(outcome.error);
+        QVERIFY2(outcome.text().find("No module named 'alembic'") != std::string::npos, outcome.text().c_str());
+        QVERIFY2(project.tables().empty(), "something was done before the interpreter was known");
+    }
+
+    void memory()
+    {
+        RunProject project(false);
+        threeSteps(project);
+        project.builder().url("sqlite://");
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code(), ErrorCode::Unsupported);
+        QVERIFY2(outcome.text().find("in memory") != std::string::npos, outcome.text().c_str());
+    }
+
+    /// Two databases of one env.py: each gets its own step.
+    void severalRuns_data() { both_data(); }
+    void severalRuns()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        RunProject second(postgresql);
+        threeSteps(project);
+        project.builder().file("migrations/env.py", "from alembic import context\nfrom sqlalchemy import create_engine\n"
+                                                    "for url in ['" + project.url() + "', '" + second.url() + "']:\n"
+                                                    "    with create_engine(url).connect() as connection:\n"
+                                                    "        context.configure(connection=connection)\n"
+                                                    "        with context.begin_transaction():\n"
+                                                    "            context.run_migrations()\n");
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY2(!outcome.error, (outcome.text() + events.toText()).c_str());
+        for (RunProject *each : {&project, &second}) {
+            QCOMPARE(each->rows(), Texts{"c"});
+            QCOMPARE(each->tables(), (Texts{"alembic_version", "ta", "tb", "tc"}));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDelegation)
+#include "tst_delegation.moc"
