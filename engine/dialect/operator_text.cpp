@@ -82,6 +82,8 @@ std::string ExpressionCompiler::node(const sql::Binary &v, const Expression &who
     }
     if (v.escape)
         result += " ESCAPE " + m_dialect.ddlLiteral(*v.escape, sql::makeType(sql::TypeId::String));
+    if (isLike && isBuiltPattern(v.right))
+        result = "(" + result + ")";
     --m_operatorDepth;
     return result;
 }

@@ -258,7 +258,9 @@ std::int64_t itemIndex(Interpreter &in, const Value &key, std::int64_t length, s
 {
     known(in, key);
     if (!isInteger(key) && !(key.as<Instance>() && specialMethod(in, *key.as<Instance>(), "__index__")))
-        in.raise("TypeError", fmt::format("{} indices must be integers{}, not {}", what.substr(0, what.find(' ')), what == "string" ? "" : " or slices", in.typeName(key)));
+        // Only strings put the type's name in quotes (Python 3.11).
+        in.raise("TypeError", what.starts_with("string") ? fmt::format("string indices must be integers, not '{}'", in.typeName(key))
+                                                         : fmt::format("{} indices must be integers or slices, not {}", what.substr(0, what.find(' ')), in.typeName(key)));
     std::int64_t index = asIndex(in, key);
     if (index < 0)
         index += length;

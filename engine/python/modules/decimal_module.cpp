@@ -306,6 +306,8 @@ Value construct(Interpreter &in, Arguments &arguments)
         // Exactly the binary value, as Python has it.
         return Value(parseDecimal(fmt::format("{:.1100f}", *number).substr(0, fmt::format("{:.1100f}", *number).find_last_not_of('0') + 1)));
     }
+    if (value.as<List>() || value.as<Tuple>())
+        in.raise("ValueError", "argument must be a sequence of length 3");
     in.raise("TypeError", fmt::format("conversion from {} to Decimal is not supported", in.typeName(value)));
 }
 

@@ -248,6 +248,8 @@ std::optional<Value> TypeClass::attribute(Interpreter &interpreter, std::string_
         return *own;
     if (attributeName == "__module__")
         return Value::text(module);
+    if (attributeName == "Comparator" || attributeName == "comparator_factory")
+        return Value(interpreter.builtinClass("object"));
     return make(interpreter, {})->attribute(interpreter, attributeName);
 }
 

@@ -69,8 +69,9 @@ std::string actualOutput(const std::string &dialectName, const std::string &scri
 /// Everything up to the error must match; of the error its name, where scripts could tell it apart.
 bool matches(const std::string &actual, const std::string &expected)
 {
-    const auto actualMark = actual.find('!'), expectedMark = expected.rfind('!');
-    const bool expectsError = expectedMark != std::string::npos && (expectedMark == 0 || expected[expectedMark - 1] == ' ');
+    const auto actualMark = actual.rfind('!'), expectedMark = expected.rfind('!');
+    // An error ends the text: "!" and a name; `!=` is an operator.
+    const bool expectsError = expectedMark != std::string::npos && expected.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", expectedMark + 1) == std::string::npos;
     if (!expectsError)
         return actual == expected;
     const std::string name = expected.substr(expectedMark + 1);
