@@ -103,8 +103,13 @@ std::string ExpressionCompiler::from(const FromPtr &item)
                           },
                           [&](const sql::JoinSource &v) { return joinText(v); },
                           [&](const sql::FunctionSource &v) {
-                              const std::string columns = v.columns.empty() ? std::string() : columnNames(m_dialect, v.columns);
-                              return text(v.function) + " AS " + fromName(*item) + columns;
+                              std::string columns;
+                              for (std::size_t i = 0; v.isDerived && i < v.columns.size(); ++i) {
+                                  columns += (columns.empty() ? "" : ", ") + m_dialect.quote(v.columns[i]);
+                                  if (v.withTypes && i < v.types.size() && !sql::isNullType(v.types[i]))
+                                      columns += " " + m_dialect.typeText(v.types[i]);
+                              }
+                              return text(v.function) + (v.withOrdinality ? " WITH ORDINALITY" : "") + " AS " + fromName(*item) + (columns.empty() ? "" : "(" + columns + ")");
                           },
                           [&](const sql::ValuesSource &v) {
                               std::string rows;

@@ -3,6 +3,7 @@
 #include "migrate/step_probe.h"
 
 #include "migrate/script_runner.h"
+#include "python/native.h"
 
 #include <algorithm>
 #include <exception>
@@ -102,6 +103,8 @@ std::vector<StepProblem> probeSteps(const RunRequest &request, const environment
             ScriptRunner(*request.project, world, request.surroundings, silent, *request.sources, std::move(options)).run(request.graph->script(step.revision), step.up, arguments);
         } catch (const Cancelled &) {
             throw;
+        } catch (const python::DependsOnData &) {
+            // The run will know.
         } catch (const Unsupported &error) {
             problems.push_back({int(i), step.id, error, !world.wasConditional()});
         } catch (const Error &) {

@@ -95,7 +95,7 @@ Value Evaluator::node(const Call &call, const Expr &expression)
     }
     f.span = &expression.span;
     if (unknown && !callee.isUnknown())
-        throw Unsupported(fmt::format("The arguments of {} are not known here ({}).", calleeName(in, callee), *unknown->why), f.position(), "Pass the arguments one by one instead of with * or **.");
+        throw DependsOnData(fmt::format("The arguments of {} are not known here ({}).", calleeName(in, callee), *unknown->why), f.position(), "Pass the arguments one by one instead of with * or **.");
     in.step();
     const Object *target = callee.asObject();
     if (target && !dynamic_cast<const Function *>(target))

@@ -9,7 +9,7 @@
 namespace limbeck::python {
 
 UnknownMet::UnknownMet(std::shared_ptr<const std::string> why, SourcePosition position)
-    : Unsupported(fmt::format("This needs a value that is not known here: {}.", why ? *why : "unknown"), std::move(position),
+    : DependsOnData(fmt::format("This needs a value that is not known here: {}.", why ? *why : "unknown"), std::move(position),
                   "A preview cannot know it; the step shows its statements only when it runs."),
       m_why(std::move(why))
 {

@@ -9,8 +9,14 @@
 /// How built-in functions and methods are written in C++: their arguments are read one by one, with Python's errors.
 namespace limbeck::python {
 
+/// Nothing is wrong with the script: what it does depends on data that only a run on a database knows.
+class DependsOnData : public Unsupported {
+public:
+    using Unsupported::Unsupported;
+};
+
 /// A value that must be known (text of it, its truth, its items) is not. Built-in functions and the evaluator turn it into an Unknown result; elsewhere it is Unsupported.
-class UnknownMet : public Unsupported {
+class UnknownMet : public DependsOnData {
 public:
     explicit UnknownMet(std::shared_ptr<const std::string> why, SourcePosition position = {});
     Value value() const { return Value(Unknown{m_why}); }

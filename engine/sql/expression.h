@@ -229,6 +229,10 @@ struct FunctionSource {
     ExpressionPtr function;
     Identifier name;
     std::vector<Identifier> columns;
+    std::vector<Type> types = {};   ///< of the columns, as far as they are known
+    bool isDerived = false;         ///< render_derived(): the columns' names are written
+    bool withTypes = false;         ///< and their types
+    bool withOrdinality = false;    ///< the last column counts the rows
 };
 struct ValuesSource {
     std::vector<TableColumn> columns;

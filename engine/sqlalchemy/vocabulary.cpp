@@ -162,6 +162,17 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
     return std::make_shared<VocabularyModule>(vocabulary, name, names);
 }
 
+/// sqlalchemy.sql.functions: the functions that have a class there, `count()` for func.count().
+std::shared_ptr<const Names> functionModuleNames(Interpreter &interpreter, const Names &core)
+{
+    auto names = std::make_shared<Names>(core);
+    const Value func = core.find("func")->second;
+    for (const char *name : {"count", "now", "max", "min", "sum", "coalesce", "concat", "current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp", "random",
+                             "char_length", "session_user", "user", "array_agg", "rank", "dense_rank", "percent_rank", "cume_dist", "mode", "percentile_cont", "percentile_disc", "string_agg"})
+        names->insert_or_assign(name, interpreter.getAttribute(func, name));
+    return names;
+}
+
 /// A package that we bring along: runs its source once. A name that it does not define is opaque, as of every known package.
 Value packageModule(Vocabulary &vocabulary, Interpreter &interpreter, const std::string &name)
 {
@@ -201,7 +212,7 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
             auto &names = m_parts->names[int(kind)];
             if (!names)
                 names = std::make_shared<const Names>(sqlalchemyNames(*this, interpreter, kind));
-            module = std::make_shared<VocabularyModule>(*this, name, names);
+            module = std::make_shared<VocabularyModule>(*this, name, name == "sqlalchemy.sql.functions" ? functionModuleNames(interpreter, *names) : names);
         }
     } else if (isBelow(name, "sqlmodel")) {
         auto names = std::make_shared<Names>(sqlModelNames(*this, interpreter));

@@ -79,6 +79,33 @@ Value withinGroup(Self &self, const Arguments &arguments)
     return Value(std::make_shared<Self>(self.vocabulary(), sql::makeExpression(sql::WithinGroup{self.expression(), std::move(order)}, self.sqlType())));
 }
 
+/// The rows of a function as a table; render_derived() writes its columns' names.
+class TableValuedObject : public NamedFromObject {
+public:
+    TableValuedObject(Vocabulary &vocabulary, sql::FunctionSource source, Columns columns)
+        : NamedFromObject(vocabulary, "TableValuedAlias", std::make_shared<const sql::FromItem>(sql::FromItem{source}), columns), m_source(std::move(source)), m_inner(std::move(columns))
+    {
+    }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
+    {
+        if (name != "render_derived")
+            return NamedFromObject::attribute(interpreter, name);
+        auto keep = std::static_pointer_cast<TableValuedObject>(shared_from_this());
+        return nativeFunction("render_derived", "name=, with_types=", [keep](Interpreter &in, const Arguments &a) {
+            sql::FunctionSource source = keep->m_source;
+            source.isDerived = true;
+            source.withTypes = a.flag("with_types");
+            if (const Value given = a.value("name"); !given.isNone())
+                source.name = identifierOf(in, given, "name");
+            return Value(std::make_shared<TableValuedObject>(keep->vocabulary(), std::move(source), keep->m_inner));
+        });
+    }
+
+private:
+    sql::FunctionSource m_source;
+    Columns m_inner;
+};
+
 /// func.json_each(x).table_valued("key", "value")
 Value tableValued(Self &self, const Arguments &arguments)
 {
@@ -91,10 +118,17 @@ Value tableValued(Self &self, const Arguments &arguments)
         const auto name = columnName(arguments.interpreter(), value);
         source.columns.push_back(name);
         const auto *typed = value.as<ExpressionObject>();
+        source.types.push_back(typed ? typed->sqlType() : sql::Type());
         columns.emplace_back(name.text, std::make_shared<ExpressionObject>(self.vocabulary(), sql::makeExpression(sql::ColumnRef{name, nullptr}, typed ? typed->sqlType() : sql::Type())));
     }
-    auto item = std::make_shared<const sql::FromItem>(sql::FromItem{std::move(source)});
-    return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "TableValuedAlias", item, columns));
+    if (const Value ordinality = arguments.value("with_ordinality"); !ordinality.isNone()) {
+        source.withOrdinality = true;
+        const auto name = columnName(arguments.interpreter(), ordinality);
+        source.columns.push_back(name);
+        source.types.emplace_back();
+        columns.emplace_back(name.text, std::make_shared<ExpressionObject>(self.vocabulary(), sql::makeExpression(sql::ColumnRef{name, nullptr}, sql::makeType(sql::TypeId::Integer))));
+    }
+    return Value(std::make_shared<TableValuedObject>(self.vocabulary(), std::move(source), std::move(columns)));
 }
 
 const MethodTable<Self> &methods()
@@ -103,7 +137,7 @@ const MethodTable<Self> &methods()
         {"over", "partition_by=, order_by=, range_=, rows=, groups=", [](Self &s, Interpreter &, const Arguments &a) { return over(s, a); }},
         {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return filter(s, a); }},
         {"within_group", "*order_by", [](Self &s, Interpreter &, const Arguments &a) { return withinGroup(s, a); }},
-        {"table_valued", "*expr, name=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
+        {"table_valued", "*expr, name=, with_ordinality=, joins_implicitly=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
         {"alias", "name=, joins_implicitly=", [](Self &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
         {"select", "", [](Self &s, Interpreter &in, const Arguments &) { return makeSelect(s.vocabulary(), in, CallArguments{{Value(s.shared_from_this())}, {}, {}}); }},
     };

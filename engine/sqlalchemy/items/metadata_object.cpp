@@ -104,7 +104,7 @@ Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
     scope.views = arguments.flag("views");
     const auto schema = acrossTheBorder(self.vocabulary(), interpreter, [&] { return world.inspect(scope); });
     if (!schema)
-        throw Unsupported("MetaData.reflect() in a preview without a database", arguments.position(), "Connect to a database to see what this script does.");
+        throw python::DependsOnData("MetaData.reflect() in a preview without a database", arguments.position(), "Connect to a database to see what this script does.");
     world.noteInspected();
     for (const auto &[name, table] : schema->tables) {
         if (isWanted(interpreter, self, only, name.name.text) && !self.find(name)) {

@@ -24,7 +24,7 @@ void autoload(Vocabulary &vocabulary, Interpreter &interpreter, TableObject &tab
     scope.views = true;
     const auto schema = acrossTheBorder(vocabulary, interpreter, [&] { return world.inspect(scope); });
     if (!schema)
-        throw Unsupported(fmt::format("table {} cannot be reflected in this preview: no database is connected", table.name().toString()), interpreter.position(), "Connect to a database to see what this script does.");
+        throw python::DependsOnData(fmt::format("table {} cannot be reflected in this preview: no database is connected", table.name().toString()), interpreter.position(), "Connect to a database to see what this script does.");
     world.noteInspected();
     const schema::Table *found = nullptr;
     for (const auto &[name, candidate] : schema->tables) {

@@ -5,6 +5,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/inspector_object.h"
 #include "sqlalchemy/types/type_object.h"
 
 #include <fmt/format.h>
@@ -74,7 +75,7 @@ private:
 
 }  // namespace
 
-std::optional<Value> DialectObject::attribute(Interpreter &, std::string_view attributeName)
+std::optional<Value> DialectObject::attribute(Interpreter &interpreter, std::string_view attributeName)
 {
     if (attributeName == "name")
         return Value::text(m_name);
@@ -97,7 +98,22 @@ std::optional<Value> DialectObject::attribute(Interpreter &, std::string_view at
         return Value(dialect::dialectByName(m_name).maxIdentifierLength());
     if (attributeName == "paramstyle")
         return Value::text(m_name == "postgresql" ? "pyformat" : "qmark");
-    return methods().bind(*this, attributeName);
+    if (auto method = methods().bind(*this, attributeName))
+        return method;
+    // get_columns(connection, "t"), has_index(connection, "t", "i"): the inspector's answers.
+    auto inspector = std::make_shared<InspectorObject>(vocabulary());
+    if (!attributeName.starts_with("get_") && !attributeName.starts_with("has_"))
+        return std::nullopt;
+    const auto answer = inspector->attribute(interpreter, attributeName);
+    if (!answer)
+        return std::nullopt;
+    return nativeFunction(std::string(attributeName), "connection, *args, **kw", [function = *answer](Interpreter &in, const Arguments &a) {
+        CallArguments call;
+        call.positional = a.rest();
+        call.keywords = a.extras();
+        call.position = a.position();
+        return in.call(function, std::move(call));
+    });
 }
 
 void DialectObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)

@@ -17,7 +17,7 @@ constexpr std::string_view kText = "length=, collation=, **kw";
 constexpr std::string_view kNumber = "precision=, scale=, decimal_return_scale=, asdecimal=";
 constexpr std::string_view kFloat = "precision=, asdecimal=, decimal_return_scale=";
 constexpr std::string_view kEnum = "*enums, name=, native_enum=, create_constraint=, create_type=, length=, schema=, inherit_schema=, metadata=, values_callable=, "
-                                   "validate_strings=, quote=, omit_aliases=, sort_key_function=, convert_unicode=, _create_events=, _enums=, _adapted_from=";
+                                   "validate_strings=, quote=, omit_aliases=, sort_key_function=, convert_unicode=, _create_events=, _enums=, _adapted_from=, **kw";
 constexpr std::string_view kMySql = "*args, **kw";
 
 const std::vector<TypeEntry> kGeneric = {
