@@ -45,6 +45,7 @@ const std::vector<CommandSpec> &commandSpecs()
 {
     static const std::vector<CommandSpec> kCommands{
         {"branches", "show the branch points", {kHelp, kVerbose}, {}},
+        {"check", "tell whether the models have changes that no revision holds", {kHelp}, {}},
         {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
         {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
         {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/revision_command.h"
+#include "base/error.h"
 #include "cli/session.h"
 
 #include <cstdio>
@@ -60,6 +61,15 @@ int runRevision(Session &session)
     request.versionPath = arguments.value("version-path");
     request.dependsOn = arguments.all("depends-on");
     return write(session, request);
+}
+
+int runCheck(Session &session)
+{
+    const std::vector<autogenerate::Directive> differences = autogenerate::findDifferences(session.request());
+    if (!differences.empty())
+        throw Error(ErrorCode::Revision, "New upgrade operations detected: " + autogenerate::differenceText(differences));
+    session.output().line("No new upgrade operations detected.");
+    return 0;
 }
 
 int runMerge(Session &session)

@@ -85,5 +85,6 @@ int runListTemplates(Session &session);
 int runEdit(Session &session);
 int runRevision(Session &session);
 int runMerge(Session &session);
+int runCheck(Session &session);
 
 }  // namespace limbeck::cli

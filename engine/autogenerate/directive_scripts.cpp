@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/directive_scripts.h"
 
+#include "autogenerate/directive_objects.h"
 #include "base/error.h"
 
 namespace limbeck::autogenerate {
@@ -19,6 +20,16 @@ class OpContainer:
         return not self.ops
     def as_diffs(self):
         return [op.to_diff_tuple() for op in self.ops]
+
+class ModifyTableOps(OpContainer):
+    def __init__(self, table_name, ops, schema=None):
+        self.table_name = table_name
+        self.ops = list(ops)
+        self.schema = schema
+    def as_diffs(self):
+        return [op.to_diff_tuple() for op in self.ops]
+    def to_diff_tuple(self):
+        return self.as_diffs()
 
 class UpgradeOps(OpContainer):
     def __init__(self, ops=(), upgrade_token="upgrades"):
@@ -148,16 +159,16 @@ void DirectiveScripts::beginRun(const std::string &upgradeToken, const std::stri
     m_ran = true;
 }
 
-std::shared_ptr<python::List> DirectiveScripts::upgradeOperations() const
+void DirectiveScripts::fillRun(const std::vector<Directive> &upgrade, const std::vector<Directive> &downgrade)
 {
-    const Value containers = attribute(m_scripts->items.back(), "upgrade_ops_list");
-    return attribute(m_interpreter.toVector(containers).back(), "ops").shared<python::List>();
-}
-
-std::shared_ptr<python::List> DirectiveScripts::downgradeOperations() const
-{
-    const Value containers = attribute(m_scripts->items.back(), "downgrade_ops_list");
-    return attribute(m_interpreter.toVector(containers).back(), "ops").shared<python::List>();
+    if (m_scripts->items.empty())
+        return;
+    const auto fill = [&](const char *list, const std::vector<Directive> &directives) {
+        const Value containers = attribute(m_scripts->items.back(), list);
+        m_interpreter.setAttribute(m_interpreter.toVector(containers).back(), "ops", Value(std::make_shared<python::List>(directiveObjects(m_interpreter, m_module, directives))));
+    };
+    fill("upgrade_ops_list", upgrade);
+    fill("downgrade_ops_list", downgrade);
 }
 
 void DirectiveScripts::callHook(const Value &hook, const std::vector<std::string> &rows)
@@ -194,8 +205,8 @@ std::vector<DirectiveScripts::Result> DirectiveScripts::results() const
             Bodies bodies;
             bodies.upgradeToken = m_interpreter.str(attribute(ups[i], "upgrade_token"));
             bodies.downgradeToken = m_interpreter.str(attribute(downs[i], "downgrade_token"));
-            bodies.upgrade = m_interpreter.toVector(attribute(ups[i], "ops"));
-            bodies.downgrade = m_interpreter.toVector(attribute(downs[i], "ops"));
+            bodies.upgrade = directivesOf(m_interpreter, m_interpreter.toVector(attribute(ups[i], "ops")));
+            bodies.downgrade = directivesOf(m_interpreter, m_interpreter.toVector(attribute(downs[i], "ops")));
             result.bodies.push_back(std::move(bodies));
         }
         results.push_back(std::move(result));

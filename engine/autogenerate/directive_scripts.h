@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "autogenerate/directive.h"
 #include "autogenerate/new_script.h"
 #include "python/interpreter.h"
 
@@ -19,15 +20,14 @@ public:
 
     /// A run_migrations() begins: its operations go into containers with these template variable names.
     void beginRun(const std::string &upgradeToken, const std::string &downgradeToken);
-    /// The list of operations of the present run.
-    std::shared_ptr<python::List> upgradeOperations() const;
-    std::shared_ptr<python::List> downgradeOperations() const;
+    /// What the comparison of the present run found.
+    void fillRun(const std::vector<Directive> &upgrade, const std::vector<Directive> &downgrade);
     /// Calls the hook as Alembic does: hook(context, rows, scripts). Raised passes.
     void callHook(const python::Value &hook, const std::vector<std::string> &rows);
 
     struct Bodies {
         std::string upgradeToken, downgradeToken;
-        std::vector<python::Value> upgrade, downgrade;  ///< operation objects
+        std::vector<Directive> upgrade, downgrade;
     };
     struct Result {
         NewScript script;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "autogenerate/authoring_events.h"
+#include "autogenerate/directive.h"
 #include "autogenerate/new_script.h"
 #include "migrate/run_request.h"
 #include "revision/script.h"
@@ -28,5 +29,8 @@ struct RevisionRequest {
 /// Writes the script (env.py's hooks may make it none or several). `run`: project, graph, events, surroundings and the like; its plan is not used.
 /// env.py runs with `autogenerate` or when the project has revision_environment. Throws Error; deep stack, any thread.
 std::vector<revision::Script> createRevision(const migrate::RunRequest &run, const RevisionRequest &request, AuthoringEvents &events);
+
+/// `check`: what the next revision --autogenerate would hold, env.py's hooks included. Nothing is written.
+std::vector<Directive> findDifferences(const migrate::RunRequest &run);
 
 }  // namespace limbeck::autogenerate

@@ -317,6 +317,8 @@ private:
             schema::Check value = check;
             const auto members = columnsOf(check.condition);
             value.name = nameFor(makeNamingObject("CheckConstraint", value), "ck", check.name, members);
+            // Autogenerate writes it beside the table, not inside.
+            value.options.emplace_back("limbeck_column_level", schema::OptionValue{true});
             m_result.constraints.emplace_back(std::move(value));
         }
         for (const auto &unique : spec.uniques) {

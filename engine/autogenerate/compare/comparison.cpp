@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "autogenerate/compare/comparison.h"
+
+#include "autogenerate/compare/table_pair.h"
+#include "autogenerate/render/python_text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace limbeck::autogenerate {
+
+namespace {
+
+const char *const kTables = "tables";
+
+class SchemaComparison {
+public:
+    SchemaComparison(const schema::Schema &database, const std::vector<schema::Table> &models, const ComparisonSettings &settings, ComparisonHooks &hooks)
+        : m_settings(settings), m_hooks(hooks)
+    {
+        for (const auto &[name, table] : database.tables) {
+            if (!isVersionTable(name) && hooks.includeName(name.name.text, "table", parentsOf(name)))
+                m_database.emplace(name, &table);
+        }
+        for (const schema::Table &table : models) {
+            if (!isVersionTable(table.name))
+                m_models.emplace_back(withoutDefaultSchema(table.name), &table);
+        }
+        m_modelsByName.insert(m_models.begin(), m_models.end());
+    }
+
+    std::vector<Directive> run()
+    {
+        addedTables();
+        removedTables();
+        commonTables();
+        return std::move(m_out);
+    }
+
+private:
+    static ParentNames parentsOf(const QualifiedName &name) { return {name.schema ? std::optional(name.schema->text) : std::nullopt, name.name.text}; }
+
+    bool isVersionTable(const QualifiedName &name) const
+    {
+        return name.name.text == m_settings.versionTable && (name.schema ? std::optional(name.schema->text) : std::nullopt) == m_settings.versionTableSchema;
+    }
+
+    QualifiedName withoutDefaultSchema(QualifiedName name) const
+    {
+        if (name.schema && name.schema->text == m_settings.defaultSchema)
+            name.schema.reset();
+        return name;
+    }
+
+    const schema::Table *modelOf(const QualifiedName &name) const
+    {
+        const auto found = m_modelsByName.find(name);
+        return found == m_modelsByName.end() ? nullptr : found->second;
+    }
+
+    TablePair pairOf(const QualifiedName &name, const schema::Table *database, const schema::Table *model, std::vector<Directive> &out)
+    {
+        return {database, model, name, m_settings, m_hooks, out};
+    }
+
+    void addGroup(const QualifiedName &name, std::vector<Directive> changes)
+    {
+        if (!changes.empty())
+            m_out.push_back({TableChanges{name, std::move(changes)}});
+    }
+
+    void addedTables()
+    {
+        for (const auto &[name, table] : m_models) {
+            if (m_database.contains(name))
+                continue;
+            std::vector<Directive> changes;
+            TablePair pair = pairOf(name, nullptr, table, changes);
+            if (!m_hooks.includeObject(pair.modelled(), name.name.text, "table", nullptr))
+                continue;
+            schema::Table created = *table;
+            created.indexes.clear();
+            m_out.push_back({CreateTable{std::move(created)}});
+            m_hooks.detected(kTables, "Detected added table " + pythonText(name.toString()));
+            if (m_settings.plugins.constraints)
+                compareIndexesAndUniques(pair);
+            addGroup(name, std::move(changes));
+        }
+    }
+
+    /// Referring tables go before those that they refer to.
+    void removedTables()
+    {
+        schema::Schema removed;
+        for (const auto &[name, table] : m_database) {
+            if (!modelOf(name))
+                removed.tables.emplace(name, *table);
+        }
+        std::vector<const schema::Table *> order = sortedTables(removed);
+        std::reverse(order.begin(), order.end());
+        for (const schema::Table *copy : order) {
+            const schema::Table *table = m_database.at(copy->name);
+            if (m_settings.mayDropTable && !m_settings.mayDropTable(table->name))
+                continue;
+            std::vector<Directive> changes;
+            TablePair pair = pairOf(table->name, table, nullptr, changes);
+            if (!m_hooks.includeObject(pair.reflected(), table->name.name.text, "table", nullptr))
+                continue;
+            if (m_settings.plugins.constraints)
+                compareIndexesAndUniques(pair);
+            addGroup(table->name, std::move(changes));
+            schema::Table dropped = *table;
+            dropped.indexes.clear();
+            m_out.push_back({DropTable{std::move(dropped)}});
+            m_hooks.detected(kTables, "Detected removed table " + pythonText(table->name.toString()));
+        }
+    }
+
+    void commonTables()
+    {
+        // By schema and name; the map is ordered by schema (none first) and name.
+        for (const auto &[name, table] : m_database) {
+            const schema::Table *model = modelOf(name);
+            if (!model)
+                continue;
+            std::vector<Directive> changes;
+            TablePair pair = pairOf(name, table, model, changes);
+            const ComparedObject counterpart = pair.reflected();
+            if (!m_hooks.includeObject(pair.modelled(), name.name.text, "table", &counterpart))
+                continue;
+            compareAddedAndChangedColumns(pair);
+            if (m_settings.plugins.constraints) {
+                compareIndexesAndUniques(pair);
+                compareForeignKeys(pair);
+            }
+            if (m_settings.plugins.comments)
+                compareTableComments(pair);
+            if (m_settings.plugins.checks)
+                compareChecks(pair);
+            compareRemovedColumns(pair);
+            addGroup(name, std::move(changes));
+        }
+    }
+
+    const ComparisonSettings &m_settings;
+    ComparisonHooks &m_hooks;
+    std::map<QualifiedName, const schema::Table *> m_database;
+    std::vector<std::pair<QualifiedName, const schema::Table *>> m_models;
+    std::map<QualifiedName, const schema::Table *> m_modelsByName;
+    std::vector<Directive> m_out;
+};
+
+/// The sequence's own name in `nextval('…'::regclass)`; empty: no such default.
+std::string sequenceIn(const std::string &text)
+{
+    static const std::string kStart = "nextval('";
+    const auto end = text.find("'::regclass)");
+    if (!text.starts_with(kStart) || end == std::string::npos)
+        return {};
+    std::string name = text.substr(kStart.size(), end - kStart.size());
+    if (const auto dot = name.rfind('.'); dot != std::string::npos)
+        name.erase(0, dot + 1);
+    if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
+        name = name.substr(1, name.size() - 2);
+    return name;
+}
+
+void adjustSerial(schema::Column &column, const schema::Table &table, const dialect::Dialect &dialect, ComparisonHooks &hooks)
+{
+    if (!column.isSerial || (column.type.id != sql::TypeId::UpperInteger && column.type.id != sql::TypeId::UpperBigint) || !column.serverDefault)
+        return;
+    const auto *expression = std::get_if<sql::ExpressionPtr>(&column.serverDefault->data);
+    const std::string sequence = expression ? sequenceIn(ddlText(dialect, *expression)) : std::string();
+    if (sequence.empty())
+        return;
+    hooks.detected("alembic.ddl.postgresql", "Detected sequence named '" + sequence + "' as owned by integer column '" + table.name.name.text + "(" + column.name.text
+                                                 + ")', assuming SERIAL and omitting");
+    column.serverDefault.reset();
+}
+
+using References = std::map<QualifiedName, std::set<QualifiedName>>;
+
+/// Whether following the references leads back to where they start.
+bool isInCycle(const References &references, const QualifiedName &start)
+{
+    std::vector<QualifiedName> open{start};
+    std::set<QualifiedName> seen;
+    while (!open.empty()) {
+        const QualifiedName name = std::move(open.back());
+        open.pop_back();
+        for (const QualifiedName &next : references.at(name)) {
+            if (next == start)
+                return true;
+            if (seen.insert(next).second)
+                open.push_back(next);
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Directive> compareSchemas(const schema::Schema &database, const std::vector<schema::Table> &models, const ComparisonSettings &settings, ComparisonHooks &hooks)
+{
+    if (!settings.plugins.schemas || !settings.plugins.tables)
+        return {};
+    return SchemaComparison(database, models, settings, hooks).run();
+}
+
+void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, ComparisonHooks &hooks)
+{
+    for (auto &[name, table] : database.tables) {
+        for (schema::Constraint &constraint : table.constraints)
+            schema::nameOf(constraint).isFinal = true;
+        for (schema::Index &index : table.indexes)
+            index.name.isFinal = true;
+        for (schema::Column &column : table.columns)
+            adjustSerial(column, table, dialect, hooks);
+    }
+}
+
+std::vector<const schema::Table *> sortedTables(const schema::Schema &schema)
+{
+    References waiting;
+    for (const auto &[name, table] : schema.tables) {
+        std::set<QualifiedName> &references = waiting[name];
+        for (const schema::Constraint &constraint : table.constraints) {
+            const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+            if (key && !key->useAlter && key->referredTable != name && schema.tables.contains(key->referredTable))
+                references.insert(key->referredTable);
+        }
+    }
+    // By key, which is "schema.name", level by level.
+    std::map<std::string, QualifiedName> byKey;
+    for (const auto &[name, references] : waiting)
+        byKey.emplace(name.toString(), name);
+    std::vector<const schema::Table *> order;
+    std::set<QualifiedName> done;
+    bool cyclesOpened = false;
+    while (!byKey.empty()) {
+        std::vector<std::string> level;
+        for (const auto &[key, name] : byKey) {
+            const auto &references = waiting.at(name);
+            if (std::all_of(references.begin(), references.end(), [&](const QualifiedName &other) { return done.contains(other); }))
+                level.push_back(key);
+        }
+        if (level.empty() && !cyclesOpened) {
+            // As SQLAlchemy: the references of tables inside of cycles do not count, and all begins anew.
+            cyclesOpened = true;
+            std::vector<QualifiedName> cyclic;
+            for (const auto &[name, references] : waiting) {
+                if (isInCycle(waiting, name))
+                    cyclic.push_back(name);
+            }
+            for (const QualifiedName &name : cyclic)
+                waiting.at(name).clear();
+            order.clear();
+            done.clear();
+            byKey.clear();
+            for (const auto &[name, references] : waiting)
+                byKey.emplace(name.toString(), name);
+            continue;
+        }
+        for (const std::string &key : level) {
+            order.push_back(&schema.tables.at(byKey.at(key)));
+            done.insert(byKey.at(key));
+            byKey.erase(key);
+        }
+    }
+    return order;
+}
+
+}  // namespace limbeck::autogenerate

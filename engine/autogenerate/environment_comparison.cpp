@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "autogenerate/environment_comparison.h"
+
+#include "base/error.h"
+#include "database/connection.h"
+#include "dialect/overloaded.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::autogenerate {
+
+using python::Value;
+
+namespace {
+
+/// The object that render_item= gets.
+const char *const kContext = R"py(
+class AutogenContext:
+    def __init__(self, migration_context, opts):
+        self.migration_context = migration_context
+        self.opts = opts
+        self.imports = set()
+
+    @property
+    def dialect(self):
+        return self.migration_context.dialect
+
+    @property
+    def connection(self):
+        return self.migration_context.bind
+)py";
+
+bool isMissing(const Value &value) { return value.isUnknown() || value.as<python::Opaque>(); }
+
+}  // namespace
+
+class EnvironmentComparison::Impl : public ComparisonHooks {
+public:
+    Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath)
+        : m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
+          m_environmentPath(std::move(environmentPath)), m_objects(m_interpreter, m_facts.targetMetadata)
+    {
+        m_includeObject = function("include_object");
+        m_includeName = function("include_name");
+        m_renderItem = function("render_item");
+    }
+
+    std::vector<Directive> compare()
+    {
+        if (m_facts.targetMetadata.isNone()) {
+            throw Error(ErrorCode::Revision, "Can't proceed with --autogenerate option; environment script " + m_environmentPath
+                                                 + " does not provide a MetaData object or sequence of objects to the context.");
+        }
+        m_reading = model::readMetadata(m_interpreter, m_facts.targetMetadata);
+        tellUnread();
+        if (!m_reading.hasMetadata) {
+            throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
+                                                    + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
+        }
+        ComparisonSettings settings = readSettings();
+        schema::Schema database = readDatabase(settings);
+        adjustReflected(database, m_dialect, *this);
+        return compareSchemas(database, models(), settings, *this);
+    }
+
+    RenderOptions renderOptions()
+    {
+        RenderOptions options;
+        options.dialect = &m_dialect;
+        options.sqlalchemyPrefix = textOption("sqlalchemy_module_prefix").value_or("sa.");
+        options.alembicPrefix = textOption("alembic_module_prefix").value_or("op.");
+        options.userPrefix = textOption("user_module_prefix");
+        options.asBatch = m_facts.renderAsBatch;
+        if (!m_renderItem.isNone())
+            options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return renderItem(kind, item); };
+        return options;
+    }
+
+    std::set<std::string> requestedImports() const
+    {
+        std::set<std::string> lines;
+        if (m_context.isNone())
+            return lines;
+        for (const Value &line : m_interpreter.toVector(m_interpreter.getAttribute(m_context, "imports")))
+            lines.insert(m_interpreter.str(line));
+        return lines;
+    }
+
+    // ---- hooks
+
+    bool includeName(const std::optional<std::string> &name, const char *kind, const ParentNames &parents) override
+    {
+        if (m_includeName.isNone())
+            return true;
+        auto names = python::makeDict();
+        const Value schema = parents.schema ? Value::text(*parents.schema) : Value();
+        const bool isSchema = std::string_view(kind) == "schema";
+        if (!isSchema) {
+            names->insert("schema_name", schema);
+            if (std::string_view(kind) != "table" && parents.table)
+                names->insert("table_name", Value::text(*parents.table));
+            if (parents.table)
+                names->insert("schema_qualified_table_name", Value::text((parents.schema ? *parents.schema + "." : std::string()) + *parents.table));
+        }
+        const Value answer = m_interpreter.call(m_includeName, {name ? Value::text(*name) : Value(), Value::text(kind), Value(names)});
+        return m_interpreter.isTrue(answer, "include_name()");
+    }
+
+    bool includeObject(const ComparedObject &object, const std::optional<std::string> &name, const char *kind, const ComparedObject *compareTo) override
+    {
+        if (m_includeObject.isNone())
+            return true;
+        const Value other = compareTo ? m_objects.objectFor(*compareTo) : Value();
+        const Value answer = m_interpreter.call(m_includeObject, {m_objects.objectFor(object), name ? Value::text(*name) : Value(), Value::text(kind), Value(object.isReflected), other});
+        return m_interpreter.isTrue(answer, "include_object()");
+    }
+
+    std::optional<bool> compareType(const schema::Table &databaseTable, const schema::Column &database, const schema::Table &modelTable, const schema::Column &model) override
+    {
+        const Value existing = m_objects.column(databaseTable, database, true), wanted = m_objects.column(modelTable, model, false);
+        return answerOf(m_interpreter.call(m_compareType, {migrationContext(), existing, wanted, m_interpreter.getAttribute(existing, "type"), m_interpreter.getAttribute(wanted, "type")}),
+                        "compare_type()");
+    }
+
+    std::optional<bool> compareDefault(const schema::Table &databaseTable, const schema::Column &database, const schema::Table &modelTable, const schema::Column &model,
+                                       const std::optional<std::string> &databaseText, const std::optional<std::string> &modelText) override
+    {
+        const auto text = [](const std::optional<std::string> &value) { return value ? Value::text(*value) : Value(); };
+        const Value existing = m_objects.column(databaseTable, database, true), wanted = m_objects.column(modelTable, model, false);
+        return answerOf(m_interpreter.call(m_compareDefault,
+                                           {migrationContext(), existing, wanted, text(databaseText), m_interpreter.getAttribute(wanted, "server_default"), text(modelText)}),
+                        "compare_server_default()");
+    }
+
+    std::optional<bool> equalOnServer(const std::string &a, const std::string &b) override
+    {
+        m_world.beginSavepoint();
+        try {
+            const sql::Executable question{sql::RawSql{"SELECT " + a + " = " + b + " AS anon_1"}};
+            const sqlalchemy::ExecuteResult result = m_world.execute(question, {}, {});
+            m_world.releaseSavepoint();
+            const auto *rows = std::get_if<sql::Rows>(&result);
+            if (!rows || rows->rows.empty() || rows->rows.front().empty())
+                return std::nullopt;
+            const sql::Value &answer = rows->rows.front().front();
+            if (const auto *flag = std::get_if<bool>(&answer.data))
+                return *flag;
+            return false;  // NULL: as the reference, different
+        } catch (const DatabaseError &error) {
+            m_world.rollbackToSavepoint();
+            m_events.log(migrate::kDebug, "limbeck", "defaults compared by their text: " + error.message());
+            return std::nullopt;
+        } catch (const python::Raised &) {
+            m_world.rollbackToSavepoint();
+            return std::nullopt;
+        }
+    }
+
+    void detected(const char *module, const std::string &text) override
+    {
+        const std::string_view name = module;
+        m_events.log(migrate::kInfo, name.starts_with("alembic.") ? std::string(name) : "alembic.autogenerate.compare." + std::string(name), text);
+    }
+
+    void warning(const std::string &text) override { m_events.log(migrate::kWarning, "alembic.warning", text); }
+
+private:
+    Value option(std::string_view name) const
+    {
+        for (const auto &[key, value] : m_facts.all) {
+            if (key == name)
+                return value;
+        }
+        return {};
+    }
+
+    /// A function of env.py; none when it comes from a package that is not there: that is told, because the result may differ from Alembic's.
+    Value function(const char *name)
+    {
+        const Value value = option(name);
+        if (!isMissing(value))
+            return value;
+        const auto *opaque = value.as<python::Opaque>();
+        warning(fmt::format("{}= of context.configure() is {}, which is not part of the project: it is not asked.", name, opaque ? opaque->dottedName() : std::string("not known")));
+        return {};
+    }
+
+    std::optional<std::string> textOption(std::string_view name) const
+    {
+        const Value value = option(name);
+        return value.asText() ? std::optional(value.asText()->utf8()) : std::nullopt;
+    }
+
+    bool hasOption(std::string_view name) const
+    {
+        return std::any_of(m_facts.all.begin(), m_facts.all.end(), [&](const auto &entry) { return entry.first == name; });
+    }
+
+    void tellUnread()
+    {
+        for (const model::Unread &item : m_reading.unread) {
+            std::string text = item.object + " is not read wholly: " + item.what;
+            if (item.position.isKnown())
+                text += " (" + item.position.toString() + ")";
+            if (!item.hint.empty())
+                text += ". " + item.hint;
+            warning(text);
+        }
+    }
+
+    /// A flag, or a function that is asked first.
+    void readChoice(const char *name, bool &compares, bool &asks, Value &callable)
+    {
+        if (!hasOption(name))
+            return;
+        const Value value = option(name);
+        if (value.isNone() || value.asBool()) {
+            compares = value.asBool() && *value.asBool();
+            return;
+        }
+        compares = true;
+        callable = function(name);
+        asks = !callable.isNone();
+    }
+
+    ComparisonSettings readSettings()
+    {
+        ComparisonSettings settings;
+        settings.dialect = &m_dialect;
+        settings.defaultSchema = m_world.defaultSchemaName();
+        readChoice("compare_type", settings.compareTypes, settings.asksForTypes, m_compareType);
+        readChoice("compare_server_default", settings.compareDefaults, settings.asksForDefaults, m_compareDefault);
+        settings.versionTable = m_facts.versionTable;
+        settings.versionTableSchema = m_facts.versionTableSchema;
+        settings.mayDropTable = [this](const QualifiedName &table) { return m_reading.mayDropTable(table) && m_reading.mayDropTable(withDefaultSchema(table)); };
+        settings.isColumnUnread = [this](const QualifiedName &table, const std::string &column) { return m_reading.isUnread(table, column); };
+        readPlugins(settings.plugins);
+        return settings;
+    }
+
+    QualifiedName withDefaultSchema(QualifiedName name)
+    {
+        if (const auto schema = m_world.defaultSchemaName(); schema && !name.schema)
+            name.schema = Identifier(*schema);
+        return name;
+    }
+
+    static bool matches(const std::string &pattern, const std::string &name)
+    {
+        if (pattern == name)
+            return true;
+        return pattern.ends_with("*") && name.starts_with(pattern.substr(0, pattern.size() - 1)) && name.size() >= pattern.size();
+    }
+
+    void readPlugins(ComparisonPlugins &plugins)
+    {
+        const Value given = option("autogenerate_plugins");
+        if (given.isNone())
+            return;
+        const std::vector<std::pair<std::string, bool *>> known{
+            {"alembic.autogenerate.schemas", &plugins.schemas},   {"alembic.autogenerate.tables", &plugins.tables},     {"alembic.autogenerate.types", &plugins.types},
+            {"alembic.autogenerate.constraints", &plugins.constraints}, {"alembic.autogenerate.defaults", &plugins.defaults}, {"alembic.autogenerate.comments", &plugins.comments},
+            {"alembic.autogenerate.checkconstraint_byname", &plugins.checks}};
+        for (const auto &[name, flag] : known)
+            *flag = false;
+        std::vector<std::string> excluded, missing;
+        for (const Value &item : m_interpreter.toVector(given)) {
+            const std::string pattern = m_interpreter.str(item);
+            if (pattern.starts_with('~')) {
+                excluded.push_back(pattern.substr(1));
+                continue;
+            }
+            bool any = false;
+            for (const auto &[name, flag] : known) {
+                if (matches(pattern, name))
+                    any = *flag = true;
+            }
+            if (!any)
+                missing.push_back(pattern);
+        }
+        if (!missing.empty())
+            throw Error(ErrorCode::Revision, fmt::format("Did not locate plugins: {}", fmt::join(missing, ", ")), m_facts.position);
+        for (const std::string &pattern : excluded) {
+            for (const auto &[name, flag] : known) {
+                if (matches(pattern, name))
+                    *flag = false;
+            }
+        }
+    }
+
+    /// The default schema as none, and with include_schemas the others that include_name= lets through.
+    schema::Schema readDatabase(const ComparisonSettings &settings)
+    {
+        std::vector<std::optional<std::string>> schemas{std::nullopt};
+        if (m_facts.includeSchemas) {
+            for (const std::string &name : m_world.schemaNames().value_or(std::vector<std::string>{})) {
+                if (name != "information_schema" && name != settings.defaultSchema)
+                    schemas.emplace_back(name);
+            }
+        }
+        schema::Schema database;
+        for (const auto &name : schemas) {
+            if (!includeName(name, "schema", {}))
+                continue;
+            dialect::ReflectScope scope;
+            scope.schema = name;
+            schema::Schema part = m_world.inspect(scope).value_or(schema::Schema{});
+            database.tables.merge(part.tables);
+            database.enums.merge(part.enums);
+            database.sequences.merge(part.sequences);
+        }
+        return database;
+    }
+
+    std::vector<schema::Table> models() const
+    {
+        std::vector<schema::Table> tables;
+        if (!m_facts.targetMetadata.as<python::List>() && !m_facts.targetMetadata.as<python::Tuple>()) {
+            for (const schema::Table *table : sortedTables(m_reading.schema))
+                tables.push_back(*table);
+            return tables;
+        }
+        for (const QualifiedName &name : m_reading.sortedTables)
+            tables.push_back(m_reading.schema.tables.at(name));
+        return tables;
+    }
+
+    Value migrationContext()
+    {
+        if (m_migrationContext.isNone())
+            m_migrationContext = m_interpreter.call(m_interpreter.getAttribute(m_interpreter.importModule("alembic.context", {}), "get_context"), python::CallArguments{});
+        return m_migrationContext;
+    }
+
+    std::optional<bool> answerOf(const Value &answer, const char *what)
+    {
+        if (answer.isNone())
+            return std::nullopt;
+        return m_interpreter.isTrue(answer, what);
+    }
+
+    Value autogenContext()
+    {
+        if (!m_context.isNone())
+            return m_context;
+        static const python::syntax::FilePtr kFile = python::parse("<autogenerate>", kContext);
+        const Value module(m_interpreter.runModule(kFile, "limbeck_autogenerate"));
+        auto options = python::makeDict();
+        for (const auto &[name, value] : m_facts.all)
+            options->insert(name, value);
+        m_context = m_interpreter.call(m_interpreter.getAttribute(module, "AutogenContext"), {migrationContext(), Value(options)});
+        return m_context;
+    }
+
+    std::optional<std::optional<std::string>> renderItem(const std::string &kind, const RenderedItem &item)
+    {
+        const Value object = std::visit(dialect::Overloaded{
+                                            [this](const sql::Type *type) { return m_objects.type(*type); },
+                                            [this](const schema::Column *column) { return Value(sqlalchemy::columnFromSchema(vocabulary(), *column)); },
+                                            [](const operation::DefaultClause *) { return Value(); },
+                                            [](const schema::Constraint *) { return Value(); },
+                                        },
+                                        item);
+        if (object.isNone())
+            return std::nullopt;
+        const Value answer = m_interpreter.call(m_renderItem, {Value::text(kind), object, autogenContext()});
+        if (answer.isNone())
+            return std::optional<std::string>();
+        if (answer.asText())
+            return answer.asText()->utf8();
+        return std::nullopt;
+    }
+
+    sqlalchemy::Vocabulary &vocabulary() const
+    {
+        const auto *metadata = m_facts.targetMetadata.as<sqlalchemy::MetaDataObject>();
+        if (!metadata)
+            throw Unsupported("render_item= with several MetaData", m_facts.position);
+        return metadata->vocabulary();
+    }
+
+    python::Interpreter &m_interpreter;
+    const environment::ConfigureFacts m_facts;
+    sqlalchemy::World &m_world;
+    const dialect::Dialect &m_dialect;
+    migrate::RunEvents &m_events;
+    std::string m_environmentPath;
+    ModelObjects m_objects;
+    Value m_includeObject, m_includeName, m_renderItem, m_compareType, m_compareDefault, m_migrationContext, m_context;
+    model::MetadataReading m_reading;
+};
+
+EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath)
+    : m_impl(std::make_unique<Impl>(inspection, events, std::move(environmentPath)))
+{
+}
+
+EnvironmentComparison::~EnvironmentComparison() = default;
+std::vector<Directive> EnvironmentComparison::compare() { return m_impl->compare(); }
+RenderOptions EnvironmentComparison::renderOptions() { return m_impl->renderOptions(); }
+std::set<std::string> EnvironmentComparison::requestedImports() const { return m_impl->requestedImports(); }
+
+}  // namespace limbeck::autogenerate

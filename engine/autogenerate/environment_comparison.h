@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "autogenerate/compare/comparison.h"
+#include "autogenerate/model_objects.h"
+#include "autogenerate/render/renderer.h"
+#include "migrate/run_request.h"
+#include "model/metadata_reading.h"
+
+#include <memory>
+
+namespace limbeck::autogenerate {
+
+/// The comparison of a run of env.py: its database against its target_metadata, with the functions and options that context.configure() got
+/// (spec/autogenerate.md §1, §15). Lives inside run_migrations(); what env.py's functions raise passes through.
+class EnvironmentComparison {
+public:
+    /// `environmentPath`: env.py, for messages.
+    EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath);
+    ~EnvironmentComparison();
+
+    /// Throws Error(Revision) when there is no metadata.
+    std::vector<Directive> compare();
+    /// What the text of the directives depends on; valid as long as the interpreter and this object live.
+    RenderOptions renderOptions();
+    /// Imports that render_item= asked for.
+    std::set<std::string> requestedImports() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace limbeck::autogenerate

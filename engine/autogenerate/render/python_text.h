@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace limbeck::autogenerate {
+
+/// repr() of a Python text, list of texts and truth value (spec/rendering.md §4).
+std::string pythonText(const std::string &utf8);
+std::string pythonList(const std::vector<std::string> &texts);
+/// A tuple: `('a',)` for one.
+std::string pythonTuple(const std::vector<std::string> &texts);
+inline std::string pythonBool(bool value) { return value ? "True" : "False"; }
+
+}  // namespace limbeck::autogenerate
