@@ -202,8 +202,7 @@ private:
             undoStep(false);
             return false;
         }
-        connection.rollbackTo(kStepSavepoint);
-        connection.release(kStepSavepoint);
+        m_world->rollbackToStep(kStepSavepoint);
         return true;
     }
 
@@ -298,7 +297,7 @@ private:
             m_world->rollbackTransaction();
             return;
         }
-        connection.rollbackTo(kStepSavepoint);
+        m_world->rollbackToStep(kStepSavepoint);
         m_world->commitTransaction();
     }
 
