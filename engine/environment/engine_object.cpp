@@ -60,8 +60,8 @@ Value EngineObject::connect(Interpreter &interpreter)
     auto self = std::static_pointer_cast<EngineObject>(shared_from_this());
     std::shared_ptr<sqlalchemy::World> world = m_driver.connect(m_url);
     auto connection = std::make_shared<EnvironmentConnection>(m_driver, m_vocabulary, self, world);
-    for (const auto &[event, listener] : m_listeners) {
-        if (event == "connect" || event == "first_connect")
+    for (const char *event : {"first_connect", "connect"}) {
+        for (const Value &listener : m_vocabulary.listeners(Value(self), {"Engine", "Pool"}, event))
             interpreter.call(listener, {Value(std::make_shared<DriverConnection>(world)), Value()});
     }
     return Value(connection);

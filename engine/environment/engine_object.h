@@ -22,8 +22,7 @@ public:
 
     const std::optional<database::Url> &url() const { return m_url; }
     const std::string &whyNoUrl() const { return m_why; }
-    /// @event.listens_for(engine, "connect") and "begin": called with a driver connection and a record.
-    void addListener(const std::string &event, python::Value function) { m_listeners.emplace_back(event, std::move(function)); }
+    /// A new connection. Listeners of "connect" (on this engine, on Engine or Pool) are called with its driver connection and a record.
     python::Value connect(python::Interpreter &interpreter);
 
 private:
@@ -31,7 +30,6 @@ private:
     sqlalchemy::Vocabulary &m_vocabulary;
     std::optional<database::Url> m_url;
     std::string m_why;
-    std::vector<std::pair<std::string, python::Value>> m_listeners;
 };
 
 /// A connection of env.py: the vocabulary's connection object, bound to its own world. env.py may have several at once.

@@ -208,8 +208,7 @@ private:
             undoStep(false);
             return false;
         }
-        connection.rollbackTo(kStepSavepoint);
-        connection.release(kStepSavepoint);
+        m_world->rollbackToStep(kStepSavepoint);
         return true;
     }
 
@@ -304,7 +303,7 @@ private:
             m_world->rollbackTransaction();
             return;
         }
-        connection.rollbackTo(kStepSavepoint);
+        m_world->rollbackToStep(kStepSavepoint);
         m_world->commitTransaction();
     }
 

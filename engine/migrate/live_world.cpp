@@ -11,11 +11,15 @@
 // transaction is the connection's (PQtransactionStatus, sqlite3_get_autocommit): a script's text may hold COMMIT, then the next statement begins again and the seam is noted.
 //
 // A SQLite rebuild (batch mode) runs between two switches, foreign key enforcement off and legacy_alter_table on, set through the connection's configuration, which works
-// inside a transaction; violations that were not there before fail the step (spec/batch.md §7).
+// inside a transaction (spec/batch.md §7): with enforcement on, DROP TABLE would first delete the rows, and every ON DELETE CASCADE with them. It stands in a savepoint of its
+// own: a script that catches its failure goes on without a half-built table. Rows without a parent that were not there before fail the step where foreign keys are enforced;
+// where they are not, as under Alembic by default, later statements may put them right, and the run warns.
 
 namespace limbeck::migrate {
 
 namespace {
+
+const char *const kRebuildSavepoint = "limbeck_rebuild";
 
 /// The first words of a text, upper-cased, comments skipped: enough to know COMMIT, PRAGMA, VACUUM.
 std::string firstWords(const std::string &text, int count)
@@ -149,16 +153,16 @@ sql::Rows LiveWorld::send(const sql::Statement &statement)
     sql::Rows rows;
     if (!handledBySwitch(statement)) {
         ensureTransaction();
-        if (statement.rebuild)
-            beforeRebuild(statement);
         try {
+            if (statement.rebuild)
+                beforeRebuild(statement);
             rows = run(statement);
+            if (statement.rebuild)
+                afterRebuild(statement, rows);
         } catch (...) {
-            restoreSwitches();
+            abandonRebuild();
             throw;
         }
-        if (statement.rebuild)
-            afterRebuild(statement, rows);
     }
     const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     m_events.statementFinished(statement, elapsed, rows.affected);
@@ -179,41 +183,106 @@ void LiveWorld::beforeRebuild(const sql::Statement &statement)
 {
     if (m_connection->backend() != database::Backend::Sqlite || statement.rebuild->stage != sql::Rebuild::Stage::First)
         return;
-    m_rebuild = RebuildGuard{m_connection->foreignKeyEnforcement(), m_connection->legacyAlterTable(), foreignKeyViolations()};
+    RebuildGuard guard{m_connection->foreignKeyEnforcement(), m_connection->legacyAlterTable(), relatedTables(statement.rebuild->table), {}};
+    guard.before = foreignKeyStates(*statement.rebuild, guard.tables);
+    m_connection->savepoint(kRebuildSavepoint);
+    m_rebuild = std::move(guard);
     m_connection->setForeignKeyEnforcement(false);
     m_connection->setLegacyAlterTable(true);
 }
 
 void LiveWorld::afterRebuild(const sql::Statement &statement, const sql::Rows &rows)
 {
-    if (m_connection->backend() != database::Backend::Sqlite)
+    if (!m_rebuild)
         return;
     const sql::Rebuild &rebuild = *statement.rebuild;
-    if (rebuild.stage == sql::Rebuild::Stage::Copy && rows.affected >= 0) {
-        const sql::Rows counted = m_connection->query("SELECT count(*) FROM " + m_dialect.quote(rebuild.table));
-        const auto *before = counted.rows.empty() ? nullptr : std::get_if<std::int64_t>(&counted.rows[0][0].data);
-        if (before && *before != rows.affected) {
-            restoreSwitches();
-            throw Error(ErrorCode::Database,
-                        "The rebuilt table " + rebuild.table.toString() + " would hold " + std::to_string(rows.affected) + " of " + std::to_string(*before) + " rows.",
-                        statement.position);
-        }
-    }
-    if (rebuild.stage != sql::Rebuild::Stage::Last || !m_rebuild)
+    if (rebuild.stage == sql::Rebuild::Stage::Copy && rows.affected >= 0)
+        checkCopy(rebuild, rows.affected, statement.position);
+    if (rebuild.stage != sql::Rebuild::Stage::Last)
         return;
-    const std::vector<sql::ValueList> now = foreignKeyViolations();
-    const std::vector<sql::ValueList> before = m_rebuild->violations;
+    checkForeignKeys(rebuild, statement.position);
+    m_connection->release(kRebuildSavepoint);
     restoreSwitches();
-    for (const sql::ValueList &violation : now) {
-        if (std::find(before.begin(), before.end(), violation) == before.end()) {
-            const auto *table = std::get_if<std::string>(&violation[0].data);
-            const auto *parent = std::get_if<std::string>(&violation[2].data);
-            throw Error(ErrorCode::Database,
-                        "After rebuilding " + rebuild.table.toString() + ", a row of " + (table ? *table : std::string("?")) + " refers to a row of "
-                            + (parent ? *parent : std::string("?")) + " that does not exist.",
-                        statement.position, "Nothing of this step was kept. Correct the rows first.");
+}
+
+void LiveWorld::checkCopy(const sql::Rebuild &rebuild, long long copied, const SourcePosition &position)
+{
+    const sql::Rows counted = m_connection->query("SELECT count(*) FROM " + m_dialect.quote(rebuild.table));
+    const auto *before = counted.rows.empty() ? nullptr : std::get_if<std::int64_t>(&counted.rows[0][0].data);
+    if (before && *before != copied) {
+        throw Error(ErrorCode::Database, "The rebuilt table " + rebuild.table.toString() + " would hold " + std::to_string(copied) + " of " + std::to_string(*before) + " rows.",
+                    position, "Nothing of this step was kept.");
+    }
+}
+
+void LiveWorld::checkForeignKeys(const sql::Rebuild &rebuild, const SourcePosition &position)
+{
+    std::vector<std::string> problems;
+    for (const auto &[table, now] : foreignKeyStates(rebuild, m_rebuild->tables)) {
+        const ForeignKeyState &before = m_rebuild->before[table];
+        if (!now.problem.empty() && before.problem.empty())
+            problems.push_back("the foreign keys of " + table + " do not fit any more: " + now.problem);
+        for (const auto &[parent, count] : now.orphans) {
+            const auto known = before.orphans.find(parent);
+            const std::int64_t added = count - (known == before.orphans.end() ? 0 : known->second);
+            if (before.problem.empty() && added > 0)
+                problems.push_back(std::to_string(added) + (added == 1 ? " row of " : " rows of ") + table + (added == 1 ? " refers" : " refer") + " to a row of " + parent + " that does not exist");
         }
     }
+    for (const std::string &problem : problems) {
+        const std::string sentence = "After rebuilding " + rebuild.table.toString() + ", " + problem + ".";
+        if (m_rebuild->foreignKeys)
+            throw Error(ErrorCode::Database, sentence, position, "Nothing of this step was kept. Correct the rows first.");
+        m_events.log(kWarning, "alembic.warning", sentence);
+    }
+}
+
+/// The table and those whose text refers to it: PRAGMA foreign_key_check of the whole database would take too long in a large one.
+std::vector<std::string> LiveWorld::relatedTables(const sql::QualifiedName &table)
+{
+    const std::string schema = table.schema ? table.schema->text : std::string("main");
+    const std::string name = m_dialect.ddlLiteral(sql::Value(table.name.text), {});
+    const sql::Rows rows = m_connection->query("SELECT m.name FROM " + m_dialect.quote(sql::Identifier(schema)) + ".sqlite_schema m WHERE m.type = 'table' AND m.sql LIKE '%REFERENCES%' AND (m.name = "
+                                               + name + " COLLATE NOCASE OR (instr(lower(m.sql), lower(" + name + ")) > 0 AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name, "
+                                               + m_dialect.ddlLiteral(sql::Value(schema), {}) + ") f WHERE f.\"table\" = " + name + " COLLATE NOCASE)))");
+    std::vector<std::string> names;
+    for (const sql::ValueList &row : rows.rows) {
+        if (const auto *found = std::get_if<std::string>(&row.at(0).data))
+            names.push_back(*found);
+    }
+    return names;
+}
+
+std::map<std::string, LiveWorld::ForeignKeyState> LiveWorld::foreignKeyStates(const sql::Rebuild &rebuild, const std::vector<std::string> &tables)
+{
+    const std::string schema = m_dialect.ddlLiteral(sql::Value(rebuild.table.schema ? rebuild.table.schema->text : std::string("main")), {});
+    std::map<std::string, ForeignKeyState> states;
+    for (const std::string &table : tables) {
+        ForeignKeyState &state = states[table];
+        try {
+            const std::string name = m_dialect.ddlLiteral(sql::Value(table), {});
+            for (const sql::ValueList &row : m_connection->query("SELECT parent, count(*) FROM pragma_foreign_key_check(" + name + ", " + schema + ") GROUP BY parent").rows) {
+                const auto *parent = std::get_if<std::string>(&row.at(0).data);
+                const auto *count = std::get_if<std::int64_t>(&row.at(1).data);
+                if (parent && count)
+                    state.orphans[*parent] = *count;
+            }
+        } catch (const DatabaseError &error) {
+            state.problem = error.facts().primary;
+        }
+    }
+    return states;
+}
+
+void LiveWorld::abandonRebuild()
+{
+    if (!m_rebuild)
+        return;
+    if (m_connection->transactionState() == database::TransactionState::Open) {
+        m_connection->rollbackTo(kRebuildSavepoint);
+        m_connection->release(kRebuildSavepoint);
+    }
+    restoreSwitches();
 }
 
 void LiveWorld::restoreSwitches()
@@ -225,7 +294,13 @@ void LiveWorld::restoreSwitches()
     m_rebuild.reset();
 }
 
-std::vector<sql::ValueList> LiveWorld::foreignKeyViolations() { return m_connection->query("PRAGMA foreign_key_check").rows; }
+void LiveWorld::rollbackToStep(const std::string &savepoint)
+{
+    restoreSwitches();
+    m_savepoints.clear();
+    m_connection->rollbackTo(savepoint);
+    m_connection->release(savepoint);
+}
 
 void LiveWorld::commitAndGoOn()
 {

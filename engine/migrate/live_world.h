@@ -7,6 +7,7 @@
 #include "migrate/run_events.h"
 #include "sqlalchemy/world.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ public:
     void commitAndGoOn();
     /// env.py or the script said begin(), so it also says when it ends.
     bool wasBegun() const { return m_begunByName; }
+    /// Undoes what was done since a savepoint of the context and releases it; a rebuild that was under way is over.
+    void rollbackToStep(const std::string &savepoint);
     /// The script itself ended the transaction (COMMIT, connection.commit()) since the last call.
     bool takeCommittedInside();
 
@@ -74,13 +77,22 @@ public:
 
 private:
     dialect::Ask ask();
+    /// The foreign keys of one table: rows without a parent, by parent table; or why they cannot be checked ("foreign key mismatch").
+    struct ForeignKeyState {
+        std::map<std::string, std::int64_t> orphans;
+        std::string problem;
+    };
     sql::Rows run(const sql::Statement &statement);
     void checkExpected(const sql::Statement &statement);
     bool handledBySwitch(const sql::Statement &statement);
     void beforeRebuild(const sql::Statement &statement);
     void afterRebuild(const sql::Statement &statement, const sql::Rows &rows);
+    void abandonRebuild();
     void restoreSwitches();
-    std::vector<sql::ValueList> foreignKeyViolations();
+    void checkCopy(const sql::Rebuild &rebuild, long long copied, const SourcePosition &position);
+    void checkForeignKeys(const sql::Rebuild &rebuild, const SourcePosition &position);
+    std::vector<std::string> relatedTables(const sql::QualifiedName &table);
+    std::map<std::string, ForeignKeyState> foreignKeyStates(const sql::Rebuild &rebuild, const std::vector<std::string> &tables);
 
     std::unique_ptr<database::Connection> m_connection;
     database::Url m_url;
@@ -104,7 +116,8 @@ private:
     struct RebuildGuard {
         bool foreignKeys = false;
         bool legacyAlter = false;
-        std::vector<sql::ValueList> violations;
+        std::vector<std::string> tables;                   ///< the rebuilt one and those that refer to it
+        std::map<std::string, ForeignKeyState> before;
     };
     std::optional<RebuildGuard> m_rebuild;
 };

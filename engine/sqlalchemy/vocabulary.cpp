@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/vocabulary.h"
 
+#include "sqlalchemy/host_class.h"
+
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/operations/custom_operations.h"
 #include "sqlalchemy/operations/op_module.h"
@@ -244,6 +246,18 @@ Value Vocabulary::connection(Interpreter &interpreter)
     if (!m_parts->connection)
         m_parts->connection = std::make_shared<ConnectionObject>(*this);
     return Value(m_parts->connection);
+}
+
+std::vector<Value> Vocabulary::listeners(const Value &target, const std::vector<std::string> &classNames, const std::string &event) const
+{
+    std::vector<Value> found;
+    for (const RecordedListener &listener : m_parts->listeners) {
+        const auto *cls = listener.target.as<HostClass>();
+        const bool isMeant = cls ? std::find(classNames.begin(), classNames.end(), cls->name()) != classNames.end() : listener.target.isIdentical(target);
+        if (listener.event == event && isMeant)
+            found.push_back(listener.function);
+    }
+    return found;
 }
 
 }  // namespace limbeck::sqlalchemy

@@ -55,6 +55,9 @@ public:
     /// The connection object of op.get_bind(), engine.connect().
     python::Value connection(python::Interpreter &);
 
+    /// What sqlalchemy.event registered for `event` on this object or on one of these classes ("Engine", "Pool"), in order: whoever makes such objects calls them.
+    std::vector<python::Value> listeners(const python::Value &target, const std::vector<std::string> &classNames, const std::string &event) const;
+
     struct Parts;
     Parts &parts() { return *m_parts; }
 
