@@ -106,7 +106,7 @@ std::string ExpressionCompiler::from(const FromPtr &item)
                               std::string columns;
                               for (std::size_t i = 0; v.isDerived && i < v.columns.size(); ++i) {
                                   columns += (columns.empty() ? "" : ", ") + m_dialect.quote(v.columns[i]);
-                                  if (v.withTypes && i < v.types.size() && !sql::isNullType(v.types[i]))
+                                  if (v.withTypes && i < v.types.size())
                                       columns += " " + m_dialect.typeText(v.types[i]);
                               }
                               return text(v.function) + (v.withOrdinality ? " WITH ORDINALITY" : "") + " AS " + fromName(*item) + (columns.empty() ? "" : "(" + columns + ")");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sqlalchemy/items/metadata_object.h"
+#include "python/native.h"
+#include "sqlalchemy//items/metadata_object.h"
 
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
