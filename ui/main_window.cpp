@@ -126,7 +126,7 @@ void MainWindow::connectSession()
         m_history->setState(m_session->state());
         m_inspector->setSnapshot(m_session->snapshot());
         m_script->refresh(m_session->snapshot());
-        const int row = m_history->rowOf(id);
+        const int row = m_history->rowOf(m_revisionToSelect.isEmpty() || m_history->rowOf(m_revisionToSelect) < 0 ? id : std::exchange(m_revisionToSelect, {}));
         m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(0));
         showProblems();
         Q_EMIT projectShown();
@@ -136,6 +136,7 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::passwordWanted, this, &MainWindow::askPassword);
     connect(m_session.get(), &ProjectSession::planReady, this, [this](const PlanPtr &plan) {
         m_plan->showPlan(plan, m_session->targetName());
+        showProtection();
         for (const migrate::PlannedStep &step : plan->steps)
             m_history->setSupport(step.step.revision, step.unsupported ? QString::fromStdString(step.unsupported->toText()) : QString());
         Q_EMIT planShown();
@@ -143,6 +144,21 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::planFailed, this, [this](const ErrorPtr &error) {
         m_plan->showFailed(*error);
         m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
+    });
+    connect(m_session.get(), &ProjectSession::created, this, [this](const CreatedScripts &scripts) {
+        for (const QString &message : scripts.messages)
+            m_log->append(LogPanel::Kind::Message, message);
+        for (const QString &path : scripts.paths)
+            statusBar()->showMessage(tr("Written: %1").arg(path), 8000);
+        if (!scripts.ids.isEmpty())
+            m_revisionToSelect = scripts.ids.back();
+    });
+    connect(m_session.get(), &ProjectSession::creationFailed, this, [this](const ErrorPtr &error) {
+        m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("No script was written"), QString::fromStdString(error->message()), QMessageBox::Ok, this);
+        box->setInformativeText(QString::fromStdString(error->toText()).section(QLatin1Char('\n'), 1));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
     });
     connect(m_session.get(), &ProjectSession::runStarted, this, [this](int job) {
         m_plan->showRunning(job);
@@ -206,6 +222,10 @@ void MainWindow::connectParts()
     connect(m_plan, &PlanSheet::stopRequested, m_session.get(), &ProjectSession::stopRun);
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
     connect(m_targets, &TargetBar::targetChosen, m_session.get(), &ProjectSession::chooseTarget);
+    connect(m_targets, &TargetBar::protectionChosen, this, [this](Protection protection) {
+        storeProtection(m_session->folder(), m_session->targetName(), protection);
+        showProtection();
+    });
     connect(m_targets, &TargetBar::addRequested, this, &MainWindow::addTarget);
     connect(m_targets, &TargetBar::removeRequested, m_session.get(), &ProjectSession::removeTarget);
     connect(m_historyView, &HistoryView::selectionCountChanged, this, &MainWindow::showInspected, Qt::QueuedConnection);
@@ -279,14 +299,28 @@ void MainWindow::showTargets()
         m_script->setDialect(m_session->dialectName(), m_session->target()->run);
     if (m_session->target())
         m_inspector->setDialect(m_session->dialectName(), m_session->target()->run);
+    showProtection();
     updateTitle();
     updateCommands();
+}
+
+void MainWindow::showProtection()
+{
+    if (!m_session->target())
+        return;
+    const Protection protection = protectionOf(m_session->folder(), *m_session->target());
+    m_targets->setProtection(protection);
+    const PlanPtr plan = m_plan->plan();
+    const bool isRefused = plan && confirmationFor(protection, plan->direction) == Confirmation::Refused;
+    m_plan->setRefusal(isRefused ? tr("%1 is %2: %3 Change its protection beside its name first.").arg(m_session->targetName(), protectionWord(protection), protectionSentence(protection))
+                                 : QString());
 }
 
 void MainWindow::showState()
 {
     const StatePtr &state = m_session->state();
     m_history->setState(state);
+    m_history->setMarks(m_session->otherMarks());
     m_inspector->setState(state, m_session->targetName());
     const QString name = m_session->targetName();
     switch (m_session->connection()) {
@@ -316,6 +350,7 @@ void MainWindow::showState()
         break;
     }
     }
+    m_script->setAppliedOn(m_session->appliedOn(m_script->revision()));
     showProblems();
     updateCommands();
 }
@@ -350,7 +385,10 @@ void MainWindow::showSelection(int revision)
     updateCommands();
     if (revision < 0 || !m_session->snapshot() || revision == m_script->revision())
         return;
-    mayLeaveScript([this, revision] { m_script->showRevision(m_session->snapshot(), revision); });
+    mayLeaveScript([this, revision] {
+        m_script->showRevision(m_session->snapshot(), revision);
+        m_script->setAppliedOn(m_session->appliedOn(revision));
+    });
 }
 
 void MainWindow::showInspected()
@@ -402,6 +440,11 @@ void MainWindow::updateCommands()
         enable(id, canMigrate);
     for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected"})
         enable(id, hasSelection);
+    const bool canWrite = hasProject && idle && m_session->snapshot()->graph->problems().empty();
+    enable("revision.new", canWrite);
+    enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
+    for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
+        enable(id, hasProject);
     enable("migration.stop", !idle);
     m_targets->setEnabled(hasProject && idle);
 }

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void projectShown();
     void planShown();
     void runEnded(bool ok);
+    /// The language is another one: whoever made this window makes another in its place, and opens `folder` (may be empty) in it.
+    void replacementWanted(const QString &folder);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -82,11 +84,20 @@ private:
     void updateCommands();
     void updateTitle();
 
+    void newRevision();
+    void mergeHeads();
+    void writeRevision(const autogenerate::RevisionRequest &request);
+    void showPalette();
+    void goToAnything();
+    void showPreferences();
+    void exportGraph();
+    void goToLine();
+    void goToDefinition();
     void planTo(migrate::Direction direction, const QString &target);
     void planToSelection(migrate::Direction direction);
     void applyPlan();
     void closePlan();
-    void confirmThen(std::function<void()> action);
+    void showProtection();
     void askPassword();
     void addTarget();
     void historyMenu(int revision, const QPoint &globalPos);
@@ -122,6 +133,7 @@ private:
     QSplitter *m_upper;             ///< history, inspector
     QPushButton *m_problemButton = nullptr;
     SourcePosition m_problemPlace;  ///< of the first problem
+    QString m_revisionToSelect;     ///< id of a script that was just written
     bool m_closeAfterRun = false;
 };
 

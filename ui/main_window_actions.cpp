@@ -2,17 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "commands/command_palette.h"
 #include "commands/command_registry.h"
 #include "connection/password_prompt.h"
+#include "connection/protection.h"
 #include "connection/target_dialog.h"
+#include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
+#include "plan/confirm_dialog.h"
 #include "plan/plan_sheet.h"
+#include "preferences/preferences_dialog.h"
 #include "project_session.h"
+#include "revision/revision_dialog.h"
 #include "script/script_panel.h"
 
+#include <QApplication>
 #include <QDockWidget>
+#include <QFileDialog>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -22,6 +31,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <limits>
 
 // What happens when a command changes something: plans, questions, dialogs.
 
@@ -48,33 +58,23 @@ void MainWindow::planToSelection(migrate::Direction direction)
 void MainWindow::applyPlan()
 {
     const PlanPtr plan = m_plan->plan();
-    if (!plan)
+    if (!plan || !m_session->target())
         return;
     const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration()); };
-    if (plan->direction == migrate::Direction::Upgrade)
+    const Confirmation confirmation = confirmationFor(protectionOf(m_session->folder(), *m_session->target()), plan->direction);
+    switch (confirmation) {
+    case Confirmation::None:
         run();
-    else
-        confirmThen(run);
-}
-
-void MainWindow::confirmThen(std::function<void()> action)
-{
-    const PlanPtr plan = m_plan->plan();
-    const bool down = plan->direction == migrate::Direction::Downgrade;
-    const QString to = plan->rowsAfter.empty() ? tr("base") : QString::fromStdString(plan->rowsAfter.front());
-    auto *box = new QMessageBox(QMessageBox::Question, down ? tr("Downgrade") : tr("Stamp"),
-                                down ? tr("%n revision(s) of %1 will be taken back, down to %2.", nullptr, int(plan->steps.size())).arg(m_session->targetName(), to)
-                                     : tr("The version table of %1 will say %2. No script is run.").arg(m_session->targetName(), to),
-                                QMessageBox::Cancel, this);
-    box->setInformativeText(down ? tr("What the scripts drop is gone with its data. The plan behind this question shows every statement.") : QString());
-    QPushButton *go = box->addButton(down ? tr("Downgrade %1 to %2").arg(m_session->targetName(), to) : tr("Stamp %1").arg(m_session->targetName()), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [go, action](QAbstractButton *button) {
-        if (button == go)
-            action();
-    });
-    box->open();
+        return;
+    case Confirmation::Refused:
+        return;
+    case Confirmation::Ask:
+    case Confirmation::TypeName:
+        break;
+    }
+    auto *dialog = new ConfirmDialog(*plan, m_session->targetName(), confirmation, this);
+    connect(dialog, &QDialog::accepted, this, run);
+    dialog->open();
 }
 
 void MainWindow::closePlan()
@@ -109,13 +109,121 @@ void MainWindow::historyMenu(int revision, const QPoint &globalPos)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "edit.copyId"}) {
+    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "revision.new", "revision.merge", "", "edit.copyId"}) {
         if (*id == '\0')
             menu->addSeparator();
         else
             menu->addAction(m_commands->action(QString::fromLatin1(id)));
     }
     menu->popup(globalPos);
+}
+
+void MainWindow::newRevision()
+{
+    auto *dialog = new RevisionDialog(RevisionDialog::Kind::Revision, m_session->snapshot(), m_historyView->selectedRevision(), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { writeRevision(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::mergeHeads()
+{
+    auto *dialog = new RevisionDialog(RevisionDialog::Kind::Merge, m_session->snapshot(), -1, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { writeRevision(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::writeRevision(const autogenerate::RevisionRequest &request)
+{
+    mayLeaveScript([this, request] {
+        showLowerPane(m_script);
+        m_session->createRevision(request);
+    });
+}
+
+void MainWindow::showPalette()
+{
+    std::vector<PaletteEntry> entries;
+    for (const CommandInfo &info : m_commands->commands()) {
+        QAction *action = m_commands->action(info.id);
+        if (action->isEnabled())
+            entries.push_back({tr("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                               [action] { action->trigger(); }});
+    }
+    (new CommandPalette(tr("Command"), std::move(entries), this))->open();
+}
+
+void MainWindow::goToAnything()
+{
+    std::vector<PaletteEntry> entries;
+    for (int row = 0; row < m_history->rowCount(); ++row) {
+        const int revision = m_history->revisionAt(row);
+        const QString message = m_history->index(row, HistoryModel::MessageColumn).data().toString();
+        entries.push_back({m_history->index(row, HistoryModel::RevisionColumn).data().toString(), message, [this, revision] {
+                               m_historyView->selectRevision(revision);
+                               m_historyView->setFocus();
+                           }});
+    }
+    (new CommandPalette(tr("Go to a revision"), std::move(entries), this))->open();
+}
+
+void MainWindow::goToLine()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to line"));
+    dialog->setLabelText(tr("Line"));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, std::numeric_limits<int>::max());
+    dialog->setIntValue(m_script->currentLine());
+    connect(dialog, &QInputDialog::intValueSelected, this, [this](int line) {
+        showLowerPane(m_script);
+        m_script->goToLine(line);
+    });
+    dialog->open();
+}
+
+void MainWindow::goToDefinition()
+{
+    const QString word = m_script->wordAtCaret();
+    const int row = m_history->rowOf(word);
+    if (row >= 0)
+        m_historyView->selectRevision(m_history->revisionAt(row));
+    else
+        statusBar()->showMessage(tr("\"%1\" is no revision of this project.").arg(word), 4000);
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(*m_commands, this);
+    connect(dialog, &PreferencesDialog::fontChanged, this, [this] {
+        // Everything that shows texts in that font takes it anew.
+        QEvent change(QEvent::FontChange);
+        for (QWidget *widget : findChildren<QWidget *>())
+            QApplication::sendEvent(widget, &change);
+    });
+    connect(dialog, &PreferencesDialog::languageChanged, this, [this, dialog] {
+        if (m_session->isMigrating())
+            return statusBar()->showMessage(tr("The language changes when the window is opened again."), 8000);
+        mayLeaveScript([this, dialog] {
+            dialog->close();
+            saveLayout();
+            Q_EMIT replacementWanted(m_session->folder());
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::exportGraph()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the history"), m_session->folder(), tr("SVG drawing (*.svg);;PNG picture (*.png)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    dialog->selectFile(QStringLiteral("history.svg"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        statusBar()->showMessage(exportHistory(*m_historyView, file) ? tr("Written: %1").arg(file) : tr("%1 cannot be written, or the history is too long for a picture: try SVG.").arg(file), 8000);
+    });
+    dialog->open();
 }
 
 void MainWindow::showLowerPane(QWidget *pane)

@@ -8,6 +8,7 @@
 #include "graph/history_model.h"
 #include "graph/history_search_bar.h"
 #include "graph/history_view.h"
+#include "inspector/revision_inspector.h"
 #include "log/log_panel.h"
 #include "project_session.h"
 #include "script/script_panel.h"
@@ -20,6 +21,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QProgressBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -55,6 +57,12 @@ void MainWindow::addProjectCommands()
                     });
     m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(tr("Ctrl+S"))}}, this,
                     [this] { m_script->save(); });
+    m_commands->add({QStringLiteral("app.palette"), tr("Command &palette…"), category, tr("Choose any command by typing a part of its name"), QStringLiteral("terminal"),
+                     {QKeySequence(tr("Ctrl+Shift+P"))}},
+                    this, [this] { showPalette(); });
+    m_commands->add({QStringLiteral("app.preferences"), tr("Pr&eferences…"), category, tr("Colours, language, fonts, shortcuts"), QStringLiteral("settings"),
+                     {QKeySequence(tr("Ctrl+,"))}},
+                    this, [this] { showPreferences(); });
     m_commands->add({QStringLiteral("app.quit"), tr("&Quit"), category, tr("Close the window"), {}, {QKeySequence(tr("Ctrl+Q"))}}, this, [this] { close(); });
 }
 
@@ -62,6 +70,10 @@ void MainWindow::addMigrationCommands()
 {
     using migrate::Direction;
     const QString category = tr("Migration");
+    m_commands->add({QStringLiteral("revision.new"), tr("&New revision…"), category, tr("Write a new script"), QStringLiteral("new"), {QKeySequence(tr("Ctrl+N"))}}, this,
+                    [this] { newRevision(); });
+    m_commands->add({QStringLiteral("revision.merge"), tr("&Merge heads…"), category, tr("Write a script that joins several heads"), QStringLiteral("merge"), {QKeySequence(tr("Ctrl+M"))}},
+                    this, [this] { mergeHeads(); });
     m_commands->add({QStringLiteral("target.connect"), tr("&Connect"), category, tr("Connect to the database and read where it stands"), QStringLiteral("connected"),
                      {QKeySequence(tr("Ctrl+T"))}},
                     this, [this] { m_session->readState(); });
@@ -95,13 +107,39 @@ void MainWindow::addViewCommands()
     const QString category = tr("View");
     m_commands->add({QStringLiteral("view.find"), tr("&Find in history"), category, tr("Highlight revisions by id, message or file"), QStringLiteral("search"),
                      {QKeySequence(tr("Ctrl+F"))}},
-                    this, [this] { m_search->start(); });
+                    this, [this] {
+                        if (m_script->hasEditorFocus())
+                            m_script->startFind();
+                        else
+                            m_search->start();
+                    });
+    m_commands->add({QStringLiteral("script.find"), tr("Find and &replace in the script"), category, tr("Find and replace in the script"), QStringLiteral("search"), {QKeySequence(tr("Ctrl+H"))}}, this,
+                    [this] {
+                        showLowerPane(m_script);
+                        m_script->startFind();
+                    });
+    m_commands->add({QStringLiteral("script.goToLine"), tr("Go to &line…"), category, tr("Go to a line of the script"), {}, {QKeySequence(tr("Ctrl+G"))}}, this, [this] { goToLine(); });
+    m_commands->add({QStringLiteral("script.goToDefinition"), tr("Go to the revision under the &caret"), category, tr("Select the revision whose id stands at the caret"), {},
+                     {QKeySequence(Qt::Key_F12)}},
+                    this, [this] { goToDefinition(); });
     m_commands->add({QStringLiteral("view.findNext"), tr("Find &next"), category, tr("Next match"), {}, {QKeySequence(Qt::Key_F3)}}, this, [this] { m_search->find(true); });
     m_commands->add({QStringLiteral("view.findPrevious"), tr("Find &previous"), category, tr("Previous match"), {}, {QKeySequence(Qt::SHIFT | Qt::Key_F3)}}, this,
                     [this] { m_search->find(false); });
     QAction *filter = m_commands->add({QStringLiteral("view.filter"), tr("Show only &matches"), category, tr("Hide the revisions that do not match"), QStringLiteral("filter"), {}, true}, this,
                                       [this] { m_search->setFilterActive(m_commands->action(QStringLiteral("view.filter"))->isChecked()); });
     connect(m_search, &HistorySearchBar::filterChanged, filter, &QAction::setChecked);
+    m_commands->add({QStringLiteral("view.goTo"), tr("&Go to revision…"), category, tr("Find a revision by a part of its id or message"), QStringLiteral("history"),
+                     {QKeySequence(tr("Ctrl+P"))}},
+                    this, [this] { goToAnything(); });
+    m_commands->add({QStringLiteral("view.export"), tr("E&xport the history…"), category, tr("Save the history as SVG or PNG"), QStringLiteral("export"), {}}, this,
+                    [this] { exportGraph(); });
+    m_commands->add({QStringLiteral("view.resetLayout"), tr("&Reset layout"), category, tr("Everything back in its place"), {}, {QKeySequence(tr("Alt+0"))}}, this, [this] {
+        m_inspector->show();
+        m_lower->show();
+        m_logDock->hide();
+        m_vertical->setSizes({54000, 46000});
+        m_upper->setSizes({62000, 38000});
+    });
     m_commands->add({QStringLiteral("view.ancestry"), tr("Highlight &ancestry"), category, tr("Show faintly what is neither above nor below the selected revision"), {}, {}, true}, this,
                     [this] { m_historyView->setAncestryShown(m_commands->action(QStringLiteral("view.ancestry"))->isChecked()); });
     m_commands->add({QStringLiteral("view.denser"), tr("&Denser rows"), category, tr("Less height for each revision"), {}, {QKeySequence(QKeySequence::ZoomOut)}}, this,
@@ -182,12 +220,12 @@ void MainWindow::buildMenus()
         }
     };
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
-    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("project.close"), id("app.quit")});
+    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
     QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+    add(migration, {id("revision.new"), id("revision.merge"), {}, id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
                     id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), {}});
+    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
     view->addAction(m_logDock->toggleViewAction());
 }
 

@@ -38,6 +38,8 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         if (job != m_stateJob)
             return;
         m_state = state;
+        if (target())
+            m_knownStates[target()->name] = state;
         m_connection = Connection::Known;
         m_connectionText = QString::fromStdString(state->serverVersion);
         Q_EMIT stateChanged();
@@ -58,6 +60,13 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         m_runJob = 0;
         Q_EMIT runFinished(rows);
         readState();
+    });
+    connect(&m_engine, &EngineService::created, this, [this](int job, const CreatedScripts &scripts) {
+        if (job != m_creationJob)
+            return;
+        m_creationJob = 0;
+        Q_EMIT created(scripts);
+        refresh();
     });
     connect(&m_engine, &EngineService::failed, this, &ProjectSession::failed);
 }
@@ -99,8 +108,39 @@ void ProjectSession::refresh()
         m_openJob = m_engine.openProject(*request);
 }
 
+QHash<int, QStringList> ProjectSession::otherMarks() const
+{
+    QHash<int, QStringList> marks;
+    for (const auto &[name, state] : m_knownStates) {
+        if (target() && target()->name == name)
+            continue;
+        // By id: the graph may have been read again since.
+        for (const std::string &row : state->rows) {
+            if (const auto revision = m_snapshot ? m_snapshot->graph->find(row) : std::nullopt)
+                marks[*revision] << QString::fromStdString(name);
+        }
+    }
+    return marks;
+}
+
+QStringList ProjectSession::appliedOn(int revision) const
+{
+    QStringList names;
+    for (const auto &[name, state] : m_knownStates) {
+        if (revision >= 0 && std::size_t(revision) < state->applied.size() && state->applied[std::size_t(revision)])
+            names << QString::fromStdString(name);
+    }
+    return names;
+}
+
 void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
 {
+    // Their revisions were those of the old graph; by their rows they still mark where the databases stand.
+    for (auto &[name, state] : m_knownStates) {
+        auto rowsOnly = std::make_shared<migrate::DatabaseState>();
+        rowsOnly->rows = state->rows;
+        state = std::move(rowsOnly);
+    }
     m_snapshot = std::move(snapshot);
     const std::string chosen = target() ? target()->name : std::string();
     m_targets = m_snapshot->targets;
@@ -116,6 +156,7 @@ void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
     if (m_isFirstOpen) {
         m_isFirstOpen = false;
         m_state.reset();
+        m_knownStates.clear();
         m_connection = Connection::NotAsked;
         m_connectionText.clear();
         RecentProjects::add(m_folder);
@@ -292,6 +333,12 @@ void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration)
     Q_EMIT runStarted(m_runJob);
 }
 
+void ProjectSession::createRevision(const autogenerate::RevisionRequest &request)
+{
+    if (m_snapshot && !isMigrating())
+        m_creationJob = m_engine.createRevision(m_snapshot, request, target() ? urlWithPassword(*target()) : std::nullopt);
+}
+
 void ProjectSession::stopRun()
 {
     if (m_runJob != 0)
@@ -314,6 +361,9 @@ void ProjectSession::failed(int job, const ErrorPtr &error)
         Q_EMIT planFailed(error);
         if (asksForPassword(*error))
             Q_EMIT passwordWanted();
+    } else if (job == m_creationJob) {
+        m_creationJob = 0;
+        Q_EMIT creationFailed(error);
     } else if (job == m_runJob) {
         m_runJob = 0;
         Q_EMIT runFailed(error);

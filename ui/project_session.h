@@ -5,6 +5,8 @@
 #include "jobs/engine_service.h"
 
 #include <QFileSystemWatcher>
+#include <QHash>
+#include <QStringList>
 #include <QTimer>
 
 #include <map>
@@ -39,6 +41,10 @@ public:
     const StatePtr &state() const { return m_state; }
     Connection connection() const { return m_connection; }
     const QString &connectionText() const { return m_connectionText; }
+    /// Where the other databases stood when they were read last: names by revision.
+    QHash<int, QStringList> otherMarks() const;
+    /// Databases, of those that were read, to which the revision was applied.
+    QStringList appliedOn(int revision) const;
     bool isMigrating() const { return m_runJob != 0; }
 
     void chooseTarget(int index);
@@ -52,6 +58,8 @@ public:
     /// Runs the plan that was shown, statement by statement as shown.
     void apply(const PlanPtr &plan, bool transactionPerMigration);
     void stopRun();
+    /// Writes a new script; the history is read again when it is there.
+    void createRevision(const autogenerate::RevisionRequest &request);
 
 Q_SIGNALS:
     void opened();
@@ -62,6 +70,8 @@ Q_SIGNALS:
     void passwordWanted();
     void planReady(limbeck::ui::PlanPtr plan);
     void planFailed(limbeck::ui::ErrorPtr error);
+    void created(const limbeck::ui::CreatedScripts &scripts);
+    void creationFailed(limbeck::ui::ErrorPtr error);
     void runStarted(int jobId);
     void runUpdated(const limbeck::ui::RunUpdate &update);
     void runFinished(const std::vector<std::string> &rows);
@@ -80,11 +90,12 @@ private:
     int m_targetIndex = -1;
     std::map<std::string, std::string> m_passwords;   ///< by target name
     StatePtr m_state;
+    std::map<std::string, StatePtr> m_knownStates;    ///< by target name, as read last
     Connection m_connection = Connection::NotAsked;
     QString m_connectionText;
     QFileSystemWatcher m_watcher;
     QTimer m_fileChange;
-    int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0;
+    int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0, m_creationJob = 0;
     bool m_isFirstOpen = true;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command_registry.h"
 #include "demonstration.h"
+#include "language/language.h"
 #include "log_file.h"
 #include "main_window.h"
 #include "theme/appearance.h"
@@ -14,6 +15,8 @@
 
 #include <clocale>
 #include <cstdio>
+#include <functional>
+#include <memory>
 
 int main(int argc, char **argv)
 {
@@ -25,6 +28,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Limbeck"));
     QApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
     limbeck::ui::initResources();
+    limbeck::ui::applyLanguage(limbeck::ui::storedLanguage());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "A desktop migration manager for projects that use Alembic."));
@@ -46,12 +50,27 @@ int main(int argc, char **argv)
         limbeck::ui::applyAppearance(*appearance);
 
     limbeck::window::startLogFile();
-    limbeck::ui::MainWindow window;
-    window.setSampleProject(limbeck::window::sampleProjectFolder());
-    window.show();
+    std::unique_ptr<limbeck::ui::MainWindow> window;
+    // Another language needs another window: texts are set where widgets are made.
+    const std::function<void()> makeWindow = [&] {
+        window = std::make_unique<limbeck::ui::MainWindow>();
+        window->setSampleProject(limbeck::window::sampleProjectFolder());
+        QObject::connect(
+            window.get(), &limbeck::ui::MainWindow::replacementWanted, &application,
+            [&](const QString &folder) {
+                const std::unique_ptr<limbeck::ui::MainWindow> old = std::move(window);
+                limbeck::ui::applyLanguage(limbeck::ui::storedLanguage());
+                makeWindow();
+                if (!folder.isEmpty())
+                    window->openFolder(folder);
+            },
+            Qt::QueuedConnection);
+        window->show();
+    };
+    makeWindow();
     if (!parser.positionalArguments().isEmpty())
-        window.openFolder(QDir(parser.positionalArguments().front()).absolutePath());
+        window->openFolder(QDir(parser.positionalArguments().front()).absolutePath());
     if (parser.isSet(demonstrate))
-        limbeck::window::demonstrate(window, parser.value(demonstrate));
+        limbeck::window::demonstrate(*window, parser.value(demonstrate));
     return QApplication::exec();
 }

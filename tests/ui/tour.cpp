@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command_registry.h"
-#include "connection/target_dialog.h"
+#include "connection/protection.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "language/language.h"
 #include "main_window.h"
 #include "project_session.h"
 #include "script/code_editor.h"
@@ -265,17 +266,70 @@ private:
     void dialogs()
     {
         open(m_demo);
+        command("view.resetLayout");
+        expect("a second database", m_driver.addTarget(QStringLiteral("test"), QStringLiteral("sqlite:///test.db")));
+        select("2e8a5d60b1f7");
+        plan("migration.upgradeSelected");
+        picture(QStringLiteral("plan-of-test"));
+        apply();
+        closePlan();
+        select("b27e64d80f91");
+        picture(QStringLiteral("two-databases-and-applied-script"));
+        command("view.ancestry");
+        select("f36b1d7402c9");
+        picture(QStringLiteral("ancestry"));
+        command("view.ancestry");
+        command("script.find");
+        if (auto *words = find<QLineEdit>("findWords"))
+            QTest::keyClicks(words, QStringLiteral("price"));
+        picture(QStringLiteral("find-in-script"));
+        command("app.palette");
+        dialogPicture(QStringLiteral("command-palette"), QStringLiteral("paletteText"), QStringLiteral("upgr"));
+        command("view.goTo");
+        dialogPicture(QStringLiteral("go-to-revision"), QStringLiteral("paletteText"), QStringLiteral("order"));
+        command("revision.new");
+        dialogPicture(QStringLiteral("new-revision"), QStringLiteral("revisionMessage"), QStringLiteral("a colour for every tea"));
+        command("app.preferences");
+        dialogPicture(QStringLiteral("preferences"), {}, {});
         command("target.add");
-        wait();
+        dialogPicture(QStringLiteral("add-database"), QStringLiteral("targetDatabase"), QStringLiteral("steep"));
+        m_window.commands().action(QStringLiteral("migration.downgradeSelected"));
+        storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Guarded);
+        select("d51c08a7e3f4");
+        plan("migration.downgradeSelected");
+        find<QPushButton>("planApply")->click();
+        picture(QStringLiteral("guarded-question"));
+        m_driver.question()->reject();
+        closePlan();
+        storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Protected);
+        plan("migration.downgradeSelected");
+        picture(QStringLiteral("protected"));
+        closePlan();
+        test::ProjectBuilder heads(m_work / "heads");
+        heads.revision({.id = "aaaa11112222", .down = {}, .message = "the beginning"});
+        heads.revision({.id = "bbbb11112222", .down = {"aaaa11112222"}, .message = "billing"});
+        heads.revision({.id = "cccc11112222", .down = {"aaaa11112222"}, .message = "shipping"});
+        open(heads.folder());
+        command("revision.merge");
+        dialogPicture(QStringLiteral("merge-heads"), QStringLiteral("revisionMessage"), QStringLiteral("merge billing and shipping"));
+    }
+
+    /// Types into a dialog, takes its picture and closes it.
+    void dialogPicture(const QString &name, const QString &field, const QString &text)
+    {
+        wait(150);
         for (QWidget *widget : QApplication::topLevelWidgets()) {
-            auto *dialog = qobject_cast<TargetDialog *>(widget);
-            if (!dialog)
+            auto *dialog = qobject_cast<QDialog *>(widget);
+            if (!dialog || !dialog->isVisible())
                 continue;
-            dialog->findChild<QLineEdit *>(QStringLiteral("targetName"))->setText(QStringLiteral("production"));
-            dialog->findChild<QLineEdit *>(QStringLiteral("targetDatabase"))->setText(QStringLiteral("steep"));
-            picture(QStringLiteral("add-database"));
+            if (auto *edit = dialog->findChild<QLineEdit *>(field); edit && !field.isEmpty())
+                QTest::keyClicks(edit, text);
+            picture(name);
             dialog->reject();
+            wait(100);
+            return;
         }
+        expect(qPrintable(name), false);
     }
 
     QString m_folder, m_suffix;
@@ -303,6 +357,7 @@ int main(int argc, char **argv)
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
+    limbeck::ui::applyLanguage(parser.value(language));
     const auto appearance = limbeck::ui::appearanceByName(parser.value(theme)).value_or(limbeck::ui::Appearance::Light);
     limbeck::ui::applyAppearance(appearance);
     const QString folder = parser.positionalArguments().front();

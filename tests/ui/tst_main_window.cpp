@@ -360,14 +360,14 @@ void TestMainWindow::asksBeforeAnEditIsLost()
     QTest::keyClicks(editor->focusProxy(), QStringLiteral("x"));
     auto *view = m_driver->find<HistoryView>("historyView");
     view->selectRevision(*m_driver->session().snapshot()->graph->find("b2c3d4e5f6a7"));
-    QTRY_VERIFY(m_driver->question());
-    QTest::mouseClick(m_driver->question()->button(QMessageBox::Cancel), Qt::LeftButton);
-    QTRY_VERIFY(!m_driver->question());
+    QTRY_VERIFY(m_driver->messageBox());
+    QTest::mouseClick(m_driver->messageBox()->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTRY_VERIFY(!m_driver->messageBox());
     QVERIFY(editor->isModified());
     QCOMPARE(view->selectedRevision(), *m_driver->session().snapshot()->graph->find("a1b2c3d4e5f6"));
     view->selectRevision(*m_driver->session().snapshot()->graph->find("b2c3d4e5f6a7"));
-    QTRY_VERIFY(m_driver->question());
-    QTest::mouseClick(m_driver->question()->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(m_driver->messageBox());
+    QTest::mouseClick(m_driver->messageBox()->button(QMessageBox::Save), Qt::LeftButton);
     QTRY_VERIFY(editor->text().contains(QStringLiteral("nowhere")));
     QVERIFY(test::readFile(script("a1b2c3d4e5f6")).find("x") != std::string::npos);
 }

@@ -7,6 +7,7 @@
 #include "connection/target_dialog.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "plan/confirm_dialog.h"
 #include "project_session.h"
 #include "script/code_editor.h"
 
@@ -97,20 +98,22 @@ bool WindowDriver::plan(const char *commandId)
     return isDone;
 }
 
-QMessageBox *WindowDriver::question() { return openDialog<QMessageBox>(); }
+QMessageBox *WindowDriver::messageBox() { return openDialog<QMessageBox>(); }
+
+QDialog *WindowDriver::question() { return openDialog<ConfirmDialog>(); }
 
 bool WindowDriver::answer(bool yes)
 {
-    QMessageBox *box = question();
-    if (!box)
+    QDialog *dialog = question();
+    if (!dialog)
         return false;
-    for (QAbstractButton *button : box->buttons()) {
-        if ((box->buttonRole(button) == QMessageBox::AcceptRole) == yes) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return true;
-        }
-    }
-    return false;
+    if (auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("confirmName")); name && yes)
+        QTest::keyClicks(name, session().targetName());
+    auto *button = dialog->findChild<QPushButton *>(yes ? QStringLiteral("confirmGo") : QStringLiteral("confirmCancel"));
+    if (!button->isEnabled())
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
 }
 
 bool WindowDriver::apply(const std::function<void()> &meanwhile)

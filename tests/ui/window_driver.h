@@ -46,7 +46,8 @@ public:
     QString planHeadline();
     QString planReport();
     QString stateOf(const QString &id);   ///< word in the history
-    QMessageBox *question();       ///< null: none is open
+    QDialog *question();           ///< before a plan is run; null: none is open
+    QMessageBox *messageBox();     ///< null: none is open
     bool waitFor(const std::function<bool()> &condition);
 
 private:

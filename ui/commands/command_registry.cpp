@@ -23,12 +23,10 @@ QList<QKeySequence> storedKeys(const CommandInfo &info)
     return keys;
 }
 
-QString plainText(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
-
 void describe(QAction &action, const CommandInfo &info)
 {
     const QString keys = QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
-    const QString sentence = info.toolTip.isEmpty() ? plainText(info.text) : info.toolTip;
+    const QString sentence = info.toolTip.isEmpty() ? CommandRegistry::plainText(info.text) : info.toolTip;
     action.setToolTip(keys.isEmpty() ? sentence : QObject::tr("%1 (%2)").arg(sentence, keys));
     action.setStatusTip(sentence);
 }
@@ -70,6 +68,19 @@ void CommandRegistry::setShortcuts(const QString &id, const QList<QKeySequence> 
     for (const CommandInfo &info : m_commands) {
         if (info.id == id)
             describe(*found, info);
+    }
+}
+
+QString CommandRegistry::plainText(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
+
+void CommandRegistry::resetShortcuts(const QString &id)
+{
+    for (const CommandInfo &info : m_commands) {
+        if (info.id != id)
+            continue;
+        QSettings().remove(settingsKey(id));
+        m_actions.value(id)->setShortcuts(info.keys);
+        describe(*m_actions.value(id), info);
     }
 }
 

@@ -36,6 +36,10 @@ public:
     void setEnabled(const QString &id, bool enabled);
     /// Shortcuts as set by the user, or the default ones; setShortcuts stores them.
     void setShortcuts(const QString &id, const QList<QKeySequence> &keys);
+    /// Back to the default ones.
+    void resetShortcuts(const QString &id);
+    /// A command's text without mnemonic and dots.
+    static QString plainText(QString text);
     /// After a palette change.
     void refreshIcons();
 

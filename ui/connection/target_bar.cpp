@@ -7,13 +7,16 @@
 #include "connection/target_texts.h"
 
 #include <QEvent>
+#include <QAction>
+#include <QActionGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 namespace limbeck::ui {
 
 TargetBar::TargetBar(QWidget *parent)
-    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_add(makeToolButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
+    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_protection(makeToolButton(QStringLiteral("lock"), tr("Protection"), QStringLiteral("targetProtection"))), m_add(makeToolButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
       m_remove(makeToolButton(QStringLiteral("trash"), tr("Forget this database (nothing in it is changed)"), QStringLiteral("targetRemove")))
 {
     m_combo->setObjectName(QStringLiteral("targetCombo"));
@@ -24,9 +27,23 @@ TargetBar::TargetBar(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_light);
     layout->addWidget(m_combo, 1);
+    layout->addWidget(m_protection);
     layout->addWidget(m_add);
     layout->addWidget(m_remove);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    auto *levels = new QMenu(this);
+    levels->setToolTipsVisible(true);
+    auto *group = new QActionGroup(levels);
+    for (const Protection protection : kProtections) {
+        QAction *level = levels->addAction(tr("%1: %2").arg(protectionWord(protection), protectionSentence(protection)));
+        level->setCheckable(true);
+        level->setData(int(protection));
+        group->addAction(level);
+        connect(level, &QAction::triggered, this, [this, protection] { Q_EMIT protectionChosen(protection); });
+    }
+    m_protection->setMenu(levels);
+    m_protection->setPopupMode(QToolButton::InstantPopup);
+    m_protection->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_combo, &QComboBox::activated, this, [this](int index) {
         describe();
         Q_EMIT targetChosen(index);
@@ -60,6 +77,15 @@ void TargetBar::setStatus(Status status, const QString &text)
     describe();
 }
 
+void TargetBar::setProtection(Protection protection)
+{
+    m_protection->setText(protectionWord(protection));
+    m_protection->setToolTip(protectionSentence(protection));
+    m_protection->setAccessibleName(tr("Protection: %1").arg(protectionWord(protection)));
+    for (QAction *level : m_protection->menu()->actions())
+        level->setChecked(level->data().toInt() == int(protection));
+}
+
 int TargetBar::currentIndex() const { return m_combo->currentIndex(); }
 
 void TargetBar::setCurrentIndex(int index)
@@ -73,6 +99,7 @@ void TargetBar::describe()
     const int index = currentIndex();
     const bool isThere = index >= 0 && std::size_t(index) < m_targets.size();
     m_remove->setVisible(isThere && m_targets[std::size_t(index)].origin.kind == project::Origin::Kind::User);
+    m_protection->setVisible(isThere);
     m_combo->setEnabled(!m_targets.empty());
     QStringList lines{isThere ? urlText(m_targets[std::size_t(index)]) : tr("The project names no database. Add one."), m_statusText};
     lines.removeAll(QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/protection.h"
 #include "connection/status_light.h"
 #include "migrate/project_snapshot.h"
 
@@ -27,6 +28,8 @@ public:
     void setTargets(const std::vector<migrate::Target> &targets);
     /// `text`: one sentence for the tool tip: the server's version, or why there is no connection.
     void setStatus(Status status, const QString &text);
+    /// Of the chosen database.
+    void setProtection(Protection protection);
     int currentIndex() const;   ///< -1: none
     /// Tells nothing.
     void setCurrentIndex(int index);
@@ -34,6 +37,7 @@ public:
 Q_SIGNALS:
     /// The user chose another one.
     void targetChosen(int index);
+    void protectionChosen(limbeck::ui::Protection protection);
     void addRequested();
     /// Only for databases that the user added.
     void removeRequested(int index);
@@ -47,6 +51,7 @@ private:
     std::vector<migrate::Target> m_targets;
     StatusLight *m_light;
     TargetCombo *m_combo;
+    QToolButton *m_protection;
     QToolButton *m_add;
     QToolButton *m_remove;
     QString m_statusText;

@@ -48,6 +48,8 @@ Stage stageOf(const migrate::Target &target)
     return target.url && isLocal(*target.url) ? Stage::Development : Stage::Unknown;
 }
 
+bool isLocalTarget(const migrate::Target &target) { return target.url && isLocal(*target.url); }
+
 QString stageWord(Stage stage)
 {
     switch (stage) {

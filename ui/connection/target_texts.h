@@ -14,6 +14,8 @@ enum class Stage { Unknown, Development, Staging, Production };
 
 /// Words win over places; without one a file or a local server is for development.
 Stage stageOf(const migrate::Target &target);
+/// A file, or a server on this machine.
+bool isLocalTarget(const migrate::Target &target);
 /// "production"; empty for Unknown.
 QString stageWord(Stage stage);
 QColor stageColour(Stage stage);

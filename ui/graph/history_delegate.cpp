@@ -240,6 +240,8 @@ void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem
         free = paintBadge(painter, free, tr("problem"), theme.danger, option);
     if (!index.data(HistoryModel::SupportRole).toString().isEmpty())
         free = paintBadge(painter, free, tr("needs Python"), theme.warning, option);
+    for (const QString &name : index.data(HistoryModel::MarksRole).toStringList())
+        free = paintBadge(painter, free, QStringLiteral("◉ ") + name, theme.standing, option);
     for (const QString &label : index.data(HistoryModel::LabelsRole).toStringList())
         free = paintBadge(painter, free, label, theme.info, option);
     painter.setPen(textColour(option));

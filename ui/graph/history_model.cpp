@@ -16,6 +16,7 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
     m_snapshot = std::move(snapshot);
     m_state.reset();
     m_support.clear();
+    m_marks.clear();
     m_problems.clear();
     m_longestId = 0;
     m_layout = m_snapshot ? layoutGraph(*m_snapshot->graph) : GraphLayout();
@@ -41,6 +42,15 @@ void HistoryModel::setState(StatePtr state)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     if (isSearching())
         Q_EMIT searchChanged();
+}
+
+void HistoryModel::setMarks(QHash<int, QStringList> marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {MarksRole, Qt::ToolTipRole});
 }
 
 void HistoryModel::setStepProgress(const QString &revision, std::optional<double> progress)
@@ -152,6 +162,8 @@ QString HistoryModel::accessibleText(int row) const
     if (graph.isHead(graphRow.revision))
         parts << tr("head");
     parts << stateText(graphRow.revision);
+    for (const QString &name : m_marks.value(graphRow.revision))
+        parts << tr("%1 stands here").arg(name);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -213,6 +225,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return m_progress && m_progressRevision.toStdString() == m_snapshot->graph->id(row.revision) ? QVariant(*m_progress) : QVariant();
     case ProblemRole:
         return present(m_problems.value(row.revision));
+    case MarksRole:
+        return m_marks.value(row.revision);
     case SearchMatchRole:
         return isMatch(index.row());
     case SupportRole:

@@ -27,6 +27,7 @@ public:
         ProgressRole,                     ///< double 0…1 while a step runs, absent otherwise
         ProblemRole,                      ///< QString: what is wrong with this revision, absent: nothing
         SearchMatchRole,                  ///< bool
+        MarksRole,                        ///< QStringList: other databases that stand here
         SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
     };
     enum class RevisionState { Unknown, Applied, Pending, Current };
@@ -36,6 +37,8 @@ public:
     void setSnapshot(SnapshotPtr snapshot);
     /// Absent: not known ("unknown", never "not applied").
     void setState(StatePtr state);
+    /// Where other databases stand, as far as it was read: names by revision.
+    void setMarks(QHash<int, QStringList> marks);
     void setStepProgress(const QString &revision, std::optional<double> progress);
     /// What previews said of a revision: empty text: it can be run.
     void setSupport(int revision, const QString &problem);
@@ -76,6 +79,7 @@ private:
     QString m_progressRevision;
     std::optional<double> m_progress;
     QHash<int, QString> m_support;
+    QHash<int, QStringList> m_marks;
     QHash<int, QString> m_problems;      ///< by revision
     HistorySearch m_search;
     std::vector<bool> m_matches;         ///< by row

@@ -213,6 +213,39 @@ bool HistoryView::viewportEvent(QEvent *event)
     return QTreeView::viewportEvent(event);
 }
 
+QSize HistoryView::wholeSize()
+{
+    int rows = 0;
+    for (int row = 0; m_history && row < m_history->rowCount(); ++row)
+        rows += isRowHidden(row, {}) ? 0 : 1;
+    int width = 0;
+    for (int column = 0; column < header()->count(); ++column)
+        width += columnWidth(column);
+    return QSize(width, rows * rowHeight(m_history ? m_history->index(0, 0) : QModelIndex()));
+}
+
+void HistoryView::paintWhole(QPainter &painter)
+{
+    painter.fillRect(QRect(QPoint(), wholeSize()), palette().color(QPalette::Base));
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state = QStyle::State_Enabled | QStyle::State_Active;
+    int y = 0;
+    for (int row = 0; m_history && row < m_history->rowCount(); ++row) {
+        if (isRowHidden(row, {}))
+            continue;
+        const int height = rowHeight(m_history->index(row, 0));
+        int x = 0;
+        for (int visual = 0; visual < header()->count(); ++visual) {
+            const int column = header()->logicalIndex(visual);
+            option.rect = QRect(x, y, columnWidth(column), height);
+            m_delegate->paint(&painter, option, m_history->index(row, column));
+            x += columnWidth(column);
+        }
+        y += height;
+    }
+}
+
 void HistoryView::setPlaceholderText(const QString &text)
 {
     m_placeholder = text;

@@ -37,6 +37,9 @@ public:
     bool isFilterActive() const { return m_isFiltering; }
     /// Draws only what is above and below the selected revision in full; the revision under the mouse counts while it rests on the graph.
     void setAncestryShown(bool shown);
+    /// The size of all rows that are not hidden, and their picture: for exports. No selection, no header.
+    QSize wholeSize();
+    void paintWhole(QPainter &painter);
     /// What stands in the empty view.
     void setPlaceholderText(const QString &text);
 

@@ -10,6 +10,7 @@
 #include "script/preview_text.h"
 #include "theme/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QTabWidget>
 #include <QTextBrowser>

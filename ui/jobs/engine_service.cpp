@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/engine_service.h"
 
+#include "environment/project_host.h"
 #include "jobs/folded_schemas.h"
 #include "jobs/run_reporter.h"
 #include "jobs/worker.h"
@@ -11,6 +12,20 @@
 #include <map>
 
 namespace limbeck::ui {
+
+namespace {
+
+/// What writing a script says, kept for the log.
+class AuthoringMessages : public autogenerate::AuthoringEvents {
+public:
+    void started(const std::string &what, bool) override { texts << QString::fromStdString(what); }
+    void programOutput(const std::string &text, bool) override { texts << QString::fromStdString(text).trimmed(); }
+    void warning(const std::string &text) override { texts << QString::fromStdString(text); }
+
+    QStringList texts;
+};
+
+}  // namespace
 
 class EngineService::Private {
 public:
@@ -173,6 +188,34 @@ int EngineService::fold(SnapshotPtr snapshot, std::vector<int> from, std::vector
             return std::make_shared<const migrate::SchemaChange>(migrate::foldBetween(*snapshot, from, to, dialectName, run, d->sources, stop));
         },
         [this](int id, SchemaChangePtr change) { Q_EMIT folded(id, change); });
+}
+
+int EngineService::createRevision(SnapshotPtr snapshot, const autogenerate::RevisionRequest &request, const std::optional<database::Url> &url)
+{
+    JobInfo info;
+    info.title = request.merge ? tr("Writing a merge") : tr("Writing a revision");
+    return d->start<CreatedScripts>(
+        d->queries, info, false,
+        [this, snapshot, request, url](const StopToken &stop, int) {
+            AuthoringMessages messages;
+            migrate::RunEvents silent;
+            migrate::RunRequest run;
+            run.project = &snapshot->project;
+            run.graph = snapshot->graph.get();
+            run.chosenUrl = url;
+            run.surroundings = environment::processSurroundings();
+            run.events = &silent;
+            run.sources = &d->sources;
+            run.stop = stop;
+            CreatedScripts created;
+            for (const revision::Script &script : autogenerate::createRevision(run, request, messages)) {
+                created.ids << QString::fromStdString(script.id);
+                created.paths << QString::fromStdString(script.path);
+            }
+            created.messages = messages.texts;
+            return created;
+        },
+        [this](int id, const CreatedScripts &scripts) { Q_EMIT created(id, scripts); });
 }
 
 int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "autogenerate/revision_command.h"
 #include "jobs/file_jobs.h"
 #include "migrate/schema_history.h"
 #include "migrate/service.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -37,6 +39,13 @@ struct RunUpdate {
     int level = 20;                  ///< of log lines, as in Python's logging
 };
 
+/// New scripts that were written, and what hooks and checks said meanwhile.
+struct CreatedScripts {
+    QStringList ids;
+    QStringList paths;
+    QStringList messages;
+};
+
 using SnapshotPtr = std::shared_ptr<const migrate::ProjectSnapshot>;
 using StatePtr = std::shared_ptr<const migrate::DatabaseState>;
 using PlanPtr = std::shared_ptr<const migrate::Plan>;
@@ -61,6 +70,8 @@ public:
                 std::optional<std::string> text);
     /// The schemas at two places of the history, folded from the scripts; answered by folded().
     int fold(SnapshotPtr snapshot, std::vector<int> from, std::vector<int> to, const std::string &dialectName, const environment::EnvironmentRun &run);
+    /// Writes a new script (or a merge) into the project; answered by created(). The project's own hooks run, as with Alembic.
+    int createRevision(SnapshotPtr snapshot, const autogenerate::RevisionRequest &request, const std::optional<database::Url> &url);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
     int readFile(const QString &path);
@@ -78,6 +89,7 @@ Q_SIGNALS:
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
     void folded(int jobId, limbeck::ui::SchemaChangePtr change);
+    void created(int jobId, const limbeck::ui::CreatedScripts &scripts);
     void fileRead(int jobId, const limbeck::ui::FileContent &content);
     void fileWritten(int jobId, const limbeck::ui::FileWriting &writing);
     void runUpdated(int jobId, const limbeck::ui::RunUpdate &update);

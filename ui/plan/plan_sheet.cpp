@@ -223,6 +223,7 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
     const bool isBlocked = std::any_of(m_plan->steps.begin(), m_plan->steps.end(), [](const migrate::PlannedStep &step) { return step.unsupported.has_value(); });
     setHeadline(isEmpty ? tr("Nothing to do") : actionText());
     m_summary->setText(isEmpty ? tr("%1 already stands at %2.").arg(targetName, rowsText(m_plan->rowsBefore)) : summary());
+    m_isBlocked = isBlocked;
     m_report->showText(MessageBanner::Tone::Warning,
                        isBlocked ? tr("A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.") : QString());
     m_perStep->setVisible(!isEmpty && m_plan->oneTransaction && m_plan->direction != migrate::Direction::Stamp);
@@ -239,6 +240,14 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
         m_tree->setCurrentIndex(m_model->index(0, 0));
     // Enter and Space do no harm.
     m_close->setFocus();
+}
+
+void PlanSheet::setRefusal(const QString &reason)
+{
+    if (m_isBlocked || !m_apply->isVisibleTo(this))
+        return;
+    m_apply->setEnabled(reason.isEmpty());
+    m_report->showText(MessageBanner::Tone::Warning, reason);
 }
 
 void PlanSheet::showRunning(int jobId)

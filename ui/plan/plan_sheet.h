@@ -28,6 +28,8 @@ public:
     void showWaiting(const QString &title);
     /// `targetName`: the database as people call it, for the button: "Upgrade dev to head".
     void showPlan(PlanPtr plan, const QString &targetName);
+    /// Why the plan shown must not be run here; empty: it may.
+    void setRefusal(const QString &reason);
     void showRunning(int jobId);
     void update(const RunUpdate &update);
     void showFinished(const std::vector<std::string> &rows);
@@ -58,6 +60,7 @@ private:
     PlanPtr m_plan;
     QString m_targetName;
     int m_jobId = 0;
+    bool m_isBlocked = false;       ///< a step cannot be run natively
     int m_committedSteps = 0;
     int m_currentStep = -1;
     PlanModel *m_model;

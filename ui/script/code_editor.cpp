@@ -7,6 +7,7 @@
 // QScintilla's headers are written with the keywords that QT_NO_KEYWORDS takes away.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
+#include <Qsci/qsciapis.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qscilexersql.h>
 #include <Qsci/qsciscintilla.h>
@@ -206,6 +207,49 @@ bool CodeEditor::find(const QString &text, bool forward)
     return m_editor->findFirst(text, false, false, false, true, forward, line, column);
 }
 
+QString CodeEditor::selectedText() const { return m_editor->selectedText(); }
+
+void CodeEditor::replaceSelected(const QString &text)
+{
+    if (!m_editor->isReadOnly() && m_editor->hasSelectedText())
+        m_editor->replaceSelectedText(text);
+}
+
+int CodeEditor::replaceAll(const QString &text, const QString &with)
+{
+    if (text.isEmpty() || m_editor->isReadOnly())
+        return 0;
+    int count = 0;
+    m_editor->beginUndoAction();
+    for (bool isFound = m_editor->findFirst(text, false, false, false, false, true, 0, 0); isFound; isFound = m_editor->findNext()) {
+        m_editor->replace(with);
+        ++count;
+    }
+    m_editor->endUndoAction();
+    return count;
+}
+
+QString CodeEditor::wordAtCaret() const
+{
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return m_editor->wordAtLineIndex(line, column);
+}
+
+void CodeEditor::setCompletions(const QStringList &entries)
+{
+    constexpr int kThreshold = 3;
+    auto *apis = new QsciAPIs(m_editor->lexer());
+    for (const QString &entry : entries)
+        apis->add(entry);
+    apis->prepare();
+    m_editor->setAutoCompletionSource(QsciScintilla::AcsAPIs);
+    m_editor->setAutoCompletionThreshold(kThreshold);
+    m_editor->setAutoCompletionCaseSensitivity(false);
+    m_editor->setCallTipsStyle(QsciScintilla::CallTipsNoContext);
+    m_editor->setCallTipsVisible(0);
+}
+
 void CodeEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -240,6 +284,9 @@ void CodeEditor::applyTheme()
     m_editor->resetSelectionForegroundColor();
     m_editor->setMatchedBraceBackgroundColor(theme.editorSelection);
     m_editor->setMatchedBraceForegroundColor(theme.editorText);
+    m_editor->setCallTipsBackgroundColor(theme.editorMargin);
+    m_editor->setCallTipsForegroundColor(theme.editorText);
+    m_editor->setCallTipsHighlightColor(theme.info);
     m_editor->setIndicatorForegroundColor(theme.danger, kProblemIndicator);
     m_editor->setMarkerBackgroundColor(theme.info, kLineMarker);
     m_editor->setMarkerForegroundColor(theme.info, kLineMarker);

@@ -34,6 +34,13 @@ public:
     /// Draws the text in muted colours: what is shown is not of now.
     void setStale(bool stale);
     bool find(const QString &text, bool forward);
+    QString selectedText() const;
+    void replaceSelected(const QString &text);
+    /// In one step of undoing; how often. Case does not count.
+    int replaceAll(const QString &text, const QString &with);
+    QString wordAtCaret() const;
+    /// What is offered while typing: "op.add_column(table_name, column)".
+    void setCompletions(const QStringList &entries);
 
 Q_SIGNALS:
     void textChanged();

@@ -5,6 +5,8 @@
 #include "common/message_banner.h"
 #include "graph/revision_texts.h"
 #include "script/code_editor.h"
+#include "script/directive_names.h"
+#include "script/find_bar.h"
 #include "script/preview_text.h"
 
 #include <QLabel>
@@ -49,7 +51,7 @@ int sourceAt(const std::vector<int> &lines, int line)
 
 ScriptPanel::ScriptPanel(EngineService &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_editor(new CodeEditor(CodeEditor::Language::Python)), m_up(new CodeEditor(CodeEditor::Language::Sql)),
-      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_banner(new MessageBanner), m_sqlStatus(new MessageBanner)
+      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_banner(new MessageBanner), m_lock(new MessageBanner), m_find(new FindBar(m_editor)), m_sqlStatus(new MessageBanner)
 {
     build();
     connectParts();
@@ -76,6 +78,15 @@ void ScriptPanel::build()
     m_title->setContentsMargins(8, 4, 8, 4);
     m_title->setMinimumHeight(m_sqlTabs->tabBar()->sizeHint().height());
     m_banner->setObjectName(QStringLiteral("scriptBanner"));
+    m_lock->setObjectName(QStringLiteral("scriptLock"));
+    QPushButton *unlock = m_lock->addButton(tr("Edit anyway"));
+    unlock->setObjectName(QStringLiteral("scriptUnlock"));
+    connect(unlock, &QPushButton::clicked, this, [this] {
+        m_unlocked = m_id;
+        applyLock();
+        m_editor->setFocus();
+    });
+    m_editor->setCompletions(directiveNames());
     m_reloadButton = m_banner->addButton(tr("Reload"));
     m_reloadButton->setObjectName(QStringLiteral("bannerReload"));
     m_keepButton = m_banner->addButton(tr("Keep mine"));
@@ -83,7 +94,7 @@ void ScriptPanel::build()
 
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(columnOf({m_title, m_banner, m_editor}, m_editor));
+    splitter->addWidget(columnOf({m_title, m_lock, m_banner, m_editor, m_find}, m_editor));
     splitter->addWidget(columnOf({m_sqlTabs, m_sqlStatus}, m_sqlTabs));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -188,6 +199,9 @@ void ScriptPanel::forgetRevision()
     m_reading = Reading::Nothing;
     m_readJob = m_upJob = m_downJob = m_lineToShow = 0;
     m_afterSaving.clear();
+    m_appliedOn.clear();
+    m_isFileEditable = false;
+    m_lock->showText(MessageBanner::Tone::Warning, {});
     m_upPreview.reset();
     m_downPreview.reset();
     m_typing.stop();
@@ -263,7 +277,8 @@ void ScriptPanel::takeText(const FileContent &content, bool keepView)
     m_script = ScriptText::fromBytes(content.bytes);
     m_editor->setText(m_script.text, keepView);
     m_editor->setProblem(0, {});
-    m_editor->setReadOnly(!content.exists || !content.problem.isEmpty() || !m_script.isEditable);
+    m_isFileEditable = content.exists && content.problem.isEmpty() && m_script.isEditable;
+    applyLock();
     m_banner->showText(MessageBanner::Tone::Warning, {});
     if (!content.exists)
         showConflict(tr("The file %1 is gone.").arg(content.path), false);
@@ -292,6 +307,27 @@ void ScriptPanel::compareFile(const FileContent &content)
         askPreviews();
     }
 }
+
+void ScriptPanel::setAppliedOn(const QStringList &databases)
+{
+    m_appliedOn = databases;
+    applyLock();
+}
+
+void ScriptPanel::applyLock()
+{
+    const bool isLocked = !m_appliedOn.isEmpty() && m_revision >= 0 && m_unlocked != m_id && !isModified();
+    m_lock->showText(MessageBanner::Tone::Warning, isLocked ? tr("Applied on %1: what it did there is done, and a change here will not change it.").arg(m_appliedOn.join(QStringLiteral(", "))) : QString());
+    m_editor->setReadOnly(!m_isFileEditable || isLocked);
+}
+
+void ScriptPanel::startFind() { m_find->start(); }
+
+bool ScriptPanel::hasEditorFocus() const { return m_editor->focusProxy()->hasFocus(); }
+
+int ScriptPanel::currentLine() const { return m_editor->currentLine(); }
+
+QString ScriptPanel::wordAtCaret() const { return m_editor->wordAtCaret(); }
 
 void ScriptPanel::reload()
 {

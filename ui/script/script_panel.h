@@ -18,6 +18,7 @@ class QTabWidget;
 namespace limbeck::ui {
 
 class CodeEditor;
+class FindBar;
 class MessageBanner;
 
 /// The selected revision's script in an editor, with its SQL up and down beside it, live while typing. Reads and writes the file through the engine's service, never itself, and checks for changes
@@ -47,6 +48,12 @@ public:
     void discard() { reload(); }
     /// At once, or when the file was read.
     void goToLine(int line);
+    void startFind();
+    bool hasEditorFocus() const;
+    int currentLine() const;
+    QString wordAtCaret() const;
+    /// Databases to which the revision shown was applied: its text is read-only then, until the user says otherwise.
+    void setAppliedOn(const QStringList &databases);
     /// After the file watcher: compares the file with what was read.
     void checkFile();
 
@@ -79,6 +86,7 @@ private:
     void showPreview(int pane, const PreviewPtr &preview);
     void showPreviewProblem(const Error *error);
     void followCaret(int line);
+    void applyLock();
     void markSource(const std::vector<int> &lines, int sqlLine);
 
     EngineService &m_engine;
@@ -93,6 +101,9 @@ private:
     environment::EnvironmentRun m_run;
     Reading m_reading = Reading::Nothing;
     int m_readJob = 0, m_writeJob = 0, m_upJob = 0, m_downJob = 0;
+    QStringList m_appliedOn;
+    std::string m_unlocked;      ///< id of the applied revision that the user edits anyway
+    bool m_isFileEditable = false;
     int m_lineToShow = 0;
     std::vector<std::function<void()>> m_afterSaving;
     PreviewPtr m_upPreview, m_downPreview;     ///< the last ones of the revision shown
@@ -104,6 +115,8 @@ private:
     QTabWidget *m_sqlTabs;
     QLabel *m_title;
     MessageBanner *m_banner;
+    MessageBanner *m_lock;
+    FindBar *m_find;
     MessageBanner *m_sqlStatus;
     QPushButton *m_reloadButton;
     QPushButton *m_keepButton;

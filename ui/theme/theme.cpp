@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QSettings>
 
 #include <algorithm>
 #include <cmath>
@@ -162,8 +163,32 @@ QPalette recoloured(QPalette palette, QPalette::ColorRole role, const QColor &co
     return palette;
 }
 
+namespace {
+
+constexpr char kFontKey[] = "appearance/fixedFont";
+
+std::optional<QFont> &chosenFont()
+{
+    static std::optional<QFont> font = [] {
+        const QString stored = QSettings().value(QLatin1String(kFontKey)).toString();
+        QFont parsed;
+        return !stored.isEmpty() && parsed.fromString(stored) ? std::optional(parsed) : std::nullopt;
+    }();
+    return font;
+}
+
+}  // namespace
+
+void setFixedFont(const std::optional<QFont> &font)
+{
+    chosenFont() = font;
+    QSettings().setValue(QLatin1String(kFontKey), font ? font->toString() : QString());
+}
+
 QFont fixedFont()
 {
+    if (chosenFont())
+        return *chosenFont();
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(QApplication::font().pointSizeF());
     return font;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QIcon>
 #include <QPalette>
 #include <QString>
 
 #include <array>
+#include <optional>
 
 namespace limbeck::ui {
 
@@ -46,7 +48,9 @@ void initResources();
 /// "refresh", "save", "search", "stamp", "stop", "target", "terminal", "trash", "undo", "previous", "next", "settings", "diagram", "edit", "compare", "export", "upgrade", "upgrade-one", "warning". An unknown name is a null icon.
 QIcon themedIcon(const QString &name);
 
-/// Fixed font of editors, SQL and ids.
+/// Fixed font of editors, SQL and ids: the user's, else the desktop's at the size of the other texts.
 QFont fixedFont();
+/// The user's choice; takes effect at the next FontChange or palette change of a widget. Null: the desktop's again. Stored.
+void setFixedFont(const std::optional<QFont> &font);
 
 }  // namespace limbeck::ui

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/protection.h"
+
+#include "connection/target_texts.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QSettings>
+
+namespace limbeck::ui {
+
+namespace {
+
+QString settingsKey(const QString &projectRoot, const QString &targetName)
+{
+    const QByteArray project = QCryptographicHash::hash(projectRoot.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStringLiteral("protection/%1/%2").arg(QString::fromLatin1(project), QString::fromLatin1(targetName.toUtf8().toHex()));
+}
+
+/// In the settings by name, so that the order of the levels may change.
+QString storedName(Protection protection)
+{
+    switch (protection) {
+    case Protection::Free:
+        return QStringLiteral("free");
+    case Protection::Guarded:
+        return QStringLiteral("guarded");
+    case Protection::Protected:
+        return QStringLiteral("protected");
+    case Protection::ReadOnly:
+        return QStringLiteral("read-only");
+    }
+    return {};
+}
+
+}  // namespace
+
+Protection defaultProtection(const migrate::Target &target)
+{
+    const Stage stage = stageOf(target);
+    if (stage == Stage::Production)
+        return Protection::Protected;
+    if (target.isProjectFile)
+        return stage == Stage::Staging ? Protection::Guarded : Protection::Free;
+    return isLocalTarget(target) && stage == Stage::Development ? Protection::Free : Protection::Guarded;
+}
+
+Confirmation confirmationFor(Protection protection, migrate::Direction direction)
+{
+    const bool isUpgrade = direction == migrate::Direction::Upgrade;
+    switch (protection) {
+    case Protection::Free:
+        return isUpgrade ? Confirmation::None : Confirmation::Ask;
+    case Protection::Guarded:
+        return isUpgrade ? Confirmation::Ask : Confirmation::TypeName;
+    case Protection::Protected:
+        return isUpgrade ? Confirmation::TypeName : Confirmation::Refused;
+    case Protection::ReadOnly:
+        break;
+    }
+    return Confirmation::Refused;
+}
+
+Protection protectionOf(const QString &projectRoot, const migrate::Target &target)
+{
+    const QString stored = QSettings().value(settingsKey(projectRoot, QString::fromStdString(target.name))).toString();
+    for (const Protection protection : kProtections) {
+        if (stored == storedName(protection))
+            return protection;
+    }
+    return defaultProtection(target);
+}
+
+void storeProtection(const QString &projectRoot, const QString &targetName, Protection protection)
+{
+    QSettings().setValue(settingsKey(projectRoot, targetName), storedName(protection));
+}
+
+QString protectionWord(Protection protection)
+{
+    switch (protection) {
+    case Protection::Free:
+        return QCoreApplication::translate("Protection", "free");
+    case Protection::Guarded:
+        return QCoreApplication::translate("Protection", "guarded");
+    case Protection::Protected:
+        return QCoreApplication::translate("Protection", "protected");
+    case Protection::ReadOnly:
+        return QCoreApplication::translate("Protection", "read-only");
+    }
+    return {};
+}
+
+QString protectionSentence(Protection protection)
+{
+    switch (protection) {
+    case Protection::Free:
+        return QCoreApplication::translate("Protection", "Upgrades run at once, downgrades and stamps after a question.");
+    case Protection::Guarded:
+        return QCoreApplication::translate("Protection", "Upgrades after a question, downgrades and stamps when the name was typed.");
+    case Protection::Protected:
+        return QCoreApplication::translate("Protection", "Upgrades when the name was typed, no downgrades and no stamps.");
+    case Protection::ReadOnly:
+        return QCoreApplication::translate("Protection", "Nothing is changed.");
+    }
+    return {};
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "autogenerate/revision_command.h"
+#include "jobs/engine_service.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace limbeck::ui {
+
+/// What a new script shall be: a revision on a head or, spliced, on any revision; or a merge of heads. Writes nothing. Opened with open().
+class RevisionDialog : public QDialog {
+    Q_OBJECT
+public:
+    enum class Kind { Revision, Merge };
+    /// `selected`: the revision to stand on, when it is one (-1: the first head).
+    RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QWidget *parent = nullptr);
+    autogenerate::RevisionRequest request() const;
+
+private:
+    void addParent(int revision);
+    void validate();
+    bool isSplice() const;
+
+    Kind m_kind;
+    SnapshotPtr m_snapshot;
+    QLineEdit *m_message;
+    QComboBox *m_parent;
+    QListWidget *m_heads;
+    QLineEdit *m_label;
+    QComboBox *m_path;
+    QLineEdit *m_dependsOn;
+    QLabel *m_note;
+    QPushButton *m_ok;
+};
+
+}  // namespace limbeck::ui
