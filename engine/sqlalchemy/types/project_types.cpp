@@ -140,6 +140,10 @@ sql::Type decoratorType(Interpreter &interpreter, ProjectTypeInstance &instance)
 sql::Type userDefinedType(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     sql::Type type = sql::makeType(sql::TypeId::Custom);
+    if (!instance.findOwn("get_col_spec") && !instance.cls->findInherited("get_col_spec")) {
+        type.name = instance.cls->name;   // only @compiles can say what it is
+        return type;
+    }
     const Value method = interpreter.getAttribute(Value(instance.shared_from_this()), "get_col_spec");
     const std::string text = interpreter.str(interpreter.call(method, std::vector<Value>{}));
     type.customText = {{"postgresql", text}, {"sqlite", text}};
