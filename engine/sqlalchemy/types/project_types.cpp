@@ -5,6 +5,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/types/type_repr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -163,6 +164,10 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
         type = typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
     if (!instance.variants.empty())
         type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());
+    sql::Type impl = type;
+    if (root->name == "TypeDecorator" && (instance.findOwn("impl") || instance.cls->findInherited("impl")))
+        impl = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
+    type.python = identityOf(interpreter, instance, root->name, impl);
     type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);
     return type;
 }
