@@ -113,6 +113,8 @@ private:
             addGroup(table->name, std::move(changes));
             schema::Table dropped = *table;
             dropped.indexes.clear();
+            // SQLAlchemy does not reflect exclusion constraints.
+            std::erase_if(dropped.constraints, [](const schema::Constraint &constraint) { return std::holds_alternative<schema::Exclude>(constraint); });
             m_out.push_back({DropTable{std::move(dropped)}});
             m_hooks.detected(kTables, "Detected removed table " + pythonText(table->name.toString()));
         }
