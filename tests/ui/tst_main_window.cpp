@@ -6,7 +6,9 @@
 #include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "commands/command_registry.h"
 #include "inspector/operations_model.h"
+#include "language/language.h"
 #include "plan/plan_model.h"
 #include "project_session.h"
 #include "revision/revision_dialog.h"
@@ -91,6 +93,7 @@ private Q_SLOTS:
     void marksOtherDatabases();
     void commandsByName();
     void exportsTheHistory();
+    void speaksOtherLanguages();
     void perspectives();
     void modelsAreSound();
 
@@ -652,6 +655,22 @@ void TestMainWindow::perspectives()
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QVERIFY(m_driver->find<QTreeView>("planTree")->isVisible());
     m_driver->closePlan();
+}
+
+void TestMainWindow::speaksOtherLanguages()
+{
+    for (const QString &code : languages()) {
+        applyLanguage(code);
+        WindowDriver driver;
+        const QString text = driver.window().commands().action(QStringLiteral("migration.upgradeHead"))->text();
+        QCOMPARE(text == QStringLiteral("&Upgrade to head"), code == QStringLiteral("en"));
+        QVERIFY(!languageName(code).isEmpty());
+        // Plural forms, of English too.
+        const QString one = QCoreApplication::translate("limbeck::ui::HistorySearchBar", "%n found", nullptr, 1);
+        QVERIFY2(one.contains(QLatin1Char('1')), qPrintable(one));
+        QVERIFY(!QCoreApplication::translate("limbeck::ui::PlanSheet", "%n step(s): from %1 to %2.", nullptr, 1).contains(QStringLiteral("(s)")));
+    }
+    applyLanguage(QStringLiteral("en"));
 }
 
 void TestMainWindow::modelsAreSound()
