@@ -4,8 +4,11 @@
 
 #include "environment/settings_modules.h"
 #include "project/paths.h"
+#include "sqlalchemy/orm/unread_models.h"
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <random>
 
 extern char **environ;
@@ -62,6 +65,12 @@ void ProjectHost::notRun(const std::string &what, const SourcePosition &position
         onNotRun(what, position);
 }
 
+void ProjectHost::skipped(python::Interpreter &interpreter, const Error &error, const std::vector<python::Value> &mentioned, const SourcePosition &position)
+{
+    sqlalchemy::noteSkippedStatement(m_vocabulary, interpreter, error, mentioned, position);
+    notRun("a statement that could not be read: " + error.message(), position);
+}
+
 std::optional<std::string> ProjectHost::readFile(const std::string &path)
 {
     const std::string absolute = project::absolutePath(path, m_project.root);
@@ -69,6 +78,21 @@ std::optional<std::string> ProjectHost::readFile(const std::string &path)
     if (!isBelow(m_project.root) && !isBelow(m_project.scriptLocation.value))
         throw Unsupported("reading the file " + path + ", which lies outside the project", {}, "Only files of the project are read without running its code.");
     return project::tryReadTextFile(absolute);
+}
+
+std::optional<std::vector<std::string>> ProjectHost::listFolder(const std::string &path)
+{
+    const std::string absolute = project::absolutePath(path, m_project.root);
+    if (!(absolute + "/").starts_with(m_project.root + "/"))
+        return std::nullopt;
+    std::error_code error;
+    std::vector<std::string> names;
+    for (std::filesystem::directory_iterator entry(absolute, error), end; !error && entry != end; entry.increment(error))
+        names.push_back(entry->path().filename().string() + (entry->is_directory() ? "/" : ""));
+    if (error)
+        return std::nullopt;
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 void ProjectHost::enterConditional(const std::string &why)

@@ -34,7 +34,9 @@ public:
     void log(int level, const std::string &logger, const std::string &text) override;
     void warning(const std::string &text, const SourcePosition &position) override;
     void notRun(const std::string &what, const SourcePosition &position) override;
+    void skipped(python::Interpreter &interpreter, const Error &error, const std::vector<python::Value> &mentioned, const SourcePosition &position) override;
     std::optional<std::string> readFile(const std::string &path) override;
+    std::optional<std::vector<std::string>> listFolder(const std::string &path) override;
     void enterConditional(const std::string &why) override;
     void leaveConditional() override;
     void enterRepeated(const std::string &why) override;
@@ -44,6 +46,7 @@ public:
 
     const project::Project &project() const { return m_project; }
     sqlalchemy::Surroundings &surroundings() { return m_surroundings; }
+    sqlalchemy::Vocabulary &vocabulary() { return m_vocabulary; }
 
 private:
     const project::Project &m_project;

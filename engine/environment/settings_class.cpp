@@ -6,6 +6,7 @@
 #include "environment/settings_modules.h"
 #include "project/paths.h"
 #include "python/interpreter.h"
+#include "sqlalchemy/orm/model_class.h"
 
 #include <algorithm>
 
@@ -106,7 +107,21 @@ private:
         }
     }
 
-    static Value defaultOf(Interpreter &, const Value &fallback) { return fallback; }
+    /// A default as it stands, or what Field(…) says.
+    static Value defaultOf(Interpreter &interpreter, const Value &fallback)
+    {
+        const auto *field = fallback.as<sqlalchemy::DeclaredAttribute>();
+        if (!field)
+            return fallback;
+        const CallArguments &call = field->arguments();
+        if (!call.positional.empty() && interpreter.typeName(call.positional.front()) != "ellipsis")
+            return call.positional.front();
+        if (const Value *value = call.keyword("default"))
+            return *value;
+        if (const Value *factory = call.keyword("default_factory"))
+            return interpreter.call(*factory, std::vector<Value>{});
+        return Value::unknown("a required setting");
+    }
 
     static Value cast(Interpreter &interpreter, const python::Class &cls, const python::ClassDefinition::Annotation &field, const std::string &text)
     {
@@ -136,15 +151,7 @@ public:
                        dict->insert(key, std::move(value));
                    return Value(dict);
                }));
-        define("Field", python::makeFunction("Field", [](Interpreter &interpreter, CallArguments arguments) {
-                   if (!arguments.positional.empty())
-                       return arguments.positional.front();
-                   if (const Value *value = arguments.keyword("default"))
-                       return *value;
-                   if (const Value *factory = arguments.keyword("default_factory"))
-                       return interpreter.call(*factory, std::vector<Value>{});
-                   return Value::unknown("a required setting");
-               }));
+        define("Field", python::makeFunction("Field", [](Interpreter &, CallArguments arguments) { return Value(std::make_shared<sqlalchemy::DeclaredAttribute>("Field", std::move(arguments))); }));
         const auto passThrough = [](const char *decorator) {
             return python::makeFunction(decorator, [](Interpreter &, CallArguments arguments) {
                 if (arguments.positional.size() == 1 && arguments.keywords.empty() && arguments.positional.front().as<python::Function>())

@@ -4,10 +4,12 @@
 
 #include "base/error.h"
 #include "model/table_reading.h"
+#include "sqlalchemy/parts.h"
 #include "sqlalchemy/vocabulary.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace limbeck::model {
@@ -18,34 +20,85 @@ using sqlalchemy::MetaDataObject;
 
 namespace {
 
-/// Order of MetaData.sorted_tables: waves of tables that refer only to earlier ones, by name within; what stands in a circle loses the edges that make it.
-std::vector<schema::QualifiedName> sortedTables(const schema::Schema &schema, std::vector<schema::QualifiedName> names)
-{
-    std::sort(names.begin(), names.end(), [](const auto &a, const auto &b) { return a.toString() < b.toString(); });
-    std::vector<schema::QualifiedName> result;
-    std::set<std::string> todo;
-    for (const auto &name : names)
-        todo.insert(name.toString());
-    while (!names.empty()) {
-        std::vector<schema::QualifiedName> wave, left;
-        for (const auto &name : names) {
-            const schema::Table *table = schema.findTable(name);
-            const bool waits = std::any_of(table->constraints.begin(), table->constraints.end(), [&](const auto &constraint) {
+/// Order of MetaData.sorted_tables: waves of tables that refer only to earlier ones, by name within. When that ends in a circle, the tables of circles lose all that
+/// they refer to, and the sorting begins anew.
+class TableOrder {
+public:
+    TableOrder(const schema::Schema &schema, std::vector<schema::QualifiedName> names) : m_names(std::move(names))
+    {
+        std::sort(m_names.begin(), m_names.end(), [](const auto &a, const auto &b) { return a.toString() < b.toString(); });
+        for (std::size_t i = 0; i < m_names.size(); ++i)
+            m_indexes[m_names[i].toString()] = i;
+        m_parents.resize(m_names.size());
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            for (const auto &constraint : schema.findTable(m_names[i])->constraints) {
                 const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-                return key && !key->useAlter && key->referredTable != name && todo.contains(key->referredTable.toString());
-            });
-            (waits ? left : wave).push_back(name);
+                const auto parent = key && !key->useAlter ? m_indexes.find(key->referredTable.toString()) : m_indexes.end();
+                if (parent != m_indexes.end() && parent->second != i)
+                    m_parents[i].insert(parent->second);
+            }
         }
-        if (wave.empty())
-            wave.swap(left);
-        for (const auto &name : wave) {
-            todo.erase(name.toString());
-            result.push_back(name);
-        }
-        names = std::move(left);
     }
-    return result;
-}
+
+    std::vector<schema::QualifiedName> sorted()
+    {
+        if (const auto order = waves())
+            return *order;
+        std::vector<std::size_t> inCircles;
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            if (reaches(i))
+                inCircles.push_back(i);
+        }
+        for (std::size_t i : inCircles)
+            m_parents[i].clear();
+        return waves().value_or(m_names);
+    }
+
+private:
+    std::optional<std::vector<schema::QualifiedName>> waves() const
+    {
+        std::vector<schema::QualifiedName> result;
+        std::vector<bool> isDone(m_names.size(), false);
+        while (result.size() < m_names.size()) {
+            std::vector<std::size_t> wave;
+            for (std::size_t i = 0; i < m_names.size(); ++i) {
+                if (!isDone[i] && std::all_of(m_parents[i].begin(), m_parents[i].end(), [&](std::size_t parent) { return isDone[parent]; }))
+                    wave.push_back(i);
+            }
+            if (wave.empty())
+                return std::nullopt;
+            for (std::size_t i : wave) {
+                isDone[i] = true;
+                result.push_back(m_names[i]);
+            }
+        }
+        return result;
+    }
+
+    /// Whether a table refers to itself over others.
+    bool reaches(std::size_t start) const
+    {
+        std::vector<bool> seen(m_names.size(), false);
+        std::vector<std::size_t> todo{start};
+        while (!todo.empty()) {
+            const std::size_t at = todo.back();
+            todo.pop_back();
+            for (std::size_t parent : m_parents[at]) {
+                if (parent == start)
+                    return true;
+                if (!seen[parent]) {
+                    seen[parent] = true;
+                    todo.push_back(parent);
+                }
+            }
+        }
+        return false;
+    }
+
+    std::vector<schema::QualifiedName> m_names;
+    std::map<std::string, std::size_t> m_indexes;
+    std::vector<std::set<std::size_t>> m_parents;
+};
 
 class Reading {
 public:
@@ -62,6 +115,8 @@ public:
             m_result.defaultSchema = all.front()->schema->text;
         for (const auto &metadata : all)
             readOne(*metadata);
+        for (const auto &metadata : all)
+            noteUnreadModels(*metadata);
         return std::move(m_result);
     }
 
@@ -81,6 +136,24 @@ private:
         }
     }
 
+    /// What was met and not read while the models were imported.
+    void noteUnreadModels(const MetaDataObject &metadata)
+    {
+        for (const auto &item : metadata.vocabulary().parts().unread) {
+            const auto of = item.metadata.lock();
+            if (of && of.get() != &metadata)
+                continue;
+            Unread unread{item.table, item.column, item.object, item.what, item.position, item.hint};
+            if (std::find(m_result.unread.begin(), m_result.unread.end(), unread) == m_result.unread.end())
+                m_result.unread.push_back(std::move(unread));
+        }
+        for (const auto &item : m_result.unread) {
+            if (item.table && !item.column)
+                m_result.schema.tables.erase(*item.table);
+        }
+        std::erase_if(m_result.sortedTables, [&](const auto &name) { return !m_result.schema.findTable(name); });
+    }
+
     void readOne(const MetaDataObject &metadata)
     {
         std::vector<schema::QualifiedName> names;
@@ -88,7 +161,7 @@ private:
             if (readTableOf(metadata, *table))
                 names.push_back(table->name());
         }
-        for (auto &name : sortedTables(m_result.schema, std::move(names)))
+        for (auto &name : TableOrder(m_result.schema, std::move(names)).sorted())
             m_result.sortedTables.push_back(std::move(name));
     }
 
@@ -96,6 +169,10 @@ private:
     {
         if (m_result.schema.findTable(table.name()))
             return false;
+        if (table.name().name.text.find(sqlalchemy::kUnknownName) != std::string::npos) {
+            m_result.unread.push_back({std::nullopt, std::nullopt, "a table", "its name could not be computed", table.columns().empty() ? SourcePosition() : table.columns().front()->spec.column.position, "Write the name as a text."});
+            return false;
+        }
         try {
             m_result.schema.tables.emplace(table.name(), readTable(m_interpreter, metadata, table, m_result.unread));
             return true;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "model/constraint_names.h"
+#include "sql/column_references.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -70,9 +71,34 @@ private:
         if (sql::isNullType(value.type))
             value.type = referredType(column, 0);
         inheritSchema(value.type);
+        if (sql::isNullType(value.type) && refersToOther(column))
+            noteColumn(column, "its type is that of the column it refers to, which is not known", "Its type is not compared.");
         if (value.type.id == sql::TypeId::Opaque)
             noteColumn(column, fmt::format("type {} is not known: its source is not part of the project", value.type.name), "Its type is not compared.");
         return value;
+    }
+
+    bool refersToOther(const ColumnObject &column) const
+    {
+        const bool own = std::any_of(column.items.begin(), column.items.end(), [](const Value &item) { return item.as<sqlalchemy::ForeignKeyObject>(); });
+        return own || std::any_of(m_table.constraints().begin(), m_table.constraints().end(), [&](const auto &constraint) {
+            const auto *key = std::get_if<schema::ForeignKey>(&constraint->constraint);
+            return key && std::any_of(key->columns.begin(), key->columns.end(), [&](const auto &name) { return name.text == column.key; });
+        });
+    }
+
+    /// GeoAlchemy2 gives every geometry an index of its own, unless spatial_index=False.
+    void addSpatialIndex(const ColumnObject &column)
+    {
+        const sql::Type &type = column.spec.column.type;
+        if (!type.python || type.python->module != "geoalchemy2.types" || type.python->repr.find("spatial_index=False") != std::string::npos)
+            return;
+        schema::Index index;
+        index.name.text = sql::Identifier("idx_" + m_table.name().name.text + "_" + column.spec.column.name.text);
+        index.table = m_table.name();
+        index.elements = {column.expression()};
+        index.options.emplace_back("postgresql_using", schema::OptionValue{std::string("gist")});
+        m_result.indexes.push_back(std::move(index));
     }
 
     void inheritSchema(sql::Type &type) const
@@ -137,11 +163,14 @@ private:
         throw Error(ErrorCode::Script, fmt::format("Table {} has no column '{}', which a constraint or index of it names.", m_table.name().toString(), key));
     }
 
-    std::vector<const ColumnObject *> columns(const std::vector<sql::Identifier> &keys) const
+    /// The columns that a constraint is over: by key, or the Column objects themselves; a mixin's stand for their copies.
+    std::vector<const ColumnObject *> columns(const std::vector<sql::Identifier> &keys, const std::vector<std::shared_ptr<ColumnObject>> &objects = {}) const
     {
         std::vector<const ColumnObject *> result;
-        for (const auto &key : keys)
-            result.push_back(&column(key.text));
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const ColumnObject *object = i < objects.size() ? objects[i].get() : nullptr;
+            result.push_back(!object ? &column(keys[i].text) : object->owner().get() == &m_table ? object : &column(object->key));
+        }
         return result;
     }
 
@@ -168,13 +197,14 @@ private:
         schema::PrimaryKey key;
         key.isImplicit = true;
         Value object;
+        std::vector<const ColumnObject *> members;
         for (const auto &constraint : m_table.constraints()) {
             if (const auto *given = std::get_if<schema::PrimaryKey>(&constraint->constraint)) {
                 key = *given;
                 object = Value(constraint);
+                members = columns(key.columns, constraint->columnObjects);
             }
         }
-        std::vector<const ColumnObject *> members = columns(key.columns);
         // PrimaryKeyConstraint() without columns, and columns that carry the flag beside it, fill the key in table order.
         if (members.empty()) {
             for (const auto &column : m_table.columns()) {
@@ -193,19 +223,32 @@ private:
         m_result.constraints.emplace_back(std::move(key));
     }
 
-    void addForeignKey(schema::ForeignKey key, Value object, std::optional<sql::QualifiedName> known)
+    using Objects = std::vector<std::shared_ptr<ColumnObject>>;
+
+    void addForeignKey(schema::ForeignKey key, Value object, const Objects &own, const Objects &referredObjects)
     {
         NamingTarget target;
         target.constraint = std::move(object);
         target.kind = "fk";
         target.name = key.name;
-        target.columns = columns(key.columns);
+        target.columns = columns(key.columns, own);
         key.columns = names(target.columns);
-        key.referredTable = known ? *known : withSchema(key.referredTable);
+        bool isKnown = false;
+        for (const auto &referred : referredObjects) {
+            // A mixin's own Column, or one of this very class: it refers to this table.
+            if (referred && !isKnown)
+                key.referredTable = referred->owner() ? referred->owner()->name() : m_table.name();
+            isKnown = isKnown || referred;
+        }
+        if (!isKnown)
+            key.referredTable = withSchema(key.referredTable);
         target.referredTable = key.referredTable.name.text;
         const auto referred = m_metadata.find(key.referredTable);
-        for (auto &name : key.referredColumns) {
-            if (const ColumnObject *found = referred ? columnByKey(*referred, name.text) : nullptr)
+        for (std::size_t i = 0; i < key.referredColumns.size(); ++i) {
+            sql::Identifier &name = key.referredColumns[i];
+            if (i < referredObjects.size() && referredObjects[i])
+                name = referredObjects[i]->spec.column.name;
+            else if (const ColumnObject *found = referred ? columnByKey(*referred, name.text) : nullptr)
                 name = found->spec.column.name;
             target.referredColumns.push_back(name.text);
         }
@@ -218,11 +261,11 @@ private:
         const Value self(std::const_pointer_cast<python::Object>(object.shared_from_this()));
         schema::Constraint value = object.constraint;
         if (auto *unique = std::get_if<schema::Unique>(&value)) {
-            const auto members = columns(unique->columns);
+            const auto members = columns(unique->columns, object.columnObjects);
             unique->columns = names(members);
             unique->name = nameFor(self, "uq", unique->name, members);
         } else if (auto *key = std::get_if<schema::ForeignKey>(&value)) {
-            addForeignKey(std::move(*key), self, std::nullopt);
+            addForeignKey(std::move(*key), self, object.columnObjects, object.referredObjects);
             return;
         } else if (auto *check = std::get_if<schema::Check>(&value)) {
             check->name = nameFor(self, "ck", check->name, columnsOf(check->condition));
@@ -240,59 +283,11 @@ private:
 
     void collect(const sql::ExpressionPtr &expression, std::vector<const ColumnObject *> &into) const
     {
-        if (!expression)
-            return;
-        const auto each = [&](const std::vector<sql::ExpressionPtr> &list) {
-            for (const auto &member : list)
-                collect(member, into);
-        };
-        const auto &node = expression->node;
-        if (const auto *reference = std::get_if<sql::ColumnRef>(&node)) {
-            const ColumnObject *found = columnByKey(m_table, reference->name.text);
+        sql::forEachColumn(expression, [&](const sql::ColumnRef &reference) {
+            const ColumnObject *found = columnByKey(m_table, reference.name.text);
             if (found && std::find(into.begin(), into.end(), found) == into.end())
                 into.push_back(found);
-        } else if (const auto *call = std::get_if<sql::FunctionCall>(&node)) {
-            each(call->arguments);
-        } else if (const auto *binary = std::get_if<sql::Binary>(&node)) {
-            collect(binary->left, into);
-            collect(binary->right, into);
-        } else if (const auto *unary = std::get_if<sql::Unary>(&node)) {
-            collect(unary->operand, into);
-        } else if (const auto *postfix = std::get_if<sql::Postfix>(&node)) {
-            collect(postfix->operand, into);
-        } else if (const auto *junction = std::get_if<sql::Junction>(&node)) {
-            each(junction->members);
-        } else if (const auto *in = std::get_if<sql::InList>(&node)) {
-            collect(in->operand, into);
-            each(in->items);
-        } else if (const auto *between = std::get_if<sql::Between>(&node)) {
-            collect(between->operand, into);
-            collect(between->low, into);
-            collect(between->high, into);
-        } else if (const auto *cast = std::get_if<sql::Cast>(&node)) {
-            collect(cast->operand, into);
-        } else if (const auto *coerce = std::get_if<sql::TypeCoerce>(&node)) {
-            collect(coerce->operand, into);
-        } else if (const auto *grouping = std::get_if<sql::Grouping>(&node)) {
-            collect(grouping->operand, into);
-        } else if (const auto *json = std::get_if<sql::JsonIndex>(&node)) {
-            collect(json->operand, into);
-        } else if (const auto *subscript = std::get_if<sql::Subscript>(&node)) {
-            collect(subscript->operand, into);
-        } else if (const auto *label = std::get_if<sql::Label>(&node)) {
-            collect(label->operand, into);
-        } else if (const auto *tuple = std::get_if<sql::Tuple>(&node)) {
-            each(tuple->items);
-        } else if (const auto *cases = std::get_if<sql::Case>(&node)) {
-            collect(cases->subject, into);
-            for (const auto &[when, then] : cases->branches) {
-                collect(when, into);
-                collect(then, into);
-            }
-            collect(cases->otherwise, into);
-        } else if (const auto *extract = std::get_if<sql::Extract>(&node)) {
-            collect(extract->operand, into);
-        }
+        });
     }
 
     void addColumnConstraints(const ColumnObject &column)
@@ -334,10 +329,10 @@ private:
                 continue;
             schema::ForeignKey key = spec.foreignKeys[next++];
             key.columns = {sql::Identifier(column.key)};
-            const auto owner = object->referredColumn ? object->referredColumn->owner() : nullptr;
-            addForeignKey(std::move(key), item, owner ? std::optional(owner->name()) : std::nullopt);
+            addForeignKey(std::move(key), item, {}, object->referredColumn ? Objects{object->referredColumn} : Objects{});
         }
         addTypeCheck(column);
+        addSpatialIndex(column);
     }
 
     /// CHECK of Boolean and Enum with create_constraint=True.

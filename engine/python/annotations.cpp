@@ -15,8 +15,23 @@ Value Interpreter::evaluate(const syntax::Expr &expression, const std::shared_pt
 
 std::optional<Value> Interpreter::evaluateAnnotation(const ClassDefinition::Annotation &annotation, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file)
 {
+    std::shared_ptr<Scope> seen = scope;
+    if (scope && scope->kind == Scope::Kind::Class && annotation.visibleNames < scope->size()) {
+        seen = std::make_shared<Scope>();
+        seen->kind = Scope::Kind::Class;
+        seen->parent = scope->parent;
+        seen->module = scope->module;
+        auto names = scope->entries();
+        for (std::size_t i = 0; i < annotation.visibleNames; ++i)
+            seen->set(*this, names[i].first, std::move(names[i].second));
+    }
+    return evaluateAnnotation(*annotation.expression, seen, file);
+}
+
+std::optional<Value> Interpreter::evaluateAnnotation(const syntax::Expr &expression, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file)
+{
     try {
-        Value value = evaluate(*annotation.expression, scope, file);
+        Value value = evaluate(expression, scope, file);
         for (int depth = 0; depth < 4 && value.asText(); ++depth) {
             auto parsed = std::make_shared<syntax::ExprPtr>(parseExpression(value.asText()->utf8()));
             m_state->annotationTrees.push_back(parsed);
@@ -28,6 +43,13 @@ std::optional<Value> Interpreter::evaluateAnnotation(const ClassDefinition::Anno
             return std::nullopt;
         throw;
     }
+}
+
+std::optional<Value> Interpreter::evaluateAnnotation(const std::string &text, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file)
+{
+    auto parsed = std::make_shared<syntax::ExprPtr>(parseExpression(text));
+    m_state->annotationTrees.push_back(parsed);
+    return evaluateAnnotation(**parsed, scope, file);
 }
 
 }  // namespace limbeck::python

@@ -127,7 +127,7 @@ Completion Evaluator::node(const AnnAssign &statement, const Stmt &)
 {
     const auto *name = std::get_if<Name>(&statement.target->node);
     if (f.classBody && name)
-        f.classBody->annotations.push_back({name->id, statement.annotation.get(), f.file->position(statement.target->span), statement.value != nullptr});
+        f.classBody->annotations.push_back({name->id, statement.annotation.get(), f.file->position(statement.target->span), statement.value != nullptr, f.scope->size()});
     if (statement.value)
         assign(*statement.target, eval(*statement.value));
     return Completion::Normal;
@@ -195,8 +195,12 @@ public:
 
     void block(const Block &statements)
     {
-        for (const StmtPtr &statement : statements)
-            std::visit([this](const auto &alternative) { visit(alternative); }, statement->node);
+        for (const StmtPtr &one : statements)
+            statement(*one);
+    }
+    void statement(const Stmt &one)
+    {
+        std::visit([this](const auto &alternative) { visit(alternative); }, one.node);
     }
 
 private:
@@ -302,6 +306,13 @@ private:
 };
 
 }  // namespace
+
+BodyNames boundNames(const Stmt &statement)
+{
+    BodyNames names;
+    BindingNames(names).statement(statement);
+    return names;
+}
 
 const BodyNames &bodyNames(Interpreter &in, const void *key, const std::vector<Parameter> &parameters, const Block *body)
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/modules/typing_objects.h"
 #include "python/native.h"
 #include "python/state.h"
 
@@ -316,7 +317,11 @@ Value Class::item(Interpreter &in, const Value &key)
             in.raise("KeyError", text ? text->utf8() : in.repr(key));
         return *member;
     }
-    return Value(shared_from_this());
+    auto self = std::static_pointer_cast<Class>(shared_from_this());
+    if (constructor && !isEnum && derivesFrom(*in.builtinClass("object"))) {
+        return Value(std::make_shared<GenericAlias>(self, bracketArguments(key)));
+    }
+    return Value(self);
 }
 
 std::unique_ptr<Iterator> Class::iterate(Interpreter &in)
@@ -357,7 +362,7 @@ std::optional<Value> Class::binary(Interpreter &in, syntax::BinaryOp op, const V
     const Value right = other.isNone() ? Value(in.builtinClass("NoneType")) : other;
     add(reflected ? right : self);
     add(reflected ? self : right);
-    return Value(makeTuple(std::move(parts)));
+    return Value(std::make_shared<UnionType>(std::move(parts)));
 }
 
 std::optional<Truth> Class::isInstance(Interpreter &in, const Value &value)

@@ -55,7 +55,13 @@ Completion Evaluator::runIf(const If &statement, std::size_t branch)
         const Truth truth = in.truth(condition);
         if (truth == Truth::True)
             return run(statement.branches[branch].body);
-        if (truth == Truth::Unknown) {
+        if (truth == Truth::Unknown && f.passesOver) {
+            noteUndecided(statement, condition);
+            const Block &body = statement.branches[branch].body;
+            const bool leaves = !body.empty() && std::holds_alternative<syntax::Raise>(body.back()->node);
+            if (!leaves)
+                return run(body);
+        } else if (truth == Truth::Unknown) {
             return finish(walk(
                 condition, [&] { return sideOf(statement.branches[branch].body); },
                 [&] {

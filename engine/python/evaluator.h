@@ -15,6 +15,10 @@ public:
     Value eval(const syntax::Expr &expression);
     Completion run(const syntax::Block &block);
     Completion run(const syntax::Stmt &statement);
+    /// skipping.cpp: a statement of a module that is read leniently.
+    Completion runOrPassOver(const syntax::Stmt &statement);
+    /// skipping.cpp: the first branch was taken although its condition is not known; the host is told what stands in the statement.
+    void noteUndecided(const syntax::If &statement, const Value &condition);
 
     void assign(const syntax::Expr &target, Value value);
     void assignName(std::string_view name, Value value);
@@ -126,6 +130,8 @@ private:
 
 /// The names that a function body binds; found once.
 const BodyNames &bodyNames(Interpreter &in, const void *key, const std::vector<syntax::Parameter> &parameters, const syntax::Block *body);
+/// The names that one statement binds.
+BodyNames boundNames(const syntax::Stmt &statement);
 /// Enters a frame for its lifetime.
 class FrameScope {
 public:

@@ -22,6 +22,8 @@ std::shared_ptr<Module> runModuleBody(Interpreter &in, const FilePtr &file, cons
     scope->set(in, "__doc__", file->docstring ? Value::text(*file->docstring) : Value());
     const std::size_t dot = dottedName.rfind('.');
     scope->set(in, "__package__", Value::text(module->isPackage ? dottedName : dot == std::string::npos ? "" : dottedName.substr(0, dot)));
+    if (module->isPackage)
+        scope->set(in, "__path__", Value(makeList({Value::text(file->path.substr(0, file->path.rfind('/')))})));
     for (auto &[name, value] : names)
         scope->set(in, name, std::move(value));
     Interpreter::State &state = in.state();
@@ -30,6 +32,7 @@ std::shared_ptr<Module> runModuleBody(Interpreter &in, const FilePtr &file, cons
 
     Frame frame{in, state.frame, scope, file};
     frame.name = "<module>";
+    frame.passesOver = state.lenient > 0;
     const FrameScope entered(frame);
     const std::size_t mark = state.branches.mark();
     try {
@@ -183,8 +186,13 @@ void Evaluator::runStar(const Value &value)
     if (!module)
         return;
     if (const std::optional<Value> all = module->attribute(in, "__all__")) {
-        for (const Value &name : in.toVector(*all))
-            assignName(in.str(name), in.getAttribute(value, in.str(name)));
+        for (const Value &name : in.toVector(*all)) {
+            const std::string text = in.str(name);
+            std::optional<Value> member = in.findAttribute(value, text);
+            if (!member && module->isPackage)
+                member = findModule(in, module->dottedName() + "." + text);
+            assignName(text, member ? *member : in.getAttribute(value, text));
+        }
         return;
     }
     if (module->scope) {

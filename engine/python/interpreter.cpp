@@ -44,9 +44,15 @@ std::uint64_t Host::randomSeed()
 void Host::print(const std::string &) {}
 void Host::log(int, const std::string &, const std::string &) {}
 void Host::warning(const std::string &, const SourcePosition &) {}
+void Host::skipped(Interpreter &, const Error &, const std::vector<Value> &, const SourcePosition &) {}
 void Host::notRun(const std::string &, const SourcePosition &) {}
 
 std::optional<std::string> Host::readFile(const std::string &)
+{
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> Host::listFolder(const std::string &)
 {
     return std::nullopt;
 }
@@ -183,6 +189,10 @@ void Interpreter::step()
     ++m_state->steps;
     if ((m_state->steps & 15) == 0)
         checkStop(m_options.stop);
+    if (m_state->stepLimit != 0 && m_state->steps > m_state->stepLimit) {
+        m_state->stepLimit = 0;
+        throw Unsupported("A statement of an imported module that takes very many steps", position());
+    }
     if (m_options.budget != 0 && m_state->steps > m_options.budget)
         throw BudgetExhausted(fmt::format("The script took more than {} steps.", m_options.budget), position());
 }

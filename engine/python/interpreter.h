@@ -66,8 +66,13 @@ public:
     virtual void warning(const std::string &text, const SourcePosition &position);
     /// Lenient reading: an opaque call that was not run.
     virtual void notRun(const std::string &what, const SourcePosition &position);
+    /// Lenient reading of an imported module: a statement at its top or in a class body ended in an error and was passed over; what it would have bound is opaque.
+    /// `mentioned`: the values of the names in it that are known.
+    virtual void skipped(Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position);
     /// Files of the project that scripts open(); throws for anything that may not be read.
     virtual std::optional<std::string> readFile(const std::string &path);
+    /// Names in a folder of the project, sorted, folders with a "/" behind; nullopt: no such folder, or it may not be looked into.
+    virtual std::optional<std::vector<std::string>> listFolder(const std::string &path);
 
     /// Around the two sides of a branch on an unknown value and the single pass of a loop over unknown rows.
     virtual void enterConditional(const std::string &why);
@@ -132,6 +137,10 @@ public:
     Value evaluate(const syntax::Expr &expression, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file);
     /// An annotation of a class, evaluated in its scope; strings in it are parsed. nullopt when a name in it is not known.
     std::optional<Value> evaluateAnnotation(const ClassDefinition::Annotation &annotation, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file);
+
+    /// The same for the text of an annotation, or of a part of one: Mapped["Team | None"].
+    std::optional<Value> evaluateAnnotation(const std::string &text, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file);
+    std::optional<Value> evaluateAnnotation(const syntax::Expr &expression, const std::shared_ptr<Scope> &scope, const syntax::FilePtr &file);
 
     // ---- exceptions
     /// A class of builtins ("ValueError"); throws Error(Internal) for an unknown name.

@@ -18,8 +18,10 @@ bool isBase(Interpreter &in, const ClassDefinition &definition, std::string_view
     return std::any_of(definition.bases.begin(), definition.bases.end(), [&](const Value &base) { return base.as<Class>() && derives(in, *base.as<Class>(), name); });
 }
 
-void checkMetaclass(const ClassDefinition &definition)
+void checkMetaclass(Interpreter &in, const ClassDefinition &definition)
 {
+    if (in.isLenient())
+        return;  // what a metaclass adds is missing; asking for it says so
     for (const auto &[name, value] : definition.keywords) {
         if (name != "metaclass" || value.as<Opaque>() || !value.as<Class>())
             continue;
@@ -105,7 +107,7 @@ Value makeClass(Interpreter &in, ClassDefinition definition)
         if (std::optional<Value> made = object->subclass(in, definition))
             return *made;
     }
-    checkMetaclass(definition);
+    checkMetaclass(in, definition);
     const std::vector<std::shared_ptr<Class>> bases = classBases(in, definition);
     if (isBase(in, definition, "enum.Enum"))
         return makeEnumClass(in, std::move(definition), bases);

@@ -180,6 +180,7 @@ public:
     bool erase(Interpreter &, std::string_view name);
     /// In order of first assignment.
     std::vector<std::pair<std::string, Value>> entries() const;
+    std::size_t size() const { return m_names.size(); }
     void clear();
     std::shared_ptr<void> saveState() const override;
     void loadState(const std::shared_ptr<void> &) override;

@@ -41,13 +41,13 @@ Value Opaque::call(Interpreter &in, CallArguments arguments)
 {
     refuse(in, "calling it");
     in.host().notRun(m_name + "()", arguments.position.isKnown() ? arguments.position : in.position());
-    return derived(*this, "()");
+    return Value(std::make_shared<OpaqueCall>(*this, std::move(arguments)));
 }
 
-Value Opaque::item(Interpreter &in, const Value &)
+Value Opaque::item(Interpreter &in, const Value &key)
 {
     refuse(in, "indexing it");
-    return derived(*this, "[]");
+    return Value(std::make_shared<OpaqueItem>(*this, Value(shared_from_this()), key));
 }
 
 void Opaque::setAttribute(Interpreter &in, std::string_view, Value)
@@ -71,9 +71,13 @@ std::unique_ptr<Iterator> Opaque::iterate(Interpreter &in)
     throw UnknownMet(whyOpaque(m_name), in.position());
 }
 
-std::optional<Value> Opaque::binary(Interpreter &in, syntax::BinaryOp op, const Value &, bool)
+std::optional<Value> Opaque::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
 {
     refuse(in, fmt::format("the operator {}", spelling(op)));
+    if (op == syntax::BinaryOp::Or) {
+        const Value self(shared_from_this());
+        return Value(std::make_shared<OpaqueUnion>(*this, reflected ? std::vector{other, self} : std::vector{self, other}));
+    }
     return derived(*this, "()");
 }
 

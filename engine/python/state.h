@@ -31,6 +31,8 @@ struct Frame {
     Generator *generator = nullptr;       ///< yields go there
     ClassDefinition *classBody = nullptr; ///< annotations go there
     const std::weak_ptr<Object> *owner = nullptr;  ///< class of the method, for super()
+    int tries = 0;                        ///< of this body, around what runs now
+    bool passesOver = false;              ///< statements that fail are passed over (skipping.cpp)
     bool inWhile = false;                 ///< the innermost loop is a while loop
     bool whileRepeats = false;            ///< … one that a departed side may have left
 
@@ -58,6 +60,8 @@ struct Interpreter::State {
     std::uint64_t steps = 0;
     int depth = 0;
     int lenient = 0;
+    std::uint64_t stepLimit = 0;   ///< of the statement that may be passed over; 0: none
+    int tries = 0;   ///< bodies of try statements that run now: an ImportError is meant for their handlers
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError
     std::optional<std::mt19937_64> random;
     std::vector<const Object *> printing;  ///< containers whose repr runs

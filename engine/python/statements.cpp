@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/evaluator.h"
+#include "python/modules/typing_objects.h"
 
 namespace limbeck::python {
 
@@ -9,7 +10,7 @@ using namespace syntax;
 Completion Evaluator::run(const Block &block)
 {
     for (const StmtPtr &statement : block) {
-        const Completion completion = run(*statement);
+        const Completion completion = f.passesOver ? runOrPassOver(*statement) : run(*statement);
         if (completion != Completion::Normal)
             return completion;
     }
@@ -91,7 +92,9 @@ Completion Evaluator::node(const syntax::Delete &statement, const Stmt &)
 
 Completion Evaluator::node(const syntax::TypeAlias &statement, const Stmt &)
 {
-    assignName(statement.name, Value(std::make_shared<Opaque>(statement.name, f.position())));
+    // `type X = …` is evaluated when somebody asks; what it names is mostly known here.
+    std::optional<Value> value = statement.typeParameters.empty() ? in.evaluateAnnotation(*statement.value, f.scope, f.file) : std::nullopt;
+    assignName(statement.name, value ? Value(std::make_shared<TypingForm>("~alias " + statement.name, std::vector{*value})) : Value(std::make_shared<Opaque>(statement.name, f.position())));
     return Completion::Normal;
 }
 
@@ -140,6 +143,11 @@ Value Evaluator::evalDecorated(const std::vector<ExprPtr> &decorators, Value val
         callables.push_back(eval(*decorator));
     for (std::size_t i = callables.size(); i > 0; --i) {
         f.span = &decorators[i - 1]->span;
+        // Decorators of other packages mostly give back what they decorate: read leniently, they do.
+        if (const auto *opaque = callables[i - 1].as<Opaque>(); opaque && in.isLenient()) {
+            in.host().notRun("the decorator " + opaque->dottedName(), f.position());
+            continue;
+        }
         value = in.call(callables[i - 1], CallArguments{{value}, {}, f.position()});
     }
     return value;
@@ -197,6 +205,7 @@ Completion Evaluator::node(const ClassDef &definition, const Stmt &statement)
         frame.name = made.name;
         frame.span = &statement.span;
         frame.classBody = &made;
+        frame.passesOver = f.passesOver;
         const FrameScope entered(frame);
         try {
             Evaluator(frame).run(definition.body);

@@ -64,6 +64,31 @@ Completion Evaluator::runHandlers(const Try &statement, const Raised &raised)
     return runHandler(*handler, raised);
 }
 
+namespace {
+
+/// While a body runs whose exceptions have handlers.
+class Trying {
+public:
+    Trying(Interpreter::State &state, Frame &frame) : m_state(state), m_frame(frame)
+    {
+        ++m_state.tries;
+        ++m_frame.tries;
+    }
+    ~Trying()
+    {
+        --m_state.tries;
+        --m_frame.tries;
+    }
+    Trying(const Trying &) = delete;
+    Trying &operator=(const Trying &) = delete;
+
+private:
+    Interpreter::State &m_state;
+    Frame &m_frame;
+};
+
+}  // namespace
+
 /// Body, handlers and else. Exceptions that departed on one side of a branch are handled as the side of a branch.
 Completion Evaluator::runTryBody(const Try &statement)
 {
@@ -73,6 +98,7 @@ Completion Evaluator::runTryBody(const Try &statement)
     const Span *raisedAt = nullptr;
     Completion completion = Completion::Normal;
     try {
+        const Trying trying(state, f);
         completion = run(statement.body);
     } catch (const Raised &exception) {
         raised = std::make_shared<Raised>(exception);

@@ -185,6 +185,7 @@ struct ClassDefinition {
         const syntax::Expr *expression;   ///< evaluated only when somebody asks: Interpreter::evaluateAnnotation
         SourcePosition position;
         bool hasValue;
+        std::size_t visibleNames = 0;     ///< how many names the class body had bound when it stood there: later ones do not shadow what it means
     };
     std::vector<Annotation> annotations;
     std::shared_ptr<class Scope> scope;        ///< where annotations are to be evaluated
@@ -244,6 +245,25 @@ private:
 
     std::string m_name;
     SourcePosition m_position;
+};
+
+/// `Opaque | None`: opaque itself; readers of annotations see the alternatives.
+class OpaqueUnion : public Opaque {
+public:
+    const std::vector<Value> alternatives;
+    OpaqueUnion(const Opaque &one, std::vector<Value> all) : Opaque(one.dottedName() + "()", one.importedAt()), alternatives(std::move(all)) {}
+};
+/// `Opaque[int, …]` likewise.
+class OpaqueItem : public Opaque {
+public:
+    const Value of, key;
+    OpaqueItem(const Opaque &one, Value object, Value index) : Opaque(one.dottedName() + "[]", one.importedAt()), of(std::move(object)), key(std::move(index)) {}
+};
+/// What calling something opaque gave, with the arguments.
+class OpaqueCall : public Opaque {
+public:
+    const CallArguments arguments;
+    OpaqueCall(const Opaque &one, CallArguments given) : Opaque(one.dottedName() + "()", one.importedAt()), arguments(std::move(given)) {}
 };
 
 }  // namespace limbeck::python

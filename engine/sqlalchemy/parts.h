@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sqlalchemy/host_object.h"
+#include "sqlalchemy/orm/unread_models.h"
 
 #include <map>
 #include <string>
@@ -46,8 +47,13 @@ struct Vocabulary::Parts {
         Value function;
     };
     std::vector<ElementCompiler> compilers;
+    /// Tables by the FROM item that their columns name.
+    std::map<const void *, std::weak_ptr<class TableObject>> tables;
+    /// Columns by the reference that expressions hold.
+    std::map<const void *, std::weak_ptr<python::Object>> columns;
     Value engine;
-    Value sqlModelMetadata;
+    Value sqlModel;                        ///< the class, once
+    std::vector<UnreadModel> unread;       ///< models that could not be read, in the order in which they were met
 };
 
 /// The world, or an Unsupported that says that there is no database here.

@@ -9,6 +9,7 @@
 #include "sqlalchemy/operations/op_module.h"
 #include "sqlalchemy/operations/operation_objects.h"
 #include "sqlalchemy/packages/packages.h"
+#include "sqlalchemy/packages/package_helpers.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/context_object.h"
@@ -50,7 +51,7 @@ Kind kindOfSqlalchemy(const std::string &name)
         return Kind::Oracle;
     if (name == "sqlalchemy.dialects")
         return Kind::Dialects;
-    if (isBelow(name, "sqlalchemy.orm") || isBelow(name, "sqlalchemy.ext"))
+    if (isBelow(name, "sqlalchemy.orm") || isBelow(name, "sqlalchemy.ext") || name == "sqlalchemy.testing.schema")
         return Kind::Orm;
     for (const char *module : core) {
         if (isBelow(name, std::string("sqlalchemy.") + module))
@@ -69,7 +70,7 @@ bool isKnownSubmodule(const std::string &name)
         "sqlalchemy.engine.default", "sqlalchemy.engine.mock", "sqlalchemy.engine.create", "sqlalchemy.future.engine",
         "sqlalchemy.ext.declarative", "sqlalchemy.ext.asyncio", "sqlalchemy.ext.mutable", "sqlalchemy.ext.hybrid", "sqlalchemy.ext.compiler", "sqlalchemy.ext.automap",
         "sqlalchemy.ext.associationproxy", "sqlalchemy.ext.declarative.api", "sqlalchemy.ext.asyncio.engine", "sqlalchemy.ext.asyncio.session",
-        "sqlalchemy.orm.session", "sqlalchemy.orm.decl_api", "sqlalchemy.orm.attributes", "sqlalchemy.orm.query", "sqlalchemy.orm.exc",
+        "sqlalchemy.testing.schema", "sqlalchemy.orm.decl_base", "sqlalchemy.orm.base", "sqlalchemy.orm.relationships", "sqlalchemy.orm.properties", "sqlalchemy.orm.mapper", "sqlalchemy.ext.indexable", "sqlalchemy.ext.orderinglist", "sqlalchemy.ext.declarative.extensions", "sqlalchemy.ext.hybrid", "sqlalchemy.orm.session", "sqlalchemy.orm.decl_api", "sqlalchemy.orm.attributes", "sqlalchemy.orm.query", "sqlalchemy.orm.exc",
         "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.oracle",
         "sqlalchemy.dialects.postgresql.base", "sqlalchemy.dialects.postgresql.json", "sqlalchemy.dialects.postgresql.array", "sqlalchemy.dialects.postgresql.dml",
         "sqlalchemy.dialects.postgresql.ext", "sqlalchemy.dialects.postgresql.types", "sqlalchemy.dialects.postgresql.ranges", "sqlalchemy.dialects.postgresql.named_types",
@@ -227,6 +228,11 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
         static const char *const known[] = {"sqlmodel", "sqlmodel.sql", "sqlmodel.sql.sqltypes", "sqlmodel.sql.expression", "sqlmodel.main", "sqlmodel.orm", "sqlmodel.orm.session", "sqlmodel.ext", "sqlmodel.ext.asyncio", "sqlmodel.ext.asyncio.session", "sqlmodel.pool"};
         if (std::find(std::begin(known), std::end(known), name) != std::end(known))
             module = std::make_shared<VocabularyModule>(*this, name, names);
+    } else if (name == "_limbeck_models") {
+        module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(packageHelpers(*this, interpreter)));
+    } else if (packageModules().contains(name) && (isBelow(name, "flask_sqlalchemy") || !interpreter.host().findSource(name))) {
+        // Flask-SQLAlchemy even before a copy of it: what it does with metaclasses, ours says in other words.
+        return packageModule(*this, interpreter, name);
     } else if (const auto package = typePackage(name)) {
         const std::string last = name.substr(name.rfind('.') + 1);
         if (last.empty() || !(last[0] >= 'A' && last[0] <= 'Z'))

@@ -79,6 +79,13 @@ void defineHost(Module &module)
         const std::optional<std::string> data = in.host().readFile(in.str(arguments.required("path")));
         return data ? Value(std::make_shared<Bytes>(*data)) : Value();
     }));
+    module.define("list_folder", native("list_folder", [](Interpreter &in, Arguments &arguments) {
+        const auto names = in.host().listFolder(in.str(arguments.required("path")));
+        std::vector<Value> items;
+        for (const std::string &name : names.value_or(std::vector<std::string>()))
+            items.push_back(Value::text(name));
+        return names ? Value(makeList(std::move(items))) : Value();
+    }));
     module.define("now", native("now", [](Interpreter &in, Arguments &) { return Value(in.host().now()); }));
     module.define("unsupported", native("unsupported", [](Interpreter &in, Arguments &arguments) -> Value {
         const std::string what = arguments.text("what").utf8();

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import posixpath as path
 from _limbeck import environment as _environment
+from _limbeck import list_folder as _list_folder
 from _limbeck import unsupported as _unsupported
 from posixpath import fspath
 
@@ -65,9 +66,22 @@ def _refused(function):
     return call
 
 
-listdir = _refused("listdir")
+def listdir(path="."):
+    names = _list_folder(str(path))
+    if names is None:
+        _unsupported(f"os.listdir() of a folder outside the project is not supported: {path}")
+    return [entry.rstrip("/") for entry in names]
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    names = _list_folder(str(top)) or []
+    folders = [entry[:-1] for entry in names if entry.endswith("/")]
+    yield str(top), folders, [entry for entry in names if not entry.endswith("/")]
+    for folder in folders:
+        yield from walk(path.join(str(top), folder))
+
+
 scandir = _refused("scandir")
-walk = _refused("walk")
 system = _refused("system")
 popen = _refused("popen")
 remove = unlink = _refused("remove")

@@ -151,7 +151,21 @@ class Path(PurePath):
 
         unsupported("Changing or listing files of the disk is not supported.")
 
-    write_text = write_bytes = mkdir = unlink = rename = touch = iterdir = glob = rglob = stat = _refuse
+    def iterdir(self):
+        from _limbeck import list_folder
+
+        for name in list_folder(self._text) or []:
+            yield self / name.rstrip("/")
+
+    def glob(self, pattern):
+        from glob import glob
+
+        return [Path(found) for found in glob(str(self / pattern), recursive=True)]
+
+    def rglob(self, pattern):
+        return self.glob("**/" + pattern)
+
+    write_text = write_bytes = mkdir = unlink = rename = touch = stat = _refuse
 
 
 PosixPath = WindowsPath = Path

@@ -19,8 +19,7 @@ std::optional<Value> TypingForm::attribute(Interpreter &, std::string_view attri
 
 Value TypingForm::item(Interpreter &, const Value &key)
 {
-    const auto *tuple = key.as<Tuple>();
-    return Value(std::make_shared<TypingForm>(name, tuple ? tuple->items : std::vector{key}));
+    return Value(std::make_shared<TypingForm>(name, bracketArguments(key)));
 }
 
 Value TypingForm::call(Interpreter &in, CallArguments given)
@@ -31,6 +30,41 @@ Value TypingForm::call(Interpreter &in, CallArguments given)
 }
 
 std::optional<Value> TypingForm::binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected)
+{
+    if (op != syntax::BinaryOp::Or)
+        return std::nullopt;
+    const Value self(shared_from_this());
+    return Value(std::make_shared<TypingForm>("Union", reflected ? std::vector{other, self} : std::vector{self, other}));
+}
+
+std::optional<Value> GenericAlias::attribute(Interpreter &in, std::string_view attributeName)
+{
+    if (attributeName == "__args__")
+        return Value(makeTuple(arguments));
+    if (attributeName == "__origin__")
+        return Value(origin);
+    return origin->attribute(in, attributeName);
+}
+
+std::optional<Value> GenericAlias::subclass(Interpreter &in, ClassDefinition &definition)
+{
+    for (Value &base : definition.bases) {
+        if (const auto *alias = base.as<GenericAlias>())
+            base = Value(alias->origin);
+    }
+    return makeClass(in, definition);
+}
+
+std::optional<Value> NewTypeFunction::attribute(Interpreter &, std::string_view attributeName)
+{
+    if (attributeName == "__supertype__")
+        return supertype;
+    if (attributeName == "__name__")
+        return Value::text(name());
+    return std::nullopt;
+}
+
+std::optional<Value> NewTypeFunction::binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected)
 {
     if (op != syntax::BinaryOp::Or)
         return std::nullopt;
@@ -151,8 +185,7 @@ void defineDecorators(Module &module)
     }));
     module.define("NewType", native("NewType", [](Interpreter &, Arguments &arguments) {
         const std::string name = arguments.text("name").utf8();
-        arguments.required("tp");
-        return identity(name, "value");
+        return Value(std::make_shared<NewTypeFunction>(name, arguments.required("tp")));
     }));
     for (const char *name : {"TypeVar", "ParamSpec", "TypeVarTuple"})
         module.define(name, native(name, [](Interpreter &, Arguments &arguments) {

@@ -24,4 +24,39 @@ public:
     std::optional<bool> isSubclass(Interpreter &, const Value &other) override;
 };
 
+/// int | str of classes: the alternatives, as isinstance takes them.
+class UnionType : public Tuple {
+public:
+    using Tuple::Tuple;
+    std::string typeName() const override { return "types.UnionType"; }
+};
+/// What stands in brackets: one argument, or those of a tuple that is no union.
+inline std::vector<Value> bracketArguments(const Value &key)
+{
+    const auto *tuple = key.as<Tuple>();
+    return tuple && !key.as<UnionType>() ? tuple->items : std::vector{key};
+}
+
+/// list[str], dict[str, int]: behaves as the class, and readers of annotations see the arguments.
+class GenericAlias : public TypingForm {
+public:
+    const std::shared_ptr<Class> origin;
+    GenericAlias(std::shared_ptr<Class> cls, std::vector<Value> a) : TypingForm(cls->name, std::move(a)), origin(std::move(cls)) {}
+    std::string typeName() const override { return "types.GenericAlias"; }
+    std::optional<Value> attribute(Interpreter &, std::string_view attributeName) override;
+    Value call(Interpreter &in, CallArguments given) override { return in.call(Value(origin), std::move(given)); }
+    std::optional<Truth> isInstance(Interpreter &in, const Value &value) override { return origin->isInstance(in, value); }
+    std::optional<bool> isSubclass(Interpreter &in, const Value &other) override { return origin->isSubclass(in, other); }
+    std::optional<Value> subclass(Interpreter &, ClassDefinition &definition) override;
+};
+
+/// NewType("UserId", int): called, it gives back its argument.
+class NewTypeFunction : public NativeFunction {
+public:
+    const Value supertype;
+    NewTypeFunction(std::string typeName, Value super) : NativeFunction(std::move(typeName), [](Interpreter &, CallArguments arguments) { return arguments.positional.empty() ? Value() : arguments.positional.front(); }), supertype(std::move(super)) {}
+    std::optional<Value> attribute(Interpreter &, std::string_view attributeName) override;
+    std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;
+};
+
 }  // namespace limbeck::python

@@ -141,6 +141,14 @@ std::shared_ptr<ColumnObject> makeColumn(Vocabulary &vocabulary, Interpreter &in
     return object;
 }
 
+void ColumnObject::setServerDefault(Interpreter &interpreter, Value value)
+{
+    serverDefault = std::move(value);
+    spec.column.serverDefault.reset();
+    if (!serverDefault.isNone())
+        applyDefault(vocabulary(), interpreter, spec.column, serverDefault);
+}
+
 operation::DefaultClause defaultClause(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
 {
     if (isTextLike(value))

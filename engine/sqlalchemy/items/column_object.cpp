@@ -5,6 +5,7 @@
 #include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/types/type_object.h"
@@ -22,26 +23,55 @@ void ColumnObject::attach(const std::shared_ptr<TableObject> &owner, sql::FromPt
 {
     m_owner = owner;
     m_source = std::move(source);
-    m_reference.reset();
+    refreshReference();
+}
+
+void ColumnObject::nameAfter(const std::string &attributeName)
+{
+    if (key.empty())
+        key = spec.column.name.empty() ? attributeName : spec.column.name.text;
+    if (spec.column.name.empty())
+        spec.column.name.text = attributeName;
+    for (auto &foreignKey : spec.foreignKeys)
+        foreignKey.columns = {spec.column.name};
+    refreshReference();
+}
+
+/// Expressions that were made of the column before it had its name and table share the reference: they follow, as they do with a Column of Python.
+void ColumnObject::refreshReference() const
+{
+    if (m_reference) {
+        m_reference->node = sql::ColumnRef{spec.column.name, m_source};
+        m_reference->type = spec.column.type;
+    }
 }
 
 sql::ExpressionPtr ColumnObject::expression() const
 {
     if (!m_reference)
-        m_reference = sql::makeExpression(sql::ColumnRef{spec.column.name, m_source}, spec.column.type);
+        m_reference = std::make_shared<sql::Expression>(sql::Expression{sql::ColumnRef{spec.column.name, m_source}, spec.column.type});
+    if (!m_source)
+        vocabulary().parts().columns[std::get_if<sql::ColumnRef>(&m_reference->node)] = std::const_pointer_cast<python::Object>(shared_from_this());
     return m_reference;
 }
 
 std::shared_ptr<ColumnObject> ColumnObject::copy() const
 {
     auto result = std::make_shared<ColumnObject>(vocabulary(), spec, typeValue());
-    result->key = key;
-    result->pythonDefault = pythonDefault;
-    result->onUpdate = onUpdate;
-    result->serverDefault = serverDefault;
-    result->items = items;
-    result->info = info;
+    copyInto(*result);
     return result;
+}
+
+void ColumnObject::copyInto(ColumnObject &other) const
+{
+    other.spec = spec;
+    other.setTypeValue(typeValue());
+    other.key = key;
+    other.pythonDefault = pythonDefault;
+    other.onUpdate = onUpdate;
+    other.serverDefault = serverDefault;
+    other.items = items;
+    other.info = info;
 }
 
 sql::TableColumn ColumnObject::tableColumn() const
@@ -116,12 +146,23 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
         spec.column.primaryKey = interpreter.isTrue(value, name);
     } else if (name == "default") {
         pythonDefault = std::move(value);
+        spec.column.hasPythonDefault = !pythonDefault.isNone();
+    } else if (name == "index") {
+        spec.index = !value.isNone() && interpreter.isTrue(value, name);
+    } else if (name == "unique") {
+        spec.unique = !value.isNone() && interpreter.isTrue(value, name);
+    } else if (name == "key") {
+        key = textOf(interpreter, value, name);
+    } else if (name == "onupdate" || name == "doc" || name == "_creation_order") {
+        return;
+    } else if (name == "server_default") {
+        setServerDefault(interpreter, std::move(value));
     } else if (name == "info") {
         info = std::move(value);
     } else {
         throw Unsupported(fmt::format("setting attribute '{}' of a Column", name), interpreter.position());
     }
-    m_reference.reset();
+    refreshReference();
 }
 
 std::string ColumnObject::repr(Interpreter &interpreter)

@@ -21,14 +21,20 @@ public:
     Value serverDefault;          ///< as given
     std::vector<Value> items;     ///< ForeignKey and other objects given to it
     Value info;
+    /// Indexes and constraints over it that were made before it stood in a table: they join the table with it.
+    std::vector<Value> waiting;
 
+    /// Gives a column of a class body the name of its attribute, unless it has one: a name is also its key, a key= stays.
+    void nameAfter(const std::string &attributeName);
+    /// server_default=, as a value; None removes it.
+    void setServerDefault(Interpreter &interpreter, Value value);
     /// Puts it into a table: `source` is what expressions name.
     void attach(const std::shared_ptr<TableObject> &owner, sql::FromPtr source);
     std::shared_ptr<TableObject> owner() const { return m_owner.lock(); }
     const sql::FromPtr &source() const { return m_source; }
     sql::ExpressionPtr expression() const override;
     /// A detached copy, as Column.copy() makes it.
-    std::shared_ptr<ColumnObject> copy() const;
+    virtual std::shared_ptr<ColumnObject> copy() const;
     sql::TableColumn tableColumn() const;
 
     std::string typeName() const override { return "Column"; }
@@ -36,10 +42,15 @@ public:
     void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     std::string repr(Interpreter &interpreter) override;
 
+protected:
+    void copyInto(ColumnObject &other) const;
+
 private:
+    void refreshReference() const;
+
     sql::FromPtr m_source;
     std::weak_ptr<TableObject> m_owner;
-    mutable sql::ExpressionPtr m_reference;
+    mutable std::shared_ptr<sql::Expression> m_reference;
 };
 
 /// Column(name, type, *items, …)

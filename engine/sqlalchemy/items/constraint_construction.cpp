@@ -7,6 +7,9 @@
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
+#include "sql/column_references.h"
+#include "sqlalchemy/parts.h"
+
 #include <fmt/format.h>
 
 namespace limbeck::sqlalchemy {
@@ -22,9 +25,36 @@ void fillDeferrability(const Arguments &arguments, Constraint &constraint)
 
 schema::Name nameArgument(const Arguments &arguments) { return constraintName(arguments.interpreter(), arguments.value("name"), "name of a constraint"); }
 
+std::shared_ptr<ConstraintObject> constraintObject(Vocabulary &vocabulary, const Arguments &arguments, schema::Constraint constraint)
+{
+    return std::make_shared<ConstraintObject>(vocabulary, arguments.function(), std::move(constraint));
+}
+
 Value constraintValue(Vocabulary &vocabulary, const Arguments &arguments, schema::Constraint constraint)
 {
-    return Value(std::make_shared<ConstraintObject>(vocabulary, arguments.function(), std::move(constraint)));
+    return Value(constraintObject(vocabulary, arguments, std::move(constraint)));
+}
+
+std::vector<std::shared_ptr<ColumnObject>> columnObjects(const std::vector<Value> &values)
+{
+    std::vector<std::shared_ptr<ColumnObject>> objects;
+    for (const Value &value : values)
+        objects.push_back(value.shared<ColumnObject>());
+    return objects;
+}
+
+/// What stands over Column objects belongs to their table, or to the one that they will stand in.
+void attachByColumns(Interpreter &interpreter, const Value &item, const std::vector<std::shared_ptr<ColumnObject>> &columns)
+{
+    for (const auto &column : columns) {
+        if (!column)
+            continue;
+        if (const auto owner = column->owner())
+            owner->addItem(interpreter, item);
+        else
+            column->waiting.push_back(item);
+        return;
+    }
 }
 
 struct Target {
@@ -100,7 +130,9 @@ Value makePrimaryKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
     key.columns = columnNames(interpreter, arguments.rest());
     fillDeferrability(arguments, key);
     key.options = optionsFrom(vocabulary, arguments, arguments.extras());
-    return constraintValue(vocabulary, arguments, std::move(key));
+    auto object = constraintObject(vocabulary, arguments, std::move(key));
+    object->columnObjects = columnObjects(arguments.rest());
+    return Value(object);
 }
 
 Value makeUnique(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
@@ -112,7 +144,10 @@ Value makeUnique(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments
     unique.columns = columnNames(interpreter, arguments.rest());
     fillDeferrability(arguments, unique);
     unique.options = optionsFrom(vocabulary, arguments, arguments.extras());
-    return constraintValue(vocabulary, arguments, std::move(unique));
+    auto object = constraintObject(vocabulary, arguments, std::move(unique));
+    object->columnObjects = columnObjects(arguments.rest());
+    attachByColumns(interpreter, Value(object), object->columnObjects);
+    return Value(object);
 }
 
 Value makeForeignKeyConstraint(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
@@ -122,11 +157,12 @@ Value makeForeignKeyConstraint(Vocabulary &vocabulary, Interpreter &interpreter,
     const Arguments arguments = signature.bind(interpreter, std::move(call));
     schema::ForeignKey key;
     key.name = nameArgument(arguments);
-    key.columns = columnNames(interpreter, interpreter.toVector(arguments.value("columns")));
-    for (const Value &reference : interpreter.toVector(arguments.value("refcolumns"))) {
+    const std::vector<Value> columns = interpreter.toVector(arguments.value("columns")), references = interpreter.toVector(arguments.value("refcolumns"));
+    key.columns = columnNames(interpreter, columns);
+    for (const Value &reference : references) {
         Target target = targetOf(interpreter, reference);
         key.referredTable = target.table;
-        if (!target.column.empty())
+        if (!target.column.empty() || reference.as<ColumnObject>())
             key.referredColumns.push_back(target.column);
     }
     if (key.referredColumns.size() != key.columns.size())
@@ -140,7 +176,10 @@ Value makeForeignKeyConstraint(Vocabulary &vocabulary, Interpreter &interpreter,
     checkReferentialAction(vocabulary, interpreter, key.onUpdate, "ON UPDATE");
     fillDeferrability(arguments, key);
     key.options = optionsFrom(vocabulary, arguments, arguments.extras());
-    return constraintValue(vocabulary, arguments, std::move(key));
+    auto object = constraintObject(vocabulary, arguments, std::move(key));
+    object->columnObjects = columnObjects(columns);
+    object->referredObjects = columnObjects(references);
+    return Value(object);
 }
 
 Value makeCheck(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
@@ -203,6 +242,8 @@ Value makeForeignKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
     key.referredTable = target.table;
     if (!target.column.empty())
         key.referredColumns = {target.column};
+    else if (object->referredColumn)
+        key.referredColumns = {target.column};
     else if (target.table.name.text != kUnknownName)
         raise(vocabulary, interpreter, "ArgumentError", fmt::format("ForeignKey('{}') names no column: 'table.column' is expected", target.table.toString()));
     key.onDelete = arguments.text("ondelete");
@@ -226,14 +267,36 @@ std::vector<sql::ExpressionPtr> indexElements(Vocabulary &vocabulary, Interprete
 
 namespace {
 
-/// The table of the first element that names one: Index("ix", t.c.a).
-std::shared_ptr<TableObject> tableOfElements(const std::vector<Value> &values)
+/// The table of the first element that names one: Index("ix", t.c.a), Index("ix", func.lower(t.c.a)).
+std::shared_ptr<TableObject> tableOfElements(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
 {
-    for (const Value &value : values) {
-        if (const auto *column = value.as<ColumnObject>(); column && column->owner())
-            return column->owner();
+    std::shared_ptr<TableObject> table;
+    for (const auto &element : elements) {
+        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
+            const auto found = table || !reference.table ? vocabulary.parts().tables.end() : vocabulary.parts().tables.find(reference.table.get());
+            if (found != vocabulary.parts().tables.end())
+                table = found->second.lock();
+        });
     }
-    return nullptr;
+    return table;
+}
+
+}  // namespace
+
+namespace {
+
+/// The Column objects in expressions that stand in no table yet.
+std::vector<std::shared_ptr<ColumnObject>> freeColumns(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
+{
+    std::vector<std::shared_ptr<ColumnObject>> columns;
+    for (const auto &element : elements) {
+        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
+            const auto found = vocabulary.parts().columns.find(&reference);
+            if (auto column = found != vocabulary.parts().columns.end() ? std::dynamic_pointer_cast<ColumnObject>(found->second.lock()) : nullptr)
+                columns.push_back(std::move(column));
+        });
+    }
+    return columns;
 }
 
 }  // namespace
@@ -248,12 +311,14 @@ Value makeIndex(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
     index.unique = arguments.flag("unique");
     index.quoteName = arguments.flag("quote");
     index.options = optionsFrom(vocabulary, arguments, arguments.extras());
-    const auto table = tableOfElements(arguments.rest());
+    const auto table = tableOfElements(vocabulary, index.elements);
     if (table)
         index.table = table->name();
     auto object = std::make_shared<IndexObject>(vocabulary, std::move(index));
     if (table)
         table->addIndex(interpreter, object);
+    else
+        attachByColumns(interpreter, Value(object), freeColumns(vocabulary, object->index.elements));
     return Value(object);
 }
 

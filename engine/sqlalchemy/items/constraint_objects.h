@@ -15,6 +15,8 @@ public:
     ConstraintObject(Vocabulary &vocabulary, std::string className, schema::Constraint value) : HostObject(vocabulary), constraint(std::move(value)), m_class(std::move(className)) {}
     schema::Constraint constraint;
     Value table;   ///< the TableObject it stands in, or None
+    /// Where columns were given as Column objects, parallel to the constraint's columns and referred columns; null: as text. They may get their names later.
+    std::vector<std::shared_ptr<ColumnObject>> columnObjects, referredObjects;
     std::string typeName() const override { return m_class; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
 
@@ -37,6 +39,7 @@ class IndexObject : public HostObject {
 public:
     IndexObject(Vocabulary &vocabulary, schema::Index value) : HostObject(vocabulary), index(std::move(value)) {}
     schema::Index index;
+    bool isInTable = false;
     std::string typeName() const override { return "Index"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
 };

@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/statements/ddl_objects.h"
@@ -38,7 +39,9 @@ std::shared_ptr<ColumnObject> TableObject::findColumn(std::string_view name) con
 void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column)
 {
     interpreter.touch(*this);
-    column->attach(std::static_pointer_cast<TableObject>(shared_from_this()), m_source);
+    auto self = std::static_pointer_cast<TableObject>(shared_from_this());
+    vocabulary().parts().tables[m_source.get()] = self;
+    column->attach(self, m_source);
     for (auto &existing : m_columns) {
         if (existing->key == column->key) {
             existing = column;
@@ -52,20 +55,26 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
     if (!column->pythonDefault.isNone() && !column->pythonDefault.asObject()) {
         auto source = std::get<sql::TableSource>(m_source->node);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (!m_columns[i]->pythonDefault.isNone() && !m_columns[i]->pythonDefault.asObject())
-                source.columns[i].pythonDefault = toSql(vocabulary(), interpreter, m_columns[i]->pythonDefault, m_columns[i]->spec.column.type);
+            if (m_columns[i]->pythonDefault.isNone() || m_columns[i]->pythonDefault.asObject() || m_columns[i]->spec.column.type.id == sql::TypeId::Opaque)
+                continue;
+            source.columns[i].pythonDefault = toSql(vocabulary(), interpreter, m_columns[i]->pythonDefault, m_columns[i]->spec.column.type);
         }
         m_source->node = std::move(source);
     }
+    for (const Value &item : std::exchange(column->waiting, {}))
+        addItem(interpreter, item);
 }
 
 void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
 {
+    if (std::find(m_constraints.begin(), m_constraints.end(), constraint) != m_constraints.end())
+        return;
     interpreter.touch(*this);
     m_constraints.push_back(constraint);
     if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint)) {
-        for (const auto &name : key->columns) {
-            if (const auto column = findColumn(name.text))
+        for (std::size_t i = 0; i < key->columns.size(); ++i) {
+            const bool isNamed = i >= constraint->columnObjects.size() || !constraint->columnObjects[i];
+            if (const auto column = findColumn(isNamed ? key->columns[i].text : constraint->columnObjects[i]->key))
                 column->spec.column.primaryKey = true;
         }
         refreshSource();
@@ -74,8 +83,11 @@ void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<
 
 void TableObject::addIndex(Interpreter &interpreter, const std::shared_ptr<IndexObject> &index)
 {
+    if (index->isInTable && std::find(m_indexes.begin(), m_indexes.end(), index) != m_indexes.end())
+        return;
     interpreter.touch(*this);
     index->index.table = m_name;
+    index->isInTable = true;
     m_indexes.push_back(index);
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/orm/model_class.h"
 
+#include "python/state.h"
+#include "sqlalchemy/orm/unread_models.h"
+#include "sqlalchemy/parts.h"
 #include "sqlalchemy/types/project_types.h"
 
 #include <fmt/format.h>
@@ -10,53 +13,277 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-/// `metadata = MetaData(…)` in the body of a class or of one above it.
-std::shared_ptr<MetaDataObject> ownMetadata(const python::ClassDefinition &definition)
+Value opaque(Interpreter &interpreter, std::string name) { return Value(std::make_shared<python::Opaque>(std::move(name), interpreter.position())); }
+
+bool derivesFromRoot(const python::ClassDefinition &definition)
 {
-    const Value *value = definition.attribute("metadata");
-    return value ? value->shared<MetaDataObject>() : nullptr;
+    return std::any_of(definition.bases.begin(), definition.bases.end(), [](const Value &base) {
+        const auto *model = base.as<ModelClass>();
+        return model && model->isRoot;
+    });
+}
+
+/// `registry = registry(…)`, `metadata = MetaData(…)`, `type_annotation_map = {…}` in the body of a DeclarativeBase.
+std::shared_ptr<RegistryObject> registryOfBase(Vocabulary &vocabulary, const ModelClass &cls)
+{
+    const auto inherited = [&](std::string_view name) {
+        const Value *value = cls.findInherited(name);
+        return value ? *value : Value();
+    };
+    auto registry = inherited("registry").shared<RegistryObject>();
+    if (!registry)
+        registry = makeRegistry(vocabulary, inherited("metadata"));
+    if (const Value map = inherited("type_annotation_map"); !map.isNone())
+        registry->typeMaps.push_back(map);
+    return registry;
+}
+
+/// SQLModel: class Base(SQLModel, registry=registry(…)).
+std::shared_ptr<RegistryObject> registryKeyword(const python::ClassDefinition &definition)
+{
+    for (const auto &[name, value] : definition.keywords) {
+        if (name == "registry")
+            return value.shared<RegistryObject>();
+    }
+    return nullptr;
+}
+
+/// `__init_subclass__` of the bases, before the class is mapped.
+void callSubclassHook(Interpreter &interpreter, ModelClass &cls)
+{
+    for (std::size_t i = 1; i < cls.linearization.size(); ++i) {
+        const Value *hook = cls.linearization[i]->findOwn("__init_subclass__");
+        if (!hook)
+            continue;
+        const auto *method = hook->as<python::ClassMethod>();
+        CallArguments arguments{{Value(cls.shared_from_this())}, {}, cls.position};
+        for (const auto &[name, value] : cls.keywords) {
+            if (name != "metaclass" && name != "table" && name != "registry")
+                arguments.keywords.emplace_back(name, value);
+        }
+        interpreter.call(method ? method->function : *hook, std::move(arguments));
+        return;
+    }
+}
+
+/// Flask-SQLAlchemy: CamelCase to snake_case, for a class that has no name and no table above to share.
+std::string snakeCase(const std::string &name)
+{
+    std::string result;
+    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool afterSmall = i > 0 && !isUpper(name[i - 1]) && name[i - 1] != '_' && std::isalnum(static_cast<unsigned char>(name[i - 1]));
+        const bool beforeSmall = i > 0 && i + 1 < name.size() && name[i + 1] >= 'a' && name[i + 1] <= 'z';
+        if (isUpper(name[i]) && (afterSmall || beforeSmall))
+            result += '_';
+        result += isUpper(name[i]) ? char(name[i] + 32) : name[i];
+    }
+    return result.substr(std::min(result.find_first_not_of('_'), result.size()));
+}
+
+bool isAbstract(const python::Class &cls)
+{
+    const Value *flag = cls.findOwn("__abstract__");
+    return flag && flag->asBool() && *flag->asBool();
+}
+
+void nameFlaskTable(Interpreter &interpreter, ModelClass &cls)
+{
+    if (isAbstract(cls))
+        return;
+    for (const auto &base : cls.linearization) {
+        const Value *name = base->findOwn("__tablename__");
+        if (!name)
+            continue;
+        if (name->as<DeclaredFunction>())
+            return;
+        const bool isModel = dynamic_cast<const ModelClass *>(base.get()) != nullptr;
+        if (base.get() == &cls || isAbstract(*base) || !isModel)
+            return;
+        break;
+    }
+    interpreter.touch(cls);
+    cls.put("__tablename__", Value::text(snakeCase(cls.name)));
+    cls.put("__limbeck_named__", Value(true));
 }
 
 }  // namespace
 
-std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, std::string name, std::shared_ptr<MetaDataObject> metadata, bool isSqlModel)
+std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &interpreter, std::string name, std::shared_ptr<RegistryObject> registry, ModelClass::Family family, std::vector<Value> bases)
 {
-    if (!metadata)
-        metadata = std::make_shared<MetaDataObject>(vocabulary);
-    auto cls = std::make_shared<ModelClass>(vocabulary, std::move(metadata), isSqlModel);
+    auto cls = std::make_shared<ModelClass>(vocabulary, std::move(registry), family);
     cls->name = std::move(name);
-    cls->module = isSqlModel ? "sqlmodel" : "sqlalchemy.orm";
-    cls->definition.name = cls->name;
+    cls->module = family == ModelClass::Family::SqlModel ? "sqlmodel.main" : "sqlalchemy.orm";
+    cls->bases = std::move(bases);
+    if (cls->bases.empty())
+        cls->bases.push_back(Value(interpreter.builtinClass("object")));
+    cls->linearization = python::linearize(interpreter, cls);
+    cls->put("__abstract__", Value(true));
+    interpreter.state().allClasses.push_back(cls);
     return cls;
+}
+
+std::shared_ptr<MetaDataObject> ModelClass::metadata() const
+{
+    const Value *own = findInherited("metadata");
+    if (auto metadata = own ? own->shared<MetaDataObject>() : nullptr)
+        return metadata;
+    return m_registry->metadata();
+}
+
+std::shared_ptr<ModelClass> ModelClass::mappedParent() const
+{
+    for (std::size_t i = 1; i < linearization.size(); ++i) {
+        if (auto model = std::dynamic_pointer_cast<ModelClass>(linearization[i]); model && model->isMapped)
+            return model;
+    }
+    return nullptr;
 }
 
 std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string_view attributeName)
 {
-    if (attributeName == "metadata" && !findInherited("metadata"))
-        return Value(m_metadata);
-    if (attributeName == "registry" && !findInherited("registry"))
-        throw Unsupported(fmt::format("{}.registry", name), interpreter.position());
-    if (attributeName == "__table__") {
-        if (const Value *table = findInherited("__table__"))
-            return *table;
-        return std::nullopt;
+    const Value *found = findInherited(attributeName);
+    if (found) {
+        if (const auto *declared = found->as<DeclaredFunction>()) {
+            if (const auto known = declaredValues.find(attributeName); isBeingMapped && known != declaredValues.end())
+                return known->second;
+            const Value function = declared->function;
+            const Value value = interpreter.call(function, {Value(shared_from_this())});
+            if (isBeingMapped)
+                declaredValues[std::string(attributeName)] = value;
+            return value;
+        }
+        if (found->as<HybridProperty>())
+            return opaque(interpreter, name + "." + std::string(attributeName));
+    }
+    if (!found) {
+        if (attributeName == "metadata")
+            return Value(m_registry->metadata());
+        if (attributeName == "registry" || attributeName == "_sa_registry")
+            return Value(m_registry);
+        if (attributeName == "__table__")
+            return table ? std::optional(Value(table)) : std::nullopt;
+        for (const char *known : {"__mapper__", "query", "query_class", "session", "model_fields", "__fields__", "model_config", "__mapper_args__", "__pydantic_fields__"}) {
+            if (attributeName == known && interpreter.isLenient() && (attributeName != "__mapper_args__" || isMapped))
+                return opaque(interpreter, name + "." + known);
+        }
     }
     return Class::attribute(interpreter, attributeName);
 }
 
+void ModelClass::setAttribute(Interpreter &interpreter, std::string_view attributeName, Value value)
+{
+    if (auto column = value.shared<ColumnObject>(); column && isMapped && table && !column->owner()) {
+        column->nameAfter(std::string(attributeName));
+        table->addColumn(interpreter, column);
+    } else if (value.as<python::Opaque>() && isMapped && !attributeName.starts_with('_')) {
+        noteUnread(*this, std::string(attributeName), "what is assigned to it is not known: " + interpreter.repr(value), interpreter.position());
+    }
+    Class::setAttribute(interpreter, attributeName, std::move(value));
+}
+
 Value ModelClass::call(Interpreter &interpreter, CallArguments)
 {
+    if (interpreter.isLenient())
+        return opaque(interpreter, name + "()");
     throw Unsupported(fmt::format("making an instance of the model {}", name), interpreter.position(), "Use Core statements: sa.insert(table).values(…), or op.bulk_insert().");
 }
 
-std::optional<Value> ModelClass::subclass(Interpreter &, python::ClassDefinition &given)
+std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::ClassDefinition &given)
 {
-    auto metadata = ownMetadata(given);
-    auto cls = std::make_shared<ModelClass>(m_vocabulary, metadata ? metadata : m_metadata, m_isSqlModel);
+    auto cls = std::make_shared<ModelClass>(m_vocabulary, m_registry, m_family);
     defineClass(*cls, cls, given);
-    cls->definition = given;
-    children.push_back(cls);
+    cls->keywords = given.keywords;
+    cls->linearization = python::linearize(interpreter, cls);
+    interpreter.state().allClasses.push_back(cls);
+    // The class may have a family that another base knows better: class T(Mixin, db.Model).
+    for (const Value &base : given.bases) {
+        if (const auto *model = base.as<ModelClass>(); model && model->m_family != Family::SqlAlchemy)
+            cls->m_family = model->m_family;
+    }
+    const bool isBase = derivesFromRoot(given);
+    if (isBase)
+        cls->m_registry = registryOfBase(m_vocabulary, *cls);
+    if (auto registry = registryKeyword(given)) {
+        cls->m_registry = registry;
+        cls->put("metadata", Value(registry->metadata()));
+        cls->put("__abstract__", Value(true));
+    }
+    try {
+        callSubclassHook(interpreter, *cls);
+        if (isBase || isAbstract(*cls))
+            return Value(cls);
+        if (cls->m_family == Family::Flask)
+            nameFlaskTable(interpreter, *cls);
+        if (cls->m_family == Family::SqlModel)
+            addFieldColumns(interpreter, *cls);
+        else
+            mapDeclaratively(interpreter, *cls);
+    } catch (const python::Raised &raised) {
+        noteUnread(*cls, std::nullopt, python::scriptError(interpreter, raised).message(), cls->position);
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Internal || error.code() == ErrorCode::Budget)
+            throw;
+        noteUnread(*cls, std::nullopt, error.message(), error.position().isKnown() ? error.position() : cls->position, error.hint());
+    }
     return Value(cls);
+}
+
+Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given)
+{
+    const auto *plain = given.as<python::Class>();
+    if (!plain || given.as<ModelClass>())
+        return given;
+    auto cls = std::make_shared<ModelClass>(vocabulary, registry, ModelClass::Family::SqlAlchemy);
+    cls->name = plain->name;
+    cls->module = plain->module;
+    cls->bases = plain->bases;
+    cls->attributes = plain->attributes;
+    cls->annotations = plain->annotations;
+    cls->scope = plain->scope;
+    cls->file = plain->file;
+    cls->position = plain->position;
+    cls->linearization = plain->linearization;
+    cls->linearization.front() = cls;
+    interpreter.state().allClasses.push_back(cls);
+    mapDeclaratively(interpreter, *cls);
+    return Value(cls);
+}
+
+// ---------------------------------------------------------------- what stands in bodies
+
+std::optional<Value> DeclaredAttribute::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name.starts_with("__"))
+        return std::nullopt;
+    return Value(std::make_shared<python::Opaque>(m_function + "." + std::string(name), interpreter.position()));
+}
+
+std::optional<Value> DeclaredAttribute::compare(Interpreter &interpreter, python::syntax::CompareOp, const Value &)
+{
+    return Value(std::make_shared<python::Opaque>(m_function + "()", interpreter.position()));
+}
+
+std::optional<Value> DeclaredFunction::attribute(Interpreter &, std::string_view name)
+{
+    if (name == "fget" || name == "__func__")
+        return function;
+    return std::nullopt;
+}
+
+std::optional<Value> HybridProperty::attribute(Interpreter &, std::string_view name)
+{
+    for (const char *part : {"setter", "getter", "deleter", "expression", "comparator", "update_expression", "overrides", "inplace"}) {
+        if (name == part) {
+            const Value self(shared_from_this());
+            if (name == "inplace" || name == "overrides")
+                return self;
+            return python::makeFunction(std::string(part), [self](Interpreter &, CallArguments) { return self; });
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace limbeck::sqlalchemy

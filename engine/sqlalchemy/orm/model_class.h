@@ -3,44 +3,111 @@
 #pragma once
 
 #include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/orm/registry_object.h"
 
 namespace limbeck::sqlalchemy {
 
-/// A declarative class: SQLModel's or SQLAlchemy's. It keeps what its body said; turning it into tables is engine/model's work.
+/// A declarative class: a base, an abstract class or a mapped one, of SQLAlchemy, SQLModel or Flask-SQLAlchemy. Deriving from one makes another and maps it at once, as SQLAlchemy does, so
+/// that `User.__table__` and `Index("ix", User.name)` mean something. What of a class cannot be read is noted in the vocabulary (parts.h) and throws nothing.
 class ModelClass : public python::Class {
 public:
-    ModelClass(Vocabulary &vocabulary, std::shared_ptr<MetaDataObject> metadata, bool isSqlModel) : m_vocabulary(vocabulary), m_metadata(std::move(metadata)), m_isSqlModel(isSqlModel) {}
-    /// The whole class statement.
-    python::ClassDefinition definition;
+    enum class Family { SqlAlchemy, SqlModel, Flask };
+
+    ModelClass(Vocabulary &vocabulary, std::shared_ptr<RegistryObject> registry, Family family) : m_vocabulary(vocabulary), m_registry(std::move(registry)), m_family(family) {}
+    /// The keywords of the class statement: table=True, registry=….
+    std::vector<std::pair<std::string, Value>> keywords;
     Vocabulary &vocabulary() const { return m_vocabulary; }
-    const std::shared_ptr<MetaDataObject> &metadata() const { return m_metadata; }
-    bool isSqlModel() const { return m_isSqlModel; }
-    /// Classes below it, in order of definition.
-    std::vector<std::weak_ptr<ModelClass>> children;
+    const std::shared_ptr<RegistryObject> &registry() const { return m_registry; }
+    Family family() const { return m_family; }
+    /// The MetaData that tables of the class go to: an attribute `metadata` of it or above, else the registry's.
+    std::shared_ptr<MetaDataObject> metadata() const;
+
+    /// DeclarativeBase itself: what derives from it directly is a base with a registry of its own.
+    bool isRoot = false;
+    /// Mapped to a table: its own, or with single inheritance the one above.
+    bool isMapped = false;
+    /// SQLModel: table=True, here or above.
+    bool isTableModel = false;
+    std::shared_ptr<TableObject> table;
 
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     Value call(Interpreter &interpreter, CallArguments arguments) override;
     std::optional<Value> subclass(Interpreter &interpreter, python::ClassDefinition &definition) override;
 
+    /// The nearest mapped class above.
+    std::shared_ptr<ModelClass> mappedParent() const;
+    /// While the class is being mapped: what its declared_attr functions gave, each called once.
+    std::map<std::string, Value, std::less<>> declaredValues;
+    bool isBeingMapped = false;
+
 private:
     Vocabulary &m_vocabulary;
-    std::shared_ptr<MetaDataObject> m_metadata;
-    bool m_isSqlModel;
+    std::shared_ptr<RegistryObject> m_registry;
+    Family m_family;
 };
 
-/// DeclarativeBase, SQLModel: deriving from it makes a ModelClass.
-std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, std::string name, std::shared_ptr<MetaDataObject> metadata, bool isSqlModel);
-/// mapped_column(…), Field(…), relationship(…), and others that a model's body calls: kept as they were called.
+/// DeclarativeBase, SQLModel, declarative_base(cls=…): deriving from it makes a ModelClass. `bases`: cls=.
+std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &interpreter, std::string name, std::shared_ptr<RegistryObject> registry, ModelClass::Family family, std::vector<Value> bases = {});
+/// @registry.mapped on an ordinary class: the mapped class that takes its place.
+Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &cls);
+
+/// mapping.cpp: scans a class as SQLAlchemy does and makes its table.
+void mapDeclaratively(Interpreter &interpreter, ModelClass &cls);
+/// sqlmodel_mapping.cpp: turns the fields of a table model into columns of the class, before mapDeclaratively.
+void addFieldColumns(Interpreter &interpreter, ModelClass &cls);
+
+/// Notes that the class's table, or with `column` that column of it, is not fully read.
+void noteUnread(ModelClass &cls, std::optional<std::string> column, std::string what, SourcePosition position, std::string hint = {});
+
+/// relationship(…), Field(…), column_property(…) and others that a model's body calls: kept as they were called.
 class DeclaredAttribute : public python::Object {
 public:
     DeclaredAttribute(std::string function, CallArguments arguments) : m_function(std::move(function)), m_arguments(std::move(arguments)) {}
     const std::string &function() const { return m_function; }
     const CallArguments &arguments() const { return m_arguments; }
     std::string typeName() const override { return m_function; }
+    /// Properties and methods of an attribute that is no column: not looked into.
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    std::optional<Value> compare(Interpreter &interpreter, python::syntax::CompareOp op, const Value &other) override;
 
 private:
     std::string m_function;
     CallArguments m_arguments;
 };
+
+/// @declared_attr: called with the class that is mapped.
+class DeclaredFunction : public python::Object {
+public:
+    DeclaredFunction(Value of, bool cascades) : function(std::move(of)), isCascading(cascades) {}
+    Value function;
+    bool isCascading;
+    std::string typeName() const override { return "declared_attr"; }
+    Value call(Interpreter &interpreter, CallArguments arguments) override { return interpreter.call(function, std::move(arguments)); }
+    std::optional<Value> attribute(Interpreter &, std::string_view name) override;
+};
+
+/// @hybrid_property with its setters and expressions: nothing of the schema.
+class HybridProperty : public python::Object {
+public:
+    explicit HybridProperty(Value of) : function(std::move(of)) {}
+    Value function;
+    std::string typeName() const override { return "hybrid_property"; }
+    std::optional<Value> attribute(Interpreter &, std::string_view name) override;
+};
+
+/// mapped_column(…): a Column, and what declarative needs to know of how it was called.
+class MappedColumn : public ColumnObject {
+public:
+    using ColumnObject::ColumnObject;
+    bool hasNullable = false;
+    bool usesExisting = false;
+    std::optional<long long> sortOrder;
+    std::shared_ptr<ColumnObject> copy() const override;
+    std::string typeName() const override { return "MappedColumn"; }
+};
+std::shared_ptr<MappedColumn> makeMappedColumn(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
+/// What a type_annotation_map and the built-in map make of a Python type (spec/models.md §4); nullopt: none.
+std::optional<Value> typeForAnnotation(Vocabulary &vocabulary, Interpreter &interpreter, const RegistryObject &registry, const struct AnnotatedType &annotation);
 
 }  // namespace limbeck::sqlalchemy

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/modules/typing_objects.h"
+#include "python/state.h"
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/orm/model_class.h"
@@ -17,34 +19,6 @@ Value declared(const std::string &function)
 {
     return python::makeFunction(function, [function](Interpreter &, CallArguments call) { return Value(std::make_shared<DeclaredAttribute>(function, std::move(call))); });
 }
-
-Value declarativeBase(Vocabulary &vocabulary, const Arguments &arguments)
-{
-    return Value(makeModelBase(vocabulary, arguments.text("name").value_or("Base"), arguments.value("metadata").shared<MetaDataObject>(), false));
-}
-
-/// registry(metadata=…): generate_base() and the metadata.
-class RegistryObject : public HostObject {
-public:
-    RegistryObject(Vocabulary &vocabulary, std::shared_ptr<MetaDataObject> metadata) : HostObject(vocabulary), m_metadata(std::move(metadata)) {}
-    std::string typeName() const override { return "registry"; }
-    std::optional<Value> attribute(Interpreter &, std::string_view name) override
-    {
-        if (name == "metadata")
-            return Value(m_metadata);
-        auto keep = std::static_pointer_cast<RegistryObject>(shared_from_this());
-        if (name == "generate_base")
-            return nativeFunction("generate_base", "**kw", [keep](Interpreter &, const Arguments &) { return Value(makeModelBase(keep->vocabulary(), "Base", keep->m_metadata, false)); });
-        if (name == "mapped" || name == "mapped_as_dataclass")
-            return nativeFunction(std::string(name), "cls=, **kw", [](Interpreter &, const Arguments &a) { return a.value("cls"); });
-        if (name == "configure")
-            return nativeFunction("configure", "**kw", [](Interpreter &, const Arguments &) { return Value(); });
-        return std::nullopt;
-    }
-
-private:
-    std::shared_ptr<MetaDataObject> m_metadata;
-};
 
 /// Session classes and factories all give the session on the migration's connection.
 Value sessionFactory(Vocabulary &vocabulary)
@@ -68,10 +42,27 @@ Value mutableClass(Vocabulary &vocabulary, const std::string &name)
     return Value(cls);
 }
 
+/// declared_attr, declared_attr.directive, declared_attr.cascading: decorators of functions of the class.
+Value declaredAttr()
+{
+    const auto decorator = [](bool cascades) {
+        return [cascades](Interpreter &, CallArguments call) -> Value {
+            Value function = call.positional.empty() ? Value() : call.positional.front();
+            if (const auto *method = function.as<python::ClassMethod>())
+                function = method->function;
+            return Value(std::make_shared<DeclaredFunction>(std::move(function), cascades));
+        };
+    };
+    auto cls = makeHostClass("declared_attr", decorator(false), [](const Value &value) { return value.as<DeclaredFunction>() != nullptr; });
+    cls->define("directive", python::makeFunction("directive", decorator(false)));
+    cls->define("cascading", python::makeFunction("cascading", decorator(true)));
+    return Value(cls);
+}
+
 Value passThroughDecorator(const std::string &name)
 {
     return python::makeFunction(name, [name](Interpreter &, CallArguments call) -> Value {
-        if (call.positional.size() == 1 && call.keywords.empty())
+        if (call.positional.size() == 1 && call.keywords.empty() && !call.positional.front().asText() && !call.positional.front().as<ExpressionObject>())
             return call.positional.front();
         return python::makeFunction(name, [](Interpreter &, CallArguments inner) -> Value { return inner.positional.empty() ? Value() : inner.positional.front(); });
     });
@@ -79,24 +70,40 @@ Value passThroughDecorator(const std::string &name)
 
 }  // namespace
 
-Names ormNames(Vocabulary &vocabulary, Interpreter &)
+Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
 {
     Names names;
-    names["DeclarativeBase"] = Value(makeModelBase(vocabulary, "DeclarativeBase", nullptr, false));
-    names["DeclarativeBaseNoMeta"] = names["DeclarativeBase"];
+    for (const char *name : {"DeclarativeBase", "DeclarativeBaseNoMeta"}) {
+        auto root = makeModelBase(vocabulary, interpreter, name, makeRegistry(vocabulary, {}), ModelClass::Family::SqlAlchemy);
+        root->isRoot = true;
+        names[name] = Value(root);
+    }
     for (const char *name : {"declarative_base", "automap_base"})
         names[name] = nativeFunction(name, "*, metadata=, mapper=, cls=, name=, constructor=, class_registry=, type_annotation_map=, metaclass=, bind=, **kw",
-                                     [&vocabulary](Interpreter &, const Arguments &a) { return declarativeBase(vocabulary, a); });
-    names["registry"] = nativeFunction("registry", "*, metadata=, class_registry=, type_annotation_map=, constructor=", [&vocabulary](Interpreter &, const Arguments &a) {
-        auto metadata = a.value("metadata").shared<MetaDataObject>();
-        return Value(std::make_shared<RegistryObject>(vocabulary, metadata ? metadata : std::make_shared<MetaDataObject>(vocabulary)));
+                                     [&vocabulary](Interpreter &in, const Arguments &a) { return declarativeBase(vocabulary, in, a); });
+    names["registry"] = makeRegistryClass(vocabulary);
+    names["as_declarative"] = nativeFunction("as_declarative", "*, metadata=, class_registry=, **kw", [&vocabulary](Interpreter &, const Arguments &a) { return asDeclarative(vocabulary, a); });
+    names["mapped_column"] = Value(makeHostClass<MappedColumn>("mapped_column", [&vocabulary](Interpreter &in, CallArguments call) { return Value(makeMappedColumn(vocabulary, in, std::move(call))); }));
+    names["declared_attr"] = declaredAttr();
+    names["declarative_mixin"] = passThroughDecorator("declarative_mixin");
+    names["hybrid_property"] = python::makeFunction("hybrid_property", [](Interpreter &, CallArguments call) { return Value(std::make_shared<HybridProperty>(call.positional.empty() ? Value() : call.positional.front())); });
+    names["has_inherited_table"] = nativeFunction("has_inherited_table", "cls", [](Interpreter &, const Arguments &a) {
+        const auto *model = a.value("cls").as<ModelClass>();
+        return Value(model && model->mappedParent());
     });
-    for (const char *name : {"mapped_column", "relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression", "joinedload",
+    for (const char *name : {"mapped_as_dataclass", "unmapped_dataclass"})
+        names[name] = nativeFunction(name, "registry=, **kw", [&vocabulary](Interpreter &, const Arguments &a) {
+            auto registry = a.value("registry").shared<RegistryObject>();
+            return nativeFunction("decorate", "cls", [&vocabulary, registry](Interpreter &in, const Arguments &inner) { return registry ? mapPlainClass(vocabulary, in, registry, inner.value("cls")) : inner.value("cls"); });
+        });
+    for (const char *name : {"Mapped", "DynamicMapped", "WriteOnlyMapped"})
+        names[name] = Value(std::make_shared<python::TypingForm>(name, std::vector<Value>()));
+    for (const char *name : {"relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression", "joinedload",
                              "selectinload", "lazyload", "load_only", "subqueryload", "noload", "raiseload", "defer", "undefer", "contains_eager"})
         names[name] = declared(name);
-    for (const char *name : {"declared_attr", "hybrid_property", "hybrid_method", "validates", "reconstructor", "declarative_mixin", "as_declarative", "has_inherited_table"})
+    for (const char *name : {"hybrid_method", "validates", "reconstructor"})
         names[name] = passThroughDecorator(name);
-    for (const char *name : {"Mapped", "MappedAsDataclass", "DynamicMapped", "WriteOnlyMapped", "InstrumentedAttribute", "Query", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
+    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Query", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
     for (const char *name : {"MutableDict", "MutableList", "MutableSet", "Mutable"})
         names[name] = mutableClass(vocabulary, name);
@@ -109,13 +116,22 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &)
     return names;
 }
 
-Names sqlModelNames(Vocabulary &vocabulary, Interpreter &)
+Names sqlModelNames(Vocabulary &vocabulary, Interpreter &interpreter)
 {
     Names names;
-    auto &metadata = vocabulary.parts().sqlModelMetadata;
-    if (metadata.isNone())
-        metadata = Value(std::make_shared<MetaDataObject>(vocabulary));
-    names["SQLModel"] = Value(makeModelBase(vocabulary, "SQLModel", metadata.shared<MetaDataObject>(), true));
+    auto &model = vocabulary.parts().sqlModel;
+    if (model.isNone()) {
+        auto cls = makeModelBase(vocabulary, interpreter, "SQLModel", makeRegistry(vocabulary, {}), ModelClass::Family::SqlModel);
+        cls->put("__tablename__", Value(std::make_shared<DeclaredFunction>(nativeFunction("__tablename__", "cls", [](Interpreter &, const Arguments &a) {
+                                                                               std::string name = a.value("cls").as<ModelClass>()->name;
+                                                                               for (char &c : name)
+                                                                                   c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+                                                                               return Value::text(name);
+                                                                           }),
+                                                                           false)));
+        model = Value(cls);
+    }
+    names["SQLModel"] = model;
     names["Field"] = declared("Field");
     names["Relationship"] = declared("Relationship");
     names["AutoString"] = Value(typeClass(vocabulary, "sqlmodel", "AutoString"));

@@ -6,6 +6,7 @@
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/types/compiler_object.h"
+#include "sqlalchemy/types/type_repr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -169,6 +170,10 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
     applyTypeCompilers(instance.vocabulary(), interpreter, Value(instance.shared_from_this()), *instance.cls, type);
     if (!instance.variants.empty())
         type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());
+    sql::Type impl = type;
+    if (root->name == "TypeDecorator" && (instance.findOwn("impl") || instance.cls->findInherited("impl")))
+        impl = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
+    type.python = identityOf(interpreter, instance, root->name, impl);
     type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);
     return type;
 }

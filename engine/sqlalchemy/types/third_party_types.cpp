@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/type_object.h"
 
+#include "sqlalchemy/types/type_repr.h"
+
 #include <charconv>
 #include <fmt/format.h>
 
@@ -56,11 +58,77 @@ void completeCustom(const TypeEntry &entry, const Arguments &arguments, sql::Typ
         addVariant(type, "postgresql", sql::makeType(TypeId::UpperUuid));
     } else if (entry.package == "geoalchemy2") {
         type.name = std::string(entry.name);
-        type.customText = {{"postgresql", geometryText(entry, arguments)}};
+        const std::string text = geometryText(entry, arguments);
+        type.customText = {{"postgresql", text}, {"sqlite", text}};
     } else if (entry.package == "pgvector") {
         const auto dim = arguments.integer("dim");
         type.name = std::string(entry.name);
         type.customText = {{"postgresql", dim ? fmt::format("{}({})", entry.text, *dim) : std::string(entry.text)}};
+    }
+}
+
+/// Modules of sqlalchemy_utils: "PhoneNumberType" is defined in types.phone_number.
+std::string utilsModule(std::string_view name)
+{
+    static const std::pair<std::string_view, const char *> special[] = {
+        {"IPAddressType", "ip_address"}, {"URLType", "url"}, {"UUIDType", "uuid"}, {"JSONType", "json"}, {"TSVectorType", "ts_vector"}, {"EncryptedType", "encrypted.encrypted_type"},
+        {"StringEncryptedType", "encrypted.encrypted_type"}, {"EnrichedDateTimeType", "enriched_datetime.enriched_datetime_type"}, {"IntRangeType", "range"}, {"Int8RangeType", "range"}, {"NumericRangeType", "range"},
+        {"DateRangeType", "range"}, {"DateTimeRangeType", "range"}};
+    for (const auto &[own, module] : special) {
+        if (own == name)
+            return std::string("sqlalchemy_utils.types.") + module;
+    }
+    std::string words;
+    if (name.ends_with("Type"))
+        name.remove_suffix(4);
+    for (char c : name) {
+        const bool isUpper = c >= 'A' && c <= 'Z';
+        if (isUpper && !words.empty())
+            words += '_';
+        words += isUpper ? char(c + 32) : c;
+    }
+    return "sqlalchemy_utils.types." + words;
+}
+
+std::string geometryRepr(const TypeEntry &entry, const Arguments &arguments)
+{
+    std::string parts;
+    const auto add = [&parts](const std::string &part) { parts += (parts.empty() ? "" : ", ") + part; };
+    const Value kind = arguments.value("geometry_type");
+    if (arguments.has("geometry_type") && !(kind.asText() && kind.asText()->utf8() == "GEOMETRY"))
+        add(fmt::format("geometry_type={}", arguments.interpreter().repr(kind)));
+    if (const auto srid = arguments.integer("srid"); srid && *srid != -1)
+        add(fmt::format("srid={}", *srid));
+    add(fmt::format("dimension={}", arguments.integer("dimension").value_or(2)));
+    if (!arguments.flag("spatial_index", true))
+        add("spatial_index=False");
+    add(entry.name == "Geography" ? "from_text='ST_GeogFromText', name='geography'" : "from_text='ST_GeomFromEWKT', name='geometry'");
+    return fmt::format("{}({})", entry.name, parts);
+}
+
+/// How a script names the type, for autogenerate.
+void identify(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
+{
+    const auto plain = [&](std::string module) { type.python = sql::Type::PythonIdentity{std::move(module), fmt::format("{}({})", entry.name, typeArguments(type))}; };
+    if (entry.package == "sqlmodel")
+        plain("sqlmodel.sql.sqltypes");
+    else if (entry.package == "fastapi_users_db_sqlalchemy")
+        plain("fastapi_users_db_sqlalchemy.generics");
+    else if (entry.package == "sqlalchemy_utils")
+        plain(utilsModule(entry.name));
+    else if (entry.package == "geoalchemy2")
+        type.python = sql::Type::PythonIdentity{"geoalchemy2.types", geometryRepr(entry, arguments)};
+    else if (entry.package == "pgvector")
+        type.python = sql::Type::PythonIdentity{"pgvector.sqlalchemy.vector", arguments.integer("dim") ? fmt::format("VECTOR(dim={})", *arguments.integer("dim")) : std::string("VECTOR()")};
+    else if (entry.package == "citext")
+        plain("citext");
+    if (type.python && entry.name == "GUID")
+        type.python->repr = "GUID()";
+    if (type.python && entry.name == "UUIDType") {
+        std::string parts = arguments.flag("binary", true) ? "" : "binary=False";
+        if (!arguments.flag("native", true))
+            parts += parts.empty() ? "native=False" : ", native=False";
+        type.python->repr = "UUIDType(" + parts + ")";
     }
 }
 
@@ -77,10 +145,9 @@ void completeThirdPartyType(Interpreter &, const TypeEntry &entry, const Argumen
         std::from_chars(entry.text.data(), entry.text.data() + entry.text.size(), length);
         type.length = length;
     }
-    if (entry.package == "sqlmodel" && entry.name == "GUID")
-        type.spelling = "sqlmodel.sql.sqltypes.GUID";
-    else if (entry.package == "sqlmodel")
-        type.spelling = "sqlmodel.sql.sqltypes.AutoString";
+    if (entry.package == "sqlmodel")
+        type.spelling = fmt::format("sqlmodel.sql.sqltypes.{}", entry.name);
+    identify(entry, arguments, type);
 }
 
 }  // namespace limbeck::sqlalchemy

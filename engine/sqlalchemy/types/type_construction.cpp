@@ -172,6 +172,7 @@ std::string spellingOf(const TypeEntry &entry)
 std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &interpreter, const TypeEntry &entry, CallArguments call)
 {
     const Signature signature(std::string(entry.name), entry.parameters);
+    auto keywords = entry.id == TypeId::Enum ? call.keywords : decltype(call.keywords)();
     const Arguments arguments = signature.bind(interpreter, std::move(call));
     sql::Type type = sql::makeType(entry.id);
     type.spelling = spellingOf(entry);
@@ -197,6 +198,7 @@ std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &i
     auto result = std::make_shared<TypeObject>(vocabulary, std::move(type), entry);
     result->enumClass = object->enumClass;
     result->itemValue = object->itemValue;
+    result->constructorKeywords = std::move(keywords);
     return result;
 }
 

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/evaluator.h"
+#include "python/parser/syntax_walk.h"
+
+// Imported modules of the project are read for what they define, and they work when Python runs them: an error in them is a limit of ours. It must not hide the rest of the
+// module. So at the top of a module and in the bodies of its classes a statement that fails is passed over, is told to the host, and the names it would have bound are
+// opaque. Inside functions nothing is passed over: half a function would give a wrong value, a whole call that fails gives none.
+// Of an `if` there whose condition is not known the first branch is read that does not end in `raise`.
+// An exception that a `try` around is waiting for is no limit of ours: in the same body any, further out an ImportError.
+
+namespace limbeck::python {
+
+using namespace syntax;
+
+namespace {
+
+class Mentions {
+public:
+    Mentions(Evaluator &evaluator, std::vector<Value> &into) : m_evaluator(evaluator), m_into(into) {}
+    void visit(const ExprPtr &expression)
+    {
+        if (expression)
+            visit(*expression);
+    }
+    void visit(const Expr &expression)
+    {
+        if (const auto *name = std::get_if<Name>(&expression.node)) {
+            try {
+                m_into.push_back(m_evaluator.lookup(name->id));
+            } catch (const std::exception &) {
+                return;  // not known: there is nothing to mention
+            }
+        }
+        parser::forEachChild(expression, [this](const Expr &child) { visit(child); });
+    }
+    void visit(const std::vector<ExprPtr> &expressions)
+    {
+        for (const ExprPtr &expression : expressions)
+            visit(expression);
+    }
+
+private:
+    Evaluator &m_evaluator;
+    std::vector<Value> &m_into;
+};
+
+void addMentions(Evaluator &evaluator, const Stmt &statement, std::vector<Value> &values);
+
+void addMentions(Evaluator &evaluator, const Block &block, std::vector<Value> &values)
+{
+    for (const StmtPtr &statement : block)
+        addMentions(evaluator, *statement, values);
+}
+
+void addMentions(Evaluator &evaluator, const Stmt &statement, std::vector<Value> &values)
+{
+    Mentions mentions(evaluator, values);
+    if (const auto *expression = std::get_if<ExprStmt>(&statement.node))
+        mentions.visit(expression->value);
+    else if (const auto *assign = std::get_if<Assign>(&statement.node)) {
+        mentions.visit(assign->targets);
+        mentions.visit(assign->value);
+    } else if (const auto *annotated = std::get_if<AnnAssign>(&statement.node))
+        mentions.visit(annotated->value);
+    else if (const auto *definition = std::get_if<ClassDef>(&statement.node)) {
+        mentions.visit(definition->bases);
+        mentions.visit(definition->decorators);
+    } else if (const auto *function = std::get_if<FunctionDef>(&statement.node))
+        mentions.visit(function->decorators);
+    else if (const auto *loop = std::get_if<For>(&statement.node))
+        mentions.visit(loop->iterable);
+    else if (const auto *branches = std::get_if<If>(&statement.node)) {
+        for (const If::Branch &branch : branches->branches)
+            addMentions(evaluator, branch.body, values);
+        addMentions(evaluator, branches->otherwise, values);
+    }
+}
+
+/// Bounds the steps of one statement; those of statements inside, in modules that it imports, do not count.
+class StepLimit {
+public:
+    explicit StepLimit(Interpreter::State &state) : m_state(state), m_outer(state.stepLimit), m_begin(state.steps) { state.stepLimit = state.steps + kSteps; }
+    ~StepLimit() { m_state.stepLimit = m_outer == 0 ? 0 : m_outer + (m_state.steps - m_begin); }
+    StepLimit(const StepLimit &) = delete;
+    StepLimit &operator=(const StepLimit &) = delete;
+
+private:
+    static constexpr std::uint64_t kSteps = 300'000;
+    Interpreter::State &m_state;
+    std::uint64_t m_outer, m_begin;
+};
+
+/// What stands for the names of a statement that was passed over: "name", or "column_property:name" where it was a call or a decorated function.
+std::string opaqueName(const Stmt &statement, const File &file, const std::string &name)
+{
+    const Expr *source = nullptr;
+    if (const auto *assign = std::get_if<Assign>(&statement.node))
+        source = assign->value.get();
+    else if (const auto *annotated = std::get_if<AnnAssign>(&statement.node))
+        source = annotated->value.get();
+    else if (const auto *function = std::get_if<FunctionDef>(&statement.node); function && !function->decorators.empty())
+        source = function->decorators.front().get();
+    if (!source)
+        return name;
+    const auto *call = std::get_if<Call>(&source->node);
+    const Span &span = call ? call->function->span : source->span;
+    return call || std::get_if<FunctionDef>(&statement.node) ? file.text.substr(span.startByte, span.endByte - span.startByte) + ":" + name : name;
+}
+
+std::vector<Value> mentionedValues(Evaluator &evaluator, const Stmt &statement)
+{
+    std::vector<Value> values;
+    addMentions(evaluator, statement, values);
+    return values;
+}
+
+}  // namespace
+
+void Evaluator::noteUndecided(const If &statement, const Value &condition)
+{
+    std::vector<Value> values;
+    for (const If::Branch &branch : statement.branches)
+        addMentions(*this, branch.body, values);
+    addMentions(*this, statement.otherwise, values);
+    const Unsupported error("A condition that is not known without running the code (" + whyUnknown(condition) + "): its first branch was read.", f.position());
+    in.host().skipped(in, error, values, f.position());
+}
+
+Completion Evaluator::runOrPassOver(const Stmt &statement)
+{
+    Frame *const frame = state.frame;
+    std::optional<Error> error;
+    SourcePosition position;
+    const StepLimit limited(state);
+    try {
+        return run(statement);
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const BudgetExhausted &) {
+        throw;
+    } catch (const Raised &raised) {
+        const bool isImport = in.classOf(raised.exception())->derivesFrom(*in.builtinClass("ImportError"));
+        if (f.tries > 0 || (isImport && state.tries > 0))
+            throw;
+        error = scriptError(in, raised);
+    } catch (const Error &limit) {
+        if (limit.code() == ErrorCode::Internal)
+            throw;
+        error = limit;
+    }
+    state.frame = frame;
+    f.span = &statement.span;
+    position = f.position();
+    for (const std::string &name : boundNames(statement).locals) {
+        if (!f.scope->find(name) || !std::get_if<Import>(&statement.node))
+            f.scope->set(in, name, Value(std::make_shared<Opaque>(opaqueName(statement, *f.file, name), position)));
+    }
+    in.host().skipped(in, *error, mentionedValues(*this, statement), position);
+    return Completion::Normal;
+}
+
+}  // namespace limbeck::python

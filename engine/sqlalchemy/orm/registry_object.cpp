@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/orm/registry_object.h"
+
+#include "sqlalchemy/host_class.h"
+#include "sqlalchemy/orm/model_class.h"
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using Self = RegistryObject;
+
+std::shared_ptr<Self> shared(Self &self) { return std::static_pointer_cast<Self>(self.shared_from_this()); }
+
+/// cls=: a class or a tuple of classes.
+std::vector<Value> baseClasses(const Value &cls)
+{
+    if (cls.isNone())
+        return {};
+    if (const auto *tuple = cls.as<python::Tuple>())
+        return tuple->items;
+    return {cls};
+}
+
+/// @mapped, @mapped_as_dataclass and the same with arguments.
+Value mappingDecorator(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    if (const Value cls = arguments.value("cls"); !cls.isNone())
+        return mapPlainClass(self.vocabulary(), interpreter, shared(self), cls);
+    auto keep = shared(self);
+    return nativeFunction("mapped", "cls", [keep](Interpreter &in, const Arguments &a) { return mapPlainClass(keep->vocabulary(), in, keep, a.value("cls")); });
+}
+
+/// map_imperatively(Class, table): the class shows the table's columns.
+Value mapImperatively(Self &, Interpreter &interpreter, const Arguments &arguments)
+{
+    auto *cls = arguments.value("class_").as<python::Class>();
+    const auto table = arguments.value("local_table").shared<TableObject>();
+    if (cls && table) {
+        interpreter.touch(*cls);
+        cls->put("__table__", Value(table));
+        for (const auto &column : table->columns())
+            cls->put(column->key, Value(column));
+    }
+    return Value(std::make_shared<python::Opaque>("sqlalchemy.orm.Mapper", interpreter.position()));
+}
+
+Value generateBase(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    return Value(makeModelBase(self.vocabulary(), interpreter, arguments.text("name").value_or("Base"), shared(self), ModelClass::Family::SqlAlchemy, baseClasses(arguments.value("cls"))));
+}
+
+const MethodTable<Self> &methods()
+{
+    static const MethodTable<Self> table{
+        {"generate_base", "mapper=, cls=, name=, metaclass=", generateBase},
+        {"as_declarative_base", "**kw", [](Self &self, Interpreter &, const Arguments &) {
+             auto keep = shared(self);
+             return nativeFunction("as_declarative_base", "cls", [keep](Interpreter &in, const Arguments &a) {
+                 const auto *cls = a.value("cls").as<python::Class>();
+                 return Value(makeModelBase(keep->vocabulary(), in, cls ? cls->name : "Base", keep, ModelClass::Family::SqlAlchemy, {a.value("cls")}));
+             });
+         }},
+        {"mapped", "cls=, **kw", mappingDecorator},
+        {"mapped_as_dataclass", "cls=, **kw", mappingDecorator},
+        {"map_imperatively", "class_, local_table=, **kw", mapImperatively},
+        {"map_declaratively", "cls", [](Self &self, Interpreter &in, const Arguments &a) { return mapPlainClass(self.vocabulary(), in, shared(self), a.value("cls")); }},
+        {"update_type_annotation_map", "type_annotation_map", [](Self &self, Interpreter &, const Arguments &a) {
+             self.typeMaps.push_back(a.value("type_annotation_map"));
+             return Value();
+         }},
+        {"configure", "cascade=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+        {"dispose", "cascade=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::optional<Value> RegistryObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "metadata")
+        return Value(m_metadata);
+    if (name == "type_annotation_map") {
+        auto all = python::makeDict();
+        for (const Value &map : typeMaps) {
+            if (const auto *dict = map.as<python::Dict>()) {
+                for (const auto &[key, type] : dict->entries())
+                    all->insert(interpreter, key, type);
+            }
+        }
+        return Value(all);
+    }
+    if (name == "mappers")
+        return Value(std::make_shared<python::Opaque>("sqlalchemy.orm.registry.mappers", interpreter.position()));
+    return methods().bind(*this, name);
+}
+
+std::shared_ptr<RegistryObject> makeRegistry(Vocabulary &vocabulary, const Value &metadata, const Value &typeMap)
+{
+    auto given = metadata.shared<MetaDataObject>();
+    auto registry = std::make_shared<RegistryObject>(vocabulary, given ? given : std::make_shared<MetaDataObject>(vocabulary));
+    if (!typeMap.isNone())
+        registry->typeMaps.push_back(typeMap);
+    return registry;
+}
+
+Value makeRegistryClass(Vocabulary &vocabulary)
+{
+    return Value(makeHostClass<RegistryObject>("registry", [&vocabulary](Interpreter &in, CallArguments call) {
+        static const Signature signature("registry", "*, metadata=, class_registry=, type_annotation_map=, constructor=");
+        const Arguments arguments = signature.bind(in, std::move(call));
+        return Value(makeRegistry(vocabulary, arguments.value("metadata"), arguments.value("type_annotation_map")));
+    }));
+}
+
+Value declarativeBase(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
+{
+    return Value(makeModelBase(vocabulary, interpreter, arguments.text("name").value_or("Base"), makeRegistry(vocabulary, arguments.value("metadata"), arguments.value("type_annotation_map")),
+                               ModelClass::Family::SqlAlchemy, baseClasses(arguments.value("cls"))));
+}
+
+Value asDeclarative(Vocabulary &vocabulary, const Arguments &arguments)
+{
+    const auto registry = makeRegistry(vocabulary, arguments.value("metadata"), {});
+    return nativeFunction("as_declarative", "cls", [&vocabulary, registry](Interpreter &in, const Arguments &a) {
+        const auto *cls = a.value("cls").as<python::Class>();
+        return Value(makeModelBase(vocabulary, in, cls ? cls->name : "Base", registry, ModelClass::Family::SqlAlchemy, {a.value("cls")}));
+    });
+}
+
+}  // namespace limbeck::sqlalchemy

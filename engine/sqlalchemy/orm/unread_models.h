@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlalchemy/items/metadata_object.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limbeck::sqlalchemy {
+
+/// Something of the models that was met and not read. engine/model tells it to people and keeps it out of comparisons.
+struct UnreadModel {
+    std::weak_ptr<MetaDataObject> metadata;      ///< empty: any
+    std::optional<sql::QualifiedName> table;     ///< absent: a table whose name is not known
+    std::optional<std::string> column;           ///< only this column of the table
+    std::string object;                          ///< "class app.models.User"
+    std::string what;
+    SourcePosition position;
+    std::string hint;
+};
+
+/// A statement of a project's module was passed over (python::Host::skipped): when it may have changed tables, they are not fully read.
+void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position);
+
+}  // namespace limbeck::sqlalchemy

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models_text.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sstream>
+
+/// tests/cases/models/*.txt: models in, schema out, as recorded from SQLAlchemy and SQLModel.
+namespace limbeck::model {
+
+namespace {
+
+struct Case {
+    std::string name, source, expected;
+};
+
+std::vector<Case> readCases(const std::string &text)
+{
+    std::vector<Case> cases;
+    std::string *target = nullptr;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("=== ")) {
+            cases.push_back({line.substr(4), {}, {}});
+            target = &cases.back().source;
+        } else if (line == "--- schema" && !cases.empty()) {
+            target = &cases.back().expected;
+        } else if (target) {
+            *target += line + "\n";
+        }
+    }
+    return cases;
+}
+
+/// The modules of a case: "### path.py" begins another; the recorder's preamble stands before the first.
+std::map<std::string, std::string> filesOf(const std::string &source)
+{
+    static const std::string preamble = "import enum, ipaddress, uuid, datetime as dt\nfrom datetime import date, datetime, time, timedelta\nfrom decimal import Decimal\nfrom pathlib import Path\nfrom typing import *\n"
+                                        "import sqlalchemy as sa\nfrom sqlalchemy import *\nfrom sqlalchemy.orm import *\nfrom sqlalchemy.ext.hybrid import hybrid_property\nfrom sqlalchemy.dialects import postgresql\n"
+                                        "from sqlmodel import SQLModel, Field, Relationship\n";
+    std::map<std::string, std::string> files{{"case.py", preamble}};
+    std::string path = "case.py";
+    std::istringstream lines(source);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("### "))
+            path = line.substr(4);
+        else
+            files[path] += line + "\n";
+    }
+    return files;
+}
+
+void writeFiles(const QString &folder, const std::map<std::string, std::string> &files)
+{
+    for (const auto &[name, content] : files) {
+        const QString path = folder + QLatin1Char('/') + QString::fromStdString(name);
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content.data(), qint64(content.size()));
+    }
+}
+
+}  // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recorded_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("expected");
+        QDirIterator files(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/cases/models"), {QStringLiteral("*.txt")});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const std::string title = QFileInfo(file.fileName()).baseName().toStdString();
+            for (const Case &one : readCases(file.readAll().toStdString()))
+                QTest::newRow((title + ": " + one.name).c_str()) << QString::fromStdString(one.source) << QString::fromStdString(one.expected);
+        }
+    }
+
+    void recorded()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, expected);
+        QTemporaryDir folder;
+        writeFiles(folder.path(), filesOf(source.toStdString()));
+        const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case"));
+        const QStringList actualLines = actual.split(QLatin1Char('\n')), expectedLines = expected.split(QLatin1Char('\n'));
+        for (qsizetype i = 0; i < qMax(actualLines.size(), expectedLines.size()); ++i) {
+            if (actualLines.value(i) != expectedLines.value(i))
+                QFAIL(qPrintable(QStringLiteral("\n- %1\n+ %2\n%3").arg(expectedLines.value(i), actualLines.value(i), actual)));
+        }
+    }
+};
+
+}  // namespace limbeck::model
+
+QTEST_GUILESS_MAIN(limbeck::model::TestModels)
+#include "tst_models.moc"
