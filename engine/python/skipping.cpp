@@ -15,6 +15,9 @@ using namespace syntax;
 
 namespace {
 
+/// Name that a class has when an `if` in its body could not be decided: its value says why.
+constexpr std::string_view kUndecidedName = "__limbeck_undecided__";
+
 class Mentions {
 public:
     Mentions(Evaluator &evaluator, std::vector<Value> &into) : m_evaluator(evaluator), m_into(into) {}
@@ -124,6 +127,8 @@ void Evaluator::noteUndecided(const If &statement, const Value &condition)
         addMentions(*this, branch.body, values);
     addMentions(*this, statement.otherwise, values);
     const Unsupported error("A condition that is not known without running the code (" + whyUnknown(condition) + "): its first branch was read.", f.position());
+    if (f.classBody)
+        f.scope->set(in, kUndecidedName, Value::text(error.message()));
     in.host().skipped(in, error, values, f.position());
 }
 
