@@ -171,7 +171,7 @@ void MainWindow::connectSession()
         else if (update.kind == RunUpdate::Kind::StepFinished)
             m_history->setStepProgress({}, std::nullopt);
         else if (update.kind == RunUpdate::Kind::StatementFinished)
-            m_log->append(LogPanel::Kind::Sql, tr("%1  -- %2 ms").arg(update.text.trimmed(), QString::number(double(update.microseconds) / 1000.0, 'f', 1)));
+            m_log->append(LogPanel::Kind::Sql, QStringLiteral("%1  -- %2 ms").arg(update.text.trimmed(), QString::number(double(update.microseconds) / 1000.0, 'f', 1)));
         else if (update.kind == RunUpdate::Kind::Log)
             m_log->append(update.level >= 40 ? LogPanel::Kind::Error : update.level >= 30 ? LogPanel::Kind::Warning : LogPanel::Kind::Message, update.text);
     });
@@ -210,6 +210,7 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openFolder);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::initRequested, this, &MainWindow::beginWithAlembic);
     connect(m_historyView, &HistoryView::revisionSelected, this, &MainWindow::showSelection);
     connect(m_historyView, &HistoryView::revisionActivated, this, [this](int revision) {
         const revision::Script &script = m_session->snapshot()->graph->script(revision);
@@ -334,7 +335,7 @@ void MainWindow::showState()
         break;
     case ProjectSession::Connection::Failed:
         m_targets->setStatus(TargetBar::Status::Failed, m_session->connectionText());
-        m_stateLabel->setText(tr("%1: %2").arg(name, m_session->connectionText().section(QLatin1Char('\n'), 0, 0)));
+        m_stateLabel->setText(QStringLiteral("%1: %2").arg(name, m_session->connectionText().section(QLatin1Char('\n'), 0, 0)));
         m_log->append(LogPanel::Kind::Error, m_session->connectionText());
         break;
     case ProjectSession::Connection::Known: {
@@ -345,8 +346,10 @@ void MainWindow::showState()
         const auto &graph = *m_session->snapshot()->graph;
         const auto pending = std::count(state->applied.begin(), state->applied.end(), false);
         const QString at = rows.isEmpty() ? tr("base") : rows.join(QStringLiteral(", "));
-        m_stateLabel->setText(tr("◉ %1 on %2 · %3 · %n pending", nullptr, int(pending)).arg(at, name, m_session->connectionText())
-                              + (graph.heads().size() > 1 ? tr(" · %n head(s)", nullptr, int(graph.heads().size())) : QString()));
+        QStringList facts{tr("◉ %1 on %2").arg(at, name), m_session->connectionText(), tr("%n pending", nullptr, int(pending))};
+        if (graph.heads().size() > 1)
+            facts << tr("%n head(s)", nullptr, int(graph.heads().size()));
+        m_stateLabel->setText(facts.join(QStringLiteral(" · ")));
         break;
     }
     }
@@ -442,6 +445,7 @@ void MainWindow::updateCommands()
         enable(id, hasSelection);
     const bool canWrite = hasProject && idle && m_session->snapshot()->graph->problems().empty();
     enable("revision.new", canWrite);
+    enable("revision.delete", m_session->canDelete(selected));
     enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
     for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
         enable(id, hasProject);
@@ -453,11 +457,11 @@ void MainWindow::updateTitle()
 {
     const QString project = m_session->folder().section(QLatin1Char('/'), -1);
     if (project.isEmpty())
-        setWindowTitle(tr("Limbeck"));
+        setWindowTitle(QStringLiteral("Limbeck"));
     else if (m_session->targetName().isEmpty())
-        setWindowTitle(tr("%1 — Limbeck").arg(project));
+        setWindowTitle(QStringLiteral("%1 — Limbeck").arg(project));
     else
-        setWindowTitle(tr("%1 — %2 — Limbeck").arg(project, m_session->targetName()));
+        setWindowTitle(QStringLiteral("%1 — %2 — Limbeck").arg(project, m_session->targetName()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

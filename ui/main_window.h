@@ -84,7 +84,9 @@ private:
     void updateCommands();
     void updateTitle();
 
+    void beginWithAlembic(const QString &folder);
     void newRevision();
+    void deleteRevision();
     void mergeHeads();
     void writeRevision(const autogenerate::RevisionRequest &request);
     void showPalette();

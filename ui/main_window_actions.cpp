@@ -17,6 +17,7 @@
 #include "project_session.h"
 #include "revision/revision_dialog.h"
 #include "script/script_panel.h"
+#include "start/init_dialog.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -109,13 +110,38 @@ void MainWindow::historyMenu(int revision, const QPoint &globalPos)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "revision.new", "revision.merge", "", "edit.copyId"}) {
+    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "revision.new", "revision.merge", "revision.delete", "", "edit.copyId"}) {
         if (*id == '\0')
             menu->addSeparator();
         else
             menu->addAction(m_commands->action(QString::fromLatin1(id)));
     }
     menu->popup(globalPos);
+}
+
+void MainWindow::beginWithAlembic(const QString &folder)
+{
+    auto *dialog = new InitDialog(folder, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session->init(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::deleteRevision()
+{
+    const int revision = m_historyView->selectedRevision();
+    if (!m_session->canDelete(revision))
+        return;
+    const QString id = QString::fromStdString(m_session->snapshot()->graph->id(revision));
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete a revision"), tr("The file of %1 goes to the trash.").arg(id), QMessageBox::Cancel, this);
+    box->setInformativeText(tr("Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless."));
+    QPushButton *go = box->addButton(tr("Delete %1").arg(id), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, go, revision](QAbstractButton *button) {
+        if (button == go)
+            m_session->deleteRevision(revision);
+    });
+    box->open();
 }
 
 void MainWindow::newRevision()
@@ -146,7 +172,7 @@ void MainWindow::showPalette()
     for (const CommandInfo &info : m_commands->commands()) {
         QAction *action = m_commands->action(info.id);
         if (action->isEnabled())
-            entries.push_back({tr("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+            entries.push_back({QStringLiteral("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
                                [action] { action->trigger(); }});
     }
     (new CommandPalette(tr("Command"), std::move(entries), this))->open();

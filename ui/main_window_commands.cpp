@@ -34,7 +34,7 @@ namespace limbeck::ui {
 void MainWindow::addProjectCommands()
 {
     const QString category = tr("Project");
-    m_commands->add({QStringLiteral("project.open"), tr("&Open folder…"), category, tr("Open a project's folder"), QStringLiteral("open"), {QKeySequence(tr("Ctrl+O"))}}, this,
+    m_commands->add({QStringLiteral("project.open"), tr("&Open folder…"), category, tr("Open a project's folder"), QStringLiteral("open"), {QKeySequence(QStringLiteral("Ctrl+O"))}}, this,
                     [this] { chooseFolder(); });
     m_commands->add({QStringLiteral("project.refresh"), tr("&Refresh"), category, tr("Read the files and the database again"), QStringLiteral("refresh"),
                      {QKeySequence(Qt::Key_F5)}},
@@ -42,7 +42,7 @@ void MainWindow::addProjectCommands()
                         m_session->refresh();
                         m_session->readState();
                     });
-    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(tr("Ctrl+W"))}}, this,
+    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(QStringLiteral("Ctrl+W"))}}, this,
                     [this] {
                         mayLeaveScript([this] {
                             m_session->close();
@@ -55,50 +55,53 @@ void MainWindow::addProjectCommands()
                             updateTitle();
                         });
                     });
-    m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(tr("Ctrl+S"))}}, this,
+    m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(QStringLiteral("Ctrl+S"))}}, this,
                     [this] { m_script->save(); });
     m_commands->add({QStringLiteral("app.palette"), tr("Command &palette…"), category, tr("Choose any command by typing a part of its name"), QStringLiteral("terminal"),
-                     {QKeySequence(tr("Ctrl+Shift+P"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+P"))}},
                     this, [this] { showPalette(); });
     m_commands->add({QStringLiteral("app.preferences"), tr("Pr&eferences…"), category, tr("Colours, language, fonts, shortcuts"), QStringLiteral("settings"),
-                     {QKeySequence(tr("Ctrl+,"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+,"))}},
                     this, [this] { showPreferences(); });
-    m_commands->add({QStringLiteral("app.quit"), tr("&Quit"), category, tr("Close the window"), {}, {QKeySequence(tr("Ctrl+Q"))}}, this, [this] { close(); });
+    m_commands->add({QStringLiteral("app.quit"), tr("&Quit"), category, tr("Close the window"), {}, {QKeySequence(QStringLiteral("Ctrl+Q"))}}, this, [this] { close(); });
 }
 
 void MainWindow::addMigrationCommands()
 {
     using migrate::Direction;
     const QString category = tr("Migration");
-    m_commands->add({QStringLiteral("revision.new"), tr("&New revision…"), category, tr("Write a new script"), QStringLiteral("new"), {QKeySequence(tr("Ctrl+N"))}}, this,
+    m_commands->add({QStringLiteral("revision.new"), tr("&New revision…"), category, tr("Write a new script"), QStringLiteral("new"), {QKeySequence(QStringLiteral("Ctrl+N"))}}, this,
                     [this] { newRevision(); });
-    m_commands->add({QStringLiteral("revision.merge"), tr("&Merge heads…"), category, tr("Write a script that joins several heads"), QStringLiteral("merge"), {QKeySequence(tr("Ctrl+M"))}},
+    m_commands->add({QStringLiteral("revision.merge"), tr("&Merge heads…"), category, tr("Write a script that joins several heads"), QStringLiteral("merge"), {QKeySequence(QStringLiteral("Ctrl+M"))}},
                     this, [this] { mergeHeads(); });
+    m_commands->add({QStringLiteral("revision.delete"), tr("De&lete revision…"), category, tr("Move the script of a revision that nothing follows and no database has to the trash"),
+                     QStringLiteral("trash"), {}},
+                    this, [this] { deleteRevision(); });
     m_commands->add({QStringLiteral("target.connect"), tr("&Connect"), category, tr("Connect to the database and read where it stands"), QStringLiteral("connected"),
-                     {QKeySequence(tr("Ctrl+T"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+T"))}},
                     this, [this] { m_session->readState(); });
     m_commands->add({QStringLiteral("target.add"), tr("&Add database…"), category, tr("Add a database by hand"), QStringLiteral("database"), {}}, this, [this] { addTarget(); });
     m_commands->add({QStringLiteral("migration.upgradeHead"), tr("&Upgrade to head"), category, tr("Bring the database to the newest revision"), QStringLiteral("upgrade"),
-                     {QKeySequence(tr("Ctrl+Shift+H"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+H"))}},
                     this, [this] { planTo(Direction::Upgrade, QStringLiteral("heads")); });
     m_commands->add({QStringLiteral("migration.upgradeSelected"), tr("Upgrade to s&elected"), category, tr("Bring the database up to the selected revision"),
-                     QStringLiteral("upgrade"), {QKeySequence(tr("Ctrl+U"))}},
+                     QStringLiteral("upgrade"), {QKeySequence(QStringLiteral("Ctrl+U"))}},
                     this, [this] { planToSelection(Direction::Upgrade); });
     m_commands->add({QStringLiteral("migration.upgradeOne"), tr("Upgrade &one step"), category, tr("Run the next revision"), QStringLiteral("upgrade-one"),
-                     {QKeySequence(tr("Ctrl+Shift+U"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+U"))}},
                     this, [this] { planTo(Direction::Upgrade, QStringLiteral("+1")); });
     m_commands->add({QStringLiteral("migration.downgradeSelected"), tr("&Downgrade to selected"), category, tr("Bring the database down to the selected revision"),
-                     QStringLiteral("downgrade"), {QKeySequence(tr("Ctrl+D"))}},
+                     QStringLiteral("downgrade"), {QKeySequence(QStringLiteral("Ctrl+D"))}},
                     this, [this] { planToSelection(Direction::Downgrade); });
     m_commands->add({QStringLiteral("migration.downgradeOne"), tr("Downgrade o&ne step"), category, tr("Take the last revision back"), QStringLiteral("downgrade-one"),
-                     {QKeySequence(tr("Ctrl+Shift+D"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+D"))}},
                     this, [this] { planTo(Direction::Downgrade, QStringLiteral("-1")); });
     m_commands->add({QStringLiteral("migration.downgradeBase"), tr("Downgrade to &base"), category, tr("Take all revisions back"), QStringLiteral("downgrade"), {}}, this,
                     [this] { planTo(Direction::Downgrade, QStringLiteral("base")); });
     m_commands->add({QStringLiteral("migration.stampSelected"), tr("S&tamp selected"), category, tr("Write the selected revision into the version table without running anything"),
                      QStringLiteral("stamp"), {}},
                     this, [this] { planToSelection(Direction::Stamp); });
-    m_commands->add({QStringLiteral("migration.stop"), tr("St&op"), category, tr("Stop what is running"), QStringLiteral("stop"), {QKeySequence(tr("Ctrl+."))}}, this,
+    m_commands->add({QStringLiteral("migration.stop"), tr("St&op"), category, tr("Stop what is running"), QStringLiteral("stop"), {QKeySequence(QStringLiteral("Ctrl+."))}}, this,
                     [this] { m_session->stopRun(); });
 }
 
@@ -106,19 +109,19 @@ void MainWindow::addViewCommands()
 {
     const QString category = tr("View");
     m_commands->add({QStringLiteral("view.find"), tr("&Find in history"), category, tr("Highlight revisions by id, message or file"), QStringLiteral("search"),
-                     {QKeySequence(tr("Ctrl+F"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+F"))}},
                     this, [this] {
                         if (m_script->hasEditorFocus())
                             m_script->startFind();
                         else
                             m_search->start();
                     });
-    m_commands->add({QStringLiteral("script.find"), tr("Find and &replace in the script"), category, tr("Find and replace in the script"), QStringLiteral("search"), {QKeySequence(tr("Ctrl+H"))}}, this,
+    m_commands->add({QStringLiteral("script.find"), tr("Find and &replace in the script"), category, tr("Find and replace in the script"), QStringLiteral("search"), {QKeySequence(QStringLiteral("Ctrl+H"))}}, this,
                     [this] {
                         showLowerPane(m_script);
                         m_script->startFind();
                     });
-    m_commands->add({QStringLiteral("script.goToLine"), tr("Go to &line…"), category, tr("Go to a line of the script"), {}, {QKeySequence(tr("Ctrl+G"))}}, this, [this] { goToLine(); });
+    m_commands->add({QStringLiteral("script.goToLine"), tr("Go to &line…"), category, tr("Go to a line of the script"), {}, {QKeySequence(QStringLiteral("Ctrl+G"))}}, this, [this] { goToLine(); });
     m_commands->add({QStringLiteral("script.goToDefinition"), tr("Go to the revision under the &caret"), category, tr("Select the revision whose id stands at the caret"), {},
                      {QKeySequence(Qt::Key_F12)}},
                     this, [this] { goToDefinition(); });
@@ -129,11 +132,11 @@ void MainWindow::addViewCommands()
                                       [this] { m_search->setFilterActive(m_commands->action(QStringLiteral("view.filter"))->isChecked()); });
     connect(m_search, &HistorySearchBar::filterChanged, filter, &QAction::setChecked);
     m_commands->add({QStringLiteral("view.goTo"), tr("&Go to revision…"), category, tr("Find a revision by a part of its id or message"), QStringLiteral("history"),
-                     {QKeySequence(tr("Ctrl+P"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+P"))}},
                     this, [this] { goToAnything(); });
     m_commands->add({QStringLiteral("view.export"), tr("E&xport the history…"), category, tr("Save the history as SVG or PNG"), QStringLiteral("export"), {}}, this,
                     [this] { exportGraph(); });
-    m_commands->add({QStringLiteral("view.resetLayout"), tr("&Reset layout"), category, tr("Everything back in its place"), {}, {QKeySequence(tr("Alt+0"))}}, this, [this] {
+    m_commands->add({QStringLiteral("view.resetLayout"), tr("&Reset layout"), category, tr("Everything back in its place"), {}, {QKeySequence(QStringLiteral("Alt+0"))}}, this, [this] {
         m_inspector->show();
         m_lower->show();
         m_logDock->hide();
@@ -146,11 +149,11 @@ void MainWindow::addViewCommands()
                     [this] { m_historyView->changeDensity(-1); });
     m_commands->add({QStringLiteral("view.roomier"), tr("&Roomier rows"), category, tr("More height for each revision"), {}, {QKeySequence(QKeySequence::ZoomIn)}}, this,
                     [this] { m_historyView->changeDensity(1); });
-    m_commands->add({QStringLiteral("view.browse"), tr("&Browse"), category, tr("History and details"), {}, {QKeySequence(tr("Alt+1"))}}, this,
+    m_commands->add({QStringLiteral("view.browse"), tr("&Browse"), category, tr("History and details"), {}, {QKeySequence(QStringLiteral("Alt+1"))}}, this,
                     [this] { showPerspective(Perspective::Browse); });
-    m_commands->add({QStringLiteral("view.author"), tr("&Author"), category, tr("A large editor with its SQL"), {}, {QKeySequence(tr("Alt+2"))}}, this,
+    m_commands->add({QStringLiteral("view.author"), tr("&Author"), category, tr("A large editor with its SQL"), {}, {QKeySequence(QStringLiteral("Alt+2"))}}, this,
                     [this] { showPerspective(Perspective::Author); });
-    m_commands->add({QStringLiteral("view.deploy"), tr("&Deploy"), category, tr("History, plan and log"), {}, {QKeySequence(tr("Alt+3"))}}, this,
+    m_commands->add({QStringLiteral("view.deploy"), tr("&Deploy"), category, tr("History, plan and log"), {}, {QKeySequence(QStringLiteral("Alt+3"))}}, this,
                     [this] { showPerspective(Perspective::Deploy); });
     m_commands->add({QStringLiteral("view.goToCurrent"), tr("Go to &current"), category, tr("Select the revision at which the database stands"), {},
                      {QKeySequence(Qt::ALT | Qt::Key_Home)}},
@@ -159,7 +162,7 @@ void MainWindow::addViewCommands()
                             m_historyView->selectRevision(m_session->state()->current.front());
                     });
     m_commands->add({QStringLiteral("edit.copyId"), tr("Copy revision &id"), category, tr("Copy the id of the selected revision"), QStringLiteral("copy"),
-                     {QKeySequence(tr("Ctrl+Shift+C"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+C"))}},
                     this, [this] {
                         const int revision = m_historyView->selectedRevision();
                         if (revision >= 0 && m_session->snapshot())
@@ -222,7 +225,7 @@ void MainWindow::buildMenus()
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
     add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
     QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("revision.new"), id("revision.merge"), {}, id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+    add(migration, {id("revision.new"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
                     id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});

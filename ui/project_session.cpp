@@ -68,6 +68,14 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         Q_EMIT created(scripts);
         refresh();
     });
+    connect(&m_engine, &EngineService::initialised, this, [this](int job) {
+        if (std::exchange(m_initJob, 0) == job)
+            open(m_initFolder);
+    });
+    connect(&m_engine, &EngineService::trashed, this, [this](int job) {
+        if (std::exchange(m_creationJob, 0) == job)
+            refresh();
+    });
     connect(&m_engine, &EngineService::failed, this, &ProjectSession::failed);
 }
 
@@ -333,6 +341,32 @@ void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration)
     Q_EMIT runStarted(m_runJob);
 }
 
+void ProjectSession::init(const project::InitRequest &request)
+{
+    m_initFolder = QString::fromStdString(request.workingDirectory);
+    m_initJob = m_engine.initProject(request);
+}
+
+bool ProjectSession::canDelete(int revision) const
+{
+    if (!m_snapshot || revision < 0 || isMigrating())
+        return false;
+    const revision::RevisionGraph &graph = *m_snapshot->graph;
+    if (graph.isGhost(revision) || !graph.isRealHead(revision))
+        return false;
+    // "Applied nowhere" wants to be known: of the database that is chosen at least.
+    return m_state && std::none_of(m_knownStates.begin(), m_knownStates.end(), [&](const auto &known) {
+        const auto &rows = known.second->rows;
+        return std::find(rows.begin(), rows.end(), graph.id(revision)) != rows.end();
+    });
+}
+
+void ProjectSession::deleteRevision(int revision)
+{
+    if (canDelete(revision))
+        m_creationJob = m_engine.trashFile(QString::fromStdString(m_snapshot->graph->script(revision).path));
+}
+
 void ProjectSession::createRevision(const autogenerate::RevisionRequest &request)
 {
     if (m_snapshot && !isMigrating())
@@ -361,6 +395,9 @@ void ProjectSession::failed(int job, const ErrorPtr &error)
         Q_EMIT planFailed(error);
         if (asksForPassword(*error))
             Q_EMIT passwordWanted();
+    } else if (job == m_initJob) {
+        m_initJob = 0;
+        Q_EMIT openFailed(m_initFolder, QString::fromStdString(error->toText()));
     } else if (job == m_creationJob) {
         m_creationJob = 0;
         Q_EMIT creationFailed(error);

@@ -59,6 +59,11 @@ public:
     void apply(const PlanPtr &plan, bool transactionPerMigration);
     void stopRun();
     /// Writes a new script; the history is read again when it is there.
+    /// Begins with Alembic in a folder, and opens it.
+    void init(const project::InitRequest &request);
+    /// A revision that nothing follows and no known database has: its file goes to the trash.
+    bool canDelete(int revision) const;
+    void deleteRevision(int revision);
     void createRevision(const autogenerate::RevisionRequest &request);
 
 Q_SIGNALS:
@@ -95,7 +100,8 @@ private:
     QString m_connectionText;
     QFileSystemWatcher m_watcher;
     QTimer m_fileChange;
-    int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0, m_creationJob = 0;
+    int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0, m_creationJob = 0, m_initJob = 0;
+    QString m_initFolder;
     bool m_isFirstOpen = true;
 };
 

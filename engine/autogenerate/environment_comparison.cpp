@@ -59,6 +59,7 @@ public:
                                                     + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
         }
         ComparisonSettings settings = readSettings();
+        tellPlugins(settings.plugins);
         schema::Schema database = readDatabase(settings);
         adjustReflected(database, m_dialect, *this);
         return compareSchemas(database, models(), settings, *this);
@@ -286,6 +287,16 @@ private:
                 if (matches(pattern, name))
                     *flag = false;
             }
+        }
+    }
+
+    void tellPlugins(const ComparisonPlugins &plugins)
+    {
+        const std::pair<const char *, bool> known[] = {{"schemas", plugins.schemas},   {"tables", plugins.tables},     {"types", plugins.types}, {"constraints", plugins.constraints},
+                                                       {"defaults", plugins.defaults}, {"comments", plugins.comments}, {"checkconstraint_byname", plugins.checks}};
+        for (const auto &[name, isOn] : known) {
+            if (isOn)
+                m_events.log(migrate::kInfo, "alembic.runtime.plugins", std::string("setting up autogenerate plugin alembic.autogenerate.") + name);
         }
     }
 

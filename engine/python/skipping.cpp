@@ -132,6 +132,27 @@ void Evaluator::noteUndecided(const If &statement, const Value &condition)
     in.host().skipped(in, error, values, f.position());
 }
 
+void Evaluator::forgetUndecided(const If &statement)
+{
+    std::set<std::string> names;
+    const auto collect = [&names](const Block &block) {
+        for (const StmtPtr &one : block) {
+            const auto bound = boundNames(*one).locals;
+            names.insert(bound.begin(), bound.end());
+        }
+    };
+    for (const If::Branch &branch : statement.branches)
+        collect(branch.body);
+    collect(statement.otherwise);
+    for (const std::string &name : names) {
+        const Value *value = f.scope->find(name);
+        const auto *cls = value ? value->as<Class>() : nullptr;
+        const bool isDefinition = value && (value->as<Module>() || value->as<Function>() || value->as<NativeFunction>() || value->as<Opaque>() || (cls && cls->file));
+        if (value && !isDefinition)
+            f.scope->set(in, name, Value(std::make_shared<Opaque>(name, f.position())));
+    }
+}
+
 Completion Evaluator::runOrPassOver(const Stmt &statement)
 {
     Frame *const frame = state.frame;

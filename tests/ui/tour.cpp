@@ -150,6 +150,9 @@ private:
         find<QTabWidget>("inspectorTabs")->setCurrentIndex(2);
         wait(1500);
         picture(QStringLiteral("schema-changes"));
+        find<QTabWidget>("inspectorTabs")->setCurrentIndex(3);
+        wait(1500);
+        picture(QStringLiteral("diagram"));
         find<QTabWidget>("inspectorTabs")->setCurrentIndex(0);
         if (auto *search = find<QLineEdit>("historySearch")) {
             search->setText(QStringLiteral("order"));

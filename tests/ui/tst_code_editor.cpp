@@ -41,6 +41,8 @@ private Q_SLOTS:
     void keepsCaretAndViewWhenAsked();
     void countsLinesFromOne();
     void finds();
+    void offersNames();
+    void replacesAll();
     void keepsLineEndsAndOddCharacters();
     void marksAndProblemsOutsideOfTheTextAreNothing();
     void bytesComeBackAsTheyWere_data();
@@ -146,6 +148,36 @@ void TestCodeEditor::finds()
     QVERIFY(editor.find(QStringLiteral("one"), false));
     QCOMPARE(editor.currentLine(), 3);
     QVERIFY(!editor.find(QStringLiteral("three"), true));
+}
+
+void TestCodeEditor::offersNames()
+{
+    CodeEditor editor(CodeEditor::Language::Python);
+    editor.setCompletions({QStringLiteral("op.add_column(table_name, column)"), QStringLiteral("op.drop_table(table_name)"), QStringLiteral("sa.Column(name)")});
+    editor.resize(500, 300);
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    QTest::keyClicks(editor.focusProxy(), QStringLiteral("op.add"));
+    QTest::keyClick(editor.focusProxy(), Qt::Key_Tab);
+    QCOMPARE(editor.text(), QStringLiteral("op.add_column"));
+    QTest::keyClicks(editor.focusProxy(), QStringLiteral("(nothing"));
+    QTest::keyClick(editor.focusProxy(), Qt::Key_Escape);
+    QTest::keyClicks(editor.focusProxy(), QStringLiteral(")"));
+    QCOMPARE(editor.text(), QStringLiteral("op.add_column(nothing)"));
+}
+
+void TestCodeEditor::replacesAll()
+{
+    CodeEditor editor(CodeEditor::Language::Python);
+    editor.setText(QStringLiteral("a b A\naa\n"));
+    QCOMPARE(editor.replaceAll(QStringLiteral("a"), QStringLiteral("aa")), 4);
+    QCOMPARE(editor.text(), QStringLiteral("aa b aa\naaaa\n"));
+    QTest::keyClick(editor.focusProxy(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor.text(), QStringLiteral("a b A\naa\n"));
+    QCOMPARE(editor.replaceAll(QStringLiteral("nothing"), QStringLiteral("x")), 0);
+    QCOMPARE(editor.replaceAll(QString(), QStringLiteral("x")), 0);
+    editor.setReadOnly(true);
+    QCOMPARE(editor.replaceAll(QStringLiteral("a"), QStringLiteral("x")), 0);
 }
 
 void TestCodeEditor::keepsLineEndsAndOddCharacters()

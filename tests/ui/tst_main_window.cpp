@@ -1,12 +1,19 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/command_palette.h"
+#include "common/message_banner.h"
+#include "connection/protection.h"
+#include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
-#include "common/message_banner.h"
+#include "commands/command_registry.h"
 #include "inspector/operations_model.h"
+#include "language/language.h"
 #include "plan/plan_model.h"
 #include "project_session.h"
+#include "revision/revision_dialog.h"
 #include "script/code_editor.h"
+#include "start/init_dialog.h"
 #include "support/postgres_server.h"
 #include "support/project_builder.h"
 #include "support/temp_dir.h"
@@ -15,6 +22,8 @@
 #include "window_driver.h"
 
 #include <QAbstractItemModelTester>
+#include <QDialogButtonBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +63,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aFolderWithoutAlembicIsExplained();
+    void beginsWithAlembic();
+    void deletesALeaf();
     void opensAndShows();
     void reviews();
     void searches();
@@ -74,6 +85,15 @@ private Q_SLOTS:
     void aBrokenScriptIsShown();
     void nothingRunsWhereAParentIsMissing();
     void aPlanThatCannotBeRunSaysSo();
+    void writesARevisionAndAMerge();
+    void aGuardedDatabaseWantsItsName();
+    void aProtectedDatabaseIsNotTakenDown();
+    void anAppliedScriptIsReadOnly();
+    void findsAndReplacesInTheScript();
+    void marksOtherDatabases();
+    void commandsByName();
+    void exportsTheHistory();
+    void speaksOtherLanguages();
     void perspectives();
     void modelsAreSound();
 
@@ -138,6 +158,50 @@ void TestMainWindow::aFolderWithoutAlembicIsExplained()
     QTRY_VERIFY(problem->isVisible());
     QVERIFY2(problem->text().contains(QStringLiteral("alembic.ini")), qPrintable(problem->text()));
     QVERIFY(!m_driver->choose("migration.upgradeHead"));
+}
+
+void TestMainWindow::beginsWithAlembic()
+{
+    const auto folder = *m_folder / "fresh";
+    std::filesystem::create_directories(folder);
+    m_driver->window().openFolder(QString::fromStdString(folder.string()));
+    auto *begin = m_driver->find<QPushButton>("startInit");
+    QTRY_VERIFY(begin->isVisible());
+    QTest::mouseClick(begin, Qt::LeftButton);
+    auto *dialog = m_driver->window().findChild<InitDialog *>();
+    QVERIFY(dialog);
+    auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    auto *directory = dialog->findChild<QLineEdit *>(QStringLiteral("initDirectory"));
+    directory->clear();
+    QVERIFY(!ok->isEnabled());
+    QTest::keyClicks(directory, QStringLiteral("db"));
+    QTest::mouseClick(ok, Qt::LeftButton);
+    QTRY_VERIFY(m_driver->find<HistoryView>("historyView")->isVisible());
+    QVERIFY(std::filesystem::exists(folder / "db" / "env.py"));
+    QTRY_VERIFY(m_driver->choose("revision.new"));
+}
+
+void TestMainWindow::deletesALeaf()
+{
+    qputenv("XDG_DATA_HOME", QByteArray::fromStdString((*m_folder / "trash").string()));
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    QVERIFY(!m_driver->choose("revision.delete"));
+    QVERIFY(m_driver->select(QStringLiteral("b2c3d4e5f6a7")));
+    QVERIFY(m_driver->choose("revision.delete"));
+    for (QAbstractButton *button : m_driver->messageBox()->buttons()) {
+        if (m_driver->messageBox() && m_driver->messageBox()->buttonRole(button) == QMessageBox::DestructiveRole) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            break;
+        }
+    }
+    QTRY_COMPARE(m_driver->find<HistoryView>("historyView")->model()->rowCount(), 1);
+    QVERIFY(!std::filesystem::exists(script("b2c3d4e5f6a7")));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    QVERIFY(!m_driver->choose("revision.delete"));
 }
 
 void TestMainWindow::opensAndShows()
@@ -440,6 +504,143 @@ void TestMainWindow::aPlanThatCannotBeRunSaysSo()
     QTRY_VERIFY(m_driver->find<CodeEditor>("scriptEditor")->isVisible());
 }
 
+void TestMainWindow::writesARevisionAndAMerge()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(!m_driver->choose("revision.merge"));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    const auto write = [&](const char *command, int revision, const QString &message) {
+        const int rows = view->model()->rowCount();
+        view->selectRevision(revision);
+        if (!m_driver->choose(command))
+            return false;
+        auto *dialog = m_driver->window().findChild<RevisionDialog *>();
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        const bool wasReady = ok->isEnabled();
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("revisionMessage")), message);
+        QTest::mouseClick(ok, Qt::LeftButton);
+        return (!wasReady || QLatin1String(command) == QLatin1String("revision.merge")) && m_driver->waitFor([&] { return view->model()->rowCount() == rows + 1; });
+    };
+    const auto find = [&](const char *id) { return *m_driver->session().snapshot()->graph->find(id); };
+    QVERIFY(write("revision.new", find("b2c3d4e5f6a7"), QStringLiteral("on top of it")));
+    const revision::RevisionGraph &first = *m_driver->session().snapshot()->graph;
+    const int written = view->selectedRevision();
+    QCOMPARE(QString::fromStdString(first.script(written).doc), QStringLiteral("on top of it"));
+    QCOMPARE(first.script(written).downRevisions, std::vector<std::string>{"b2c3d4e5f6a7"});
+    QVERIFY(write("revision.new", find("a1b2c3d4e5f6"), QStringLiteral("beside it")));
+    QCOMPARE(m_driver->session().snapshot()->graph->heads().size(), std::size_t(2));
+    QVERIFY(write("revision.merge", view->selectedRevision(), QStringLiteral("together")));
+    QCOMPARE(m_driver->session().snapshot()->graph->heads().size(), std::size_t(1));
+}
+
+void TestMainWindow::aGuardedDatabaseWantsItsName()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    storeProtection(m_driver->session().folder(), m_driver->session().targetName(), Protection::Guarded);
+    QVERIFY(m_driver->plan("migration.downgradeBase"));
+    QTest::mouseClick(m_driver->find<QPushButton>("planApply"), Qt::LeftButton);
+    QTRY_VERIFY(m_driver->question());
+    QDialog *question = m_driver->question();
+    QVERIFY(question->findChild<QLabel *>(QStringLiteral("confirmLosses"))->text().contains(QStringLiteral("customer")));
+    auto *go = question->findChild<QPushButton *>(QStringLiteral("confirmGo"));
+    QVERIFY(!go->isEnabled());
+    QTest::keyClicks(question->findChild<QLineEdit *>(QStringLiteral("confirmName")), QStringLiteral("defaul"));
+    QVERIFY(!go->isEnabled());
+    QTest::keyClick(question->findChild<QLineEdit *>(QStringLiteral("confirmName")), Qt::Key_Return);   // Cancel is the default
+    QTRY_VERIFY(!m_driver->question());
+    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    QVERIFY(m_driver->apply());
+    QVERIFY(m_driver->rows().isEmpty());
+}
+
+void TestMainWindow::aProtectedDatabaseIsNotTakenDown()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    storeProtection(m_driver->session().folder(), m_driver->session().targetName(), Protection::Protected);
+    QVERIFY(m_driver->plan("migration.downgradeOne"));
+    QVERIFY(!m_driver->find<QPushButton>("planApply")->isEnabled());
+    QVERIFY(m_driver->planReport().contains(QStringLiteral("protected")));
+    QVERIFY(!m_driver->apply());
+    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    m_driver->closePlan();
+}
+
+void TestMainWindow::anAppliedScriptIsReadOnly()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->plan("migration.upgradeOne") && m_driver->apply());
+    m_driver->closePlan();
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *editor = m_driver->find<CodeEditor>("scriptEditor");
+    QTRY_VERIFY(editor->isReadOnly() && m_driver->find<MessageBanner>("scriptLock")->isVisible());
+    QTest::mouseClick(m_driver->find<QPushButton>("scriptUnlock"), Qt::LeftButton);
+    QVERIFY(!editor->isReadOnly());
+    QVERIFY(m_driver->select(QStringLiteral("b2c3d4e5f6a7")));
+    QVERIFY(!editor->isReadOnly() && !m_driver->find<MessageBanner>("scriptLock")->isVisible());
+}
+
+void TestMainWindow::findsAndReplacesInTheScript()
+{
+    makeProject();
+    QVERIFY(m_driver->open(m_project->folder()));
+    QVERIFY(m_driver->select(QStringLiteral("a1b2c3d4e5f6")));
+    auto *editor = m_driver->find<CodeEditor>("scriptEditor");
+    QVERIFY(m_driver->choose("script.find"));
+    QTest::keyClicks(m_driver->find<QLineEdit>("findWords"), QStringLiteral("'customer'"));
+    QCOMPARE(editor->selectedText(), QStringLiteral("'customer'"));
+    QTest::keyClicks(m_driver->find<QLineEdit>("findWith"), QStringLiteral("'client'"));
+    QTest::mouseClick(m_driver->find<QPushButton>("findReplaceAll"), Qt::LeftButton);
+    QCOMPARE(editor->text().count(QStringLiteral("'client'")), 2);
+    QTRY_VERIFY(m_driver->find<CodeEditor>("sqlUp")->text().contains(QStringLiteral("CREATE TABLE client")));
+    QTest::keyClick(m_driver->find<QLineEdit>("findWords"), Qt::Key_Escape);
+    QVERIFY(!m_driver->find<QWidget>("findBar")->isVisible());
+}
+
+void TestMainWindow::marksOtherDatabases()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    QVERIFY(m_driver->addTarget(QStringLiteral("test"), QStringLiteral("sqlite:///test.db")));
+    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
+    auto *model = static_cast<HistoryModel *>(m_driver->find<HistoryView>("historyView")->model());
+    QCOMPARE(model->index(model->rowOf(kHead), 0).data(HistoryModel::MarksRole).toStringList(), QStringList{QStringLiteral("default")});
+}
+
+void TestMainWindow::commandsByName()
+{
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->choose("view.goTo"));
+    auto *palette = m_driver->window().findChild<CommandPalette *>();
+    QTest::keyClicks(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), QStringLiteral("2e8a"));
+    QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), Qt::Key_Return);
+    QTRY_COMPARE(m_driver->find<HistoryView>("historyView")->selectedRevision(), *m_driver->session().snapshot()->graph->find(kMerge.toStdString()));
+    QVERIFY(m_driver->choose("app.palette"));
+    palette = m_driver->window().findChildren<CommandPalette *>().back();
+    QTest::keyClicks(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), QStringLiteral("author"));
+    QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), Qt::Key_Return);
+    QTRY_VERIFY(!m_driver->find<QWidget>("inspector")->isVisible());
+}
+
+void TestMainWindow::exportsTheHistory()
+{
+    QVERIFY(m_driver->open(m_demo));
+    auto *view = m_driver->find<HistoryView>("historyView");
+    const auto svg = QString::fromStdString((*m_folder / "history.svg").string());
+    QVERIFY(exportHistory(*view, svg));
+    QVERIFY(test::readFile(svg.toStdString()).find("best sellers view") != std::string::npos);
+    const auto png = QString::fromStdString((*m_folder / "history.png").string());
+    QVERIFY(exportHistory(*view, png));
+    QCOMPARE(QImage(png).size(), view->wholeSize() * 2);
+    QVERIFY(!exportHistory(*view, QStringLiteral("/nowhere/history.svg")));
+}
+
 void TestMainWindow::perspectives()
 {
     QVERIFY(m_driver->open(m_demo));
@@ -454,6 +655,22 @@ void TestMainWindow::perspectives()
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QVERIFY(m_driver->find<QTreeView>("planTree")->isVisible());
     m_driver->closePlan();
+}
+
+void TestMainWindow::speaksOtherLanguages()
+{
+    for (const QString &code : languages()) {
+        applyLanguage(code);
+        WindowDriver driver;
+        const QString text = driver.window().commands().action(QStringLiteral("migration.upgradeHead"))->text();
+        QCOMPARE(text == QStringLiteral("&Upgrade to head"), code == QStringLiteral("en"));
+        QVERIFY(!languageName(code).isEmpty());
+        // Plural forms, of English too.
+        const QString one = QCoreApplication::translate("limbeck::ui::HistorySearchBar", "%n found", nullptr, 1);
+        QVERIFY2(one.contains(QLatin1Char('1')), qPrintable(one));
+        QVERIFY(!QCoreApplication::translate("limbeck::ui::PlanSheet", "%n step(s): from %1 to %2.", nullptr, 1).contains(QStringLiteral("(s)")));
+    }
+    applyLanguage(QStringLiteral("en"));
 }
 
 void TestMainWindow::modelsAreSound()

@@ -27,7 +27,7 @@ void describe(QAction &action, const CommandInfo &info)
 {
     const QString keys = QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
     const QString sentence = info.toolTip.isEmpty() ? CommandRegistry::plainText(info.text) : info.toolTip;
-    action.setToolTip(keys.isEmpty() ? sentence : QObject::tr("%1 (%2)").arg(sentence, keys));
+    action.setToolTip(keys.isEmpty() ? sentence : QStringLiteral("%1 (%2)").arg(sentence, keys));
     action.setStatusTip(sentence);
 }
 

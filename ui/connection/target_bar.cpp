@@ -35,7 +35,7 @@ TargetBar::TargetBar(QWidget *parent)
     levels->setToolTipsVisible(true);
     auto *group = new QActionGroup(levels);
     for (const Protection protection : kProtections) {
-        QAction *level = levels->addAction(tr("%1: %2").arg(protectionWord(protection), protectionSentence(protection)));
+        QAction *level = levels->addAction(QStringLiteral("%1: %2").arg(protectionWord(protection), protectionSentence(protection)));
         level->setCheckable(true);
         level->setData(int(protection));
         group->addAction(level);

@@ -163,7 +163,7 @@ void HistoryDelegate::paintGraph(QPainter &painter, const QStyleOptionViewItem &
     paintGlyph(painter, centre, laneWidth * 0.30, index, row, groundColour(option, m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool()));
     if (row.hiddenLanes > 0) {
         painter.setPen(textColour(option));
-        painter.drawText(option.rect.adjusted(0, 0, -paddingFor(option.fontMetrics), 0), int(Qt::AlignRight | Qt::AlignVCenter), tr("+%1").arg(row.hiddenLanes));
+        painter.drawText(option.rect.adjusted(0, 0, -paddingFor(option.fontMetrics), 0), int(Qt::AlignRight | Qt::AlignVCenter), QStringLiteral("+%1").arg(row.hiddenLanes));
     }
 }
 

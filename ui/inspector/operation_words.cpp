@@ -86,7 +86,7 @@ private:
             facts << tr("not null");
         if (spec.column.serverDefault)
             facts << tr("with a default");
-        return facts.isEmpty() ? text(spec.column.name) : tr("%1 (%2)").arg(text(spec.column.name), facts.join(QStringLiteral(", ")));
+        return facts.isEmpty() ? text(spec.column.name) : QStringLiteral("%1 (%2)").arg(text(spec.column.name), facts.join(QStringLiteral(", ")));
     }
 };
 

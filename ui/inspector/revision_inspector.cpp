@@ -6,6 +6,7 @@
 #include "graph/revision_texts.h"
 #include "inspector/operation_words.h"
 #include "inspector/operations_model.h"
+#include "schema/schema_diagram.h"
 #include "schema/schema_html.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
@@ -63,7 +64,8 @@ QString ownText(const revision::Script &script)
 
 RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_operations(new OperationsModel(this)), m_tabs(new QTabWidget), m_overview(makeBrowser(QStringLiteral("inspectorOverview"), tr("Overview"))),
-      m_tree(new QTreeView), m_schema(makeBrowser(QStringLiteral("inspectorSchema"), tr("Schema changes")))
+      m_tree(new QTreeView), m_schema(makeBrowser(QStringLiteral("inspectorSchema"), tr("Schema changes"))),
+      m_diagram(new SchemaDiagram(engine))
 {
     setObjectName(QStringLiteral("inspector"));
     m_tree->setObjectName(QStringLiteral("inspectorOperations"));
@@ -80,6 +82,7 @@ RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_tree, tr("Operations"));
     m_tabs->addTab(m_schema, tr("Schema"));
+    m_tabs->addTab(m_diagram, tr("Diagram"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -203,7 +206,7 @@ QString RevisionInspector::summary(const PreviewPtr &preview) const
     QString html;
     for (const migrate::PreviewItem &item : preview->items) {
         const QString words = itemWords(item).toHtmlEscaped();
-        const QString certainty = certaintyText(item.certainty, item.reason);
+        const QString certainty = item.certainty == sql::Certainty::Inspected ? QString() : certaintyText(item.certainty, item.reason);
         html += QStringLiteral("<li>%1%2</li>")
                     .arg(item.position.line > 0 ? QStringLiteral("<a href='line:%1' style='text-decoration:none; color:%2'>%3</a>")
                                                       .arg(QString::number(item.position.line), palette().color(QPalette::Text).name(), words)
@@ -290,12 +293,13 @@ void RevisionInspector::showOverview()
 
 void RevisionInspector::askSchema()
 {
-    if (m_tabs->currentIndex() != SchemaTab || !m_isSchemaWanted)
+    if ((m_tabs->currentIndex() != SchemaTab && m_tabs->currentIndex() != DiagramTab) || !m_isSchemaWanted)
         return;
     m_isSchemaWanted = false;
     m_engine.stop(m_schemaJob);
     if (!m_snapshot || m_revision < 0 || m_snapshot->graph->isGhost(m_revision)) {
         m_schema->clear();
+        m_diagram->clear();
         return;
     }
     const auto parents = m_snapshot->graph->normalizedParents(m_revision);
@@ -310,6 +314,7 @@ void RevisionInspector::showSchema(const SchemaChangePtr &change)
 {
     m_change = change;
     m_schema->setHtml(schemaChangeHtml(*change, dialect::dialectByName(m_dialect)));
+    m_diagram->showChange(change, m_dialect);
 }
 
 void RevisionInspector::changeEvent(QEvent *event)
@@ -319,7 +324,7 @@ void RevisionInspector::changeEvent(QEvent *event)
         return;
     showOverview();
     if (m_change)
-        showSchema(m_change);
+        m_schema->setHtml(schemaChangeHtml(*m_change, dialect::dialectByName(m_dialect)));
 }
 
 }  // namespace limbeck::ui

@@ -17,6 +17,7 @@ class QUrl;
 namespace limbeck::ui {
 
 class OperationsModel;
+class SchemaDiagram;
 
 /// What the selected revision is and does: facts and a summary in words, its operations, what it changes in the schema. With two revisions selected, what lies between them. Read-only; asks the
 /// engine for schemas only while its tab is seen. GUI thread.
@@ -41,7 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Tab { OverviewTab, OperationsTab, SchemaTab };
+    enum Tab { OverviewTab, OperationsTab, SchemaTab, DiagramTab };
     void showOverview();
     void askSchema();
     void showSchema(const SchemaChangePtr &change);
@@ -71,6 +72,7 @@ private:
     QTextBrowser *m_overview;
     QTreeView *m_tree;
     QTextBrowser *m_schema;
+    SchemaDiagram *m_diagram;
 };
 
 }  // namespace limbeck::ui

@@ -6,8 +6,10 @@
 #include "jobs/folded_schemas.h"
 #include "jobs/run_reporter.h"
 #include "jobs/worker.h"
+#include "schema/graphviz_layout.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <map>
 
@@ -190,6 +192,15 @@ int EngineService::fold(SnapshotPtr snapshot, std::vector<int> from, std::vector
         [this](int id, SchemaChangePtr change) { Q_EMIT folded(id, change); });
 }
 
+int EngineService::draw(const QByteArray &dot)
+{
+    JobInfo info;
+    info.title = tr("Drawing the diagram");
+    info.canStop = false;
+    return d->start<QByteArray>(
+        d->folds, info, false, [dot](const StopToken &, int) { return layoutAsSvg(dot); }, [this](int id, const QByteArray &svg) { Q_EMIT drawn(id, svg); });
+}
+
 int EngineService::createRevision(SnapshotPtr snapshot, const autogenerate::RevisionRequest &request, const std::optional<database::Url> &url)
 {
     JobInfo info;
@@ -229,6 +240,36 @@ int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::
             return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
         },
         [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+int EngineService::initProject(const project::InitRequest &request)
+{
+    JobInfo info;
+    info.title = tr("Writing the environment");
+    info.canStop = false;
+    return d->start<QStringList>(
+        d->files, info, false,
+        [request](const StopToken &, int) {
+            QStringList paths;
+            project::initEnvironment(request, [&](const project::InitAction &action) { paths << QString::fromStdString(action.path); });
+            return paths;
+        },
+        [this](int id, const QStringList &paths) { Q_EMIT initialised(id, paths); });
+}
+
+int EngineService::trashFile(const QString &path)
+{
+    JobInfo info;
+    info.title = tr("Moving a file to the trash");
+    info.canStop = false;
+    return d->start<QString>(
+        d->files, info, false,
+        [path](const StopToken &, int) {
+            if (!QFile::moveToTrash(path))
+                throw Error(ErrorCode::File, "The file " + path.toStdString() + " cannot be moved to the trash.", {}, "Remove it with the desktop's own means.");
+            return path;
+        },
+        [this](int id, const QString &moved) { Q_EMIT trashed(id, moved); });
 }
 
 int EngineService::readFile(const QString &path)

@@ -6,6 +6,7 @@
 #include "jobs/file_jobs.h"
 #include "migrate/schema_history.h"
 #include "migrate/service.h"
+#include "project/environment_templates.h"
 
 #include <QObject>
 #include <QString>
@@ -72,7 +73,13 @@ public:
     int fold(SnapshotPtr snapshot, std::vector<int> from, std::vector<int> to, const std::string &dialectName, const environment::EnvironmentRun &run);
     /// Writes a new script (or a merge) into the project; answered by created(). The project's own hooks run, as with Alembic.
     int createRevision(SnapshotPtr snapshot, const autogenerate::RevisionRequest &request, const std::optional<database::Url> &url);
+    /// Lays out a graph of Graphviz's language; answered by drawn().
+    int draw(const QByteArray &dot);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// Writes a new Alembic environment; answered by initialised().
+    int initProject(const project::InitRequest &request);
+    /// Moves a file into the desktop's trash; answered by trashed().
+    int trashFile(const QString &path);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
     int readFile(const QString &path);
     /// Writes if the file still holds `expected` or is gone; answered by fileWritten().
@@ -89,6 +96,9 @@ Q_SIGNALS:
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
     void folded(int jobId, limbeck::ui::SchemaChangePtr change);
+    void initialised(int jobId, const QStringList &paths);
+    void trashed(int jobId, const QString &path);
+    void drawn(int jobId, const QByteArray &svg);
     void created(int jobId, const limbeck::ui::CreatedScripts &scripts);
     void fileRead(int jobId, const limbeck::ui::FileContent &content);
     void fileWritten(int jobId, const limbeck::ui::FileWriting &writing);

@@ -34,9 +34,17 @@ void collectLosses(const operation::Operation &operation, QStringList &words)
     }
 }
 
+QString destination(const migrate::Plan &plan)
+{
+    QStringList rows;
+    for (const std::string &row : plan.rowsAfter)
+        rows << QString::fromStdString(row);
+    return rows.isEmpty() ? ConfirmDialog::tr("base") : rows.join(QStringLiteral(", "));
+}
+
 QString question(const migrate::Plan &plan, const QString &targetName)
 {
-    const QString to = plan.rowsAfter.empty() ? ConfirmDialog::tr("base") : QString::fromStdString(plan.rowsAfter.front());
+    const QString to = destination(plan);
     switch (plan.direction) {
     case migrate::Direction::Upgrade:
         return ConfirmDialog::tr("%n revision(s) will be run on %1, up to %2.", nullptr, int(plan.steps.size())).arg(targetName, to);
@@ -50,7 +58,7 @@ QString question(const migrate::Plan &plan, const QString &targetName)
 
 QString action(const migrate::Plan &plan, const QString &targetName)
 {
-    const QString to = plan.rowsAfter.empty() ? ConfirmDialog::tr("base") : QString::fromStdString(plan.rowsAfter.front());
+    const QString to = destination(plan);
     switch (plan.direction) {
     case migrate::Direction::Upgrade:
         return ConfirmDialog::tr("Upgrade %1 to %2").arg(targetName, to);

@@ -60,7 +60,7 @@ PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step)
         item.lines.push_back({QString::fromStdString(finding), tr("finding"), true});
     if (step.unsupported) {
         item.isBlocked = true;
-        item.note = tr("✗ %1").arg(QString::fromStdString(step.unsupported->message()));
+        item.note = QStringLiteral("✗ %1").arg(QString::fromStdString(step.unsupported->message()));
         item.lines.push_back({QString::fromStdString(step.unsupported->toText()), tr("cannot be run natively"), true});
     } else if (!step.findings.empty()) {
         item.note = tr("%n finding(s)", nullptr, int(step.findings.size()));

@@ -200,13 +200,14 @@ QString PlanSheet::actionText() const
 
 QString PlanSheet::summary() const
 {
-    QString text = tr("%n step(s): from %1 to %2.", nullptr, int(m_plan->steps.size())).arg(rowsText(m_plan->rowsBefore), rowsText(m_plan->rowsAfter));
+    QStringList sentences{tr("%n step(s): from %1 to %2.", nullptr, int(m_plan->steps.size())).arg(rowsText(m_plan->rowsBefore), rowsText(m_plan->rowsAfter))};
     if (m_plan->direction == migrate::Direction::Stamp)
-        text += QLatin1Char(' ') + tr("Only the version table changes; no script is run.");
+        sentences << tr("Only the version table changes; no script is run.");
     else if (m_plan->oneTransaction)
-        text += QLatin1Char(' ') + tr("All in one transaction: when a step fails, nothing stays.");
+        sentences << tr("All in one transaction: when a step fails, nothing stays.");
     else
-        text += QLatin1Char(' ') + tr("When a step fails, nothing of it stays, and the steps before it stay.");
+        sentences << tr("When a step fails, nothing of it stays, and the steps before it stay.");
+    QString text = sentences.join(QLatin1Char(' '));
     for (const std::string &warning : m_plan->warnings)
         text += QLatin1Char('\n') + QString::fromStdString(warning);
     return text;

@@ -77,7 +77,7 @@ QWidget *PreferencesDialog::makeAppearancePage()
     m_font->setCurrentFont(fixedFont());
     m_size->setRange(kSmallestFont, kLargestFont);
     m_size->setValue(qRound(fixedFont().pointSizeF()));
-    m_size->setSuffix(tr(" pt"));
+    m_size->setSuffix(QStringLiteral(" pt"));
     auto *reset = new QPushButton(tr("Desktop's font"));
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);

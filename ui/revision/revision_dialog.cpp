@@ -90,7 +90,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
 void RevisionDialog::addParent(int revision)
 {
     const revision::Script &script = m_snapshot->graph->script(revision);
-    const QString text = tr("%1 — %2").arg(QString::fromStdString(script.id), messageOf(script));
+    const QString text = QStringLiteral("%1 — %2").arg(QString::fromStdString(script.id), messageOf(script));
     m_parent->addItem(text, revision);
     auto *item = new QListWidgetItem(text, m_heads);
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);

@@ -106,6 +106,7 @@ ObjectDifference compareTables(const QString &name, const schema::Table *before,
     difference.name = name;
     difference.sign = !before ? DifferenceSign::Added : !after ? DifferenceSign::Removed : DifferenceSign::Changed;
     compareColumns(before, after, dialect, difference.lines);
+    difference.columnLines = difference.lines.size();
     compareLines(constraintLines(before, dialect), constraintLines(after, dialect), difference.lines);
     compareLines(indexLines(before, dialect), indexLines(after, dialect), difference.lines);
     return difference;

@@ -27,6 +27,7 @@ struct ObjectDifference {
     QString name;
     bool isType = false;
     std::vector<DifferenceLine> lines;
+    std::size_t columnLines = 0;   ///< the first ones, which are columns
     bool operator==(const ObjectDifference &) const = default;
 };
 

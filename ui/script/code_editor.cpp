@@ -7,7 +7,7 @@
 // QScintilla's headers are written with the keywords that QT_NO_KEYWORDS takes away.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
-#include <Qsci/qsciapis.h>
+#include <Qsci/qsciabstractapis.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qscilexersql.h>
 #include <Qsci/qsciscintilla.h>
@@ -59,6 +59,40 @@ void colourSql(QsciLexer &lexer, const Theme &theme)
     set(QsciLexerSQL::KeywordSet5, theme.builtin);
     set(QsciLexerSQL::KeywordSet6, theme.builtin);
 }
+
+/// A few hundred names, looked up as they are. (QsciAPIs prepares its lists in a thread that must not outlive it.) Registers itself with the lexer, which owns it.
+class Completions : public QsciAbstractAPIs {
+public:
+    Completions(QsciLexer *lexer, QStringList entries) : QsciAbstractAPIs(lexer), m_entries(std::move(entries)) {}
+
+    /// `context`: the words before the caret, separated by dots; the last one is being typed.
+    void updateAutoCompletionList(const QStringList &context, QStringList &list) override
+    {
+        const QString typed = context.join(QLatin1Char('.'));
+        for (const QString &entry : m_entries) {
+            if (!typed.isEmpty() && entry.startsWith(typed, Qt::CaseInsensitive))
+                list << nameOf(entry).section(QLatin1Char('.'), int(context.size()) - 1);
+        }
+    }
+
+    /// `context`: the called name's words, and an empty one.
+    QStringList callTips(const QStringList &context, int, QsciScintilla::CallTipsStyle, QList<int> &shifts) override
+    {
+        const QString called = context.mid(0, context.size() - 1).join(QLatin1Char('.'));
+        QStringList tips;
+        for (const QString &entry : m_entries) {
+            if (nameOf(entry) == called) {
+                tips << entry;
+                shifts << 0;
+            }
+        }
+        return tips;
+    }
+
+private:
+    static QString nameOf(const QString &entry) { return entry.section(QLatin1Char('('), 0, 0); }
+    QStringList m_entries;
+};
 
 QsciLexer *makeLexer(CodeEditor::Language language, QObject *parent)
 {
@@ -239,10 +273,7 @@ QString CodeEditor::wordAtCaret() const
 void CodeEditor::setCompletions(const QStringList &entries)
 {
     constexpr int kThreshold = 3;
-    auto *apis = new QsciAPIs(m_editor->lexer());
-    for (const QString &entry : entries)
-        apis->add(entry);
-    apis->prepare();
+    new Completions(m_editor->lexer(), entries);
     m_editor->setAutoCompletionSource(QsciScintilla::AcsAPIs);
     m_editor->setAutoCompletionThreshold(kThreshold);
     m_editor->setAutoCompletionCaseSensitivity(false);

@@ -8,7 +8,9 @@ namespace limbeck::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("PreviewText", text); }
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(PreviewText)
+};
 
 class Writer {
 public:
@@ -49,13 +51,13 @@ QString certaintyText(sql::Certainty certainty, const std::string &reason)
     case sql::Certainty::Certain:
         return {};
     case sql::Certainty::Inspected:
-        return tr("decided by the schema as it is now");
+        return Texts::tr("decided by the schema as it is now");
     case sql::Certainty::Conditional:
-        return tr("only if the data say so: %1").arg(why);
+        return Texts::tr("only if the data say so: %1").arg(why);
     case sql::Certainty::Repeated:
-        return tr("repeated for each of: %1").arg(why);
+        return Texts::tr("repeated for each of: %1").arg(why);
     case sql::Certainty::Unknown:
-        return tr("with values that are not known before");
+        return Texts::tr("with values that are not known before");
     }
     return {};
 }
@@ -70,15 +72,15 @@ PreviewText previewText(const std::vector<migrate::PreviewItem> &items)
         first = false;
         const int line = item.position.line;
         if (item.commitsBefore)
-            writer.comment(tr("the script commits here"), line);
+            writer.comment(Texts::tr("the script commits here"), line);
         if (const QString certainty = certaintyText(item.certainty, item.reason); !certainty.isEmpty())
             writer.comment(certainty, line);
         for (const sql::Statement &statement : item.statements)
             writer.line(statementText(statement), line);
         if (!item.error.empty())
-            writer.comment(tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), line);
+            writer.comment(Texts::tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), line);
         if (item.statements.empty() && item.error.empty())
-            writer.comment(tr("nothing to do on this database"), line);
+            writer.comment(Texts::tr("nothing to do on this database"), line);
     }
     return writer.take();
 }

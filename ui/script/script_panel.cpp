@@ -115,7 +115,7 @@ void ScriptPanel::connectParts()
     });
     connect(m_editor, &CodeEditor::modificationChanged, this, [this](bool modified) {
         const QString name = m_path.section(QLatin1Char('/'), -1);
-        m_title->setText(modified ? tr("%1 •").arg(name) : name);
+        m_title->setText(modified ? QStringLiteral("%1 •").arg(name) : name);
     });
     connect(m_editor, &CodeEditor::currentLineChanged, this, &ScriptPanel::followCaret);
     connect(m_up, &CodeEditor::currentLineChanged, this, [this](int line) { markSource(m_upLines, line); });

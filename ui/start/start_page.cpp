@@ -7,6 +7,8 @@
 #include "start/recent_delegate.h"
 #include "theme/theme.h"
 
+#include <QDir>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,7 +31,7 @@ QLabel *makePicture(int side, double ratio)
 
 QWidget *makeHeading(QWidget *page)
 {
-    auto *title = new QLabel(StartPage::tr("Limbeck"));
+    auto *title = new QLabel(QStringLiteral("Limbeck"));
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 2);
     large.setBold(true);
@@ -60,6 +62,9 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent), m_problem(new MessageBa
     sample->setObjectName(QStringLiteral("startSample"));
     sample->setToolTip(tr("A copy of a small project on SQLite, to try everything with"));
     m_problem->setObjectName(QStringLiteral("startProblem"));
+    m_init = m_problem->addButton(tr("Begin with Alembic here…"));
+    m_init->setObjectName(QStringLiteral("startInit"));
+    connect(m_init, &QPushButton::clicked, this, [this] { Q_EMIT initRequested(m_problemFolder); });
     QFont bold = m_recentTitle->font();
     bold.setBold(true);
     m_recentTitle->setFont(bold);
@@ -114,6 +119,8 @@ void StartPage::setRecent(const QStringList &folders)
 
 void StartPage::setProblem(const QString &folder, const QString &text)
 {
+    m_problemFolder = folder;
+    m_init->setVisible(!folder.isEmpty() && QDir(folder).exists() && !QFile::exists(folder + QStringLiteral("/alembic.ini")));
     m_problem->showText(MessageBanner::Tone::Warning, folder.isEmpty() || text.isEmpty() ? text : tr("%1 could not be opened.\n%2").arg(folder, text));
 }
 

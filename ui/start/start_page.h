@@ -7,6 +7,7 @@
 class QLabel;
 class QListWidget;
 class QListWidgetItem;
+class QPushButton;
 
 namespace limbeck::ui {
 
@@ -25,6 +26,8 @@ Q_SIGNALS:
     void openFolderRequested();
     void openRequested(const QString &folder);
     void sampleRequested();
+    /// Begin with Alembic in the folder that is no project yet.
+    void initRequested(const QString &folder);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +37,8 @@ private:
     void showRecentMenu(const QPoint &position);
 
     MessageBanner *m_problem;
+    QPushButton *m_init;
+    QString m_problemFolder;
     QListWidget *m_recent;
     QLabel *m_recentTitle;
 };

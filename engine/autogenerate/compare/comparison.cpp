@@ -113,6 +113,8 @@ private:
             addGroup(table->name, std::move(changes));
             schema::Table dropped = *table;
             dropped.indexes.clear();
+            // SQLAlchemy does not reflect exclusion constraints.
+            std::erase_if(dropped.constraints, [](const schema::Constraint &constraint) { return std::holds_alternative<schema::Exclude>(constraint); });
             m_out.push_back({DropTable{std::move(dropped)}});
             m_hooks.detected(kTables, "Detected removed table " + pythonText(table->name.toString()));
         }
@@ -180,20 +182,74 @@ void adjustSerial(schema::Column &column, const schema::Table &table, const dial
     column.serverDefault.reset();
 }
 
-using References = std::map<QualifiedName, std::set<QualifiedName>>;
+/// Tables by number, in the order of their keys ("schema.name"), with the numbers of those that they refer to.
+struct ReferenceGraph {
+    std::vector<const schema::Table *> tables;
+    std::vector<std::vector<int>> references;
+};
 
-/// Whether following the references leads back to where they start.
-bool isInCycle(const References &references, const QualifiedName &start)
+ReferenceGraph referenceGraph(const schema::Schema &schema)
 {
-    std::vector<QualifiedName> open{start};
-    std::set<QualifiedName> seen;
+    ReferenceGraph graph;
+    for (const auto &[name, table] : schema.tables)
+        graph.tables.push_back(&table);
+    std::sort(graph.tables.begin(), graph.tables.end(), [](const schema::Table *a, const schema::Table *b) { return a->name.toString() < b->name.toString(); });
+    std::map<QualifiedName, int> numbers;
+    for (std::size_t i = 0; i < graph.tables.size(); ++i)
+        numbers.emplace(graph.tables[i]->name, int(i));
+    graph.references.resize(graph.tables.size());
+    for (std::size_t i = 0; i < graph.tables.size(); ++i) {
+        std::set<int> targets;
+        for (const schema::Constraint &constraint : graph.tables[i]->constraints) {
+            const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+            const auto found = key && !key->useAlter ? numbers.find(key->referredTable) : numbers.end();
+            if (found != numbers.end() && found->second != int(i))
+                targets.insert(found->second);
+        }
+        graph.references[i].assign(targets.begin(), targets.end());
+    }
+    return graph;
+}
+
+/// How deep each table stands: 0 refers to nothing, else one more than the deepest that it refers to. -1: it is in a cycle or refers into one.
+std::vector<int> levels(const ReferenceGraph &graph)
+{
+    const std::size_t count = graph.tables.size();
+    std::vector<int> level(count, -1), waiting(count, 0);
+    std::vector<std::vector<int>> referrers(count);
+    std::vector<int> ready;
+    for (std::size_t i = 0; i < count; ++i) {
+        waiting[i] = int(graph.references[i].size());
+        for (const int target : graph.references[i])
+            referrers[std::size_t(target)].push_back(int(i));
+        if (waiting[i] == 0)
+            ready.push_back(int(i));
+    }
+    for (std::size_t next = 0; next < ready.size(); ++next) {
+        const auto at = std::size_t(ready[next]);
+        level[at] = 0;
+        for (const int target : graph.references[at])
+            level[at] = std::max(level[at], level[std::size_t(target)] + 1);
+        for (const int referrer : referrers[at]) {
+            if (--waiting[std::size_t(referrer)] == 0)
+                ready.push_back(referrer);
+        }
+    }
+    return level;
+}
+
+/// Whether following the references among tables without a level leads back to the start.
+bool isInCycle(const ReferenceGraph &graph, const std::vector<int> &level, int start)
+{
+    std::vector<int> open{start};
+    std::set<int> seen;
     while (!open.empty()) {
-        const QualifiedName name = std::move(open.back());
+        const int at = open.back();
         open.pop_back();
-        for (const QualifiedName &next : references.at(name)) {
+        for (const int next : graph.references[std::size_t(at)]) {
             if (next == start)
                 return true;
-            if (seen.insert(next).second)
+            if (level[std::size_t(next)] < 0 && seen.insert(next).second)
                 open.push_back(next);
         }
     }
@@ -223,53 +279,27 @@ void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, 
 
 std::vector<const schema::Table *> sortedTables(const schema::Schema &schema)
 {
-    References waiting;
-    for (const auto &[name, table] : schema.tables) {
-        std::set<QualifiedName> &references = waiting[name];
-        for (const schema::Constraint &constraint : table.constraints) {
-            const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            if (key && !key->useAlter && key->referredTable != name && schema.tables.contains(key->referredTable))
-                references.insert(key->referredTable);
-        }
+    ReferenceGraph graph = referenceGraph(schema);
+    std::vector<int> level = levels(graph);
+    // As SQLAlchemy: when there are cycles, the references of the tables inside of them do not count at all.
+    std::vector<int> cyclic;
+    for (std::size_t i = 0; i < level.size(); ++i) {
+        if (level[i] < 0 && isInCycle(graph, level, int(i)))
+            cyclic.push_back(int(i));
     }
-    // By key, which is "schema.name", level by level.
-    std::map<std::string, QualifiedName> byKey;
-    for (const auto &[name, references] : waiting)
-        byKey.emplace(name.toString(), name);
-    std::vector<const schema::Table *> order;
-    std::set<QualifiedName> done;
-    bool cyclesOpened = false;
-    while (!byKey.empty()) {
-        std::vector<std::string> level;
-        for (const auto &[key, name] : byKey) {
-            const auto &references = waiting.at(name);
-            if (std::all_of(references.begin(), references.end(), [&](const QualifiedName &other) { return done.contains(other); }))
-                level.push_back(key);
-        }
-        if (level.empty() && !cyclesOpened) {
-            // As SQLAlchemy: the references of tables inside of cycles do not count, and all begins anew.
-            cyclesOpened = true;
-            std::vector<QualifiedName> cyclic;
-            for (const auto &[name, references] : waiting) {
-                if (isInCycle(waiting, name))
-                    cyclic.push_back(name);
-            }
-            for (const QualifiedName &name : cyclic)
-                waiting.at(name).clear();
-            order.clear();
-            done.clear();
-            byKey.clear();
-            for (const auto &[name, references] : waiting)
-                byKey.emplace(name.toString(), name);
-            continue;
-        }
-        for (const std::string &key : level) {
-            order.push_back(&schema.tables.at(byKey.at(key)));
-            done.insert(byKey.at(key));
-            byKey.erase(key);
-        }
-    }
-    return order;
+    for (const int at : cyclic)
+        graph.references[std::size_t(at)].clear();
+    if (!cyclic.empty())
+        level = levels(graph);
+
+    std::vector<int> order(graph.tables.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = int(i);
+    std::stable_sort(order.begin(), order.end(), [&level](int a, int b) { return level[std::size_t(a)] < level[std::size_t(b)]; });
+    std::vector<const schema::Table *> tables;
+    for (const int at : order)
+        tables.push_back(graph.tables[std::size_t(at)]);
+    return tables;
 }
 
 }  // namespace limbeck::autogenerate

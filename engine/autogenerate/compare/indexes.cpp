@@ -89,6 +89,8 @@ schema::Index reflectedIndex(const schema::Index &index)
 {
     schema::Index copy = index;
     copy.options = withoutEmptyInclude(copy.options);
+    // Reflected options are texts where models have numbers and expressions: the rendering tells them apart.
+    copy.options.emplace_back("limbeck_reflected", schema::OptionValue{true});
     copy.sourceText.clear();
     return copy;
 }

@@ -90,7 +90,18 @@ std::string Renderer::element(const sql::ExpressionPtr &expression, const char *
     return label && isIndex ? text + ".label(" + pythonText(label->name.text) + ")" : text;
 }
 
-std::string Renderer::optionValue(const schema::OptionValue &value) const
+namespace {
+
+bool isNumber(const std::string &text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; }); }
+
+bool hasOption(const schema::Options &options, const char *name)
+{
+    return std::any_of(options.begin(), options.end(), [name](const auto &option) { return option.first == name; });
+}
+
+}  // namespace
+
+std::string Renderer::optionValue(const schema::OptionValue &value, bool isReflected) const
 {
     return std::visit(Overloaded{
                           [](std::monostate) { return std::string("None"); },
@@ -98,12 +109,16 @@ std::string Renderer::optionValue(const schema::OptionValue &value) const
                           [](std::int64_t v) { return std::to_string(v); },
                           [](double v) { return fmt::format("{}", v); },
                           [](const std::string &v) { return pythonText(v); },
-                          [this](const sql::ExpressionPtr &v) { return element(v, "text", false, false); },
+                          [this, isReflected](const sql::ExpressionPtr &v) {
+                              // PostgreSQL's predicates are reflected as plain texts.
+                              const auto stored = isReflected && m_options.dialect->name() == "postgresql" ? sql::textOfStored(v) : std::nullopt;
+                              return stored ? pythonText(*stored) : element(v, "text", false, false);
+                          },
                           [](const std::vector<std::string> &v) { return pythonList(v); },
-                          [](const std::vector<std::pair<std::string, std::string>> &v) {
+                          [isReflected](const std::vector<std::pair<std::string, std::string>> &v) {
                               std::string text;
                               for (const auto &[key, item] : v)
-                                  text += (text.empty() ? "" : ", ") + pythonText(key) + ": " + pythonText(item);
+                                  text += (text.empty() ? "" : ", ") + pythonText(key) + ": " + (!isReflected && isNumber(item) ? item : pythonText(item));
                               return "{" + text + "}";
                           },
                       },
@@ -113,9 +128,10 @@ std::string Renderer::optionValue(const schema::OptionValue &value) const
 std::vector<std::string> Renderer::optionItems(const schema::Options &options) const
 {
     std::vector<std::string> items;
+    const bool isReflected = hasOption(options, "limbeck_reflected");
     for (const auto &[name, value] : options) {
         if (!name.starts_with("limbeck_"))
-            items.push_back(name + "=" + optionValue(value));
+            items.push_back(name + "=" + optionValue(value, isReflected));
     }
     return items;
 }
@@ -332,8 +348,7 @@ std::optional<std::string> Renderer::constraintOf(const schema::Constraint &cons
                           [&](const schema::ForeignKey &key) -> std::optional<std::string> { return foreignKeyText(key); },
                           [&](const schema::Unique &unique) -> std::optional<std::string> { return uniqueText(unique, table, false); },
                           [&](const schema::Check &check) -> std::optional<std::string> {
-                              const bool onColumn = std::any_of(check.options.begin(), check.options.end(), [](const auto &o) { return o.first == "limbeck_column_level"; });
-                              if (check.isTypeBound || onColumn)
+                              if (check.isTypeBound || hasOption(check.options, "limbeck_column_level"))
                                   return std::nullopt;
                               const std::string name = check.name.text ? ", name=" + generatedName(check.name) : std::string();
                               return m_options.sqlalchemyPrefix + "CheckConstraint(" + pythonText(expressionText(check.condition)) + name + ")";
@@ -449,11 +464,12 @@ std::string Renderer::operator()(const CreateIndex &d)
         const auto *reference = std::get_if<sql::ColumnRef>(&one->node);
         elements.push_back(reference ? pythonText(reference->name.text) : element(one, "literal_column", false, true));
     }
-    // SQLite reflects the flag as a number; True is the same and reads better.
+    // SQLite reflects the flag as a number.
+    const bool isNumber = d.index.unique && m_options.dialect->name() == "sqlite" && hasOption(d.index.options, "limbeck_reflected");
     std::string text = prefix() + "create_index(" + generatedName(d.index.name) + ", ";
     if (!m_inBatch)
         text += pythonText(d.index.table.name.text) + ", ";
-    text += "[" + joined(elements) + "], unique=" + pythonBool(d.index.unique) + (m_inBatch ? std::string() : schemaArgument(d.index.table));
+    text += "[" + joined(elements) + "], unique=" + (isNumber ? std::string("1") : pythonBool(d.index.unique)) + (m_inBatch ? std::string() : schemaArgument(d.index.table));
     for (const std::string &item : optionItems(d.index.options))
         text += ", " + item;
     return text + ")";

@@ -53,7 +53,7 @@ private:
     /// SQL text of an expression with inline values.
     std::string expressionText(const sql::ExpressionPtr &expression, bool isServerDefault = false, bool isIndex = false) const;
     std::string element(const sql::ExpressionPtr &expression, const char *function, bool isServerDefault, bool isIndex) const;
-    std::string optionValue(const schema::OptionValue &value) const;
+    std::string optionValue(const schema::OptionValue &value, bool isReflected) const;
     std::vector<std::string> optionItems(const schema::Options &options) const;
     std::optional<std::string> defaultClause(const ColumnDefault &value);
     std::optional<std::string> constraintOf(const schema::Constraint &constraint, const QualifiedName &table);

@@ -50,8 +50,8 @@ std::string columnsQuery(const std::string &condition)
     return fmt::format(
         "select a.attrelid::bigint, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(ad.adbin, ad.adrelid), a.attgenerated::text, "
         "a.attidentity::text, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, "
-        "case when a.attcollation <> 0 and a.attcollation <> t.typcollation then co.collname::text end, col_description(a.attrelid, a.attnum), "
-        "exists (select 1 from pg_depend own join pg_depend used on used.refobjid = own.objid and used.refclassid = own.classid "
+        "case when a.attcollation <> 0 and a.attcollation <> t.typcollation then co.collname::text end, d.description, "
+        "ad.oid is not null and exists (select 1 from pg_depend own join pg_depend used on used.refobjid = own.objid and used.refclassid = own.classid "
         "where own.classid = 'pg_class'::regclass and own.refclassid = 'pg_class'::regclass and own.refobjid = a.attrelid and own.refobjsubid = a.attnum and own.deptype = 'a' "
         "and used.classid = 'pg_attrdef'::regclass and used.objid = ad.oid) "
         "from pg_attribute a join {} on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid "
@@ -60,6 +60,7 @@ std::string columnsQuery(const std::string &condition)
         "left join pg_depend dep on a.attidentity <> '' and dep.classid = 'pg_class'::regclass and dep.refclassid = 'pg_class'::regclass and dep.refobjid = a.attrelid "
         "and dep.refobjsubid = a.attnum and dep.deptype = 'i' "
         "left join pg_sequence s on s.seqrelid = dep.objid "
+        "left join pg_description d on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum "
         "where a.attnum > 0 and not a.attisdropped and {} order by a.attrelid, a.attnum",
         kJoinedRelations, condition);
 }
@@ -67,9 +68,12 @@ std::string columnsQuery(const std::string &condition)
 std::string constraintsQuery(const std::string &condition)
 {
     return fmt::format(
-        "select k.conrelid::bigint, k.conname::text, k.contype::text, pg_get_constraintdef(k.oid, true), k.condeferrable, k.condeferred, k.convalidated, u.ord, "
+        "select k.conrelid::bigint, k.conname::text, k.contype::text, "
+        // Only these tell something by their text: writing it out is what takes time.
+        "case when k.contype in ('c', 'x') or k.confdeltype in ('n', 'd') then pg_get_constraintdef(k.oid, true) end, "
+        "k.condeferrable, k.condeferred, k.convalidated, u.ord, "
         "case when a.attname is null and k.contype = 'x' then pg_get_indexdef(k.conindid, u.ord::int, true) else a.attname::text end, u.ord <= coalesce(i.indnkeyatts, u.ord), "
-        "(to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, rn.nspname::text, rc.relname::text, pg_table_is_visible(k.confrelid), ra.attname::text, op.oprname::text, "
+        "case when k.contype = 'u' then (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean end, rn.nspname::text, rc.relname::text, pg_table_is_visible(k.confrelid), ra.attname::text, op.oprname::text, "
         "k.confmatchtype::text, k.confupdtype::text, k.confdeltype::text, am.amname::text "
         "from pg_constraint k join {} on c.oid = k.conrelid "
         "left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x') "
@@ -87,7 +91,7 @@ std::string indexesQuery(const std::string &condition)
 {
     return fmt::format(
         "select i.indrelid::bigint, ic.relname::text, i.indisunique, k.oid is not null, am.amname::text, array_to_string(ic.reloptions, E'\\x01'), pg_get_expr(i.indpred, i.indrelid), "
-        "i.indnkeyatts, (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, u.ord, "
+        "i.indnkeyatts, case when i.indisunique then (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean end, u.ord, "
         "case when u.attnum = 0 then pg_get_indexdef(i.indexrelid, u.ord::int, true) else a.attname::text end, u.attnum = 0, oc.opcname::text, oc.opcdefault, "
         "i.indoption[u.ord - 1], i.indisvalid, ts.spcname::text "
         "from pg_index i join pg_class ic on ic.oid = i.indexrelid join {} on c.oid = i.indrelid join pg_am am on am.oid = ic.relam "

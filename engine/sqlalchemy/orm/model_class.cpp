@@ -3,6 +3,7 @@
 #include "sqlalchemy/orm/model_class.h"
 
 #include "python/state.h"
+#include "sqlalchemy/orm/model_instance.h"
 #include "sqlalchemy/orm/unread_models.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/types/project_types.h"
@@ -195,11 +196,11 @@ void ModelClass::setAttribute(Interpreter &interpreter, std::string_view attribu
     Class::setAttribute(interpreter, attributeName, std::move(value));
 }
 
-Value ModelClass::call(Interpreter &interpreter, CallArguments)
+Value ModelClass::call(Interpreter &interpreter, CallArguments arguments)
 {
     if (interpreter.isLenient())
         return opaque(interpreter, name + "()");
-    throw Unsupported(fmt::format("making an instance of the model {}", name), interpreter.position(), "Use Core statements: sa.insert(table).values(…), or op.bulk_insert().");
+    return makeModelInstance(interpreter, std::static_pointer_cast<ModelClass>(std::static_pointer_cast<python::Class>(shared_from_this())), std::move(arguments));
 }
 
 std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::ClassDefinition &given)

@@ -5,7 +5,6 @@
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/orm/model_class.h"
-#include "sqlalchemy/orm/session_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_functions.h"
 #include "sqlalchemy/types/compiler_object.h"
@@ -20,12 +19,14 @@ Value declared(const std::string &function)
     return python::makeFunction(function, [function](Interpreter &, CallArguments call) { return Value(std::make_shared<DeclaredAttribute>(function, std::move(call))); });
 }
 
-/// Session classes and factories all give the session on the migration's connection.
-Value sessionFactory(Vocabulary &vocabulary)
+/// The session classes of packages/limbeck_orm.py.
+void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &names)
 {
-    return nativeFunction("sessionmaker", "*args, **kw", [&vocabulary](Interpreter &, const Arguments &) {
-        return nativeFunction("Session", "*args, **kw", [&vocabulary](Interpreter &, const Arguments &) { return Value(std::make_shared<SessionObject>(vocabulary)); });
-    });
+    const Value module = *vocabulary.importModule(interpreter, "limbeck_orm");
+    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query"})
+        names[name] = interpreter.getAttribute(module, name);
+    names["async_sessionmaker"] = names["sessionmaker"];
+    names["async_scoped_session"] = names["scoped_session"];
 }
 
 /// A base class like MappedAsDataclass: deriving from it changes nothing here.
@@ -103,13 +104,11 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         names[name] = declared(name);
     for (const char *name : {"hybrid_method", "validates", "reconstructor"})
         names[name] = passThroughDecorator(name);
-    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Query", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
+    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
     for (const char *name : {"MutableDict", "MutableList", "MutableSet", "Mutable"})
         names[name] = mutableClass(vocabulary, name);
-    names["Session"] = Value(makeHostClass<SessionObject>("Session", [&vocabulary](Interpreter &, CallArguments) { return Value(std::make_shared<SessionObject>(vocabulary)); }));
-    for (const char *name : {"sessionmaker", "scoped_session", "async_sessionmaker", "async_scoped_session"})
-        names[name] = sessionFactory(vocabulary);
+    addSessionNames(vocabulary, interpreter, names);
     names["compiles"] = compilesFunction(vocabulary);
     names["configure_mappers"] = nativeFunction("configure_mappers", "", [](Interpreter &, const Arguments &) { return Value(); });
     addEngineFunctions(names, vocabulary);
@@ -136,7 +135,7 @@ Names sqlModelNames(Vocabulary &vocabulary, Interpreter &interpreter)
     names["Relationship"] = declared("Relationship");
     names["AutoString"] = Value(typeClass(vocabulary, "sqlmodel", "AutoString"));
     names["GUID"] = Value(typeClass(vocabulary, "sqlmodel", "GUID"));
-    names["Session"] = Value(makeHostClass<SessionObject>("Session", [&vocabulary](Interpreter &, CallArguments) { return Value(std::make_shared<SessionObject>(vocabulary)); }));
+    names["Session"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_orm"), "Session");
     return names;
 }
 

@@ -3,8 +3,8 @@
 # sqlalchemy.orm's Session and Query over Core statements, for data migrations: classes of one table each, no relationships. Rows that a preview does not know stay unknown,
 # and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
+from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns
 from sqlalchemy.exc import InvalidRequestError, MultipleResultsFound, NoResultFound
-from sqlalchemy.orm import _is_model, _is_unknown, _load_instance, _model_columns
 
 
 def _column_map(model):

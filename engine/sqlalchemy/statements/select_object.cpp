@@ -122,6 +122,7 @@ Value makeSelect(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments
     }
     select.distinct = arguments.flag("distinct");
     auto object = std::make_shared<SelectObject>(vocabulary, std::move(select), std::move(columns));
+    object->entities = given;
     return applyOldKeywords(*object, arguments);
 }
 
@@ -213,7 +214,12 @@ std::string SelectObject::str(Interpreter &)
     return text.size() > 2 && text.front() == '(' ? text.substr(1, text.size() - 2) : text;
 }
 
-std::optional<Value> SelectObject::attribute(Interpreter &interpreter, std::string_view name) { return selectAttribute(*this, interpreter, name); }
+std::optional<Value> SelectObject::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (name == "_limbeck_entities")
+        return Value(python::makeList(entities));
+    return selectAttribute(*this, interpreter, name);
+}
 
 // ---------------------------------------------------------------- CTEs
 

@@ -20,7 +20,14 @@ public:
     /// As a scalar subquery.
     sql::ExpressionPtr scalar() const;
     std::shared_ptr<NamedFromObject> subquery(sql::Identifier name, bool lateral) const;
-    std::shared_ptr<SelectObject> with(sql::Select select) const { return std::make_shared<SelectObject>(vocabulary(), std::move(select), m_columns); }
+    std::shared_ptr<SelectObject> with(sql::Select select) const
+    {
+        auto other = std::make_shared<SelectObject>(vocabulary(), std::move(select), m_columns);
+        other->entities = entities;
+        return other;
+    }
+    /// What select() was given: a session makes instances of the mapped classes among them.
+    std::vector<Value> entities;
     /// The last FROM item, for joins.
     std::shared_ptr<FromObject> joinPoint;
 

@@ -6,7 +6,7 @@
 
 namespace limbeck::sqlalchemy {
 
-/// "_limbeck_models": what packages written in Python (packages.h) need of the vocabulary to make model bases.
-Names packageHelpers(Vocabulary &vocabulary, Interpreter &interpreter);
+/// The module "_limbeck_models": what the packages that models build on (flask_sqlalchemy.py) need of the vocabulary.
+Names modelHelpers(Vocabulary &vocabulary, Interpreter &interpreter);
 
 }  // namespace limbeck::sqlalchemy

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sqlalchemy/packages/package_helpers.h"
+#include "sqlalchemy/packages/model_helpers.h"
 
-#include "python/state.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/parts.h"
 
@@ -52,7 +51,7 @@ Value flaskModel(Vocabulary &vocabulary, Interpreter &interpreter, const Argumen
 
 }  // namespace
 
-Names packageHelpers(Vocabulary &vocabulary, Interpreter &)
+Names modelHelpers(Vocabulary &vocabulary, Interpreter &)
 {
     Names names;
     names["flask_model"] = nativeFunction("flask_model", "model, metadata=", [&vocabulary](Interpreter &in, const Arguments &a) { return flaskModel(vocabulary, in, a); });

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/orm/model_instance.h"
+
+#include "sqlalchemy/items/table_object.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+std::shared_ptr<ModelClass> modelOf(const Value &value) { return std::dynamic_pointer_cast<ModelClass>(value.shared<python::Class>()); }
+
+std::shared_ptr<ModelClass> requireModel(const Arguments &arguments)
+{
+    auto model = modelOf(arguments.value("cls"));
+    if (!model || !model->table)
+        arguments.interpreter().raise("TypeError", "a mapped class is expected, got " + arguments.interpreter().repr(arguments.value("cls")));
+    return model;
+}
+
+/// The attribute that stands for a column: its own name, or the key under which the class has it.
+std::string attributeOf(const ModelClass &cls, const ColumnObject &column)
+{
+    for (const auto &base : cls.linearization) {
+        for (const auto &[name, value] : base->attributes) {
+            if (value.as<ColumnObject>() == &column)
+                return name;
+        }
+    }
+    return column.key;
+}
+
+/// [(attribute, column)] in the order of the table.
+Value modelColumns(const Arguments &arguments)
+{
+    const auto model = requireModel(arguments);
+    std::vector<Value> items;
+    for (const auto &column : model->table->columns())
+        items.emplace_back(python::makeTuple({Value::text(attributeOf(*model, *column)), Value(column)}));
+    return Value(python::makeList(std::move(items)));
+}
+
+bool isUnknown(const Value &value)
+{
+    if (value.isUnknown())
+        return true;
+    const python::Object *object = value.asObject();
+    return object && object->unknownContent();
+}
+
+}  // namespace
+
+std::optional<Value> ModelInstance::attribute(Interpreter &interpreter, std::string_view name)
+{
+    if (findOwn(name))
+        return Instance::attribute(interpreter, name);
+    if (const Value *declared = cls->findInherited(name)) {
+        if (declared->as<ColumnObject>())
+            return Value();
+        if (const auto *hybrid = declared->as<HybridProperty>())
+            return interpreter.call(hybrid->function, std::vector<Value>{Value(shared_from_this())});
+        if (const auto *attribute = declared->as<DeclaredAttribute>())
+            throw Unsupported(fmt::format("{}.{}: a {}() of the ORM", cls->name, name, attribute->function()), interpreter.position(),
+                              "Query the other class by its columns, or run this step with the project's own Python.");
+    }
+    return Instance::attribute(interpreter, name);
+}
+
+Value makeModelInstance(Interpreter &interpreter, const std::shared_ptr<ModelClass> &cls, CallArguments arguments)
+{
+    const Value instance(std::make_shared<ModelInstance>(cls));
+    const Value *constructor = cls->findInherited("__init__");
+    arguments.positional.insert(arguments.positional.begin(), instance);
+    interpreter.call(constructor ? *constructor : declarativeConstructor(), std::move(arguments));
+    return instance;
+}
+
+Value declarativeConstructor()
+{
+    return python::makeFunction("__init__", [](Interpreter &interpreter, CallArguments call) -> Value {
+        auto *instance = call.positional.empty() ? nullptr : call.positional.front().as<ModelInstance>();
+        if (!instance || call.positional.size() > 1)
+            interpreter.raise("TypeError", fmt::format("__init__() takes 1 positional argument but {} were given", call.positional.size()));
+        for (auto &[name, value] : call.keywords) {
+            if (!instance->cls->findInherited(name))
+                interpreter.raise("TypeError", fmt::format("'{}' is an invalid keyword argument for {}", name, instance->cls->name));
+            interpreter.setAttribute(call.positional.front(), name, std::move(value));
+        }
+        return {};
+    });
+}
+
+Names sessionHelpers(Vocabulary &)
+{
+    Names names;
+    names["is_model"] = nativeFunction("is_model", "value", [](Interpreter &, const Arguments &a) {
+        const auto model = modelOf(a.value("value"));
+        return Value(model && model->table);
+    });
+    names["is_unknown"] = nativeFunction("is_unknown", "value", [](Interpreter &, const Arguments &a) { return Value(isUnknown(a.value("value"))); });
+    names["model_columns"] = nativeFunction("model_columns", "cls", [](Interpreter &, const Arguments &a) { return modelColumns(a); });
+    // An instance as a row gives it: no constructor is called.
+    names["load_instance"] = nativeFunction("load_instance", "cls, values", [](Interpreter &interpreter, const Arguments &a) {
+        const Value instance(std::make_shared<ModelInstance>(requireModel(a)));
+        for (const Value &name : interpreter.toVector(a.value("values")))
+            instance.as<ModelInstance>()->put(interpreter.str(name), interpreter.getItem(a.value("values"), name));
+        return instance;
+    });
+    return names;
+}
+
+}  // namespace limbeck::sqlalchemy
