@@ -1877,7 +1877,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         </message>
         <message>
             <source>as it shall be called here: dev, test …</source>
-            <translation>ここでの呼び名: dev、test など</translation>
+            <translation>ここでの呼び名: dev、test…</translation>
         </message>
         <message>
             <source>PostgreSQL server</source>
