@@ -502,6 +502,8 @@ class Session:
         parts = [key[name] for name, column in names] if isinstance(key, dict) else list(key) if isinstance(key, (tuple, list)) else [key]
         known = None if any(_is_unknown(part) for part in parts) else self._known.get((model.__table__.fullname, tuple(parts)))
         if known is not None:
+            if id(known) in self._expired:
+                self._read_again(known)
             return known
         return self.query(model).filter(*[column == part for (name, column), part in zip(names, parts)]).first()
 
@@ -640,7 +642,7 @@ class Session:
     def commit(self):
         self.flush()
         self._expired = {id(instance) for instance in self._originals}
-        if self._unknown is not None:
+        if _is_unknown(self._unknown):
             unknown, self._unknown = self._unknown, None
             self._connection.execute(_sa.text(str(unknown)))
 

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QCOMPARE(int(plan.steps.size()), 1);
         QVERIFY2(!plan.steps.front().unsupported, plan.steps.front().unsupported ? plan.steps.front().unsupported->message().c_str() : "");
         QVERIFY(plan.steps.front().items.size() >= 2);
-        QVERIFY(plan.steps.front().items.back().certainty == sql::Certainty::Unknown);
+        const migrate::PreviewItem &last = plan.steps.front().items.back();
+        QVERIFY2(last.certainty == sql::Certainty::Unknown, (std::to_string(int(last.certainty)) + " " + last.reason + " " + (last.statements.empty() ? "" : last.statements.front().text)).c_str());
     }
 };
 
