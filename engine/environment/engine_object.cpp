@@ -17,7 +17,8 @@ namespace {
 class DriverConnection : public python::Object {
 public:
     explicit DriverConnection(std::shared_ptr<sqlalchemy::World> world) : m_world(std::move(world)) {}
-    std::string typeName() const override { return "driver connection"; }
+    /// What `isinstance(connection, sqlite3.Connection)` asks for.
+    std::string typeName() const override { return m_world->dialect().name() == "sqlite" ? "sqlite3.Connection" : "psycopg2.extensions.connection"; }
     std::optional<Value> attribute(Interpreter &, std::string_view name) override
     {
         auto self = std::static_pointer_cast<DriverConnection>(shared_from_this());
