@@ -1518,6 +1518,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
             <source>Say what it does first</source>
             <translation>Sagen Sie zuerst, was sie tut</translation>
         </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>Modelle mit der Datenbank &amp;vergleichen und schreiben, was sich unterscheidet (autogenerate)</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::RevisionInspector</name>

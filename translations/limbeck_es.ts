@@ -1518,6 +1518,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
             <source>Say what it does first</source>
             <translation>Diga primero qué hace</translation>
         </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>&amp;Comparar los modelos con la base de datos y escribir lo que difiere (autogenerate)</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::RevisionInspector</name>

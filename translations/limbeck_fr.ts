@@ -1518,6 +1518,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
             <source>Say what it does first</source>
             <translation>Dites d’abord ce qu’elle fait</translation>
         </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>&amp;Comparer les modèles à la base et écrire ce qui diffère (autogenerate)</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::RevisionInspector</name>

@@ -1502,6 +1502,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
             <source>Say what it does first</source>
             <translation>先に何をするかを書いてください</translation>
         </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>モデルとデータベースを比較し、違いを書く (autogenerate)(&amp;C)</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::RevisionInspector</name>
@@ -1877,7 +1881,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         </message>
         <message>
             <source>as it shall be called here: dev, test …</source>
-            <translation>ここでの呼び名: dev、test など</translation>
+            <translation>ここでの呼び名: dev、test…</translation>
         </message>
         <message>
             <source>PostgreSQL server</source>

@@ -1502,6 +1502,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
             <source>Say what it does first</source>
             <translation>请先说明它做什么</translation>
         </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>将模型与数据库比较并写入差异 (autogenerate)(&amp;C)</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::RevisionInspector</name>

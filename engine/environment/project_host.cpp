@@ -87,8 +87,10 @@ std::optional<std::vector<std::string>> ProjectHost::listFolder(const std::strin
         return std::nullopt;
     std::error_code error;
     std::vector<std::string> names;
-    for (std::filesystem::directory_iterator entry(absolute, error), end; !error && entry != end; entry.increment(error))
-        names.push_back(entry->path().filename().string() + (entry->is_directory() ? "/" : ""));
+    for (std::filesystem::directory_iterator entry(absolute, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code unreadable;   // such an entry is listed as a file
+        names.push_back(entry->path().filename().string() + (entry->is_directory(unreadable) ? "/" : ""));
+    }
     if (error)
         return std::nullopt;
     std::sort(names.begin(), names.end());

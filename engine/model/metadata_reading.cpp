@@ -147,6 +147,11 @@ private:
             if (std::find(m_result.unread.begin(), m_result.unread.end(), unread) == m_result.unread.end())
                 m_result.unread.push_back(std::move(unread));
         }
+        for (const auto &listener : metadata.vocabulary().parts().listeners) {
+            const Unread unread{std::nullopt, std::nullopt, "a listener", "it is called for every " + listener.event + " and may change tables; it was not run", listener.position, "Nothing is dropped."};
+            if (listener.event.ends_with("_parent_attach") && std::find(m_result.unread.begin(), m_result.unread.end(), unread) == m_result.unread.end())
+                m_result.unread.push_back(unread);
+        }
         for (const auto &item : m_result.unread) {
             if (item.table && !item.column)
                 m_result.schema.tables.erase(*item.table);

@@ -59,8 +59,11 @@ Completion Evaluator::runIf(const If &statement, std::size_t branch)
             noteUndecided(statement, condition);
             const Block &body = statement.branches[branch].body;
             const bool leaves = !body.empty() && std::holds_alternative<syntax::Raise>(body.back()->node);
-            if (!leaves)
-                return run(body);
+            if (!leaves) {
+                const Completion completion = run(body);
+                forgetUndecided(statement);
+                return completion;
+            }
         } else if (truth == Truth::Unknown) {
             return finish(walk(
                 condition, [&] { return sideOf(statement.branches[branch].body); },

@@ -85,6 +85,13 @@ void addMember(Interpreter &in, const std::shared_ptr<Class> &cls, const std::st
 {
     if (isAuto(in, value))
         value = autoValue(in, *cls, name);
+    // A __new__ that takes (value, label, …) and keeps the first as _value_ and the others by their names: the one use of it in enums that is met.
+    const Value *maker = cls->findInherited("__new__");
+    const auto *function = maker ? maker->as<Function>() : nullptr;
+    const Value given = value;
+    const auto *parts = function ? given.as<Tuple>() : nullptr;
+    if (parts && !parts->items.empty())
+        value = parts->items.front();
     for (const auto &other : cls->members) {
         if (in.equals(other->value, value)) {
             cls->put(name, Value(other));
@@ -93,6 +100,11 @@ void addMember(Interpreter &in, const std::shared_ptr<Class> &cls, const std::st
     }
     auto member = makeMember(in, cls, name, value);
     runInit(in, cls, member, value);
+    for (std::size_t i = 0; parts && i < parts->items.size() && i + 1 < function->parameters->size(); ++i) {
+        const std::string &attribute = (*function->parameters)[i + 1].name;
+        if (attribute != "value")
+            member->attributes.emplace_back(attribute, parts->items[i]);
+    }
     cls->members.push_back(member);
     cls->put(name, Value(member));
 }

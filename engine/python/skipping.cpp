@@ -15,6 +15,9 @@ using namespace syntax;
 
 namespace {
 
+/// Name that a class has when an `if` in its body could not be decided: its value says why.
+constexpr std::string_view kUndecidedName = "__limbeck_undecided__";
+
 class Mentions {
 public:
     Mentions(Evaluator &evaluator, std::vector<Value> &into) : m_evaluator(evaluator), m_into(into) {}
@@ -124,7 +127,30 @@ void Evaluator::noteUndecided(const If &statement, const Value &condition)
         addMentions(*this, branch.body, values);
     addMentions(*this, statement.otherwise, values);
     const Unsupported error("A condition that is not known without running the code (" + whyUnknown(condition) + "): its first branch was read.", f.position());
+    if (f.classBody)
+        f.scope->set(in, kUndecidedName, Value::text(error.message()));
     in.host().skipped(in, error, values, f.position());
+}
+
+void Evaluator::forgetUndecided(const If &statement)
+{
+    std::set<std::string> names;
+    const auto collect = [&names](const Block &block) {
+        for (const StmtPtr &one : block) {
+            const auto bound = boundNames(*one).locals;
+            names.insert(bound.begin(), bound.end());
+        }
+    };
+    for (const If::Branch &branch : statement.branches)
+        collect(branch.body);
+    collect(statement.otherwise);
+    for (const std::string &name : names) {
+        const Value *value = f.scope->find(name);
+        const auto *cls = value ? value->as<Class>() : nullptr;
+        const bool isDefinition = value && (value->as<Module>() || value->as<Function>() || value->as<NativeFunction>() || value->as<Opaque>() || (cls && cls->file));
+        if (value && !isDefinition)
+            f.scope->set(in, name, Value(std::make_shared<Opaque>(name, f.position())));
+    }
 }
 
 Completion Evaluator::runOrPassOver(const Stmt &statement)

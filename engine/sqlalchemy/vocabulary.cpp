@@ -193,6 +193,23 @@ Value packageModule(Vocabulary &vocabulary, Interpreter &interpreter, const std:
 
 }  // namespace
 
+namespace {
+
+/// Types of a package, and what of it is written in Python: sqlalchemy_utils.Timestamp.
+Names namesOfTypePackage(Vocabulary &vocabulary, Interpreter &interpreter, const std::string &name, const std::string &package)
+{
+    Names names = typePackageNames(vocabulary, package);
+    const std::string models = name + ".models";
+    if (packageModules().contains(models)) {
+        const Value module = packageModule(vocabulary, interpreter, models);
+        for (const char *known : {"Timestamp", "generic_repr"})
+            names[known] = interpreter.getAttribute(module, known);
+    }
+    return names;
+}
+
+}  // namespace
+
 Vocabulary::Vocabulary(World *world, MigrationEnvironment *environment) : m_world(world), m_environment(environment), m_parts(std::make_unique<Parts>()) {}
 
 Vocabulary::~Vocabulary()
@@ -233,12 +250,13 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
         module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(modelHelpers(*this, interpreter)));
     } else if (name == "_limbeck_orm") {
         module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(sessionHelpers(*this)));
-    } else if (packageModules().contains(name) && !interpreter.host().findSource(name)) {
+    } else if (packageModules().contains(name) && (isBelow(name, "flask_sqlalchemy") || !interpreter.host().findSource(name))) {
+        // Flask-SQLAlchemy even before a copy of it: what it does with metaclasses, ours says in other words.
         return packageModule(*this, interpreter, name);
     } else if (const auto package = typePackage(name)) {
         const std::string last = name.substr(name.rfind('.') + 1);
         if (last.empty() || !(last[0] >= 'A' && last[0] <= 'Z'))
-            module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(typePackageNames(*this, *package)));
+            module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(namesOfTypePackage(*this, interpreter, name, *package)));
     }
     if (!module && isKnownPackage(name) && !interpreter.host().findSource(name))
         return packageModule(*this, interpreter, name);

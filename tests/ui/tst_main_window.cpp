@@ -22,6 +22,7 @@
 #include "window_driver.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QImage>
 #include <QLabel>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void nothingRunsWhereAParentIsMissing();
     void aPlanThatCannotBeRunSaysSo();
     void writesARevisionAndAMerge();
+    void writesWhatDiffers();
     void aGuardedDatabaseWantsItsName();
     void aProtectedDatabaseIsNotTakenDown();
     void anAppliedScriptIsReadOnly();
@@ -532,6 +534,22 @@ void TestMainWindow::writesARevisionAndAMerge()
     QCOMPARE(m_driver->session().snapshot()->graph->heads().size(), std::size_t(2));
     QVERIFY(write("revision.merge", view->selectedRevision(), QStringLiteral("together")));
     QCOMPARE(m_driver->session().snapshot()->graph->heads().size(), std::size_t(1));
+}
+
+void TestMainWindow::writesWhatDiffers()
+{
+    // The models of the demo are ahead of its last revision.
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    m_driver->find<HistoryView>("historyView")->selectRevision(*m_driver->session().snapshot()->graph->find(kHead.toStdString()));
+    QVERIFY(m_driver->choose("revision.new"));
+    auto *dialog = m_driver->window().findChild<RevisionDialog *>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("revisionMessage")), QStringLiteral("reviews"));
+    dialog->findChild<QCheckBox *>(QStringLiteral("revisionCompare"))->setChecked(true);
+    QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QVERIFY(m_driver->waitFor([&] { return m_driver->find<HistoryView>("historyView")->model()->rowCount() == 21; }));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("scriptEditor")->text().contains(QStringLiteral("op.create_table(")));
 }
 
 void TestMainWindow::aGuardedDatabaseWantsItsName()

@@ -9,6 +9,10 @@ from _limbeck import list_folder as _list_folder
 def _below(folder, parts, recursive):
     if not parts:
         return [folder]
+    if not any(sign in parts[0] for sign in "*?["):
+        if len(parts) > 1:
+            return _below(_path.join(folder, parts[0]), parts[1:], recursive)
+        return [_path.join(folder, parts[0])] if parts[0] in [name.rstrip("/") for name in _list_folder(folder or ".") or []] else []
     names = _list_folder(folder or ".") or []
     found = []
     if parts[0] == "**" and recursive:

@@ -505,6 +505,8 @@ private:
         for (const auto &entry : m_columns)
             call.positional.push_back(Value(entry.column));
         addTableArguments(call);
+        if (m_cls.findInherited("__table_cls__"))
+            m_notes.emplace_back("its __table_cls__ makes the table in its own way", m_cls.position);
         if (const Value *autoload = m_cls.findInherited("__autoload__"); autoload && autoload->asBool() && *autoload->asBool())
             throw Unsupported("__autoload__: the columns come from a database", m_cls.position);
         const Value table = sqlalchemy::makeTable(m_cls.vocabulary(), m_interpreter, std::move(call));
@@ -572,6 +574,8 @@ private:
         for (const auto &cls : m_cls.linearization) {
             if (isMappedClass(*cls) && cls.get() != &m_cls)
                 continue;
+            if (const Value *why = cls->findOwn("__limbeck_undecided__"); why && why->asText())
+                noteUnread(m_cls, std::nullopt, why->asText()->utf8(), cls->position, "The table is not compared.");
             for (const Value &base : cls->bases) {
                 const auto *opaque = base.as<python::Opaque>();
                 if (opaque && !isHarmlessBase(*opaque))

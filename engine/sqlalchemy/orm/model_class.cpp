@@ -141,6 +141,19 @@ std::shared_ptr<ModelClass> ModelClass::mappedParent() const
     return nullptr;
 }
 
+/// A hybrid asked of the class; what cannot be computed is opaque.
+Value ModelClass::hybridValue(Interpreter &interpreter, const HybridProperty &hybrid, std::string_view attributeName)
+{
+    const Value function = hybrid.expression.isNone() ? hybrid.function : hybrid.expression;
+    try {
+        return interpreter.call(function, {Value(shared_from_this())});
+    } catch (const python::Raised &) {
+        return opaque(interpreter, name + "." + std::string(attributeName));
+    } catch (const Unsupported &) {
+        return opaque(interpreter, name + "." + std::string(attributeName));
+    }
+}
+
 std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string_view attributeName)
 {
     const Value *found = findInherited(attributeName);
@@ -154,8 +167,8 @@ std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string
                 declaredValues[std::string(attributeName)] = value;
             return value;
         }
-        if (found->as<HybridProperty>())
-            return opaque(interpreter, name + "." + std::string(attributeName));
+        if (const auto *hybrid = found->as<HybridProperty>())
+            return hybridValue(interpreter, *hybrid, attributeName);
     }
     if (!found) {
         if (attributeName == "metadata")
@@ -281,7 +294,12 @@ std::optional<Value> HybridProperty::attribute(Interpreter &, std::string_view n
             const Value self(shared_from_this());
             if (name == "inplace" || name == "overrides")
                 return self;
-            return python::makeFunction(std::string(part), [self](Interpreter &, CallArguments) { return self; });
+            const bool isExpression = name == "expression";
+            return python::makeFunction(std::string(part), [self, isExpression](Interpreter &, CallArguments call) {
+                if (isExpression && !call.positional.empty())
+                    self.as<HybridProperty>()->expression = call.positional.front();
+                return self;
+            });
         }
     }
     return std::nullopt;

@@ -42,6 +42,8 @@ public:
     bool isBeingMapped = false;
 
 private:
+    Value hybridValue(Interpreter &interpreter, const class HybridProperty &hybrid, std::string_view attributeName);
+
     Vocabulary &m_vocabulary;
     std::shared_ptr<RegistryObject> m_registry;
     Family m_family;
@@ -87,11 +89,12 @@ public:
     std::optional<Value> attribute(Interpreter &, std::string_view name) override;
 };
 
-/// @hybrid_property with its setters and expressions: nothing of the schema.
+/// @hybrid_property with its setters and expressions: no column, but `User.name` is an expression that indexes may be over.
 class HybridProperty : public python::Object {
 public:
     explicit HybridProperty(Value of) : function(std::move(of)) {}
     Value function;
+    Value expression;   ///< @name.expression: what the class shows; None: what the function gives for the class
     std::string typeName() const override { return "hybrid_property"; }
     std::optional<Value> attribute(Interpreter &, std::string_view name) override;
 };

@@ -71,7 +71,8 @@ void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &er
         if (auto given = value.shared<MetaDataObject>())
             metadata = std::move(given);
     }
-    if (!touchesSchema || (tables.empty() && !makesTable))
+    makesTable = makesTable || error.message().find("reflect") != std::string::npos;   // metadata.reflect(engine): tables that nobody here knows
+    if (!makesTable && (!touchesSchema || tables.empty()))
         return;
     const auto note = [&](std::shared_ptr<MetaDataObject> of, std::optional<sql::QualifiedName> name) {
         UnreadModel unread{of, name, std::nullopt, name ? "table " + name->toString() : "a table", error.message(), position, "The statement was passed over."};

@@ -235,9 +235,9 @@ private Q_SLOTS:
         row("not ilike", binary(t("a"), "NOT ILIKE", str("x")), "t.a NOT ILIKE 'x'", "lower(t.a) NOT LIKE lower('x')");
         row("escape", escaped("LIKE"), "t.a LIKE 'x' ESCAPE '/'");
         row("ilike escape", escaped("ILIKE"), "t.a ILIKE 'x' ESCAPE '/'", "lower(t.a) LIKE lower('x') ESCAPE '/'");
-        row("startswith", built(str("x"), literalColumn("'%'")), "t.a LIKE 'x' || '%'");
-        row("endswith", built(literalColumn("'%'"), str("x")), "t.a LIKE '%' || 'x'");
-        row("contains", built(binary(literalColumn("'%'"), "||", str("x"), string()), literalColumn("'%'")), "t.a LIKE '%' || 'x' || '%'");
+        row("startswith", built(str("x"), literalColumn("'%'")), "(t.a LIKE 'x' || '%')");
+        row("endswith", built(literalColumn("'%'"), str("x")), "(t.a LIKE '%' || 'x')");
+        row("contains", built(binary(literalColumn("'%'"), "||", str("x"), string()), literalColumn("'%'")), "(t.a LIKE '%' || 'x' || '%')");
         row("pattern of a column", binary(t("a"), "LIKE", binary(str("y"), "||", t("a"), string())), "t.a LIKE ('y' || t.a)");
         row("concatenation like", binary(binary(t("a"), "||", str("x"), string()), "LIKE", str("y")), "(t.a || 'x') LIKE 'y'");
     }

@@ -204,7 +204,9 @@ private Q_SLOTS:
         const FromPtr function = from({sql::FunctionSource{call("generate_series", {num(1), num(3)}), "g", {}}});
         row("function", fromOnly({literalColumn("g")}, {function}), "SELECT g \nFROM generate_series(1, 3) AS g");
         const FromPtr anonymous = from({sql::FunctionSource{call("unnest", {t("a")}), "", {"x"}}});
-        row("derived columns", select({of(anonymous, "x")}), "SELECT anon_1.x \nFROM unnest(t.a) AS anon_1(x)");
+        row("columns of a function", select({of(anonymous, "x")}), "SELECT anon_1.x \nFROM unnest(t.a) AS anon_1");
+        const FromPtr derived = from({sql::FunctionSource{call("unnest", {t("a")}), "", {"x"}, {integer()}, true, true}});
+        row("derived columns", select({of(derived, "x")}), "SELECT anon_1.x \nFROM unnest(t.a) AS anon_1(x INTEGER)");
         const FromPtr rows = from({sql::ValuesSource{{tableColumn("x", integer()), tableColumn("y", string())},
                                                      {{num(1), bind(Value(std::string("a")))}, {num(2), bind(Value(std::string("b")))}},
                                                      "v"}});

@@ -204,8 +204,11 @@ std::string tableText(const schema::Table &table)
     for (const auto &column : table.columns)
         text += columnText(column) + "\n";
     std::vector<std::string> below;
-    for (const auto &constraint : table.constraints)
-        below.push_back(std::visit(ConstraintText(), constraint));
+    for (const auto &constraint : table.constraints) {
+        const auto *check = std::get_if<schema::Check>(&constraint);
+        if (!check || check->options.empty() || check->options.front().first != "limbeck_column_level")
+            below.push_back(std::visit(ConstraintText(), constraint));
+    }
     for (const auto &index : table.indexes)
         below.push_back(indexText(index));
     std::sort(below.begin(), below.end());
