@@ -82,6 +82,7 @@ public:
         options.alembicPrefix = textOption("alembic_module_prefix").value_or("op.");
         options.userPrefix = textOption("user_module_prefix");
         options.asBatch = m_facts.renderAsBatch;
+        options.completesNames = m_extended;
         if (!m_renderItem.isNone())
             options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return renderItem(kind, item); };
         return options;
