@@ -696,6 +696,16 @@ void TestMainWindow::aLongHistoryDoesNotBlock()
     auto *view = m_driver->find<HistoryView>("historyView");
     QCOMPARE(view->model()->rowCount(), kRevisions);
     auto *words = m_driver->find<QLineEdit>("historySearch");
+    QVERIFY(m_driver->choose("view.fold"));
+    int shown = 0;
+    for (int row = 0; row < kRevisions; ++row)
+        shown += view->isRowHidden(row, {}) ? 0 : 1;
+    QVERIFY2(shown <= 5, qPrintable(QString::number(shown)));   // head, first and last of the run, base, the selection
+    QCOMPARE(view->model()->index(1, 0).data(HistoryModel::FoldedRole).toInt(), kRevisions - 4);
+    view->selectRevision(view->model()->index(kRevisions / 2, 0).data(HistoryModel::RevisionIndexRole).toInt());
+    QVERIFY(!view->isRowHidden(kRevisions / 2, {}));
+    QVERIFY(m_driver->choose("view.fold"));
+    QVERIFY(!view->isRowHidden(kRevisions / 3, {}));
     words->setText(QStringLiteral("r0042"));
     QTest::qWait(50);
     QVERIFY(m_driver->choose("view.filter"));
