@@ -444,6 +444,13 @@
             <source>needs Python</source>
             <translation>necesita Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n más debajo</numerusform>
+                <numerusform>⋯ %n más debajo</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1146,6 +1153,14 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <message>
             <source>&amp;View</source>
             <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>&amp;Plegar los tramos largos</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>Mostrar los tramos largos sin bifurcaciones por su primera y última revisión</translation>
         </message>
     </context>
     <context>

@@ -444,6 +444,13 @@
             <source>needs Python</source>
             <translation>requiert Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n autre dessous</numerusform>
+                <numerusform>⋯ %n autres dessous</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1146,6 +1153,14 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <message>
             <source>&amp;View</source>
             <translation>&amp;Affichage</translation>
+        </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>&amp;Replier les longues suites</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>Montrer les longues suites sans bifurcation par leur première et leur dernière révision</translation>
         </message>
     </context>
     <context>

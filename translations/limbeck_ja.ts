@@ -435,6 +435,12 @@
             <source>needs Python</source>
             <translation>Python が必要</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ この下に %n 個</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1132,6 +1138,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <message>
             <source>&amp;View</source>
             <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>長い連続を畳む(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>分岐のない長い連続を最初と最後のリビジョンだけで表示</translation>
         </message>
     </context>
     <context>

@@ -435,6 +435,12 @@
             <source>needs Python</source>
             <translation>需要 Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ 下面还有 %n 个</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1132,6 +1138,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <message>
             <source>&amp;View</source>
             <translation>查看(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>折叠长段(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>以首尾修订显示没有分支的长段</translation>
         </message>
     </context>
     <context>

@@ -24,6 +24,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +32,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QTreeView>
 
 #include <fstream>
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void commandsByName();
     void exportsTheHistory();
     void speaksOtherLanguages();
+    void aLongHistoryDoesNotBlock();
     void perspectives();
     void modelsAreSound();
 
@@ -673,6 +676,47 @@ void TestMainWindow::perspectives()
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QVERIFY(m_driver->find<QTreeView>("planTree")->isVisible());
     m_driver->closePlan();
+}
+
+void TestMainWindow::aLongHistoryDoesNotBlock()
+{
+    constexpr int kRevisions = 10000, kLongestGapMs = 1500;   // the machine of a test run may be busy
+    test::ProjectBuilder project(*m_folder / "long");
+    project.chain(kRevisions);
+    QElapsedTimer since;
+    qint64 longest = 0;
+    QTimer pulse;
+    connect(&pulse, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+    pulse.start(5);
+    since.start();
+    QElapsedTimer whole;
+    whole.start();
+    QVERIFY(m_driver->open(project.folder()));
+    const qint64 opened = whole.elapsed();
+    auto *view = m_driver->find<HistoryView>("historyView");
+    QCOMPARE(view->model()->rowCount(), kRevisions);
+    auto *words = m_driver->find<QLineEdit>("historySearch");
+    QVERIFY(m_driver->choose("view.fold"));
+    int shown = 0;
+    for (int row = 0; row < kRevisions; ++row)
+        shown += view->isRowHidden(row, {}) ? 0 : 1;
+    QVERIFY2(shown <= 5, qPrintable(QString::number(shown)));   // head, first and last of the run, base, the selection
+    QCOMPARE(view->model()->index(1, 0).data(HistoryModel::FoldedRole).toInt(), kRevisions - 4);
+    view->selectRevision(view->model()->index(kRevisions / 2, 0).data(HistoryModel::RevisionIndexRole).toInt());
+    QVERIFY(!view->isRowHidden(kRevisions / 2, {}));
+    QVERIFY(m_driver->choose("view.fold"));
+    QVERIFY(!view->isRowHidden(kRevisions / 3, {}));
+    words->setText(QStringLiteral("r0042"));
+    QTest::qWait(50);
+    QVERIFY(m_driver->choose("view.filter"));
+    QTest::qWait(50);
+    QVERIFY(m_driver->choose("view.filter"));
+    words->clear();
+    view->goToBase();
+    view->goToHead();
+    QTest::qWait(200);
+    qInfo("%d revisions: open after %lld ms, longest time without events %lld ms", kRevisions, opened, longest);
+    QVERIFY2(longest < kLongestGapMs, qPrintable(QString::number(longest)));
 }
 
 void TestMainWindow::speaksOtherLanguages()
