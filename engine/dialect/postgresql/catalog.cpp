@@ -77,6 +77,9 @@ void addSequences(schema::Schema &schema, const sql::Rows &rows, const TypeReade
 schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &scope) const
 {
     const CatalogQueries queries = catalogQueries(scope);
+    // Over all tables the planner's guess makes the server compile these queries, which takes longer than running them. For this transaction only.
+    if (scope.tables.empty())
+        ask("select set_config('jit', 'off', true) from pg_settings where name = 'jit'");
     const TypeReader types(ask(queries.enums), ask(queries.domains));
     schema::Schema schema;
     TablesByOid tables = tablesFrom(ask(queries.tables), scope, schema);
