@@ -444,6 +444,13 @@
             <source>needs Python</source>
             <translation>braucht Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n weitere darunter</numerusform>
+                <numerusform>⋯ %n weitere darunter</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1147,6 +1154,14 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
             <source>&amp;View</source>
             <translation>&amp;Ansicht</translation>
         </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>Lange Strecken &amp;falten</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>Lange Strecken ohne Verzweigung durch ihre erste und letzte Revision zeigen</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::OperationsModel</name>
@@ -1517,6 +1532,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <message>
             <source>Say what it does first</source>
             <translation>Sagen Sie zuerst, was sie tut</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>Modelle mit der Datenbank &amp;vergleichen und schreiben, was sich unterscheidet (autogenerate)</translation>
         </message>
     </context>
     <context>

@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>limbeck::ui::HistoryDelegate</name>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n more below</numerusform>
+                <numerusform>⋯ %n more below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>limbeck::ui::HistorySearchBar</name>
         <message numerus="yes">
             <source>%n found</source>

@@ -444,6 +444,13 @@
             <source>needs Python</source>
             <translation>necesita Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n más debajo</numerusform>
+                <numerusform>⋯ %n más debajo</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1147,6 +1154,14 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
             <source>&amp;View</source>
             <translation>&amp;Ver</translation>
         </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>&amp;Plegar los tramos largos</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>Mostrar los tramos largos sin bifurcaciones por su primera y última revisión</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::OperationsModel</name>
@@ -1517,6 +1532,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <message>
             <source>Say what it does first</source>
             <translation>Diga primero qué hace</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>&amp;Comparar los modelos con la base de datos y escribir lo que difiere (autogenerate)</translation>
         </message>
     </context>
     <context>

@@ -444,6 +444,13 @@
             <source>needs Python</source>
             <translation>requiert Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ %n autre dessous</numerusform>
+                <numerusform>⋯ %n autres dessous</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1147,6 +1154,14 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
             <source>&amp;View</source>
             <translation>&amp;Affichage</translation>
         </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>&amp;Replier les longues suites</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>Montrer les longues suites sans bifurcation par leur première et leur dernière révision</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::OperationsModel</name>
@@ -1517,6 +1532,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <message>
             <source>Say what it does first</source>
             <translation>Dites d’abord ce qu’elle fait</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>&amp;Comparer les modèles à la base et écrire ce qui diffère (autogenerate)</translation>
         </message>
     </context>
     <context>

@@ -435,6 +435,12 @@
             <source>needs Python</source>
             <translation>Python が必要</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ この下に %n 個</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1133,6 +1139,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
             <source>&amp;View</source>
             <translation>表示(&amp;V)</translation>
         </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>長い連続を畳む(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>分岐のない長い連続を最初と最後のリビジョンだけで表示</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::OperationsModel</name>
@@ -1501,6 +1515,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <message>
             <source>Say what it does first</source>
             <translation>先に何をするかを書いてください</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>モデルとデータベースを比較し、違いを書く (autogenerate)(&amp;C)</translation>
         </message>
     </context>
     <context>

@@ -435,6 +435,12 @@
             <source>needs Python</source>
             <translation>需要 Python</translation>
         </message>
+        <message numerus="yes">
+            <source>⋯ %n more below</source>
+            <translation>
+                <numerusform>⋯ 下面还有 %n 个</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::HistoryModel</name>
@@ -1133,6 +1139,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
             <source>&amp;View</source>
             <translation>查看(&amp;V)</translation>
         </message>
+        <message>
+            <source>&amp;Fold long runs</source>
+            <translation>折叠长段(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show long runs in which nothing branches by their first and last revisions</source>
+            <translation>以首尾修订显示没有分支的长段</translation>
+        </message>
     </context>
     <context>
         <name>limbeck::ui::OperationsModel</name>
@@ -1501,6 +1515,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <message>
             <source>Say what it does first</source>
             <translation>请先说明它做什么</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+            <translation>将模型与数据库比较并写入差异 (autogenerate)(&amp;C)</translation>
         </message>
     </context>
     <context>

@@ -322,6 +322,7 @@ void MainWindow::showState()
     const StatePtr &state = m_session->state();
     m_history->setState(state);
     m_history->setMarks(m_session->otherMarks());
+    m_historyView->updateFolding();
     m_inspector->setState(state, m_session->targetName());
     const QString name = m_session->targetName();
     switch (m_session->connection()) {
@@ -447,7 +448,7 @@ void MainWindow::updateCommands()
     enable("revision.new", canWrite);
     enable("revision.delete", m_session->canDelete(selected));
     enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
-    for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
+    for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
         enable(id, hasProject);
     enable("migration.stop", !idle);
     m_targets->setEnabled(hasProject && idle);

@@ -145,6 +145,8 @@ void MainWindow::addViewCommands()
     });
     m_commands->add({QStringLiteral("view.ancestry"), tr("Highlight &ancestry"), category, tr("Show faintly what is neither above nor below the selected revision"), {}, {}, true}, this,
                     [this] { m_historyView->setAncestryShown(m_commands->action(QStringLiteral("view.ancestry"))->isChecked()); });
+    m_commands->add({QStringLiteral("view.fold"), tr("&Fold long runs"), category, tr("Show long runs in which nothing branches by their first and last revisions"), {}, {}, true}, this,
+                    [this] { m_historyView->setFolding(m_commands->action(QStringLiteral("view.fold"))->isChecked()); });
     m_commands->add({QStringLiteral("view.denser"), tr("&Denser rows"), category, tr("Less height for each revision"), {}, {QKeySequence(QKeySequence::ZoomOut)}}, this,
                     [this] { m_historyView->changeDensity(-1); });
     m_commands->add({QStringLiteral("view.roomier"), tr("&Roomier rows"), category, tr("More height for each revision"), {}, {QKeySequence(QKeySequence::ZoomIn)}}, this,
@@ -228,7 +230,7 @@ void MainWindow::buildMenus()
     add(migration, {id("revision.new"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
                     id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
+    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
     view->addAction(m_logDock->toggleViewAction());
 }
 

@@ -114,8 +114,8 @@ int runInit(Session &session)
     request.tomlPath = config.tomlPath();
     project::initEnvironment(request, [&](const project::InitAction &action) { report(session.output(), action); });
     const bool toml = request.templateName.starts_with("pyproject");
-    session.output().line("Please edit configuration/connection/logging settings in " + (toml ? "'" + request.tomlPath + "' and " : std::string()) + "'" + request.iniPath
-                          + "' before proceeding.");
+    session.output().line("Please edit " + (toml ? "configuration settings in " + request.tomlPath + " and " : std::string()) + "configuration/connection/logging settings in " + request.iniPath
+                          + " before proceeding.");
     return 0;
 }
 

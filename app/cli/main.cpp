@@ -27,7 +27,7 @@ const std::map<std::string, std::function<int(Session &)>> &commands()
         {"history", runHistory}, {"heads", runHeads},     {"branches", runBranches},           {"show", runShow}, {"current", runCurrent},
         {"upgrade", runUpgrade}, {"downgrade", runDowngrade}, {"stamp", runStamp},             {"ensure_version", runEnsureVersion},
         {"init", runInit},       {"list_templates", runListTemplates}, {"edit", runEdit},
-        {"revision", runRevision}, {"merge", runMerge},  {"check", runCheck},
+        {"revision", runRevision}, {"merge", runMerge},  {"check", runCheck}, {"diff", runDiff},
     };
     return kCommands;
 }

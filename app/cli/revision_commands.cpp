@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/revision_command.h"
+#include "autogenerate/schema_diff.h"
 #include "base/error.h"
 #include "cli/session.h"
 
@@ -55,6 +56,7 @@ int runRevision(Session &session)
     const Arguments &arguments = session.arguments();
     autogenerate::RevisionRequest request = commonRequest(arguments);
     request.autogenerate = arguments.has("autogenerate");
+    request.extended = arguments.has("extended");
     request.offline = arguments.has("sql");
     if (const auto head = arguments.value("head"))
         request.heads = {*head};
@@ -63,9 +65,56 @@ int runRevision(Session &session)
     return write(session, request);
 }
 
+namespace {
+
+autogenerate::SchemaDiff diffOf(Session &session, const std::string &from, const std::string &to)
+{
+    const auto snapshot = migrate::openProject(session.configRequest());
+    const migrate::RunRequest run = session.request();
+    autogenerate::SchemaDiff diff = autogenerate::diffSchemas(run, *snapshot, autogenerate::DiffSide::parse(from), autogenerate::DiffSide::parse(to));
+    for (const std::string &text : diff.uncertain)
+        session.output().warning("not certain: " + text);
+    return diff;
+}
+
+autogenerate::DiffFormat formatOf(const std::string &word)
+{
+    if (word == "text")
+        return autogenerate::DiffFormat::Text;
+    if (word == "sql")
+        return autogenerate::DiffFormat::Sql;
+    if (word == "json")
+        return autogenerate::DiffFormat::Json;
+    throw Error(ErrorCode::Config, "No such format: '" + word + "'", {}, "The formats are text, sql and json.");
+}
+
+/// What is there and what its revisions would have made.
+int runDriftCheck(Session &session)
+{
+    const autogenerate::SchemaDiff diff = diffOf(session, "db", "current");
+    if (diff.directives.empty()) {
+        session.output().line("The database is as its revisions made it.");
+        return 0;
+    }
+    throw Error(ErrorCode::Revision, "The database is not as its revisions made it. What would set it right:\n" + autogenerate::formatDiff(diff, autogenerate::DiffFormat::Text));
+}
+
+}  // namespace
+
+int runDiff(Session &session)
+{
+    const Arguments &arguments = session.arguments();
+    const autogenerate::DiffFormat format = formatOf(arguments.value("format").value_or("text"));
+    const autogenerate::SchemaDiff diff = diffOf(session, arguments.value("from").value_or("db"), arguments.value("to").value_or("models"));
+    session.output().text(autogenerate::formatDiff(diff, format));
+    return 0;
+}
+
 int runCheck(Session &session)
 {
-    const std::vector<autogenerate::Directive> differences = autogenerate::findDifferences(session.request());
+    if (session.arguments().has("drift"))
+        return runDriftCheck(session);
+    const std::vector<autogenerate::Directive> differences = autogenerate::findDifferences(session.request(), session.arguments().has("extended"));
     if (!differences.empty())
         throw Error(ErrorCode::Revision, "New upgrade operations detected: " + autogenerate::differenceText(differences));
     session.output().line("No new upgrade operations detected.");

@@ -75,8 +75,6 @@ int runStamp(Session &session)
 {
     const Arguments &arguments = session.arguments();
     const bool offline = arguments.has("sql");
-    if (offline && arguments.has("purge"))
-        throw Error(ErrorCode::Revision, "Can't use --purge with --sql mode");
     std::vector<std::string> targets;
     std::optional<std::string> start;
     for (const std::string &typed : arguments.positionals) {
@@ -94,7 +92,11 @@ int runStamp(Session &session)
     migrate::RunRequest request = session.request();
     request.purge = arguments.has("purge");
     request.destination = targets.front();
-    request.plan = [&graph, &targets](const std::vector<std::string> &rows) { return revision::stampPlan(graph, rows, targets); };
+    request.plan = [&graph, &targets, refused = offline && arguments.has("purge")](const std::vector<std::string> &rows) {
+        if (refused)
+            throw Error(ErrorCode::Revision, "Can't use --purge with --sql mode");
+        return revision::stampPlan(graph, rows, targets);
+    };
     runWith(session, request, start);
     return 0;
 }

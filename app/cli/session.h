@@ -86,5 +86,6 @@ int runEdit(Session &session);
 int runRevision(Session &session);
 int runMerge(Session &session);
 int runCheck(Session &session);
+int runDiff(Session &session);
 
 }  // namespace limbeck::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/environment_comparison.h"
 
+#include "autogenerate/compare/enum_values.h"
 #include "base/error.h"
 #include "database/connection.h"
 #include "dialect/overloaded.h"
@@ -37,8 +38,8 @@ bool isMissing(const Value &value) { return value.isUnknown() || value.as<python
 
 class EnvironmentComparison::Impl : public ComparisonHooks {
 public:
-    Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath)
-        : m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
+    Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, bool extended)
+        : m_extended(extended), m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
           m_environmentPath(std::move(environmentPath)), m_objects(m_interpreter, m_facts.targetMetadata)
     {
         m_includeObject = function("include_object");
@@ -47,6 +48,18 @@ public:
     }
 
     std::vector<Directive> compare()
+    {
+        std::vector<schema::Table> tables = models();
+        ComparisonSettings settings = readSettings();
+        tellPlugins(settings.plugins);
+        return compare(settings, readDatabase(settings), tables);
+    }
+
+    std::vector<Directive> compare(schema::Schema from, const std::vector<schema::Table> &to) { return compare(readSettings(), std::move(from), to); }
+
+    schema::Schema database() { return readDatabase(readSettings()); }
+
+    std::vector<schema::Table> models()
     {
         if (m_facts.targetMetadata.isNone()) {
             throw Error(ErrorCode::Revision, "Can't proceed with --autogenerate option; environment script " + m_environmentPath
@@ -58,11 +71,7 @@ public:
             throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
                                                     + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
         }
-        ComparisonSettings settings = readSettings();
-        tellPlugins(settings.plugins);
-        schema::Schema database = readDatabase(settings);
-        adjustReflected(database, m_dialect, *this);
-        return compareSchemas(database, models(), settings, *this);
+        return modelTables();
     }
 
     RenderOptions renderOptions()
@@ -73,6 +82,7 @@ public:
         options.alembicPrefix = textOption("alembic_module_prefix").value_or("op.");
         options.userPrefix = textOption("user_module_prefix");
         options.asBatch = m_facts.renderAsBatch;
+        options.completesNames = m_extended;
         if (!m_renderItem.isNone())
             options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return renderItem(kind, item); };
         return options;
@@ -136,18 +146,14 @@ public:
 
     std::optional<bool> equalOnServer(const std::string &a, const std::string &b) override
     {
+        const sql::Executable question{sql::RawSql{"SELECT " + a + " = " + b + " AS anon_1"}};
+        if (!m_extended)
+            return answerIn(m_world.execute(question, {}, {}));
         m_world.beginSavepoint();
         try {
-            const sql::Executable question{sql::RawSql{"SELECT " + a + " = " + b + " AS anon_1"}};
-            const sqlalchemy::ExecuteResult result = m_world.execute(question, {}, {});
+            const auto answer = answerIn(m_world.execute(question, {}, {}));
             m_world.releaseSavepoint();
-            const auto *rows = std::get_if<sql::Rows>(&result);
-            if (!rows || rows->rows.empty() || rows->rows.front().empty())
-                return std::nullopt;
-            const sql::Value &answer = rows->rows.front().front();
-            if (const auto *flag = std::get_if<bool>(&answer.data))
-                return *flag;
-            return false;  // NULL: as the reference, different
+            return answer;
         } catch (const DatabaseError &error) {
             m_world.rollbackToSavepoint();
             m_events.log(migrate::kDebug, "limbeck", "defaults compared by their text: " + error.message());
@@ -167,6 +173,15 @@ public:
     void warning(const std::string &text) override { m_events.log(migrate::kWarning, "alembic.warning", text); }
 
 private:
+    static std::optional<bool> answerIn(const sqlalchemy::ExecuteResult &result)
+    {
+        const auto *rows = std::get_if<sql::Rows>(&result);
+        if (!rows || rows->rows.empty() || rows->rows.front().empty())
+            return std::nullopt;
+        const auto *flag = std::get_if<bool>(&rows->rows.front().front().data);
+        return flag && *flag;  // NULL: as the reference, different
+    }
+
     Value option(std::string_view name) const
     {
         for (const auto &[key, value] : m_facts.all) {
@@ -229,6 +244,7 @@ private:
     {
         ComparisonSettings settings;
         settings.dialect = &m_dialect;
+        settings.escapesDefaults = m_extended;
         settings.defaultSchema = m_world.defaultSchemaName();
         readChoice("compare_type", settings.compareTypes, settings.asksForTypes, m_compareType);
         readChoice("compare_server_default", settings.compareDefaults, settings.asksForDefaults, m_compareDefault);
@@ -324,7 +340,18 @@ private:
         return database;
     }
 
-    std::vector<schema::Table> models() const
+    std::vector<Directive> compare(const ComparisonSettings &settings, schema::Schema from, const std::vector<schema::Table> &to)
+    {
+        adjustReflected(from, m_dialect, *this);
+        std::vector<Directive> directives;
+        if (m_extended)
+            directives = compareEnumValues(from, to, settings, *this);
+        for (Directive &directive : compareSchemas(from, to, settings, *this))
+            directives.push_back(std::move(directive));
+        return directives;
+    }
+
+    std::vector<schema::Table> modelTables() const
     {
         std::vector<schema::Table> tables;
         if (!m_facts.targetMetadata.as<python::List>() && !m_facts.targetMetadata.as<python::Tuple>()) {
@@ -391,6 +418,7 @@ private:
         return metadata->vocabulary();
     }
 
+    bool m_extended;
     python::Interpreter &m_interpreter;
     const environment::ConfigureFacts m_facts;
     sqlalchemy::World &m_world;
@@ -402,13 +430,16 @@ private:
     model::MetadataReading m_reading;
 };
 
-EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath)
-    : m_impl(std::make_unique<Impl>(inspection, events, std::move(environmentPath)))
+EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, bool extended)
+    : m_impl(std::make_unique<Impl>(inspection, events, std::move(environmentPath), extended))
 {
 }
 
 EnvironmentComparison::~EnvironmentComparison() = default;
 std::vector<Directive> EnvironmentComparison::compare() { return m_impl->compare(); }
+std::vector<Directive> EnvironmentComparison::compare(schema::Schema from, std::vector<schema::Table> to) { return m_impl->compare(std::move(from), to); }
+schema::Schema EnvironmentComparison::database() { return m_impl->database(); }
+std::vector<schema::Table> EnvironmentComparison::models() { return m_impl->models(); }
 RenderOptions EnvironmentComparison::renderOptions() { return m_impl->renderOptions(); }
 std::set<std::string> EnvironmentComparison::requestedImports() const { return m_impl->requestedImports(); }
 

@@ -16,12 +16,17 @@ namespace limbeck::autogenerate {
 /// (spec/autogenerate.md §1, §15). Lives inside run_migrations(); what env.py's functions raise passes through.
 class EnvironmentComparison {
 public:
-    /// `environmentPath`: env.py, for messages.
-    EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath);
+    /// `environmentPath`: env.py, for messages. `extended`: what Alembic does not compare is compared too (enum values).
+    EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, bool extended = false);
     ~EnvironmentComparison();
 
-    /// Throws Error(Revision) when there is no metadata.
+    /// Database to models. Throws Error(Revision) when there is no metadata.
     std::vector<Directive> compare();
+    /// Between any two schemas, with env.py's options; `from` and `to` are what these functions give, or folded ones. Serial defaults and the like are adjusted in both.
+    std::vector<Directive> compare(schema::Schema from, std::vector<schema::Table> to);
+    schema::Schema database();
+    /// Throws as compare().
+    std::vector<schema::Table> models();
     /// What the text of the directives depends on; valid as long as the interpreter and this object live.
     RenderOptions renderOptions();
     /// Imports that render_item= asked for.

@@ -133,7 +133,7 @@ private:
         };
         m_scripts->beginRun(token("upgrade_token", "upgrades"), token("downgrade_token", "downgrades"));
         if (m_request.autogenerate) {
-            m_comparison = std::make_unique<EnvironmentComparison>(inspection, *m_run.events, m_run.project->envPath());
+            m_comparison = std::make_unique<EnvironmentComparison>(inspection, *m_run.events, m_run.project->envPath(), m_request.extended);
             const std::vector<Directive> upgrade = m_comparison->compare();
             m_scripts->fillRun(upgrade, reversed(upgrade));
         } else {
@@ -246,10 +246,11 @@ std::vector<revision::Script> createRevision(const migrate::RunRequest &run, con
     return RevisionCommand(run, request, events).execute();
 }
 
-std::vector<Directive> findDifferences(const migrate::RunRequest &run)
+std::vector<Directive> findDifferences(const migrate::RunRequest &run, bool extended)
 {
     RevisionRequest request;
     request.autogenerate = true;
+    request.extended = extended;
     AuthoringEvents silent;
     return RevisionCommand(run, request, silent).differences();
 }

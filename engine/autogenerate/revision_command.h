@@ -18,6 +18,7 @@ namespace limbeck::autogenerate {
 struct RevisionRequest {
     std::optional<std::string> message;
     bool autogenerate = false;
+    bool extended = false;                   ///< compares what Alembic does not compare, too (spec/autogenerate.md §16)
     bool offline = false;                    ///< --sql: env.py runs in offline mode; the run's `output` must be set
     bool merge = false;                      ///< never compares; env.py's directives hooks are not asked
     std::vector<std::string> heads{"head"};  ///< --head, or the revisions to merge
@@ -31,6 +32,6 @@ struct RevisionRequest {
 std::vector<revision::Script> createRevision(const migrate::RunRequest &run, const RevisionRequest &request, AuthoringEvents &events);
 
 /// `check`: what the next revision --autogenerate would hold, env.py's hooks included. Nothing is written.
-std::vector<Directive> findDifferences(const migrate::RunRequest &run);
+std::vector<Directive> findDifferences(const migrate::RunRequest &run, bool extended = false);
 
 }  // namespace limbeck::autogenerate

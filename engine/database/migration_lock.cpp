@@ -72,6 +72,21 @@ class PostgresqlLock final : public MigrationLock {
 public:
     PostgresqlLock(std::unique_ptr<Connection> connection, std::int64_t key) : m_connection(std::move(connection)), m_key(key) {}
 
+    /// By name, for the end of a session releases its locks only when the server notices it: the next run would find them taken.
+    ~PostgresqlLock() override
+    {
+        try {
+            m_connection->setStopToken({});
+            if (m_connection->transactionState() != TransactionState::Lost)
+                m_connection->query(fmt::format("SELECT pg_catalog.pg_advisory_unlock({})", m_key));
+        } catch (const Error &) {
+            // The session is gone, and its lock with it.
+        }
+    }
+
+    PostgresqlLock(const PostgresqlLock &) = delete;
+    PostgresqlLock &operator=(const PostgresqlLock &) = delete;
+
     std::string identityQuery() const override
     {
         return fmt::format("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = {} AND {}), pg_catalog.pg_backend_pid()", m_connection->facts().backendPid,

@@ -63,7 +63,7 @@ const char *ownerName(OptionOwner owner)
 const Words kTableWords = {
     "info",        "extend_existing", "keep_existing", "autoload", "autoload_with", "autoload_replace", "implicit_returning", "include_columns",
     "resolve_fks", "must_exist",      "mustexist",     "quote",    "quote_schema",  "listeners"};
-const Words kForeignDialects = {"mysql", "mariadb", "mssql", "oracle"};
+const Words kForeignDialects = {"limbeck", "mysql", "mariadb", "mssql", "oracle"};
 
 std::string joined(const Words &words, const std::string &prefix)
 {

@@ -118,15 +118,33 @@ void ConfigObject::setAttribute(Interpreter &interpreter, std::string_view name,
         Object::setAttribute(interpreter, name, std::move(value));
 }
 
+void ConfigObject::set(const std::string &section, Interpreter &interpreter, const std::string &key, const Value &value)
+{
+    m_unknown.erase({section, key});
+    if (value.isUnknown() || value.as<python::Opaque>())
+        m_unknown[{section, key}] = value;
+    else
+        m_config.ini().set(section, key, interpreter.str(value));
+}
+
+const Value *ConfigObject::unknownOption(const std::string &section, const std::string &key) const
+{
+    const auto found = m_unknown.find({section, key});
+    return found == m_unknown.end() ? nullptr : &found->second;
+}
+
 Value ConfigObject::getMainOption(Interpreter &interpreter, CallArguments &arguments)
 {
-    const auto value = m_config.mainOption(textArgument(interpreter, arguments, 0, "name"));
+    const std::string key = textArgument(interpreter, arguments, 0, "name");
+    if (const Value *unknown = unknownOption(m_config.sectionName(), key))
+        return *unknown;
+    const auto value = m_config.mainOption(key);
     return value ? Value::text(*value) : argument(arguments, 1, "default");
 }
 
 Value ConfigObject::setMainOption(Interpreter &interpreter, CallArguments &arguments)
 {
-    m_config.ini().set(m_config.sectionName(), textArgument(interpreter, arguments, 0, "name"), textArgument(interpreter, arguments, 1, "value"));
+    set(m_config.sectionName(), interpreter, textArgument(interpreter, arguments, 0, "name"), argument(arguments, 1, "value"));
     return {};
 }
 
@@ -144,6 +162,10 @@ Value ConfigObject::getSection(Interpreter &interpreter, CallArguments &argument
     auto dict = python::makeDict();
     for (const auto &[key, value] : m_config.ini().values(section))
         dict->insert(key, Value::text(value));
+    for (const auto &[place, value] : m_unknown) {
+        if (place.first == section)
+            dict->insert(place.second, value);
+    }
     return Value(dict);
 }
 
@@ -153,14 +175,16 @@ Value ConfigObject::getSectionOption(Interpreter &interpreter, CallArguments &ar
     if (!m_config.ini().hasSection(section)) {
         throw Error(ErrorCode::Config, "No config file '" + m_config.ini().path() + "' found, or file has no '[" + section + "]' section", interpreter.position());
     }
-    const auto value = m_config.ini().value(section, textArgument(interpreter, arguments, 1, "name"));
+    const std::string key = textArgument(interpreter, arguments, 1, "name");
+    if (const Value *unknown = unknownOption(section, key))
+        return *unknown;
+    const auto value = m_config.ini().value(section, key);
     return value ? Value::text(*value) : argument(arguments, 2, "default");
 }
 
 Value ConfigObject::setSectionOption(Interpreter &interpreter, CallArguments &arguments)
 {
-    m_config.ini().set(textArgument(interpreter, arguments, 0, "section"), textArgument(interpreter, arguments, 1, "name"),
-                       textArgument(interpreter, arguments, 2, "value"));
+    set(textArgument(interpreter, arguments, 0, "section"), interpreter, textArgument(interpreter, arguments, 1, "name"), argument(arguments, 2, "value"));
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "python/objects.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,12 +37,16 @@ private:
     python::Value getAlembicBooleanOption(python::Interpreter &, python::CallArguments &);
     python::Value printStdout(python::Interpreter &, python::CallArguments &);
     python::Value commandOptions();
+    void set(const std::string &section, python::Interpreter &, const std::string &key, const python::Value &value);
+    const python::Value *unknownOption(const std::string &section, const std::string &key) const;
 
     project::Config m_config;
     std::vector<std::string> m_xArguments;
     std::function<void(const std::string &)> m_print;
     std::shared_ptr<python::Dict> m_attributes = python::makeDict();
     python::Value m_commandOptions;
+    /// Options that env.py set to what cannot be computed (Flask-Migrate's URL comes from the running application): by section and key.
+    std::map<std::pair<std::string, std::string>, python::Value> m_unknown;
 };
 
 }  // namespace limbeck::environment

@@ -17,7 +17,8 @@ namespace {
 class DriverConnection : public python::Object {
 public:
     explicit DriverConnection(std::shared_ptr<sqlalchemy::World> world) : m_world(std::move(world)) {}
-    std::string typeName() const override { return "driver connection"; }
+    /// What `isinstance(connection, sqlite3.Connection)` asks for.
+    std::string typeName() const override { return m_world->dialect().name() == "sqlite" ? "sqlite3.Connection" : "psycopg2.extensions.connection"; }
     std::optional<Value> attribute(Interpreter &, std::string_view name) override
     {
         auto self = std::static_pointer_cast<DriverConnection>(shared_from_this());
@@ -55,15 +56,28 @@ EngineObject::EngineObject(Driver &driver, sqlalchemy::Vocabulary &vocabulary, s
 {
 }
 
+/// They see the driver's connection before SQLAlchemy has begun anything: no transaction comes of what they execute, and PRAGMA journal_mode would not work in one.
+void EngineObject::callConnectListeners(Interpreter &interpreter, const std::shared_ptr<sqlalchemy::World> &world)
+{
+    std::vector<Value> listeners;
+    for (const char *event : {"first_connect", "connect"}) {
+        for (const Value &listener : m_vocabulary.listeners(Value(shared_from_this()), {"Engine", "Pool"}, event))
+            listeners.push_back(listener);
+    }
+    if (listeners.empty())
+        return;
+    world->enterAutocommit();
+    for (const Value &listener : listeners)
+        interpreter.call(listener, {Value(std::make_shared<DriverConnection>(world)), Value()});
+    world->leaveAutocommit();
+}
+
 Value EngineObject::connect(Interpreter &interpreter)
 {
     auto self = std::static_pointer_cast<EngineObject>(shared_from_this());
     std::shared_ptr<sqlalchemy::World> world = m_driver.connect(m_url);
     auto connection = std::make_shared<EnvironmentConnection>(m_driver, m_vocabulary, self, world);
-    for (const char *event : {"first_connect", "connect"}) {
-        for (const Value &listener : m_vocabulary.listeners(Value(self), {"Engine", "Pool"}, event))
-            interpreter.call(listener, {Value(std::make_shared<DriverConnection>(world)), Value()});
-    }
+    callConnectListeners(interpreter, world);
     return Value(connection);
 }
 

@@ -26,6 +26,8 @@ public:
     python::Value connect(python::Interpreter &interpreter);
 
 private:
+    void callConnectListeners(python::Interpreter &interpreter, const std::shared_ptr<sqlalchemy::World> &world);
+
     Driver &m_driver;
     sqlalchemy::Vocabulary &m_vocabulary;
     std::optional<database::Url> m_url;

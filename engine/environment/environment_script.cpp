@@ -6,6 +6,7 @@
 #include "environment/config_object.h"
 #include "environment/engine_object.h"
 #include "environment/reading_world.h"
+#include "environment/writable_file.h"
 #include "project/paths.h"
 
 namespace limbeck::environment {
@@ -94,8 +95,11 @@ public:
     {
         const std::string path = m_project.envPath();
         if (!project::fileExists(path))
-            throw Error(ErrorCode::Config, "There is no env.py in " + m_project.scriptLocation.value + ".", {}, "Create an environment with: init DIRECTORY");
-        m_interpreter->runModule(python::parse(path, project::readTextFile(path)), "env_py");
+            throw Error(ErrorCode::ConfigCrash, "There is no env.py in " + m_project.scriptLocation.value + ".", {}, "Create an environment with: init DIRECTORY");
+        std::vector<std::pair<std::string, Value>> names;
+        if (m_driver.isOffline())
+            names.emplace_back("open", openForOutput(m_project.root));
+        m_interpreter->runModule(python::parse(path, project::readTextFile(path)), "env_py", std::move(names));
     }
 
     Interpreter &interpreter() { return *m_interpreter; }
@@ -161,7 +165,13 @@ private:
                 throw Error(ErrorCode::Config,
                             "'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine", facts.position);
             }
-            const std::string what = value.isUnknown() || value.as<python::Opaque>() ? "a value that could not be computed" : interpreter.typeName(value);
+            const bool isUnknown = value.isUnknown() || value.as<python::Opaque>();
+            if (isUnknown && m_driver.chosenUrl()) {
+                // The application's own engine (Flask-Migrate): the database that the user chose stands in for it.
+                facts.hasConnection = false;
+                return nullptr;
+            }
+            const std::string what = isUnknown ? "a value that could not be computed" : interpreter.typeName(value);
             throw Unsupported("a connection that is " + what, facts.position, "Name the database by its URL, or run this command with the project's own Python.");
         }
         return nullptr;

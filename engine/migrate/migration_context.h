@@ -62,8 +62,8 @@ struct RunSiblings {
 };
 /// Its world is the connection that env.py gave to configure().
 std::unique_ptr<MigrationContext> makeLiveContext(const RunRequest &request, environment::ConfigureFacts facts, std::shared_ptr<LiveWorld> world, RunSiblings siblings);
-/// --sql.
-std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts);
+/// --sql. `output`: the request's, or the buffer that env.py gave to configure().
+std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts, SqlOutput output);
 
 /// The version row's change as the statement's maker wants it.
 database::RowChange toDatabaseChange(const revision::RowChange &change);

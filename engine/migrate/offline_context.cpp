@@ -18,8 +18,8 @@ dialect::BindStyle bindStyle(const environment::ConfigureFacts &facts, const dia
 /// Spec/runtime.md §7.1: BEGIN and COMMIT where the live run would have them, CREATE TABLE of the version table whenever there is no row.
 class OfflineContext : public MigrationContext {
 public:
-    OfflineContext(const RunRequest &request, environment::ConfigureFacts facts)
-        : MigrationContext(request, std::move(facts)), m_world(dialectInUse(), m_facts.url, request.surroundings, request.output, *request.events)
+    OfflineContext(const RunRequest &request, environment::ConfigureFacts facts, SqlOutput output)
+        : MigrationContext(request, std::move(facts)), m_world(dialectInUse(), m_facts.url, request.surroundings, std::move(output), *request.events)
     {
         m_world.compileState().naming = m_facts.naming;
         m_world.compileState().batchPreserve = request.batchPreserve;
@@ -99,9 +99,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts)
+std::unique_ptr<MigrationContext> makeOfflineContext(const RunRequest &request, environment::ConfigureFacts facts, SqlOutput output)
 {
-    return std::make_unique<OfflineContext>(request, std::move(facts));
+    return std::make_unique<OfflineContext>(request, std::move(facts), std::move(output));
 }
 
 }  // namespace limbeck::migrate

@@ -34,7 +34,7 @@ OfflineWorld::OfflineWorld(const dialect::Dialect &dialect, std::optional<databa
 
 void OfflineWorld::write(const sql::Statement &statement) { m_output(layOut(statement.text) + ";\n\n"); }
 
-void OfflineWorld::writePlain(const std::string &text) { m_output(layOut(text) + "\n\n"); }
+void OfflineWorld::writePlain(const std::string &text) { m_output(text + "\n\n"); }
 
 void OfflineWorld::emit(const operation::Operation &operation)
 {

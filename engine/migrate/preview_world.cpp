@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrate/preview_world.h"
 
+#include "sqlalchemy/argument_binding.h"
+
 #include "base/error.h"
 #include "operation/fold.h"
 
@@ -56,6 +58,9 @@ PreviewItem PreviewWorld::newItem(SourcePosition position)
 void PreviewWorld::record(PreviewItem item)
 {
     for (sql::Statement &statement : item.statements) {
+        // A name or a text that only data will tell.
+        if (statement.text.find(sqlalchemy::kUnknownName) != std::string::npos)
+            statement.certainty = sql::Certainty::Unknown;
         statement.certainty = std::max(statement.certainty, item.certainty);
         item.certainty = std::max(item.certainty, statement.certainty);
     }

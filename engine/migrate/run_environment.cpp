@@ -43,10 +43,10 @@ public:
             live->rollbackTransaction();
     }
 
-    void configure(Interpreter &, const environment::ConfigureFacts &facts, const std::shared_ptr<sqlalchemy::World> &world) override
+    void configure(Interpreter &interpreter, const environment::ConfigureFacts &facts, const std::shared_ptr<sqlalchemy::World> &world) override
     {
         if (m_request.isOffline()) {
-            m_contexts.push_back(makeOfflineContext(m_request, facts));
+            m_contexts.push_back(makeOfflineContext(m_request, facts, outputOf(interpreter, facts)));
             return;
         }
         auto live = std::dynamic_pointer_cast<LiveWorld>(world);
@@ -95,6 +95,15 @@ public:
     void loggingConfigured() override { m_request.events->loggingConfigured(); }
 
 private:
+    /// Offline SQL goes into the buffer that env.py names, whatever has a write() there.
+    SqlOutput outputOf(Interpreter &interpreter, const environment::ConfigureFacts &facts) const
+    {
+        if (facts.outputBuffer.isNone())
+            return m_request.output;
+        const Value write = interpreter.getAttribute(facts.outputBuffer, "write");
+        return [&interpreter, write](const std::string &text) { interpreter.call(write, {Value::text(text)}); };
+    }
+
     void commitAll()
     {
         for (const auto &context : m_contexts)

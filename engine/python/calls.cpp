@@ -94,7 +94,9 @@ Value Evaluator::node(const Call &call, const Expr &expression)
         }
     }
     f.span = &expression.span;
-    if (unknown && !callee.isUnknown())
+    if (unknown && in.isLenient())
+        in.host().notRun("* or ** of " + *unknown->why, f.position());
+    else if (unknown && !callee.isUnknown())
         throw DependsOnData(fmt::format("The arguments of {} are not known here ({}).", calleeName(in, callee), *unknown->why), f.position(), "Pass the arguments one by one instead of with * or **.");
     in.step();
     const Object *target = callee.asObject();

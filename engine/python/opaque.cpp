@@ -138,7 +138,9 @@ std::optional<Truth> Opaque::isInstance(Interpreter &, const Value &value)
     const Opaque *other = value.as<Opaque>();
     if (value.isUnknown() || other)
         return Truth::Unknown;
-    return Truth::False;
+    // An object that stands for one of that package, such as the driver's connection, says so by its type's name.
+    const auto object = value.asObject();
+    return object && object->typeName() == dottedName() ? Truth::True : Truth::False;
 }
 
 std::optional<Value> Opaque::subclass(Interpreter &, ClassDefinition &)

@@ -56,6 +56,8 @@ void TestCommandRegistry::describesItself()
     plain.toolTip.clear();
     plain.keys.clear();
     QCOMPARE(registry.add(plain, this, [] {})->toolTip(), QStringLiteral("Upgrade"));
+    QCOMPARE(CommandRegistry::plainText(QString::fromUtf8("フォルダーを開く(&O)…")), QString::fromUtf8("フォルダーを開く"));
+    QCOMPARE(CommandRegistry::plainText(QStringLiteral("&Open (all)…")), QStringLiteral("Open (all)"));
 }
 
 void TestCommandRegistry::keepsTheUsersShortcuts()

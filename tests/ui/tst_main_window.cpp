@@ -22,7 +22,9 @@
 #include "window_driver.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +32,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QTreeView>
 
 #include <fstream>
@@ -86,6 +89,7 @@ private Q_SLOTS:
     void nothingRunsWhereAParentIsMissing();
     void aPlanThatCannotBeRunSaysSo();
     void writesARevisionAndAMerge();
+    void writesWhatDiffers();
     void aGuardedDatabaseWantsItsName();
     void aProtectedDatabaseIsNotTakenDown();
     void anAppliedScriptIsReadOnly();
@@ -94,6 +98,7 @@ private Q_SLOTS:
     void commandsByName();
     void exportsTheHistory();
     void speaksOtherLanguages();
+    void aLongHistoryDoesNotBlock();
     void perspectives();
     void modelsAreSound();
 
@@ -534,6 +539,22 @@ void TestMainWindow::writesARevisionAndAMerge()
     QCOMPARE(m_driver->session().snapshot()->graph->heads().size(), std::size_t(1));
 }
 
+void TestMainWindow::writesWhatDiffers()
+{
+    // The models of the demo are ahead of its last revision.
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
+    m_driver->closePlan();
+    m_driver->find<HistoryView>("historyView")->selectRevision(*m_driver->session().snapshot()->graph->find(kHead.toStdString()));
+    QVERIFY(m_driver->choose("revision.new"));
+    auto *dialog = m_driver->window().findChild<RevisionDialog *>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("revisionMessage")), QStringLiteral("reviews"));
+    dialog->findChild<QCheckBox *>(QStringLiteral("revisionCompare"))->setChecked(true);
+    QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QVERIFY(m_driver->waitFor([&] { return m_driver->find<HistoryView>("historyView")->model()->rowCount() == 21; }));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("scriptEditor")->text().contains(QStringLiteral("op.create_table(")));
+}
+
 void TestMainWindow::aGuardedDatabaseWantsItsName()
 {
     QVERIFY(m_driver->open(m_demo));
@@ -655,6 +676,47 @@ void TestMainWindow::perspectives()
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QVERIFY(m_driver->find<QTreeView>("planTree")->isVisible());
     m_driver->closePlan();
+}
+
+void TestMainWindow::aLongHistoryDoesNotBlock()
+{
+    constexpr int kRevisions = 10000, kLongestGapMs = 1500;   // the machine of a test run may be busy
+    test::ProjectBuilder project(*m_folder / "long");
+    project.chain(kRevisions);
+    QElapsedTimer since;
+    qint64 longest = 0;
+    QTimer pulse;
+    connect(&pulse, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+    pulse.start(5);
+    since.start();
+    QElapsedTimer whole;
+    whole.start();
+    QVERIFY(m_driver->open(project.folder()));
+    const qint64 opened = whole.elapsed();
+    auto *view = m_driver->find<HistoryView>("historyView");
+    QCOMPARE(view->model()->rowCount(), kRevisions);
+    auto *words = m_driver->find<QLineEdit>("historySearch");
+    QVERIFY(m_driver->choose("view.fold"));
+    int shown = 0;
+    for (int row = 0; row < kRevisions; ++row)
+        shown += view->isRowHidden(row, {}) ? 0 : 1;
+    QVERIFY2(shown <= 5, qPrintable(QString::number(shown)));   // head, first and last of the run, base, the selection
+    QCOMPARE(view->model()->index(1, 0).data(HistoryModel::FoldedRole).toInt(), kRevisions - 4);
+    view->selectRevision(view->model()->index(kRevisions / 2, 0).data(HistoryModel::RevisionIndexRole).toInt());
+    QVERIFY(!view->isRowHidden(kRevisions / 2, {}));
+    QVERIFY(m_driver->choose("view.fold"));
+    QVERIFY(!view->isRowHidden(kRevisions / 3, {}));
+    words->setText(QStringLiteral("r0042"));
+    QTest::qWait(50);
+    QVERIFY(m_driver->choose("view.filter"));
+    QTest::qWait(50);
+    QVERIFY(m_driver->choose("view.filter"));
+    words->clear();
+    view->goToBase();
+    view->goToHead();
+    QTest::qWait(200);
+    qInfo("%d revisions: open after %lld ms, longest time without events %lld ms", kRevisions, opened, longest);
+    QVERIFY2(longest < kLongestGapMs, qPrintable(QString::number(longest)));
 }
 
 void TestMainWindow::speaksOtherLanguages()

@@ -4,6 +4,7 @@
 
 #include "theme/theme.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 
 namespace limbeck::ui {
@@ -39,6 +40,7 @@ QAction *CommandRegistry::add(const CommandInfo &info, QObject *context, std::fu
 {
     auto *action = new QAction(info.text, this);
     action->setObjectName(info.id);
+    action->setIconText(plainText(info.text));
     action->setCheckable(info.isCheckable);
     action->setShortcuts(storedKeys(info));
     if (!info.icon.isEmpty())
@@ -71,7 +73,12 @@ void CommandRegistry::setShortcuts(const QString &id, const QList<QKeySequence> 
     }
 }
 
-QString CommandRegistry::plainText(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
+QString CommandRegistry::plainText(QString text)
+{
+    // In Japanese and Chinese the mnemonic stands in brackets behind the text.
+    static const QRegularExpression kBracketed(QStringLiteral("\\(&.\\)"));
+    return text.remove(kBracketed).remove(QLatin1Char('&')).remove(QStringLiteral("…")).trimmed();
+}
 
 void CommandRegistry::resetShortcuts(const QString &id)
 {

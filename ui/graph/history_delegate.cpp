@@ -244,6 +244,8 @@ void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem
         free = paintBadge(painter, free, QStringLiteral("◉ ") + name, theme.standing, option);
     for (const QString &label : index.data(HistoryModel::LabelsRole).toStringList())
         free = paintBadge(painter, free, label, theme.info, option);
+    if (const int folded = index.data(HistoryModel::FoldedRole).toInt(); folded > 0)
+        free = paintBadge(painter, free, tr("⋯ %n more below", nullptr, folded), theme.muted, option);
     painter.setPen(textColour(option));
     paintText(painter, option, free.adjusted(-padding, 0, padding, 0), index.data().toString());
 }

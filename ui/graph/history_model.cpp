@@ -16,6 +16,7 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
     m_snapshot = std::move(snapshot);
     m_state.reset();
     m_support.clear();
+    m_folded.clear();
     m_marks.clear();
     m_problems.clear();
     m_longestId = 0;
@@ -51,6 +52,39 @@ void HistoryModel::setMarks(QHash<int, QStringList> marks)
     m_marks = std::move(marks);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {MarksRole, Qt::ToolTipRole});
+}
+
+std::vector<std::pair<int, int>> HistoryModel::linearRuns(int least) const
+{
+    const auto isPlain = [this](const GraphRow &row) {
+        const bool bends = std::any_of(row.segments.begin(), row.segments.end(), [](const LaneSegment &segment) {
+            return segment.shape == LaneSegment::Shape::BranchIn || segment.shape == LaneSegment::Shape::MergeOut;
+        });
+        const revision::RevisionGraph &graph = *m_snapshot->graph;
+        return !bends && !row.isGhost && !row.isMerge && !row.isBranchPoint && !graph.isHead(row.revision) && !graph.isBase(row.revision) && stateOf(row.revision) != RevisionState::Current
+            && graph.script(row.revision).branchLabels.empty() && !m_marks.contains(row.revision) && !m_problems.contains(row.revision);
+    };
+    std::vector<std::pair<int, int>> runs;
+    int first = 0;
+    for (int row = 0; row <= rowCount(); ++row) {
+        const bool goesOn = row < rowCount() && isPlain(m_layout.rows[std::size_t(row)]) && (row == first || m_layout.rows[std::size_t(row)].lane == m_layout.rows[std::size_t(first)].lane);
+        if (goesOn)
+            continue;
+        if (row - first >= least)
+            runs.emplace_back(first, row - first);
+        // A plain row of another lane begins a run of its own.
+        first = row < rowCount() && isPlain(m_layout.rows[std::size_t(row)]) ? row : row + 1;
+    }
+    return runs;
+}
+
+void HistoryModel::setFolded(QHash<int, int> countByRow)
+{
+    if (countByRow == m_folded)
+        return;
+    m_folded = std::move(countByRow);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, MessageColumn), index(rowCount() - 1, MessageColumn), {FoldedRole});
 }
 
 void HistoryModel::setStepProgress(const QString &revision, std::optional<double> progress)
@@ -225,6 +259,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return m_progress && m_progressRevision.toStdString() == m_snapshot->graph->id(row.revision) ? QVariant(*m_progress) : QVariant();
     case ProblemRole:
         return present(m_problems.value(row.revision));
+    case FoldedRole:
+        return m_folded.value(index.row());
     case MarksRole:
         return m_marks.value(row.revision);
     case SearchMatchRole:

@@ -27,6 +27,7 @@ public:
         ProgressRole,                     ///< double 0…1 while a step runs, absent otherwise
         ProblemRole,                      ///< QString: what is wrong with this revision, absent: nothing
         SearchMatchRole,                  ///< bool
+        FoldedRole,                       ///< int: revisions that are folded away below this row; 0: none
         MarksRole,                        ///< QStringList: other databases that stand here
         SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
     };
@@ -39,6 +40,10 @@ public:
     void setState(StatePtr state);
     /// Where other databases stand, as far as it was read: names by revision.
     void setMarks(QHash<int, QStringList> marks);
+    /// Runs of at least `least` rows in which nothing happens but one revision after the other (no branch, merge, head, base, label, mark or place of the database): first row and length.
+    std::vector<std::pair<int, int>> linearRuns(int least) const;
+    /// How many rows the view has folded away below a row.
+    void setFolded(QHash<int, int> countByRow);
     void setStepProgress(const QString &revision, std::optional<double> progress);
     /// What previews said of a revision: empty text: it can be run.
     void setSupport(int revision, const QString &problem);
@@ -79,6 +84,7 @@ private:
     QString m_progressRevision;
     std::optional<double> m_progress;
     QHash<int, QString> m_support;
+    QHash<int, int> m_folded;            ///< by row
     QHash<int, QStringList> m_marks;
     QHash<int, QString> m_problems;      ///< by revision
     HistorySearch m_search;

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMaxIdLength = 16;
 constexpr int kHoverMs = 150;
+constexpr int kLeastFolded = 20;
 
 double rowFactor(HistoryView::Density density)
 {
@@ -91,6 +92,7 @@ void HistoryView::setModel(QAbstractItemModel *model)
         m_hovered = -1;
         m_delegate->setRelated({});
         resizeColumns();
+        updateFolding();
         applyFilter();
     });
     connect(m_history, &HistoryModel::searchChanged, this, &HistoryView::applyFilter);
@@ -152,7 +154,8 @@ void HistoryView::applyFilter()
     const bool hides = m_isFiltering && m_history->isSearching();
     m_delegate->setMarksMatches(!hides);
     for (int row = 0; row < m_history->rowCount(); ++row) {
-        const bool hidden = hides && !m_history->isMatch(row);
+        const bool isFolded = std::size_t(row) < m_isFolded.size() && m_isFolded[std::size_t(row)];
+        const bool hidden = (hides || isFolded) && !m_history->isMatch(row);
         if (isRowHidden(row, {}) != hidden)
             setRowHidden(row, {}, hidden);
     }
@@ -163,6 +166,34 @@ void HistoryView::setAncestryShown(bool shown)
 {
     m_isAncestryShown = shown;
     showAncestry();
+}
+
+void HistoryView::setFolding(bool folds)
+{
+    m_isFolding = folds;
+    updateFolding();
+    if (currentIndex().isValid())
+        goToRow(currentIndex().row());
+}
+
+void HistoryView::updateFolding()
+{
+    if (!m_history)
+        return;
+    const bool hadFolds = !m_isFolded.empty();
+    m_isFolded.clear();
+    QHash<int, int> counts;
+    if (m_isFolding) {
+        m_isFolded.assign(std::size_t(m_history->rowCount()), false);
+        for (const auto &[first, count] : m_history->linearRuns(kLeastFolded)) {
+            for (int row = first + 1; row < first + count - 1; ++row)
+                m_isFolded[std::size_t(row)] = true;
+            counts[first] = count - 2;
+        }
+    }
+    m_history->setFolded(counts);
+    if (hadFolds || m_isFolding)
+        applyFilter();
 }
 
 void HistoryView::showAncestry()

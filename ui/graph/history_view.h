@@ -37,6 +37,10 @@ public:
     bool isFilterActive() const { return m_isFiltering; }
     /// Draws only what is above and below the selected revision in full; the revision under the mouse counts while it rests on the graph.
     void setAncestryShown(bool shown);
+    /// Long runs in which nothing happens are shown by their first and last revisions. What is searched for or selected comes out of its fold.
+    void setFolding(bool folds);
+    /// After the state of a database or the marks have changed.
+    void updateFolding();
     /// The size of all rows that are not hidden, and their picture: for exports. No selection, no header.
     QSize wholeSize();
     void paintWhole(QPainter &painter);
@@ -89,6 +93,8 @@ private:
     Density m_density = Density::Normal;
     bool m_isFiltering = false;
     bool m_isAncestryShown = false;
+    bool m_isFolding = false;
+    std::vector<bool> m_isFolded;  ///< by row
     int m_hovered = -1;           ///< revision whose ancestry is shown while the mouse rests on its graph
     QTimer m_hover;
     QString m_placeholder;

@@ -17,7 +17,9 @@ void OperationsModel::setItems(const std::vector<migrate::PreviewItem> &items)
     for (const migrate::PreviewItem &preview : items) {
         Item item;
         item.text = itemWords(preview);
-        item.note = certaintyText(preview.certainty, preview.reason);
+        // That the schema decided it is the usual case and no warning.
+        if (preview.certainty != sql::Certainty::Inspected)
+            item.note = certaintyText(preview.certainty, preview.reason);
         item.line = preview.position.line;
         if (const auto *batch = preview.operation ? std::get_if<operation::BatchAlter>(&preview.operation->node) : nullptr) {
             for (const operation::Operation &part : batch->queue)

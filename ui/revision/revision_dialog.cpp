@@ -5,6 +5,7 @@
 #include "graph/revision_texts.h"
 #include "theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -32,7 +33,7 @@ std::optional<std::string> textOf(const QLineEdit *edit)
 
 RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QWidget *parent)
     : QDialog(parent), m_kind(kind), m_snapshot(std::move(snapshot)), m_message(new QLineEdit), m_parent(new QComboBox), m_heads(new QListWidget), m_label(new QLineEdit), m_path(new QComboBox),
-      m_dependsOn(new QLineEdit), m_note(new QLabel)
+      m_dependsOn(new QLineEdit), m_compare(new QCheckBox(tr("&Compare the models with the database, and write what differs (autogenerate)"))), m_note(new QLabel)
 {
     const bool isMerge = kind == Kind::Merge;
     setObjectName(QStringLiteral("revisionDialog"));
@@ -66,6 +67,9 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
         m_path->addItem(QString::fromStdString(location));
     if (m_path->count() > 1 && !isMerge)
         form->addRow(tr("F&older"), m_path);
+    m_compare->setObjectName(QStringLiteral("revisionCompare"));
+    if (!isMerge)
+        form->addRow(QString(), m_compare);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().warning));
@@ -141,6 +145,7 @@ autogenerate::RevisionRequest RevisionDialog::request() const
     const int parent = m_parent->currentData().toInt();
     request.heads.push_back(parent < 0 ? "base" : graph.id(parent));
     request.splice = isSplice();
+    request.autogenerate = m_compare->isChecked();
     if (m_path->count() > 1)
         request.versionPath = m_path->currentText().toStdString();
     for (const QString &word : m_dependsOn->text().split(QLatin1Char(' '), Qt::SkipEmptyParts))

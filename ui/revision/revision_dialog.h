@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -37,6 +38,7 @@ private:
     QLineEdit *m_label;
     QComboBox *m_path;
     QLineEdit *m_dependsOn;
+    QCheckBox *m_compare;
     QLabel *m_note;
     QPushButton *m_ok;
 };

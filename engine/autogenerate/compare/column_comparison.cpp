@@ -276,7 +276,7 @@ private:
         const bool isText = std::holds_alternative<std::string>(m_model.serverDefault->data);
         const sql::Affinity affinity = sql::affinityOf(m_database.type);
         if (isText && affinity != sql::Affinity::Numeric)
-            asked = quoted(withoutQuotes(asked));
+            asked = m_pair.settings.escapesDefaults ? quoted(withoutQuotes(asked)) : "'" + withoutQuotes(asked) + "'";
         if (const auto answer = m_pair.hooks.equalOnServer(*existing, asked))
             return !*answer;
         // The server cannot compare (json has no "="): by text, without casts and quotes.

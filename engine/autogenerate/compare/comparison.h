@@ -45,7 +45,7 @@ public:
     {
         return std::nullopt;
     }
-    /// `SELECT a = b` on the server; nullopt: it cannot be asked or refuses.
+    /// `SELECT a = b` on the server; nullopt: it cannot be asked, or refuses and that is no matter. May throw what the server says.
     virtual std::optional<bool> equalOnServer(const std::string & /*a*/, const std::string & /*b*/) { return std::nullopt; }
     /// An INFO line of logger "alembic.autogenerate.compare.<module>".
     virtual void detected(const char * /*module*/, const std::string & /*text*/) {}
@@ -65,6 +65,8 @@ struct ComparisonSettings {
     bool asksForTypes = false;                       ///< compare_type= is a function
     bool compareDefaults = false;
     bool asksForDefaults = false;                    ///< compare_server_default= is a function
+    /// Quotes inside of a default are doubled before the server is asked; off: asked as Alembic does, where such a default is a syntax error that ends the run.
+    bool escapesDefaults = false;
     std::string versionTable = "alembic_version";
     std::optional<std::string> versionTableSchema;
     ComparisonPlugins plugins;

@@ -24,6 +24,9 @@ struct RenderOptions {
     std::string alembicPrefix = "op.";
     std::optional<std::string> userPrefix;
     bool asBatch = false;
+    /// Alembic writes types nested in PostgreSQL's own without their prefix when the connection is no PostgreSQL, and in DOMAIN always: such a script fails with a NameError.
+    /// True: with the prefix.
+    bool completesNames = false;
     /// The schema= of the MetaData: added to foreign key targets without one.
     std::optional<std::string> metadataSchema;
     /// render_item: nullopt: as usual; holding nothing: leave it out.

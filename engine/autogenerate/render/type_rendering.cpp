@@ -404,7 +404,8 @@ std::string Renderer::variantType(const sql::Type &type)
 std::string Renderer::plainType(const sql::Type &type)
 {
     const TypeClassName cls = typeClassName(type, m_options.dialect->name());
-    const std::string arguments = typeArguments(type, cls, [this](const sql::Type &inner) { return this->type(inner); });
+    const bool isBare = !m_options.completesNames && cls.module == "postgresql" && (m_options.dialect->name() != "postgresql" || type.id == TypeId::PgDomain);
+    const std::string arguments = typeArguments(type, cls, [&](const sql::Type &inner) { return isBare ? typeRepr(inner, *m_options.dialect) : this->type(inner); });
     std::string prefix;
     if (cls.isDialect()) {
         m_imports.insert("from sqlalchemy.dialects import " + cls.module);

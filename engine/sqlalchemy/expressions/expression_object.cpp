@@ -113,6 +113,11 @@ sql::ExpressionPtr junction(bool isAnd, std::vector<sql::ExpressionPtr> members)
 
 sql::ExpressionPtr inList(Vocabulary &vocabulary, Interpreter &interpreter, const sql::ExpressionPtr &operand, const Value &items, bool negated)
 {
+    // A Query of the ORM says what it is in SQL.
+    if (items.as<python::Instance>()) {
+        if (const auto clause = interpreter.findAttribute(items, "__clause_element__"))
+            return inList(vocabulary, interpreter, operand, interpreter.call(*clause, std::vector<Value>{}), negated);
+    }
     sql::InList in;
     in.operand = operand;
     in.negated = negated;

@@ -86,6 +86,8 @@ sql::TableColumn ColumnObject::tableColumn() const
         column.sqlDefault = expression->expression();
     else if (pythonDefault.asObject() && (pythonDefault.as<python::Function>() || pythonDefault.as<python::NativeFunction>() || pythonDefault.as<python::Class>() || pythonDefault.as<python::BoundMethod>()))
         column.callableDefault = std::make_shared<Value>(pythonDefault);
+    else if (pythonDefault.asObject() && !pythonDefault.as<python::Opaque>() && !spec.column.hasSequence)   // members of enums, lists, dates: as a function that gives them
+        column.callableDefault = std::make_shared<Value>(python::makeFunction("default", [value = pythonDefault](Interpreter &, CallArguments) { return value; }));
     return column;
 }
 

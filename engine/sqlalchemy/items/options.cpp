@@ -39,7 +39,8 @@ schema::OptionValue optionValue(Vocabulary &vocabulary, Interpreter &interpreter
 
 schema::Options optionsFrom(Vocabulary &vocabulary, const Arguments &arguments, const Arguments::Keywords &keywords)
 {
-    static const char *const ignored[] = {"mysql", "mariadb", "mssql", "oracle"};
+    // Other databases' options say nothing here and are written back into scripts.
+    static const char *const others[] = {"mysql", "mariadb", "mssql", "oracle"};
     Interpreter &interpreter = arguments.interpreter();
     schema::Options options;
     for (const auto &[name, value] : keywords) {
@@ -47,9 +48,10 @@ schema::Options optionsFrom(Vocabulary &vocabulary, const Arguments &arguments, 
         if (underscore == std::string::npos || underscore == 0)
             interpreter.raise("TypeError", fmt::format("Additional arguments should be named <dialectname>_<argument>, got '{}'", name));
         const std::string prefix = name.substr(0, underscore);
-        if (prefix == "postgresql" || prefix == "sqlite")
+        const bool isOther = std::find(std::begin(others), std::end(others), prefix) != std::end(others);
+        if (prefix == "postgresql" || prefix == "sqlite" || isOther)
             options.emplace_back(name, optionValue(vocabulary, interpreter, value));
-        else if (std::find(std::begin(ignored), std::end(ignored), prefix) == std::end(ignored))
+        else
             interpreter.host().warning(fmt::format("Can't validate argument '{}' of {}(); there is no dialect named '{}'. It is ignored.", name, arguments.function(), prefix), arguments.position());
     }
     return options;

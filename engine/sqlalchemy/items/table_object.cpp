@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 TableObject::TableObject(Vocabulary &vocabulary, sql::QualifiedName name, bool isFullTable)
@@ -52,7 +54,8 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
     m_columns.push_back(column);
     refreshSource();
     // Scalar defaults fire as bound values; converting them needs the interpreter.
-    if (!column->pythonDefault.isNone() && !column->pythonDefault.asObject()) {
+    const auto hasScalarDefault = [](const auto &one) { return !one->pythonDefault.isNone() && !one->pythonDefault.asObject(); };
+    if (std::any_of(m_columns.begin(), m_columns.end(), hasScalarDefault)) {
         auto source = std::get<sql::TableSource>(m_source->node);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             if (m_columns[i]->pythonDefault.isNone() || m_columns[i]->pythonDefault.asObject() || m_columns[i]->spec.column.type.id == sql::TypeId::Opaque)
@@ -118,12 +121,28 @@ void TableObject::addItem(Interpreter &interpreter, const Value &item)
     }
 }
 
+sql::Type TableObject::referredType(const ColumnObject &column) const
+{
+    const auto owner = metadata.lock();
+    if (!sql::isNullType(column.spec.column.type) || !owner)
+        return column.spec.column.type;
+    for (const schema::ForeignKey &key : column.spec.foreignKeys) {
+        const auto table = owner->find(key.referredTable);
+        const auto referred = table && !key.referredColumns.empty() ? table->findColumn(key.referredColumns.front().text) : nullptr;
+        if (referred && referred.get() != &column)
+            return table->referredType(*referred);
+    }
+    return column.spec.column.type;
+}
+
 operation::CreateTable TableObject::createTable() const
 {
     operation::CreateTable create;
     create.table = m_name;
-    for (const auto &column : m_columns)
+    for (const auto &column : m_columns) {
         create.columns.push_back(column->spec);
+        create.columns.back().column.type = referredType(*column);
+    }
     for (const auto &constraint : m_constraints) {
         create.constraints.push_back(constraint->constraint);
         if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint)) {

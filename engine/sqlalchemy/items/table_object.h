@@ -36,6 +36,8 @@ public:
 
     /// The directive that creates it.
     operation::CreateTable createTable() const;
+    /// The type of a column; without one of its own that of the column that its foreign key names.
+    sql::Type referredType(const ColumnObject &column) const;
     /// As a schema value, for batch's copy_from.
     schema::Table toSchema() const;
 

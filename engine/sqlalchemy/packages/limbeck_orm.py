@@ -368,7 +368,7 @@ class Query:
         return self.offset(index).limit(1).all()[0]
 
     # ---- bulk changes
-    def update(self, values, synchronize_session=None, update_args=None):
+    def update(self, values, synchronize_session="auto", update_args=None):
         model = self._entities[0]
         columns = _column_map(model) if _is_model(model) else {}
         given = {columns.get(key, key) if isinstance(key, str) else key: value for key, value in values.items()}
@@ -377,7 +377,8 @@ class Query:
         if self._criteria:
             statement = statement.where(*self._criteria)
         count = self._session._connection.execute(statement.values(given)).rowcount
-        self._session._expire(model)
+        if synchronize_session is not False:
+            self._session._expire(model)
         return count
 
     def delete(self, synchronize_session=None, delete_args=None):
@@ -405,6 +406,7 @@ class Session:
         self._new = []
         self._deleted = []
         self._unknown = None
+        self._expired = set()
 
     def __enter__(self):
         return self
@@ -442,7 +444,7 @@ class Session:
             return None  # the empty side of an outer join
         known = self._known.get(key) if key is not None else None
         if known is not None:
-            if known not in self._originals:
+            if known not in self._originals or id(known) in self._expired:
                 self._refresh_from(known, values)
             return known
         instance = _load_instance(model, values)
@@ -461,6 +463,7 @@ class Session:
         for name, value in values.items():
             setattr(instance, name, value)
         self._originals[instance] = values
+        self._expired.discard(id(instance))
 
     def _changes(self, instance):
         original = self._originals[instance]
@@ -499,6 +502,8 @@ class Session:
         parts = [key[name] for name, column in names] if isinstance(key, dict) else list(key) if isinstance(key, (tuple, list)) else [key]
         known = None if any(_is_unknown(part) for part in parts) else self._known.get((model.__table__.fullname, tuple(parts)))
         if known is not None:
+            if id(known) in self._expired:
+                self._read_again(known)
             return known
         return self.query(model).filter(*[column == part for (name, column), part in zip(names, parts)]).first()
 
@@ -636,7 +641,8 @@ class Session:
     # ---- the transaction is the migration's
     def commit(self):
         self.flush()
-        if self._unknown is not None:
+        self._expired = {id(instance) for instance in self._originals}
+        if _is_unknown(self._unknown):
             unknown, self._unknown = self._unknown, None
             self._connection.execute(_sa.text(str(unknown)))
 

@@ -82,7 +82,10 @@ const MethodTable<Self> &methods()
         {"exec_driver_sql", "statement, parameters=, execution_options=", [](Self &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, true); }},
         {"scalar", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
         {"scalars", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
-        {"begin", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<TransactionObject>(s.vocabulary(), false)); }},
+        {"begin", "", [](Self &s, Interpreter &in, const Arguments &) {
+             requireWorld(s.vocabulary(), in, "begin()").begin();
+             return Value(std::make_shared<TransactionObject>(s.vocabulary(), false));
+         }},
         {"begin_nested", "", [](Self &s, Interpreter &in, const Arguments &) {
              requireWorld(s.vocabulary(), in, "begin_nested()").beginSavepoint();
              return Value(std::make_shared<TransactionObject>(s.vocabulary(), true));
@@ -168,7 +171,7 @@ bool ConnectionObject::exit(Interpreter &, const Value &) { return false; }
 
 void TransactionObject::commit(Interpreter &interpreter)
 {
-    World &world = requireWorld(vocabulary(), interpreter, "commit()");
+    World &world = m_world ? *m_world : requireWorld(vocabulary(), interpreter, "commit()");
     if (!m_active)
         return;
     interpreter.touch(*this);
@@ -183,7 +186,7 @@ void TransactionObject::commit(Interpreter &interpreter)
 
 void TransactionObject::rollback(Interpreter &interpreter)
 {
-    World &world = requireWorld(vocabulary(), interpreter, "rollback()");
+    World &world = m_world ? *m_world : requireWorld(vocabulary(), interpreter, "rollback()");
     if (!m_active)
         return;
     interpreter.touch(*this);

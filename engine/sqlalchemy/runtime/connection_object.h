@@ -27,7 +27,8 @@ private:
 /// connection.begin() and begin_nested(): context managers with commit, rollback, close.
 class TransactionObject : public HostObject {
 public:
-    TransactionObject(Vocabulary &vocabulary, bool nested) : HostObject(vocabulary), m_nested(nested) {}
+    /// Of the world that the vocabulary speaks to now: env.py may hold the transactions of several connections at once.
+    TransactionObject(Vocabulary &vocabulary, bool nested) : HostObject(vocabulary), m_world(vocabulary.world()), m_nested(nested) {}
     std::string typeName() const override { return m_nested ? "NestedTransaction" : "RootTransaction"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     Value enter(Interpreter &interpreter) override;
@@ -36,6 +37,7 @@ public:
     void rollback(Interpreter &interpreter);
 
 private:
+    World *m_world;
     bool m_nested;
     bool m_active = true;
 };

@@ -92,8 +92,9 @@ RunProject::Outcome RunProject::run(const std::string &target, migrate::RunOptio
     Outcome outcome;
     runOnDeepStack([&] {
         try {
-            project::ConfigRequest request;
-            request.workingDirectory = m_folder.path();
+            project::ConfigRequest fallback;
+            fallback.workingDirectory = m_folder.path();
+            const project::ConfigRequest request = project::findConfiguration(m_folder.path()).value_or(fallback);
             const auto snapshot = migrate::openProject(request);
             migrate::SourceCache sources;
             options.surroundings.environment = environment::processSurroundings().environment;

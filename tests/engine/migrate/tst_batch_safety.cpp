@@ -25,8 +25,9 @@ RevisionSpec rawRevision(const std::string &id, const Texts &down, const Texts &
 /// env.py of an application that enforces foreign keys on each of its connections.
 void enforceForeignKeys(ProjectBuilder &builder)
 {
-    builder.envPrelude("from sqlalchemy import event\nfrom sqlalchemy.engine import Engine\ntarget_metadata = None\n"
-                       "@event.listens_for(Engine, 'connect')\ndef on_connect(connection, record):\n    connection.execute('PRAGMA foreign_keys=ON')\n");
+    builder.envPrelude("from sqlite3 import Connection as SQLite3Connection\nfrom sqlalchemy import event\nfrom sqlalchemy.engine import Engine\ntarget_metadata = None\n"
+                       "@event.listens_for(Engine, 'connect')\ndef on_connect(connection, record):\n    if isinstance(connection, SQLite3Connection):\n"
+                       "        cursor = connection.cursor()\n        cursor.execute('PRAGMA foreign_keys=ON')\n        cursor.close()\n");
 }
 
 const Texts kFamily{"CREATE TABLE parent (id INTEGER PRIMARY KEY, name VARCHAR(10))",

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "autogenerate/schema_diff.h"
+
+#include "autogenerate/environment_comparison.h"
+#include "base/error.h"
+#include "migrate/schema_history.h"
+#include "revision/identifier.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::autogenerate {
+
+namespace {
+
+class DiffRun {
+public:
+    DiffRun(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot, const DiffSide &from, const DiffSide &to)
+        : m_run(run), m_snapshot(snapshot), m_from(from), m_to(to)
+    {
+    }
+
+    SchemaDiff execute()
+    {
+        migrate::RunRequest run = m_run;
+        run.writes = false;
+        run.createsVersionTable = false;
+        run.plan = [](const std::vector<std::string> &rows) {
+            revision::Plan nothing;
+            nothing.rowsBefore = nothing.rowsAfter = rows;
+            return nothing;
+        };
+        run.inspect = [this](const migrate::RunInspection &inspection) { compare(inspection); };
+        migrate::runEnvironment(run);
+        return std::move(m_diff);
+    }
+
+private:
+    void compare(const migrate::RunInspection &inspection)
+    {
+        m_diff.dialectName = inspection.world.dialect().name();
+        EnvironmentComparison comparison(inspection, *m_run.events, m_run.project->envPath());
+        schema::Schema from = schemaOf(m_from, comparison, inspection.rows);
+        std::vector<schema::Table> to;
+        if (m_to.kind == DiffSide::Kind::Models) {
+            to = comparison.models();
+        } else {
+            const schema::Schema wanted = schemaOf(m_to, comparison, inspection.rows);
+            for (const schema::Table *table : sortedTables(wanted))
+                to.push_back(*table);
+        }
+        claimUnnamedChecks(from, to);
+        std::vector<Directive> found = comparison.compare(std::move(from), std::move(to));
+        m_diff.directives.insert(m_diff.directives.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+
+    schema::Schema schemaOf(const DiffSide &side, EnvironmentComparison &comparison, const std::vector<std::string> &rows)
+    {
+        switch (side.kind) {
+        case DiffSide::Kind::Database:
+            return comparison.database();
+        case DiffSide::Kind::Models: {
+            schema::Schema schema;
+            for (schema::Table &table : comparison.models()) {
+                QualifiedName name = table.name;
+                schema.tables.emplace(std::move(name), std::move(table));
+            }
+            return schema;
+        }
+        case DiffSide::Kind::Revision:
+            return folded(side, rows);
+        }
+        throw Error(ErrorCode::Internal, "no such side of a diff");
+    }
+
+    schema::Schema folded(const DiffSide &side, const std::vector<std::string> &rows)
+    {
+        const revision::RevisionGraph &graph = *m_snapshot.graph;
+        const revision::Resolver resolver(graph);
+        const std::vector<int> wanted = revision::revisionsOf(side.revision == "current" ? resolver.lookup(rows) : resolver.lookup(side.revision), "revision");
+        environment::EnvironmentRun run = m_snapshot.environment.runs.empty() ? environment::EnvironmentRun{} : m_snapshot.environment.runs.front();
+        migrate::SourceCache sources;
+        migrate::SchemaChange change = migrate::foldBetween(m_snapshot, {}, wanted, m_diff.dialectName, run, m_run.sources ? *m_run.sources : sources, m_run.stop);
+        for (const auto &[name, reason] : change.uncertain)
+            m_diff.uncertain.push_back(name.toString() + ": " + reason);
+        m_diff.uncertain.insert(m_diff.uncertain.end(), change.notes.begin(), change.notes.end());
+        return std::move(change.after);
+    }
+
+    /// PostgreSQL names every CHECK: one that nobody named and that the other side has without a name is not a difference.
+    static void claimUnnamedChecks(schema::Schema &from, std::vector<schema::Table> &to)
+    {
+        for (const schema::Table &table : to) {
+            const auto other = from.tables.find(table.name);
+            if (other == from.tables.end())
+                continue;
+            const bool hasUnnamed = std::any_of(table.constraints.begin(), table.constraints.end(), [](const schema::Constraint &constraint) {
+                const auto *check = std::get_if<schema::Check>(&constraint);
+                return check && (!check->name.text || check->isTypeBound);
+            });
+            if (!hasUnnamed)
+                continue;
+            const std::string automatic = table.name.name.text + "_";
+            std::erase_if(other->second.constraints, [&](const schema::Constraint &constraint) {
+                const auto *check = std::get_if<schema::Check>(&constraint);
+                return check && check->name.text && check->name.text->text.starts_with(automatic) && check->name.text->text.find("_check") != std::string::npos;
+            });
+        }
+    }
+
+    const migrate::RunRequest &m_run;
+    const migrate::ProjectSnapshot &m_snapshot;
+    const DiffSide &m_from;
+    const DiffSide &m_to;
+    SchemaDiff m_diff;
+};
+
+std::string jsonText(const std::string &text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += std::string("\\") + c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", int(c));
+        else
+            out += c;
+    }
+    return out + "\"";
+}
+
+std::string tableOf(const operation::Operation &operation)
+{
+    const auto tables = operation::touchedTables(operation);
+    return tables.empty() ? std::string() : tables.front().toString();
+}
+
+std::string sqlText(const SchemaDiff &diff)
+{
+    const dialect::Dialect &dialect = dialect::dialectByName(diff.dialectName);
+    std::string text;
+    dialect::CompileState state;
+    for (const operation::Operation &operation : toOperations(diff.directives)) {
+        try {
+            dialect.compile(operation, state, [&text](const sql::Statement &statement) { text += statement.text + ";\n"; });
+        } catch (const Error &error) {
+            text += "-- " + operation::describe(operation) + ": " + error.message() + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+DiffSide DiffSide::parse(const std::string &text)
+{
+    if (text == "db")
+        return {Kind::Database, {}};
+    if (text == "models")
+        return {Kind::Models, {}};
+    return {Kind::Revision, text};
+}
+
+SchemaDiff diffSchemas(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot, const DiffSide &from, const DiffSide &to)
+{
+    return DiffRun(run, snapshot, from, to).execute();
+}
+
+std::string formatDiff(const SchemaDiff &diff, DiffFormat format)
+{
+    if (format == DiffFormat::Sql)
+        return sqlText(diff);
+    std::string text = format == DiffFormat::Json ? "[" : "";
+    for (const operation::Operation &operation : toOperations(diff.directives)) {
+        if (format == DiffFormat::Text) {
+            text += operation::describe(operation) + "\n";
+            continue;
+        }
+        text += (text.size() > 1 ? ",\n " : "\n ") + fmt::format("{{\"directive\": {}, \"table\": {}, \"description\": {}}}", jsonText(operation::directiveName(operation)),
+                                                                 jsonText(tableOf(operation)), jsonText(operation::describe(operation)));
+    }
+    if (format == DiffFormat::Json)
+        text += text.size() > 1 ? "\n]\n" : "]\n";
+    return text;
+}
+
+}  // namespace limbeck::autogenerate

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_testing.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+/// tests/cases/programs/*.py: scripts that are programs, run on both databases. What each leaves in the table `out` was recorded from Alembic (record_programs.py).
+using namespace limbeck;
+using namespace limbeck::test;
+
+namespace {
+
+std::string textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "cannot read " + path.toStdString();
+}
+
+}  // namespace
+
+class TestPrograms : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leaveTheSameRows_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<bool>("postgresql");
+        const QDir folder(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/cases/programs"));
+        const QStringList scripts = folder.entryList({QStringLiteral("*.py")});
+        QVERIFY(!scripts.isEmpty());
+        for (const QString &script : scripts) {
+            for (const bool postgresql : {false, true})
+                QTest::newRow(qPrintable(script + (postgresql ? QStringLiteral(" PostgreSQL") : QStringLiteral(" SQLite")))) << folder.filePath(script) << postgresql;
+        }
+    }
+
+    void leaveTheSameRows()
+    {
+        QFETCH(QString, script);
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        project.builder().file("migrations/versions/a_.py", textOf(script));
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        std::string actual;
+        for (const std::string &row : project.column("SELECT text FROM \"out\" ORDER BY id"))
+            actual += row + "\n";
+        QCOMPARE(QString::fromStdString(actual), QString::fromStdString(textOf(script.chopped(3) + QStringLiteral(".out"))));
+    }
+
+    /// A preview does not know the rows: it says so, and what the session writes is unknown, not missing.
+    void previewSaysThatItDependsOnRows()
+    {
+        RunProject project(false);
+        project.builder().file("migrations/versions/a_.py",
+                               "import sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.orm import Session, declarative_base\nrevision = 'a'\ndown_revision = None\n"
+                               "Base = declarative_base()\nclass T(Base):\n    __tablename__ = 't'\n    id = sa.Column(sa.Integer, primary_key=True)\n    n = sa.Column(sa.Integer)\n"
+                               "def upgrade():\n    op.create_table('t', sa.Column('id', sa.Integer, primary_key=True), sa.Column('n', sa.Integer))\n    session = Session(bind=op.get_bind())\n"
+                               "    for row in session.query(T).all():\n        row.n = 1\n    session.commit()\n");
+        const migrate::Plan plan = project.plan("head");
+        QCOMPARE(int(plan.steps.size()), 1);
+        QVERIFY2(!plan.steps.front().unsupported, plan.steps.front().unsupported ? plan.steps.front().unsupported->message().c_str() : "");
+        QVERIFY(plan.steps.front().items.size() >= 2);
+        const migrate::PreviewItem &last = plan.steps.front().items.back();
+        QVERIFY2(last.certainty == sql::Certainty::Unknown, (std::to_string(int(last.certainty)) + " " + last.reason + " " + (last.statements.empty() ? "" : last.statements.front().text)).c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPrograms)
+#include "tst_programs.moc"
