@@ -196,6 +196,8 @@ Completion Evaluator::node(const While &statement, const Stmt &own)
 
 Completion Evaluator::runUnknownFor(const For &statement, const Value &why)
 {
+    if (f.passesOver)
+        noteUndecided(statement, why);
     const std::size_t mark = state.branches.mark();
     Completion completion;
     {

@@ -19,6 +19,8 @@ public:
     Completion runOrPassOver(const syntax::Stmt &statement);
     /// skipping.cpp: the first branch was taken although its condition is not known; the host is told what stands in the statement.
     void noteUndecided(const syntax::If &statement, const Value &condition);
+    /// A loop over what is not known is read once; the host is told likewise.
+    void noteUndecided(const syntax::For &statement, const Value &iterable);
     /// skipping.cpp: values that the branch bound may be others; what is defined there (functions, classes, modules) stays.
     void forgetUndecided(const syntax::If &statement);
 

@@ -71,9 +71,16 @@ void addMentions(Evaluator &evaluator, const Stmt &statement, std::vector<Value>
         mentions.visit(definition->decorators);
     } else if (const auto *function = std::get_if<FunctionDef>(&statement.node))
         mentions.visit(function->decorators);
-    else if (const auto *loop = std::get_if<For>(&statement.node))
+    else if (const auto *loop = std::get_if<For>(&statement.node)) {
         mentions.visit(loop->iterable);
-    else if (const auto *branches = std::get_if<If>(&statement.node)) {
+        addMentions(evaluator, loop->body, values);
+    } else if (const auto *repeated = std::get_if<While>(&statement.node)) {
+        addMentions(evaluator, repeated->body, values);
+    } else if (const auto *with = std::get_if<With>(&statement.node)) {
+        addMentions(evaluator, with->body, values);
+    } else if (const auto *tried = std::get_if<Try>(&statement.node)) {
+        addMentions(evaluator, tried->body, values);
+    } else if (const auto *branches = std::get_if<If>(&statement.node)) {
         for (const If::Branch &branch : branches->branches)
             addMentions(evaluator, branch.body, values);
         addMentions(evaluator, branches->otherwise, values);
@@ -127,6 +134,16 @@ void Evaluator::noteUndecided(const If &statement, const Value &condition)
         addMentions(*this, branch.body, values);
     addMentions(*this, statement.otherwise, values);
     const Unsupported error("A condition that is not known without running the code (" + whyUnknown(condition) + "): its first branch was read.", f.position());
+    if (f.classBody)
+        f.scope->set(in, kUndecidedName, Value::text(error.message()));
+    in.host().skipped(in, error, values, f.position());
+}
+
+void Evaluator::noteUndecided(const For &statement, const Value &iterable)
+{
+    std::vector<Value> values;
+    addMentions(*this, statement.body, values);
+    const Unsupported error("A loop over what is not known without running the code (" + whyUnknown(iterable) + "): it was read once.", f.position());
     if (f.classBody)
         f.scope->set(in, kUndecidedName, Value::text(error.message()));
     in.host().skipped(in, error, values, f.position());

@@ -242,6 +242,7 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
             throw;
         noteUnread(*cls, std::nullopt, error.message(), error.position().isKnown() ? error.position() : cls->position, error.hint());
     }
+    settleUnread(*cls);
     return Value(cls);
 }
 
@@ -263,6 +264,7 @@ Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std:
     cls->linearization.front() = cls;
     interpreter.state().allClasses.push_back(cls);
     mapDeclaratively(interpreter, *cls);
+    settleUnread(*cls);
     return Value(cls);
 }
 

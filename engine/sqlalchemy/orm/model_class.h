@@ -62,6 +62,9 @@ void addFieldColumns(Interpreter &interpreter, ModelClass &cls);
 /// Notes that the class's table, or with `column` that column of it, is not fully read.
 void noteUnread(ModelClass &cls, std::optional<std::string> column, std::string what, SourcePosition position, std::string hint = {});
 
+/// Once the class is mapped: what was noted of it before its table had a name belongs to that table.
+void settleUnread(ModelClass &cls);
+
 /// relationship(…), Field(…), column_property(…) and others that a model's body calls: kept as they were called.
 class DeclaredAttribute : public python::Object {
 public:

@@ -52,11 +52,19 @@ void noteUnread(ModelClass &cls, std::optional<std::string> column, std::string 
         table.name = name->asText()->utf8();
         table.schema = cls.metadata()->schema;
         unread.table = table;
-        unread.column.reset();
-    } else {
-        unread.column.reset();
     }
     cls.vocabulary().parts().unread.push_back(std::move(unread));
+}
+
+void settleUnread(ModelClass &cls)
+{
+    if (!cls.table)
+        return;
+    const std::string object = fmt::format("class {}.{}", cls.module, cls.name);
+    for (UnreadModel &unread : cls.vocabulary().parts().unread) {
+        if (unread.object == object)
+            unread.table = cls.table->name();
+    }
 }
 
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position)

@@ -46,10 +46,12 @@ std::map<std::string, std::string> filesOf(const std::string &source)
     std::string path = "case.py";
     std::istringstream lines(source);
     for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("### "))
+        if (line.starts_with("### ")) {
             path = line.substr(4);
-        else
+            files[path].clear();
+        } else {
             files[path] += line + "\n";
+        }
     }
     return files;
 }
@@ -97,6 +99,42 @@ private Q_SLOTS:
             if (actualLines.value(i) != expectedLines.value(i))
                 QFAIL(qPrintable(QStringLiteral("\n- %1\n+ %2\n%3").arg(expectedLines.value(i), actualLines.value(i), actual)));
         }
+    }
+
+    void reported_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("unread");   // how the line in the list begins
+        QTest::addColumn<bool>("isInSchema");  // whether table t is compared in the rest
+        const auto add = [](const char *name, const char *body, const char *unread, bool isInSchema) {
+            QTest::newRow(name) << QStringLiteral("import foreign\nclass Base(DeclarativeBase): pass\n%1\ntarget_metadata = Base.metadata\n").arg(QString::fromUtf8(body)) << QString::fromUtf8(unread) << isInSchema;
+        };
+        const char *const plain = "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n";
+        add("a base of another package", "class T(foreign.Mixin, Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)", "t: class case.T: its base foreign.Mixin", false);
+        add("a type of another package", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a = Column(foreign.Type(3))", "t.a: column t.a: type foreign.Type() is not known", true);
+        add("a column made by another package", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a = foreign.column()", "t.a: class case.T: a is foreign.column()", true);
+        add("an annotation that is not known", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a: Mapped[Nowhere]", "t.a: class case.T: the annotation of a names", true);
+        add("a name that is not known", "class T(Base):\n    __tablename__ = foreign.name()\n    id = Column(Integer, primary_key=True)", "*: class case.T: its __tablename__", false);
+        add("table arguments of another package", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    __table_args__ = (foreign.index(),)", "t: class case.T: an item of __table_args__", false);
+        add("an index that cannot be read", (std::string(plain) + "Index('ix', T.nothing)").c_str(), "t: table t:", false);
+        add("a type under a condition that is not known", "if foreign.flag:\n    Kind = String\nelse:\n    Kind = Text\nclass T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a = Column(Kind)", "t.a: column t.a: type Kind", true);
+        add("columns under a condition that is not known", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    if foreign.flag:\n        a = Column(Integer)", "t: class case.T: A condition", false);
+        add("a table in a loop over the unknown", "for name in foreign.names:\n    Table(name, Base.metadata, Column('x', Integer))", "*: a table", false);
+        add("a key to a table that is not read", "class Other(foreign.Mixin, Base):\n    __tablename__ = 'other'\n    id = Column(foreign.Type, primary_key=True)\nclass T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    o = Column(ForeignKey('other.id'))", "t.o: column t.o: type foreign.Type", true);
+        add("metadata of another package", "Base = foreign", "*: target_metadata: it is foreign.metadata", false);
+    }
+
+    /// What cannot be read is told with its place, and is not compared.
+    void reported()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, unread);
+        QFETCH(bool, isInSchema);
+        QTemporaryDir folder;
+        writeFiles(folder.path(), filesOf(source.toStdString()));
+        const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case"));
+        QVERIFY2(actual.contains(QLatin1Char('\n') + unread), qPrintable(actual));
+        QCOMPARE(actual.contains(QStringLiteral("table t\n")), isInSchema);
     }
 };
 
