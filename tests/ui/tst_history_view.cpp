@@ -33,6 +33,7 @@ private Q_SLOTS:
     void goesThroughMatches();
     void filters();
     void activates();
+    void aClickSelects();
     void contextMenuByMouseAndKeyboard();
     void density();
     void theGraphColumnFitsItsLanes();
@@ -194,6 +195,27 @@ void TestHistoryView::activates()
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
     QCOMPARE(spy.size(), 3);
     QCOMPARE(spy.back().front().toInt(), m_model->revisionAt(0));
+}
+
+void TestHistoryView::aClickSelects()
+{
+    QSignalSpy spy(m_view.get(), &HistoryView::revisionSelected);
+    const auto click = [this](const char *id, Qt::KeyboardModifiers modifiers = {}) {
+        const QModelIndex index = m_model->index(m_model->rowOf(QString::fromLatin1(id)), HistoryModel::MessageColumn);
+        m_view->scrollTo(index);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers, m_view->visualRect(index).center());
+    };
+    select("h");
+    for (const char *id : {"c3", "c9"}) {
+        spy.clear();
+        click(id);
+        QCOMPARE(selected(), QString::fromLatin1(id));
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.front().front().toInt(), *m_snapshot->graph->find(id));
+    }
+    spy.clear();
+    click("c9");
+    QCOMPARE(spy.size(), 0);
 }
 
 void TestHistoryView::contextMenuByMouseAndKeyboard()

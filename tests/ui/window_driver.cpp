@@ -71,7 +71,9 @@ bool WindowDriver::select(const QString &id)
     const int row = model->rowOf(id);
     if (row < 0)
         return false;
-    view->selectRevision(model->revisionAt(row));
+    const QModelIndex index = model->index(row, HistoryModel::MessageColumn);
+    view->scrollTo(index);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
     return waitFor([&] { return find<CodeEditor>("scriptEditor")->text().contains(QStringLiteral("Revision ID: ") + id); }) && waitFor([&] { return !find<CodeEditor>("sqlUp")->text().isEmpty(); });
 }
 

@@ -16,6 +16,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -89,7 +90,7 @@ void HistoryView::setModel(QAbstractItemModel *model)
     if (!m_history)
         return;
     connect(m_history, &QAbstractItemModel::modelReset, this, [this] {
-        m_hovered = -1;
+        m_hovered = m_told = -1;
         m_delegate->setRelated({});
         resizeColumns();
         updateFolding();
@@ -420,15 +421,24 @@ void HistoryView::activateCurrent()
 void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (current.row() != previous.row() || current.isValid() != previous.isValid()) {
-        showAncestry();
-        Q_EMIT revisionSelected(selectedRevision());
-    }
+    // A click makes its row current first and selects it afterwards.
+    if (!current.isValid() || selectedRevision() >= 0)
+        tellSelected();
+}
+
+void HistoryView::tellSelected()
+{
+    const int revision = selectedRevision();
+    if (std::exchange(m_told, revision) == revision)
+        return;
+    showAncestry();
+    Q_EMIT revisionSelected(revision);
 }
 
 void HistoryView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
+    tellSelected();
     Q_EMIT selectionCountChanged();
 }
 

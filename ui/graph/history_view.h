@@ -85,6 +85,7 @@ private:
     void applyPalette();
     void goToRow(int row);
     void resizeColumns();
+    void tellSelected();
     void showAncestry();
     void showColumnMenu(const QPoint &position);
 
@@ -95,6 +96,7 @@ private:
     bool m_isAncestryShown = false;
     bool m_isFolding = false;
     std::vector<bool> m_isFolded;  ///< by row
+    int m_told = -1;               ///< revision that revisionSelected named last
     int m_hovered = -1;           ///< revision whose ancestry is shown while the mouse rests on its graph
     QTimer m_hover;
     QString m_placeholder;
