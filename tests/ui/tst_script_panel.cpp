@@ -29,6 +29,7 @@ private Q_SLOTS:
     void showsScriptAndSql();
     void sqlFollowsTyping();
     void halfTypedTextKeepsTheSql();
+    void aBrokenScriptShowsNoSqlOfAnother();
     void saves();
     void savesAndGoesOn();
     void tellsWhenItCannotSave();
@@ -145,6 +146,17 @@ void TestScriptPanel::sqlFollowsTyping()
     type(QStringLiteral("    op.drop_table('typed')\n"));
     QVERIFY(m_panel->isModified());
     QTRY_VERIFY(sql("sqlUp").contains(QStringLiteral("DROP TABLE typed")));
+}
+
+void TestScriptPanel::aBrokenScriptShowsNoSqlOfAnother()
+{
+    m_project->revision({.id = "b2", .down = {"a1"}, .message = "names", .upgrade = {"op.add_column('customer', ("}});
+    m_snapshot = open();
+    show("a1");
+    QTRY_VERIFY(sql("sqlUp").contains(QStringLiteral("customer")) && sql("sqlDown").contains(QStringLiteral("customer")));
+    show("b2");
+    QTRY_VERIFY(m_panel->findChild<MessageBanner *>(QStringLiteral("sqlStatus"))->text().contains(QStringLiteral("never closed")));
+    QTRY_COMPARE(sql("sqlUp") + sql("sqlDown"), QString());
 }
 
 void TestScriptPanel::halfTypedTextKeepsTheSql()

@@ -438,6 +438,10 @@ void ScriptPanel::showPreview(int pane, const PreviewPtr &preview)
         view->setStale(false);
         (pane == UpPane ? m_upLines : m_downLines) = std::move(sql.lines);
         followCaret(m_editor->currentLine());
+    } else if (!(pane == UpPane ? m_upPreview : m_downPreview)) {
+        // The SQL in view is another revision's.
+        view->setText(QString(), true);
+        (pane == UpPane ? m_upLines : m_downLines).clear();
     }
     (pane == UpPane ? m_upPreview : m_downPreview) = preview;
     Q_EMIT previewChanged(m_revision, pane == UpPane, preview);
