@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/post_write_hooks.h"
 
-#include "autogenerate/child_process.h"
 #include "base/error.h"
+#include "environment/project_host.h"
+#include "migrate/delegate/child_process.h"
+#include "migrate/delegate/python_finder.h"
 #include "project/paths.h"
 
-#include <cstdlib>
+#include <optional>
+#include <utility>
 
 namespace limbeck::autogenerate {
 
@@ -30,6 +33,61 @@ sys.path.insert(0, "")
 sys.exit(0 if importlib.util.find_spec(sys.argv[1]) else 3)
 )py";
 
+/// The words of a command line by the rules of a POSIX shell: quotes, backslashes; no comments, no substitution. Throws Error(Config) for an open quote.
+std::vector<std::string> splitWords(const std::string &text)
+{
+    std::vector<std::string> words;
+    std::optional<std::string> word;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            if (word)
+                words.push_back(*std::exchange(word, std::nullopt));
+            continue;
+        }
+        if (!word)
+            word.emplace();
+        if (c == '\'' || c == '"') {
+            for (++i;; ++i) {
+                if (i >= text.size())
+                    throw Error(ErrorCode::ConfigCrash, "A quotation is not closed in the options: " + text);
+                if (text[i] == c)
+                    break;
+                if (c == '"' && text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\\'))
+                    ++i;
+                *word += text[i];
+            }
+        } else if (c == '\\') {
+            if (i + 1 >= text.size())
+                throw Error(ErrorCode::ConfigCrash, "Nothing follows the last backslash of the options: " + text);
+            *word += text[++i];
+        } else {
+            *word += c;
+        }
+    }
+    if (word)
+        words.push_back(*word);
+    return words;
+}
+
+/// Runs a program to its end. Throws Error(File) when it cannot be started, Cancelled.
+int runProgram(std::vector<std::string> command, std::string folder, const std::function<void(const std::string &line, bool toStderr)> &output, const StopToken &stop)
+{
+    migrate::ChildProgram program;
+    program.program = command.front();
+    program.arguments.assign(command.begin() + 1, command.end());
+    program.directory = std::move(folder);
+    program.readsInput = false;
+    migrate::ChildSinks sinks;
+    sinks.output = [&output](const std::string &line) { output(line, false); };
+    sinks.error = [&output](const std::string &line) { output(line, true); };
+    const migrate::ChildEnd end = migrate::runChild(program, sinks, stop);
+    if (!end.started)
+        throw Error(ErrorCode::File, "The program " + program.program + " cannot be started: " + end.problem + ".");
+    checkStop(stop);
+    return end.status;
+}
+
 class HookRunner {
 public:
     HookRunner(const project::Project &project, const std::string &path, AuthoringEvents &events, const StopToken &stop)
@@ -43,12 +101,13 @@ public:
         if (type == hook.options.end())
             throw Error(ErrorCode::Config, "Key '" + hook.name + ".type' (or 'type' in toml) is required for post write hook '" + hook.name + "'");
         ProgressLine line(m_events, "Running post write hook '" + hook.name + "'", true);
-        ChildProcess child{commandOf(hook, type->second), std::nullopt};
-        if (const auto cwd = hook.options.find("cwd"); cwd != hook.options.end() && !cwd->second.empty())
-            child.workingDirectory = project::absolutePath(cwd->second, m_project.root);
+        std::vector<std::string> command = commandOf(hook, type->second);
         for (std::string &word : optionsOf(hook))
-            child.command.push_back(std::move(word));
-        runChild(child, [this](const std::string &text, bool toStderr) { m_events.programOutput(text, toStderr); }, m_stop);
+            command.push_back(std::move(word));
+        const auto cwd = hook.options.find("cwd");
+        const bool hasFolder = cwd != hook.options.end() && !cwd->second.empty();
+        runProgram(std::move(command), hasFolder ? project::absolutePath(cwd->second, m_project.root) : std::string(),
+                   [this](const std::string &text, bool toStderr) { m_events.programOutput(text + "\n", toStderr); }, m_stop);
         line.done();
     }
 
@@ -84,7 +143,7 @@ private:
     std::pair<int, std::string> ask(std::vector<std::string> command) const
     {
         std::string written;
-        const int status = runChild({std::move(command), m_project.root}, [&written](const std::string &text, bool toStderr) { written += toStderr ? "" : text; }, m_stop);
+        const int status = runProgram(std::move(command), m_project.root, [&written](const std::string &text, bool toStderr) { written += toStderr ? "" : text + "\n"; }, m_stop);
         return {status, written};
     }
 
@@ -120,16 +179,8 @@ private:
 
 std::string projectPython(const project::Project &project)
 {
-    std::vector<std::string> folders;
-    if (const char *active = std::getenv("VIRTUAL_ENV"))
-        folders.emplace_back(active);
-    folders.push_back(project.root + "/.venv");
-    folders.push_back(project.root + "/venv");
-    for (const std::string &folder : folders) {
-        if (project::fileExists(folder + "/bin/python"))
-            return folder + "/bin/python";
-    }
-    return "python3";
+    const auto candidates = migrate::pythonCandidates(project.root, environment::processSurroundings().environment);
+    return candidates.empty() ? "python3" : candidates.front().program;
 }
 
 void runPostWriteHooks(const project::Project &project, const std::string &scriptPath, AuthoringEvents &events, const StopToken &stop)

@@ -40,6 +40,8 @@ public:
         m_process.start(QString::fromStdString(program.program), arguments);
         if (m_process.waitForStarted() && !program.input.empty())
             m_process.write(program.input.data(), qint64(program.input.size()));
+        if (!program.readsInput)
+            m_process.closeWriteChannel();
     }
 
     ~Child()

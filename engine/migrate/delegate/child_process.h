@@ -17,6 +17,7 @@ struct ChildProgram {
     std::string directory;                   ///< its working directory
     std::vector<std::pair<std::string, std::string>> environment;  ///< added to ours
     std::string input;                       ///< written at once; standard input stays open until the child has ended
+    bool readsInput = true;                  ///< false: standard input is at its end from the start
 };
 
 struct ChildSinks {
