@@ -101,13 +101,4 @@ void VersionTable::purge(Connection &connection) const
     connection.execute(purgeStatement());
 }
 
-void VersionTable::apply(Connection &connection, const RowChange &change) const
-{
-    const sql::Rows result = connection.execute(changeStatement(change));
-    if (!change.from || result.affected == 1)
-        return;
-    const std::string what = change.to ? fmt::format("updating '{}' to '{}'", *change.from, *change.to) : fmt::format("deleting '{}'", *change.from);
-    throw Error(ErrorCode::Revision, fmt::format("Online migration expected to match one row when {} in '{}'; {} found", what, m_name.name, result.affected));
-}
-
 }  // namespace limbeck::database

@@ -44,8 +44,6 @@ public:
     std::vector<std::string> rows(Connection &connection) const;
     void createIfMissing(Connection &connection) const;
     void purge(Connection &connection) const;
-    /// Throws Error(Revision) when an UPDATE or DELETE did not match exactly one row; the caller abandons the transaction.
-    void apply(Connection &connection, const RowChange &change) const;
 
 private:
     sql::Statement statement(std::string text) const;

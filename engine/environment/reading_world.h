@@ -6,7 +6,8 @@
 
 namespace limbeck::environment {
 
-/// The world behind env.py while it is only read, and before it called configure(): nothing is sent, nothing is known.
+/// A world without any effect in which nothing is known: behind env.py while it is only read and before it called configure(), and behind the scripts
+/// that are only tried.
 class ReadingWorld : public sqlalchemy::World {
 public:
     ReadingWorld(const dialect::Dialect &dialect, std::string driver, const sqlalchemy::Surroundings &surroundings,
@@ -20,7 +21,7 @@ public:
     void emit(const operation::Operation &) override {}
     sqlalchemy::ExecuteResult execute(const sql::Executable &, const std::vector<dialect::Parameters> &, SourcePosition) override
     {
-        return sqlalchemy::UnknownResult{"env.py is only read: its statements are not run"};
+        return sqlalchemy::UnknownResult{"rows of a statement that was not run"};
     }
     std::optional<schema::Schema> inspect(const dialect::ReflectScope &) override { return std::nullopt; }
     std::optional<std::vector<std::string>> tableNames(const std::optional<std::string> &) override { return std::nullopt; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrate/step_probe.h"
 
+#include "environment/reading_world.h"
 #include "migrate/script_runner.h"
 #include "python/native.h"
 
@@ -14,45 +15,21 @@ namespace {
 
 constexpr std::uint64_t kProbeBudget = 200'000;
 
-/// A world without any effect in which nothing is known.
-class ProbeWorld : public sqlalchemy::World {
+/// Sees whether a script is in a branch or a loop that depends on data.
+class ProbeWorld : public environment::ReadingWorld {
 public:
-    ProbeWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings) : m_dialect(dialect), m_surroundings(surroundings) {}
+    ProbeWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings)
+        : ReadingWorld(dialect, dialect.name() == "postgresql" ? "psycopg2" : "pysqlite", surroundings)
+    {
+    }
 
     /// Unsupported was met inside a branch or loop that depends on data.
     bool wasConditional() const { return m_wasConditional || m_depth > 0; }
 
-    sqlalchemy::WorldKind kind() const override { return sqlalchemy::WorldKind::Preview; }
-    const dialect::Dialect &dialect() const override { return m_dialect; }
-    const sqlalchemy::Surroundings &surroundings() const override { return m_surroundings; }
-    void emit(const operation::Operation &) override {}
-    sqlalchemy::ExecuteResult execute(const sql::Executable &, const std::vector<dialect::Parameters> &, SourcePosition) override
-    {
-        return sqlalchemy::UnknownResult{"rows of a statement that was not run"};
-    }
-    std::optional<schema::Schema> inspect(const dialect::ReflectScope &) override { return std::nullopt; }
-    std::optional<std::vector<std::string>> tableNames(const std::optional<std::string> &) override { return std::nullopt; }
-    std::optional<std::vector<std::string>> viewNames(const std::optional<std::string> &) override { return std::nullopt; }
-    std::optional<std::vector<std::string>> schemaNames() override { return std::nullopt; }
-    void noteInspected() override {}
-    void enterAutocommit() override {}
-    void leaveAutocommit() override {}
-    void beginSavepoint() override {}
-    void releaseSavepoint() override {}
-    void rollbackToSavepoint() override {}
-    void commit() override {}
-    void rollback() override {}
     void enterConditional(const std::string &) override { ++m_depth; }
     void leaveConditional() override { leave(); }
     void enterRepeated(const std::string &) override { ++m_depth; }
     void leaveRepeated() override { leave(); }
-    std::shared_ptr<void> saveState() override { return nullptr; }
-    void restoreState(const std::shared_ptr<void> &) override {}
-    void log(int, const std::string &, const std::string &) override {}
-    std::optional<std::string> defaultSchemaName() override { return std::nullopt; }
-    std::vector<int> serverVersion() override { return {}; }
-    std::string driverName() const override { return m_dialect.name() == "postgresql" ? "psycopg2" : "pysqlite"; }
-    std::optional<std::string> maskedUrl() const override { return std::nullopt; }
 
 private:
     /// Branches are left in the handler of what went through them, loops while it passes.
@@ -76,8 +53,6 @@ private:
         }
     }
 
-    const dialect::Dialect &m_dialect;
-    const sqlalchemy::Surroundings &m_surroundings;
     int m_depth = 0;
     bool m_wasConditional = false;
 };

@@ -33,6 +33,11 @@ std::multiset<std::string> rowsOf(const VersionTable &versions, Connection &conn
 
 using Rows = std::multiset<std::string>;
 
+void change(Connection &connection, const VersionTable &versions, const RowChange &change)
+{
+    connection.execute(versions.changeStatement(change));
+}
+
 }  // namespace
 
 /// The texts were recorded from Alembic 1.19 with SQLAlchemy 2.0.
@@ -47,8 +52,6 @@ private Q_SLOTS:
     void changeWithoutSides();
     void lifeOnBoth_data();
     void lifeOnBoth();
-    void rowCountCheck_data();
-    void rowCountCheck();
     void catalogKeepsAlembicsText();
     void findsOnPostgresql();
     void findsOnSqlite();
@@ -135,50 +138,15 @@ void TestVersionTable::lifeOnBoth()
     versions.createIfMissing(*connection);
     QVERIFY(versions.exists(*connection));
     QVERIFY(versions.rows(*connection).empty());
-    versions.apply(*connection, {{}, "aa"});
-    versions.apply(*connection, {{}, "cc"});
-    versions.apply(*connection, {"aa", "bb"});
+    change(*connection, versions, {{}, "aa"});
+    change(*connection, versions, {{}, "cc"});
+    change(*connection, versions, {"aa", "bb"});
     QVERIFY(rowsOf(versions, *connection) == (Rows{"bb", "cc"}));
-    versions.apply(*connection, {"bb", {}});
+    change(*connection, versions, {"bb", {}});
     QVERIFY(rowsOf(versions, *connection) == (Rows{"cc"}));
-    QVERIFY(caught<DatabaseError>([&] { versions.apply(*connection, {{}, "cc"}); }));
+    QVERIFY(caught<DatabaseError>([&] { change(*connection, versions, {{}, "cc"}); }));
     versions.purge(*connection);
     QVERIFY(versions.rows(*connection).empty());
-}
-
-void TestVersionTable::rowCountCheck_data()
-{
-    QTest::addColumn<QString>("backend");
-    QTest::addColumn<QString>("to");
-    QTest::addColumn<int>("rows");
-    QTest::addColumn<QString>("message");
-    for (const char *backend : {"postgresql", "sqlite"}) {
-        const auto row = [backend](const char *to, int rows, const char *message) {
-            QTest::addRow("%s %s %d", backend, to, rows) << QString::fromUtf8(backend) << QString::fromUtf8(to) << rows << QString::fromUtf8(message);
-        };
-        row("b", 0, "Online migration expected to match one row when updating 'a' to 'b' in 'alembic_version'; 0 found");
-        row("b", 2, "Online migration expected to match one row when updating 'a' to 'b' in 'alembic_version'; 2 found");
-        row("", 2, "Online migration expected to match one row when deleting 'a' in 'alembic_version'; 2 found");
-        row("", 0, "Online migration expected to match one row when deleting 'a' in 'alembic_version'; 0 found");
-    }
-}
-
-void TestVersionTable::rowCountCheck()
-{
-    QFETCH(QString, backend);
-    QFETCH(QString, to);
-    QFETCH(int, rows);
-    QFETCH(QString, message);
-    const auto connection = open(backend);
-    const VersionTable versions = table(connection->backend(), {"alembic_version", {}, false});
-    versions.createIfMissing(*connection);
-    for (int i = 0; i < rows; ++i)
-        versions.apply(*connection, {{}, "a"});
-    const RowChange change{"a", to.isEmpty() ? std::nullopt : std::optional(to.toStdString())};
-    const auto error = caught<Error>([&] { versions.apply(*connection, change); });
-    QVERIFY(error);
-    QCOMPARE(QString::fromStdString(error->message()), message);
-    QCOMPARE(error->code(), ErrorCode::Revision);
 }
 
 void TestVersionTable::catalogKeepsAlembicsText()
@@ -215,8 +183,8 @@ void TestVersionTable::findsOnSqlite()
     attached.createIfMissing(*connection);
     QVERIFY(attached.exists(*connection));
     QVERIFY(!plain.exists(*connection));
-    attached.apply(*connection, {{}, "aa"});
-    attached.apply(*connection, {"aa", "bb"});
+    change(*connection, attached, {{}, "aa"});
+    change(*connection, attached, {"aa", "bb"});
     QVERIFY(attached.rows(*connection) == std::vector<std::string>{"bb"});
     run(*connection, "CREATE TEMP TABLE alembic_version (version_num)");
     QVERIFY(plain.exists(*connection));
