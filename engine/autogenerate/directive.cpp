@@ -4,6 +4,7 @@
 
 #include "autogenerate/render/python_text.h"
 #include "dialect/overloaded.h"
+#include "operation/table_operation.h"
 
 #include <algorithm>
 
@@ -52,13 +53,6 @@ Directive reversedOne(const Directive &directive)
                       directive.node);
 }
 
-operation::ColumnSpec specOf(const schema::Column &column)
-{
-    operation::ColumnSpec spec;
-    spec.column = column;
-    return spec;
-}
-
 operation::ConstraintKind kindOf(const schema::Constraint &constraint)
 {
     return std::visit(Overloaded{
@@ -69,23 +63,6 @@ operation::ConstraintKind kindOf(const schema::Constraint &constraint)
                           [](const schema::Exclude &) { return operation::ConstraintKind::Unknown; },
                       },
                       constraint);
-}
-
-operation::CreateTable createTable(const schema::Table &table)
-{
-    operation::CreateTable create;
-    create.table = table.name;
-    for (const schema::Column &column : table.columns)
-        create.columns.push_back(specOf(column));
-    for (const schema::Constraint &constraint : table.constraints) {
-        const auto *check = std::get_if<schema::Check>(&constraint);
-        if (!check || !check->isTypeBound)
-            create.constraints.push_back(constraint);
-    }
-    create.comment = table.comment;
-    create.prefixes = table.prefixes;
-    create.options = table.options;
-    return create;
 }
 
 template<typename T>
@@ -135,12 +112,12 @@ void addOperations(std::vector<operation::Operation> &operations, const std::vec
     };
     for (const Directive &directive : directives) {
         std::visit(Overloaded{
-                       [&](const CreateTable &d) { add(createTable(d.table)); },
+                       [&](const CreateTable &d) { add(operation::createTableOf(d.table)); },
                        [&](const DropTable &d) { add(operation::DropTable{d.table.name, false}); },
                        [&](const AddColumn &d) {
                            operation::AddColumn one;
                            one.table = d.table;
-                           one.column = specOf(d.column);
+                           one.column = operation::specOf(d.column);
                            add(std::move(one));
                        },
                        [&](const DropColumn &d) {

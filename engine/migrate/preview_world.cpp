@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrate/preview_world.h"
 
-#include "sqlalchemy/argument_binding.h"
-
 #include "base/error.h"
-#include "operation/fold.h"
+#include "migrate/raw_sql_fold.h"
+#include "sqlalchemy/argument_binding.h"
 
 #include <algorithm>
 
@@ -81,14 +80,39 @@ void PreviewWorld::emit(const operation::Operation &operation)
         }
         item.error = error.message();
     }
+    const bool isText = std::holds_alternative<operation::ExecuteSql>(operation.node);
     record(std::move(item));
-    carryForward(operation);
+    if (isText)
+        carryForward(m_items.back().statements);
+    else
+        carryForward(operation);
 }
 
 void PreviewWorld::carryForward(const operation::Operation &operation)
 {
     if (!m_schema)
         return;
+    operation::FoldContext context = foldContext();
+    operation::fold(*m_schema, operation, context);
+    m_uncertain = std::move(context.uncertain);
+}
+
+void PreviewWorld::carryForward(const std::vector<sql::Statement> &statements)
+{
+    if (!m_schema)
+        return;
+    operation::FoldContext context = foldContext();
+    context.note = [this](const std::string &text) { m_foldNotes.push_back(text); };
+    for (const sql::Statement &statement : statements) {
+        if (statement.certainty == sql::Certainty::Unknown)
+            continue;
+        foldRawSql(*m_schema, m_dialect, statement.text, context);
+    }
+    m_uncertain = std::move(context.uncertain);
+}
+
+operation::FoldContext PreviewWorld::foldContext()
+{
     const int longest = m_dialect.maxIdentifierLength();
     operation::FoldContext context;
     context.dialectName = m_dialect.name();
@@ -105,8 +129,7 @@ void PreviewWorld::carryForward(const operation::Operation &operation)
     else if (!m_conditions.empty())
         context.condition = m_conditions.back();
     context.uncertain = std::move(m_uncertain);
-    operation::fold(*m_schema, operation, context);
-    m_uncertain = std::move(context.uncertain);
+    return context;
 }
 
 sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)
@@ -118,6 +141,7 @@ sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executabl
     });
     const std::string text = item.statements.empty() ? std::string() : item.statements.front().text;
     record(std::move(item));
+    carryForward(m_items.back().statements);
     constexpr std::size_t kShown = 60;
     std::string shown = text.substr(0, kShown);
     for (char &c : shown) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "migrate/run_events.h"
-#include "operation/operation.h"
+#include "operation/fold.h"
 #include "sqlalchemy/world.h"
 
 #include <map>
@@ -37,6 +37,8 @@ public:
     const std::optional<schema::Schema> &schema() const { return m_schema; }
     /// Tables whose shape the schema does not know for certain, with the reason.
     const std::map<sql::QualifiedName, std::string> &uncertain() const { return m_uncertain; }
+    /// Raw SQL that could not be folded, for people.
+    const std::vector<std::string> &foldNotes() const { return m_foldNotes; }
     std::vector<sql::Statement> statements() const;
 
     sqlalchemy::WorldKind kind() const override { return m_kind; }
@@ -72,6 +74,9 @@ private:
     PreviewItem newItem(SourcePosition position);
     void record(PreviewItem item);
     void carryForward(const operation::Operation &operation);
+    /// Raw SQL (raw_sql_fold.h).
+    void carryForward(const std::vector<sql::Statement> &statements);
+    operation::FoldContext foldContext();
 
     const dialect::Dialect &m_dialect;
     const sqlalchemy::Surroundings &m_surroundings;
@@ -81,6 +86,7 @@ private:
     std::vector<PreviewItem> m_items;
     std::vector<std::string> m_warnings;
     std::map<sql::QualifiedName, std::string> m_uncertain;
+    std::vector<std::string> m_foldNotes;
     std::vector<std::string> m_conditions, m_repetitions;
     bool m_inspected = false;
     bool m_commitsNext = false;

@@ -54,11 +54,15 @@ private:
     {
         static const sqlalchemy::Surroundings kFixed{};
         PreviewWorld world(m_dialect, kFixed, std::move(schema), sqlalchemy::WorldKind::Fold);
-        if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop)) {
-            const std::string note = script.id + ": " + error->message();
-            if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end())
-                result.notes.push_back(note);
-        }
+        const auto note = [&](const std::string &text) {
+            const std::string line = script.id + ": " + text;
+            if (std::find(result.notes.begin(), result.notes.end(), line) == result.notes.end())
+                result.notes.push_back(line);
+        };
+        if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop))
+            note(error->message());
+        for (const std::string &text : world.foldNotes())
+            note(text);
         result.uncertain.insert(world.uncertain().begin(), world.uncertain().end());
         return world.schema().value_or(schema::Schema());
     }

@@ -16,11 +16,11 @@ namespace limbeck::migrate {
 struct SchemaChange {
     schema::Schema before, after;
     std::map<sql::QualifiedName, std::string> uncertain;  ///< tables that data decide, with the first reason
-    std::vector<std::string> notes;                       ///< scripts that could not be read to the end: "3f9c12: …"; what they do after that place is missing
+    std::vector<std::string> notes;                       ///< scripts that could not be read to the end ("3f9c12: …"; what they do after that place is missing), and raw SQL that could not be folded
 };
 
-/// Folds the upgrades of all ancestors (dependencies included) of `from`, then of `to`, these included, oldest first; none: the empty schema. Nothing is connected to. Raw SQL leaves the schema
-/// as it is. Ghosts are passed over. Throws Cancelled. Deep stack; any thread.
+/// Folds the upgrades of all ancestors (dependencies included) of `from`, then of `to`, these included, oldest first; none: the empty schema. Nothing is connected to. Raw SQL is
+/// understood where it defines tables and the like (raw_sql_fold.h). Ghosts are passed over. Throws Cancelled. Deep stack; any thread.
 SchemaChange foldBetween(const ProjectSnapshot &snapshot, const std::vector<int> &from, const std::vector<int> &to, const std::string &dialectName, const environment::EnvironmentRun &run,
                          SourceCache &sources, StopToken stop = {});
 
