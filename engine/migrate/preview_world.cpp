@@ -10,7 +10,8 @@
 
 namespace limbeck::migrate {
 
-PreviewWorld::PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema, sqlalchemy::WorldKind kind)
+PreviewWorld::PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema,
+                           sqlalchemy::WorldKind kind)
     : m_dialect(dialect), m_surroundings(surroundings), m_schema(std::move(schema)), m_kind(kind)
 {
     m_compile.warn = [this](const std::string &text) { m_warnings.push_back(text); };
@@ -148,7 +149,8 @@ sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executabl
         if (c == '\n' || c == '\t')
             c = ' ';
     }
-    return sqlalchemy::UnknownResult{"rows of " + shown + (text.size() > kShown ? "…" : "") + (position.isKnown() ? " (line " + std::to_string(position.line) + ")" : "")};
+    return sqlalchemy::UnknownResult{"rows of " + shown + (text.size() > kShown ? "…" : "")
+                                     + (position.isKnown() ? " (line " + std::to_string(position.line) + ")" : "")};
 }
 
 std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope &scope)
@@ -192,11 +194,20 @@ std::optional<std::vector<std::string>> PreviewWorld::viewNames(const std::optio
     return names;
 }
 
-std::optional<std::vector<std::string>> PreviewWorld::schemaNames() { return m_schema ? std::optional(m_schema->schemaNames) : std::nullopt; }
+std::optional<std::vector<std::string>> PreviewWorld::schemaNames()
+{
+    return m_schema ? std::optional(m_schema->schemaNames) : std::nullopt;
+}
 
-std::shared_ptr<void> PreviewWorld::saveState() { return std::make_shared<std::optional<schema::Schema>>(m_schema); }
+std::shared_ptr<void> PreviewWorld::saveState()
+{
+    return std::make_shared<std::optional<schema::Schema>>(m_schema);
+}
 
-void PreviewWorld::restoreState(const std::shared_ptr<void> &state) { m_schema = *std::static_pointer_cast<std::optional<schema::Schema>>(state); }
+void PreviewWorld::restoreState(const std::shared_ptr<void> &state)
+{
+    m_schema = *std::static_pointer_cast<std::optional<schema::Schema>>(state);
+}
 
 std::optional<std::string> PreviewWorld::defaultSchemaName()
 {

@@ -18,9 +18,9 @@ struct PreviewItem {
     std::optional<operation::Operation> operation;  ///< absent for connection.execute()
     std::vector<sql::Statement> statements;
     sql::Certainty certainty = sql::Certainty::Certain;
-    std::string reason;       ///< why it is not certain; for people
+    std::string reason;  ///< why it is not certain; for people
     SourcePosition position;
-    std::string error;        ///< the dialect cannot do it: nothing would be sent
+    std::string error;           ///< the dialect cannot do it: nothing would be sent
     bool commitsBefore = false;  ///< the script commits here: what came before stays even when the step fails
 };
 
@@ -29,7 +29,8 @@ struct PreviewItem {
 class PreviewWorld : public sqlalchemy::World {
 public:
     /// `schema` absent: the inspector knows nothing. Warnings of the compiler go into `warnings()`.
-    PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema, sqlalchemy::WorldKind kind);
+    PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema,
+                 sqlalchemy::WorldKind kind);
 
     dialect::CompileState &compileState() { return m_compile; }
     const std::vector<PreviewItem> &items() const { return m_items; }

@@ -23,7 +23,8 @@ struct Catalog {
 /// The schema in a database of its own.
 class Scratch {
 public:
-    Scratch(const schema::Schema &schema, const dialect::Dialect &dialect) : m_dialect(dialect), m_connection(database::Connection::open(database::Url::parse("sqlite://")))
+    Scratch(const schema::Schema &schema, const dialect::Dialect &dialect)
+        : m_dialect(dialect), m_connection(database::Connection::open(database::Url::parse("sqlite://")))
     {
         m_connection->setForeignKeyEnforcement(false);
         dialect::CompileState state;
@@ -46,7 +47,8 @@ public:
     Catalog catalog()
     {
         Catalog catalog;
-        const sql::Rows rows = m_connection->query("SELECT type, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid");
+        const sql::Rows rows =
+            m_connection->query("SELECT type, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid");
         for (const sql::ValueList &values : rows.rows) {
             const dialect::CatalogRow row(values);
             (row.text(0) == "view" ? catalog.views : catalog.tables)[row.text(1)] += row.text(2) + ";";
@@ -80,7 +82,10 @@ bool isDefinition(const std::string &text)
     return !tokens.empty() && kWords.contains(sql::upperAscii(tokens.front().value));
 }
 
-sql::QualifiedName plain(const std::string &name) { return {std::nullopt, sql::Identifier(name)}; }
+sql::QualifiedName plain(const std::string &name)
+{
+    return {std::nullopt, sql::Identifier(name)};
+}
 
 void takeOver(schema::Schema &schema, Scratch &scratch, const Catalog &before, const Catalog &after, operation::FoldContext &context)
 {

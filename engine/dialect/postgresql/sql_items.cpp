@@ -257,7 +257,10 @@ void applyColumnConstraint(const PgQuery__Constraint &from, operation::ColumnSpe
 
 }  // namespace
 
-std::string stringOf(const PgQuery__Node &node) { return node.node_case == PG_QUERY__NODE__NODE_STRING ? node.string->sval : std::string(); }
+std::string stringOf(const PgQuery__Node &node)
+{
+    return node.node_case == PG_QUERY__NODE__NODE_STRING ? node.string->sval : std::string();
+}
 
 std::vector<std::string> stringsOf(std::span<PgQuery__Node *const> list)
 {
@@ -297,7 +300,8 @@ std::string formattedType(const PgQuery__TypeName &type)
     const bool isOwn = parts.size() == 1 || (parts.size() == 2 && parts.front() == "pg_catalog");
     std::string word, suffix;
     if (isOwn) {
-        const auto known = std::find_if(kFormattedNames.begin(), kFormattedNames.end(), [&](const InternalName &name) { return name.internal == parts.back(); });
+        const auto known =
+            std::find_if(kFormattedNames.begin(), kFormattedNames.end(), [&](const InternalName &name) { return name.internal == parts.back(); });
         word = known == kFormattedNames.end() ? quotedPart(parts.back()) : std::string(known->formatted);
         if (parts.back() == "char" && parts.size() == 1)
             word = "\"char\"";
@@ -327,7 +331,8 @@ bool isSerial(const PgQuery__TypeName &type)
     return parts.size() == 1 && std::find(kSerials.begin(), kSerials.end(), parts.front()) != kSerials.end();
 }
 
-operation::ColumnSpec columnFrom(const PgQuery__ColumnDef &definition, const postgresql_catalog::TypeReader &types, std::vector<schema::Constraint> &constraints)
+operation::ColumnSpec columnFrom(const PgQuery__ColumnDef &definition, const postgresql_catalog::TypeReader &types,
+                                 std::vector<schema::Constraint> &constraints)
 {
     operation::ColumnSpec spec;
     spec.column.name = Identifier(definition.colname);

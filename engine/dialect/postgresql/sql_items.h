@@ -25,7 +25,8 @@ std::string formattedType(const PgQuery__TypeName &type);
 bool isSerial(const PgQuery__TypeName &type);
 
 /// With all that hangs on it: constraints of the column become the spec's items; a primary key is the column's flag, a named one and UNIQUE go to `constraints`.
-operation::ColumnSpec columnFrom(const PgQuery__ColumnDef &definition, const postgresql_catalog::TypeReader &types, std::vector<schema::Constraint> &constraints);
+operation::ColumnSpec columnFrom(const PgQuery__ColumnDef &definition, const postgresql_catalog::TypeReader &types,
+                                 std::vector<schema::Constraint> &constraints);
 /// A constraint of a table. nullopt: made of an index that is there (USING INDEX), or an attribute only.
 std::optional<schema::Constraint> constraintFrom(const PgQuery__Constraint &constraint);
 /// Nameless as PostgreSQL would name it.

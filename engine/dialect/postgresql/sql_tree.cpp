@@ -14,11 +14,11 @@ namespace {
 
 PgQuery__ParseResult *unpacked(const std::string &text)
 {
-    const std::unique_ptr<PgQueryProtobufParseResult, void (*)(PgQueryProtobufParseResult *)> parsed(new PgQueryProtobufParseResult(pg_query_parse_protobuf(text.c_str())),
-                                                                                                     [](PgQueryProtobufParseResult *result) {
-                                                                                                         pg_query_free_protobuf_parse_result(*result);
-                                                                                                         delete result;
-                                                                                                     });
+    const std::unique_ptr<PgQueryProtobufParseResult, void (*)(PgQueryProtobufParseResult *)> parsed(
+        new PgQueryProtobufParseResult(pg_query_parse_protobuf(text.c_str())), [](PgQueryProtobufParseResult *result) {
+            pg_query_free_protobuf_parse_result(*result);
+            delete result;
+        });
     if (parsed->error)
         throw Error(ErrorCode::Syntax, parsed->error->message);
     PgQuery__ParseResult *result =
@@ -32,7 +32,10 @@ PgQuery__ParseResult *unpacked(const std::string &text)
 
 SqlTree::SqlTree(const std::string &text) : m_result(unpacked(text)) {}
 
-void SqlTree::Free::operator()(PgQuery__ParseResult *result) const { pg_query__parse_result__free_unpacked(result, nullptr); }
+void SqlTree::Free::operator()(PgQuery__ParseResult *result) const
+{
+    pg_query__parse_result__free_unpacked(result, nullptr);
+}
 
 std::string statementText(const PgQuery__Node &statement)
 {

@@ -24,21 +24,40 @@ struct Case {
 const std::vector<Case> &postgresqlCases()
 {
     static const std::vector<Case> kCases{
-        {"create table", {"CREATE TABLE t (id integer PRIMARY KEY, a varchar(20) NOT NULL, b numeric(10, 2), c timestamptz, d int[] , e double precision, f text)"}},
-        {"named constraints", {"CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); CREATE TABLE t (id bigint, p int CONSTRAINT t_p REFERENCES p ON DELETE CASCADE, u int, CONSTRAINT t_u UNIQUE (u, p), CHECK (id > 0))"}},
-        {"automatic names", {"CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p, u int UNIQUE, CHECK (u > 1), FOREIGN KEY (u) REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED)"}},
+        {"create table",
+         {"CREATE TABLE t (id integer PRIMARY KEY, a varchar(20) NOT NULL, b numeric(10, 2), c timestamptz, d int[] , e double precision, f text)"}},
+        {"named constraints",
+         {"CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); CREATE TABLE t (id bigint, p int CONSTRAINT t_p REFERENCES p ON DELETE CASCADE, u int, "
+          "CONSTRAINT t_u UNIQUE (u, p), CHECK (id > 0))"}},
+        {"automatic names",
+         {"CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p, u int UNIQUE, CHECK (u > 1), FOREIGN KEY (u) "
+                                                 "REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED)"}},
         {"if not exists", {"CREATE TABLE t (a int)", "CREATE TABLE IF NOT EXISTS t (b int)"}},
         {"public", {"CREATE TABLE public.t (a int)", "ALTER TABLE public.t ADD COLUMN b smallint"}},
         {"like", {"CREATE TABLE p (a int NOT NULL, b text)", "CREATE TABLE t (LIKE p, c int)"}},
-        {"columns", {"CREATE TABLE t (a int, b int, c int)", "ALTER TABLE t ADD COLUMN d uuid NOT NULL, DROP COLUMN b, ALTER COLUMN a SET NOT NULL, ALTER COLUMN c TYPE bigint USING c::bigint"}},
-        {"if exists", {"CREATE TABLE t (a int)", "ALTER TABLE t DROP COLUMN IF EXISTS x, ADD COLUMN IF NOT EXISTS a int, DROP CONSTRAINT IF EXISTS y", "ALTER TABLE IF EXISTS nothing ADD COLUMN x int"}},
+        {"columns",
+         {"CREATE TABLE t (a int, b int, c int)",
+          "ALTER TABLE t ADD COLUMN d uuid NOT NULL, DROP COLUMN b, ALTER COLUMN a SET NOT NULL, ALTER COLUMN c TYPE bigint USING c::bigint"}},
+        {"if exists",
+         {"CREATE TABLE t (a int)", "ALTER TABLE t DROP COLUMN IF EXISTS x, ADD COLUMN IF NOT EXISTS a int, DROP CONSTRAINT IF EXISTS y",
+          "ALTER TABLE IF EXISTS nothing ADD COLUMN x int"}},
         {"not null away", {"CREATE TABLE t (a int NOT NULL)", "ALTER TABLE t ALTER a DROP NOT NULL"}},
-        {"constraints", {"CREATE TABLE t (a int, b int)", "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a), ADD CONSTRAINT u UNIQUE (b), ADD CHECK (b > 0)", "ALTER TABLE t DROP CONSTRAINT u"}},
-        {"renames", {"CREATE TABLE s (a int PRIMARY KEY, b int UNIQUE)", "CREATE TABLE r (s int REFERENCES s (a))", "ALTER TABLE s RENAME TO t; ALTER TABLE t RENAME COLUMN b TO c; ALTER TABLE t RENAME CONSTRAINT s_b_key TO t_c_key; ALTER INDEX s_pkey RENAME TO t_pkey"}},
-        {"indexes", {"CREATE TABLE t (a int, b text, c jsonb)", "CREATE INDEX ON t (a)", "CREATE UNIQUE INDEX one ON t (b DESC) WHERE (a > 0)", "CREATE INDEX IF NOT EXISTS two ON t USING gin (c jsonb_path_ops)",
-                     "CREATE INDEX three ON t (a) INCLUDE (b)", "DROP INDEX t_a_idx", "ALTER INDEX one RENAME TO first"}},
-        {"constraint of an index", {"CREATE TABLE t (a int, b int)", "CREATE UNIQUE INDEX i ON t (a)", "ALTER TABLE t ADD CONSTRAINT t_a UNIQUE USING INDEX i"}},
-        {"enums", {"CREATE TYPE mood AS ENUM ('sad', 'ok')", "CREATE TABLE t (m mood NOT NULL, ms mood[])", "ALTER TYPE mood ADD VALUE 'glad' AFTER 'sad'", "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'", "ALTER TYPE mood RENAME TO humour"}},
+        {"constraints",
+         {"CREATE TABLE t (a int, b int)", "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a), ADD CONSTRAINT u UNIQUE (b), ADD CHECK (b > 0)",
+          "ALTER TABLE t DROP CONSTRAINT u"}},
+        {"renames",
+         {"CREATE TABLE s (a int PRIMARY KEY, b int UNIQUE)", "CREATE TABLE r (s int REFERENCES s (a))",
+          "ALTER TABLE s RENAME TO t; ALTER TABLE t RENAME COLUMN b TO c; ALTER TABLE t RENAME CONSTRAINT s_b_key TO t_c_key; ALTER INDEX s_pkey RENAME TO "
+          "t_pkey"}},
+        {"indexes",
+         {"CREATE TABLE t (a int, b text, c jsonb)", "CREATE INDEX ON t (a)", "CREATE UNIQUE INDEX one ON t (b DESC) WHERE (a > 0)",
+          "CREATE INDEX IF NOT EXISTS two ON t USING gin (c jsonb_path_ops)", "CREATE INDEX three ON t (a) INCLUDE (b)", "DROP INDEX t_a_idx",
+          "ALTER INDEX one RENAME TO first"}},
+        {"constraint of an index",
+         {"CREATE TABLE t (a int, b int)", "CREATE UNIQUE INDEX i ON t (a)", "ALTER TABLE t ADD CONSTRAINT t_a UNIQUE USING INDEX i"}},
+        {"enums",
+         {"CREATE TYPE mood AS ENUM ('sad', 'ok')", "CREATE TABLE t (m mood NOT NULL, ms mood[])", "ALTER TYPE mood ADD VALUE 'glad' AFTER 'sad'",
+          "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'", "ALTER TYPE mood RENAME TO humour"}},
         {"serial", {"CREATE TABLE t (id serial PRIMARY KEY, n bigserial)"}},
         {"identity and computed", {"CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b int, c int GENERATED ALWAYS AS ((b + 1)) STORED)"}},
         {"schemas", {"CREATE SCHEMA other", "CREATE TABLE t (a int)", "ALTER TABLE t SET SCHEMA other", "CREATE TABLE t (b int)"}},
@@ -55,7 +74,9 @@ const std::vector<Case> &sqliteCases()
     static const std::vector<Case> kCases{
         {"create table", {"CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a VARCHAR(20) NOT NULL DEFAULT 'x', b NUMERIC(10, 2), CHECK (b > 0))"}},
         {"add column", {"CREATE TABLE t (a INTEGER)", "-- a remark\nALTER TABLE t ADD COLUMN b TEXT"}},
-        {"rename", {"CREATE TABLE s (a INTEGER PRIMARY KEY)", "CREATE TABLE r (s INTEGER REFERENCES s (a))", "ALTER TABLE s RENAME TO t", "ALTER TABLE t RENAME COLUMN a TO b"}},
+        {"rename",
+         {"CREATE TABLE s (a INTEGER PRIMARY KEY)", "CREATE TABLE r (s INTEGER REFERENCES s (a))", "ALTER TABLE s RENAME TO t",
+          "ALTER TABLE t RENAME COLUMN a TO b"}},
         {"drop", {"CREATE TABLE t (a INTEGER, b INTEGER)", "CREATE INDEX i ON t (a)", "ALTER TABLE t DROP COLUMN b", "DROP INDEX i"}},
         {"index", {"CREATE TABLE t (a INTEGER)", "CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a) WHERE a > 0"}},
         {"drop table", {"CREATE TABLE t (a INTEGER)", "CREATE TABLE u (a INTEGER)", "DROP TABLE IF EXISTS t"}},
@@ -192,7 +213,8 @@ void TestRawSqlFold::whatIsNotKnown()
     std::vector<std::string> uncertain;
     for (const auto &[name, reason] : context.uncertain)
         uncertain.push_back(name.toString() + ": " + reason);
-    QCOMPARE(uncertain, (std::vector<std::string>{"a: a DO block decides when it runs", "c: a DO block decides when it runs", "d: made of a query: its columns are not known"}));
+    QCOMPARE(uncertain, (std::vector<std::string>{"a: a DO block decides when it runs", "c: a DO block decides when it runs",
+                                                  "d: made of a query: its columns are not known"}));
     QVERIFY(schema.findTable({std::nullopt, "d"}));
 
     context.condition = "rows of SELECT 1";
@@ -207,7 +229,8 @@ void TestRawSqlFold::whatIsRefused_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("note");
     QTest::newRow("syntax") << true << QByteArray("ALTER TABLE t ADD COLUMN") << QStringLiteral("Raw SQL: syntax error at end of input");
-    QTest::newRow("no table") << true << QByteArray("ALTER TABLE nothing ADD COLUMN x int") << QStringLiteral("ALTER TABLE: the history so far has no table nothing.");
+    QTest::newRow("no table") << true << QByteArray("ALTER TABLE nothing ADD COLUMN x int")
+                              << QStringLiteral("ALTER TABLE: the history so far has no table nothing.");
     QTest::newRow("sqlite syntax") << false << QByteArray("ALTER TABLE t ADD") << QStringLiteral("Raw SQL: incomplete input");
     QTest::newRow("sqlite no table") << false << QByteArray("DROP TABLE missing") << QStringLiteral("Raw SQL: no such table: missing");
 }
