@@ -91,7 +91,8 @@ autogenerate::DiffFormat formatOf(const std::string &word)
 /// What is there and what its revisions would have made.
 int runDriftCheck(Session &session)
 {
-    const autogenerate::SchemaDiff diff = diffOf(session, "db", "current");
+    autogenerate::SchemaDiff diff = diffOf(session, "db", "current");
+    diff.directives = diff.certain();
     if (diff.directives.empty()) {
         session.output().line("The database is as its revisions made it.");
         return 0;

@@ -4,6 +4,7 @@
 
 #include "autogenerate/environment_comparison.h"
 #include "base/error.h"
+#include "dialect/reflected_types.h"
 #include "migrate/schema_history.h"
 #include "revision/identifier.h"
 
@@ -81,9 +82,12 @@ private:
         environment::EnvironmentRun run = m_snapshot.environment.runs.empty() ? environment::EnvironmentRun{} : m_snapshot.environment.runs.front();
         migrate::SourceCache sources;
         migrate::SchemaChange change = migrate::foldBetween(m_snapshot, {}, wanted, m_diff.dialectName, run, m_run.sources ? *m_run.sources : sources, m_run.stop);
-        for (const auto &[name, reason] : change.uncertain)
+        for (const auto &[name, reason] : change.uncertain) {
             m_diff.uncertain.push_back(name.toString() + ": " + reason);
+            m_diff.uncertainTables.insert(name);
+        }
         m_diff.uncertain.insert(m_diff.uncertain.end(), change.notes.begin(), change.notes.end());
+        dialect::reflectTypes(change.after, dialect::dialectByName(m_diff.dialectName));
         return std::move(change.after);
     }
 
@@ -161,6 +165,21 @@ DiffSide DiffSide::parse(const std::string &text)
     if (text == "models")
         return {Kind::Models, {}};
     return {Kind::Revision, text};
+}
+
+std::vector<Directive> SchemaDiff::certain() const
+{
+    std::vector<Directive> certain;
+    for (const Directive &directive : directives) {
+        const std::vector<operation::Operation> operations = toOperations({directive});
+        const bool isDoubtful = std::all_of(operations.begin(), operations.end(), [this](const operation::Operation &operation) {
+            const std::vector<QualifiedName> tables = operation::touchedTables(operation);
+            return !tables.empty() && std::all_of(tables.begin(), tables.end(), [this](const QualifiedName &table) { return uncertainTables.contains(table); });
+        });
+        if (!isDoubtful || operations.empty())
+            certain.push_back(directive);
+    }
+    return certain;
 }
 
 SchemaDiff diffSchemas(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot, const DiffSide &from, const DiffSide &to)

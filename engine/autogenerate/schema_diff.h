@@ -6,6 +6,7 @@
 #include "migrate/project_snapshot.h"
 #include "migrate/run_request.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,11 @@ struct DiffSide {
 struct SchemaDiff {
     std::vector<Directive> directives;    ///< what turns the one side into the other
     std::vector<std::string> uncertain;   ///< tables that data decide, scripts that could not be folded to the end
+    std::set<QualifiedName> uncertainTables;  ///< tables that data decide: what differs in them may be none
     std::string dialectName;
+
+    /// The differences that are certain: of tables that are not uncertain.
+    std::vector<Directive> certain() const;
 };
 
 /// Runs env.py (its database is read, nothing is written) and compares. `run`: as for createRevision(); `snapshot`: the same project, for folding its history.

@@ -3,6 +3,7 @@
 #include "migrate/preview_world.h"
 
 #include "base/error.h"
+#include "dialect/reflected_types.h"
 #include "migrate/raw_sql_fold.h"
 #include "sqlalchemy/argument_binding.h"
 
@@ -167,6 +168,7 @@ std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope 
     shown.enums = m_schema->enums;
     shown.sequences = m_schema->sequences;
     shown.views = m_schema->views;
+    dialect::reflectTypes(shown, m_dialect);
     return shown;
 }
 

@@ -3,8 +3,10 @@
 #include "migrate/schema_history.h"
 
 #include "migrate/preview_run.h"
+#include "sql/words.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace limbeck::migrate {
 
@@ -59,12 +61,25 @@ private:
             if (std::find(result.notes.begin(), result.notes.end(), line) == result.notes.end())
                 result.notes.push_back(line);
         };
-        if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop))
+        if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop)) {
             note(error->message());
+            doubtWhatIsNamed(script, world.schema().value_or(schema::Schema()), result);
+        }
         for (const std::string &text : world.foldNotes())
             note(text);
         result.uncertain.insert(world.uncertain().begin(), world.uncertain().end());
         return world.schema().value_or(schema::Schema());
+    }
+
+    /// A script that was not followed to its end: the tables that it names may have changed.
+    static void doubtWhatIsNamed(const revision::Script &script, const schema::Schema &schema, SchemaChange &result)
+    {
+        std::ifstream file(script.path, std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        for (const auto &[name, table] : schema.tables) {
+            if (sql::hasWord(text, name.name.text))
+                result.uncertain.emplace(name, "revision " + script.id + " could not be followed to its end");
+        }
     }
 
     const ProjectSnapshot &m_snapshot;

@@ -119,6 +119,7 @@ void Folder::fold(const CreateTable &op)
         table.comment = op.comment;
     for (const ColumnSpec &spec : op.columns)
         table.columns.push_back(spec.column);
+    m_isCreate = true;
     schema::PrimaryKey implicit;
     for (const schema::Column &column : table.columns) {
         if (column.primaryKey)
@@ -133,6 +134,7 @@ void Folder::fold(const CreateTable &op)
         addConstraint(table, constraint);
     for (const ColumnSpec &spec : op.columns)
         addColumnParts(table, spec, true);
+    m_isCreate = false;
     for (schema::Column &column : table.columns) {
         if (!column.nullable)
             column.nullable = !column.primaryKey && !column.identity;

@@ -89,8 +89,11 @@ void Folder::settleSerial(schema::Table &table) const
         });
         const sql::Affinity affinity = sql::affinityOf(sql::resolveVariant(column.type, m_context.dialectName));
         const bool isPlainKey = key->columns.size() == 1 && column.autoincrement == schema::Autoincrement::Auto && !hasReference;
-        column.isSerial = isKey && affinity == sql::Affinity::Integer && (isAsked || isPlainKey) && !column.serverDefault && !column.identity && !column.hasPythonDefault
+        const bool isNumber = affinity == sql::Affinity::Integer || affinity == sql::Affinity::Numeric;
+        column.isSerial = isKey && isNumber && (isAsked || isPlainKey) && !column.serverDefault && !column.identity && !column.hasPythonDefault
             && !column.hasSequence;
+        if (column.isSerial && affinity == sql::Affinity::Numeric)
+            column.type = sql::makeType(sql::TypeId::UpperInteger);
     }
 }
 

@@ -158,6 +158,8 @@ void Folder::addConstraint(schema::Table &table, schema::Constraint constraint)
     if (primary && primary->columns.empty())
         return;
     std::optional<Identifier> name = nameOf(constraint, m_context.naming, table.name);
+    if (m_isCreate && isPostgresql() && staysOutOfCreate(table, constraint, name))
+        return;
     if (!name && isPostgresql())
         name = Identifier(automaticName(table, constraint));
     schema::nameOf(constraint) = {name, name.has_value()};
@@ -169,6 +171,38 @@ void Folder::addConstraint(schema::Table &table, schema::Constraint constraint)
         std::erase_if(table.constraints, [&](const schema::Constraint &c) { return schema::nameOf(c).text == name; });
     }
     table.constraints.push_back(std::move(constraint));
+}
+
+/// What CREATE TABLE leaves out on PostgreSQL: foreign keys with use_alter (nobody adds them later, operations.md §4), and of equal UNIQUE constraints all
+/// but the first, which takes the first name given.
+bool Folder::staysOutOfCreate(schema::Table &table, const schema::Constraint &constraint, const std::optional<Identifier> &name)
+{
+    if (const auto *key = std::get_if<schema::ForeignKey>(&constraint))
+        return key->useAlter;
+    const auto *unique = std::get_if<schema::Unique>(&constraint);
+    if (!unique)
+        return false;
+    const auto isSame = [&](const schema::Constraint &other) {
+        const auto *prior = std::get_if<schema::Unique>(&other);
+        return prior && prior->columns == unique->columns && prior->deferrable == unique->deferrable && prior->initially == unique->initially;
+    };
+    const auto prior = std::find_if(table.constraints.begin(), table.constraints.end(), isSame);
+    if (prior != table.constraints.end()) {
+        schema::Name &given = schema::nameOf(*prior);
+        if (name && given.text && given.text->text == automaticNameOf(table, *prior))
+            given.text = name;
+        return true;
+    }
+    const schema::PrimaryKey *key = table.primaryKey();
+    return key && !unique->deferrable && key->columns == unique->columns;
+}
+
+/// As if it were the only one.
+std::string Folder::automaticNameOf(schema::Table table, const schema::Constraint &constraint) const
+{
+    const schema::Constraint alone = constraint;
+    table.constraints.clear();
+    return automaticName(table, alone);
 }
 
 bool Folder::hasTypeCheck(const sql::Type &type) const

@@ -60,6 +60,8 @@ private:
                                      const std::vector<Identifier> &columns, const std::optional<QualifiedName> &referredTable = {},
                                      const std::vector<Identifier> &referredColumns = {}) const;
     std::optional<Identifier> nameOf(const schema::Constraint &constraint, const schema::NamingConvention &naming, const QualifiedName &table) const;
+    bool staysOutOfCreate(schema::Table &table, const schema::Constraint &constraint, const std::optional<Identifier> &name);
+    std::string automaticNameOf(schema::Table table, const schema::Constraint &constraint) const;
     /// The name that PostgreSQL gives a nameless constraint.
     std::string automaticName(const schema::Table &table, const schema::Constraint &constraint) const;
 
@@ -70,6 +72,7 @@ private:
     schema::Schema &m_schema;
     FoldContext &m_context;
     bool m_isRebuild = false;  ///< inside a batch that rebuilds
+    bool m_isCreate = false;   ///< inside a CREATE TABLE
 };
 
 std::string constraintKind(const schema::Constraint &constraint);

@@ -4,39 +4,13 @@
 
 #include "base/error.h"
 #include "sql/tokens.h"
+#include "sql/words.h"
 
 #include <algorithm>
 
 namespace limbeck::dialect {
 
 namespace postgresql_sql {
-
-namespace {
-
-/// The schema's enums as the catalog's rows, for the reader of type names.
-sql::Rows enumRows(const schema::Schema &schema)
-{
-    sql::Rows rows;
-    for (const auto &[name, type] : schema.enums) {
-        for (const std::string &label : type.labels)
-            rows.rows.push_back(
-                {sql::Value(name.schema ? name.schema->text : std::string("public")), sql::Value(name.name.text), sql::Value(!name.schema), sql::Value(label)});
-    }
-    return rows;
-}
-
-bool namesWord(std::string_view text, std::string_view word)
-{
-    const auto isPart = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const bool begins = at == 0 || !isPart(text[at - 1]), ends = at + word.size() >= text.size() || !isPart(text[at + word.size()]);
-        if (begins && ends)
-            return true;
-    }
-    return false;
-}
-
-}  // namespace
 
 std::vector<std::string> objectName(const PgQuery__Node &object)
 {
@@ -246,7 +220,7 @@ void TextFolder::doubtWhatIsNamed(const PgQuery__DoStmt &statement)
     if (words.find("ALTER ") == std::string::npos && words.find("DROP ") == std::string::npos && words.find("CREATE ") == std::string::npos)
         return;
     for (const auto &[name, table] : m_schema.tables) {
-        if (namesWord(body, name.name.text))
+        if (sql::hasWord(body, name.name.text))
             doubt(name, "a DO block decides when it runs");
     }
 }

@@ -92,6 +92,8 @@ void TextFolder::alter(const QualifiedName &table, const PgQuery__AlterTableCmd 
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint:
         return addConstraint(table, command);
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
+        if (command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
+            dropReferencesTo(table, command.name);
         return apply(operation::DropConstraint{table, {Identifier(command.name), true}, operation::ConstraintKind::Unknown, bool(command.missing_ok)});
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity:

@@ -55,6 +55,8 @@ private:
     // fold_text_names.cpp
     void drop(const PgQuery__DropStmt &statement);
     void dropReferences(const QualifiedName &dropped);
+    /// Foreign keys that need a key of the table: they go with it (CASCADE).
+    void dropReferencesTo(const QualifiedName &name, const char *constraint);
     void dropSchema(const Identifier &schemaName);
     void rename(const PgQuery__RenameStmt &statement);
     /// An index of its own, or the one behind a constraint, which then has the new name too.

@@ -72,6 +72,22 @@ void TextFolder::dropReferences(const QualifiedName &dropped)
     }
 }
 
+void TextFolder::dropReferencesTo(const QualifiedName &name, const char *constraint)
+{
+    const schema::Table *table = m_schema.findTable(name);
+    std::vector<Identifier> columns;
+    for (const schema::Constraint &key : table->constraints) {
+        if (schema::nameOf(key).text == Identifier(constraint))
+            columns = schema::columnsOf(key);
+    }
+    for (auto &[otherName, other] : m_schema.tables) {
+        std::erase_if(other.constraints, [&](const schema::Constraint &one) {
+            const auto *reference = std::get_if<schema::ForeignKey>(&one);
+            return reference && !columns.empty() && reference->referredTable == name && reference->referredColumns == columns;
+        });
+    }
+}
+
 void TextFolder::dropSchema(const Identifier &schemaName)
 {
     const auto isIn = [&](const auto &entry) { return entry.first.schema == schemaName; };

@@ -324,6 +324,27 @@ std::string formattedType(const PgQuery__TypeName &type)
     return word + (type.n_array_bounds > 0 ? "[]" : "");
 }
 
+std::string formattedType(const std::string &text)
+{
+    const SqlTree tree("SELECT NULL::" + text);
+    const PgQuery__Node &statement = *tree.statements().front()->stmt;
+    if (statement.node_case != PG_QUERY__NODE__NODE_SELECT_STMT || statement.select_stmt->n_target_list != 1)
+        return text;
+    const PgQuery__Node &target = *statement.select_stmt->target_list[0]->res_target->val;
+    return target.node_case == PG_QUERY__NODE__NODE_TYPE_CAST ? formattedType(*target.type_cast->type_name) : text;
+}
+
+sql::Rows enumRows(const schema::Schema &schema)
+{
+    sql::Rows rows;
+    for (const auto &[name, type] : schema.enums) {
+        for (const std::string &label : type.labels)
+            rows.rows.push_back(
+                {sql::Value(name.schema ? name.schema->text : std::string("public")), sql::Value(name.name.text), sql::Value(!name.schema), sql::Value(label)});
+    }
+    return rows;
+}
+
 bool isSerial(const PgQuery__TypeName &type)
 {
     const std::vector<std::string> parts = stringsOf(nodes(type.names, type.n_names));

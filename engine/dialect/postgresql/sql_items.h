@@ -21,6 +21,10 @@ QualifiedName qualified(const PgQuery__RangeVar &range);
 
 /// The type as a catalog would print it: "character varying(30)[]".
 std::string formattedType(const PgQuery__TypeName &type);
+/// The same of a type's text: "VARCHAR(30)[]". Throws Error(Syntax).
+std::string formattedType(const std::string &text);
+/// The schema's enums as the catalog's rows, for the reader of type names.
+sql::Rows enumRows(const schema::Schema &schema);
 /// SERIAL, BIGSERIAL, SMALLSERIAL.
 bool isSerial(const PgQuery__TypeName &type);
 
