@@ -26,7 +26,8 @@ sql::Type asReflected(const sql::Type &type, const Dialect &dialect, const ReadT
         sql::Type reflected = read(dialect.typeText(plain));
         if (sql::isNullType(reflected))
             return type;
-        reflected.collation = type.collation;
+        if (dialect.name() == "postgresql")  // SQLite's is not reflected
+            reflected.collation = type.collation;
         return reflected;
     } catch (const Error &) {
         return type;  // the dialect has no such type: creating the column would have failed

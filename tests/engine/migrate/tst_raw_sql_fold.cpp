@@ -5,6 +5,7 @@
 #include "engine/dialect/schema_text.h"
 
 #include "database/connection.h"
+#include "dialect/reflected_types.h"
 #include "migrate/raw_sql_fold.h"
 #include "support/postgres_server.h"
 
@@ -166,6 +167,8 @@ private Q_SLOTS:
     void whatIsRefused_data();
     void whatIsRefused();
     void nothingOutside();
+    void reflectedTypes_data();
+    void reflectedTypes();
 
 private:
     std::optional<test::PostgresDatabase> m_database;
@@ -181,7 +184,7 @@ void TestRawSqlFold::postgresql_data()
 void TestRawSqlFold::postgresql()
 {
     QFETCH(int, at);
-    m_database->query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS other CASCADE");
+    m_database->query("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS other CASCADE");
     const auto connection = database::Connection::open(database::Url::parse(m_database->url()));
     compareWith(*connection, dialect::postgresql(), postgresqlCases()[std::size_t(at)]);
 }
@@ -262,6 +265,69 @@ void TestRawSqlFold::nothingOutside()
     for (const char *text : {"ATTACH '%1' AS x", "VACUUM INTO '%1'", "CREATE TABLE t (a INTEGER); ATTACH '%1' AS x; CREATE TABLE x.t (a)"})
         migrate::foldRawSql(schema, dialect::sqlite(), QString::fromUtf8(text).arg(file).toStdString(), context);
     QVERIFY(!QFile::exists(file));
+}
+
+void TestRawSqlFold::reflectedTypes_data()
+{
+    QTest::addColumn<bool>("postgresql");
+    QTest::newRow("postgresql") << true;
+    QTest::newRow("sqlite") << false;
+}
+
+/// A table of every type that the dialect can make: the folded types are those that the database gives back.
+void TestRawSqlFold::reflectedTypes()
+{
+    QFETCH(bool, postgresql);
+    const dialect::Dialect &dialect = postgresql ? dialect::postgresql() : dialect::sqlite();
+    if (postgresql)
+        m_database->query("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    const auto connection = database::Connection::open(database::Url::parse(postgresql ? m_database->url() : "sqlite://"));
+    std::vector<sql::Type> types{build::sized(sql::TypeId::String, 20), build::sized(sql::TypeId::UpperChar, 3), build::number(sql::TypeId::Numeric, 10, 2), build::number(sql::TypeId::Numeric, 7),
+                                 build::number(sql::TypeId::Float, 53), build::zoned(sql::TypeId::DateTime), build::zoned(sql::TypeId::Time), build::pgSimple("INET"), build::pgSimple("INT4RANGE"),
+                                 build::pgSimple("TSVECTOR"), build::arrayOf(build::sized(sql::TypeId::String, 5)), build::arrayOf(build::integer(), 2)};
+    for (int id = int(sql::TypeId::Integer); id <= int(sql::TypeId::SqliteDatetimeChar); ++id)
+        types.push_back(build::type(sql::TypeId(id)));
+    sql::Type collated = build::sized(sql::TypeId::String, 9);
+    collated.collation = postgresql ? "C" : "NOCASE";
+    types.push_back(collated);
+    types.push_back(build::enumType({"a", "b"}, "mood"));
+
+    operation::CreateTable create;
+    create.table = {std::nullopt, "t"};
+    for (const sql::Type &type : types) {
+        try {
+            const std::string text = dialect.typeText(type);
+            if (!type.enumeration) {
+                sql::Statement probe;
+                probe.text = "CREATE TEMPORARY TABLE probe_" + std::to_string(&type - types.data()) + " (c " + text + ")";
+                connection->execute(probe);
+            }
+        } catch (const Error &) {
+            continue;  // not of this dialect, or not of this server (CLOB …)
+        }
+        schema::Column column;
+        column.name = "c" + std::to_string(create.columns.size());
+        column.type = type;
+        create.columns.push_back({.column = column});
+    }
+    QVERIFY(create.columns.size() > 40);
+    dialect::CompileState state;
+    dialect.compile({create, {}}, state, [&](const sql::Statement &statement) { connection->execute(statement); });
+    schema::Schema folded;
+    QStringList notes;
+    operation::FoldContext context = contextFor(dialect, notes);
+    operation::fold(folded, {create, {}}, context);
+    dialect::reflectTypes(folded, dialect);
+    const schema::Schema there = reflected(*connection, dialect);
+    const schema::Table &ours = *folded.findTable(create.table), &theirs = *there.findTable(create.table);
+    for (std::size_t i = 0; i < ours.columns.size(); ++i) {
+        const sql::Type &a = ours.columns[i].type, &b = theirs.columns[i].type;
+        QVERIFY2(a == b, qPrintable(QStringLiteral("%1: %2 and %3").arg(QString::fromStdString(dialect.typeText(create.columns[i].column.type)), QString::fromStdString(dialect.typeText(a)), QString::fromStdString(dialect.typeText(b)))));
+    }
+    // What is reflected stays so.
+    schema::Schema again = there;
+    dialect::reflectTypes(again, dialect);
+    QVERIFY(again == there);
 }
 
 QTEST_GUILESS_MAIN(TestRawSqlFold)
