@@ -36,6 +36,8 @@ public:
     const std::vector<PreviewItem> &items() const { return m_items; }
     const std::vector<std::string> &warnings() const { return m_warnings; }
     const std::optional<schema::Schema> &schema() const { return m_schema; }
+    /// The schema, given away at the end; the empty one when there is none.
+    schema::Schema takeSchema() { return m_schema ? std::move(*m_schema) : schema::Schema(); }
     /// Tables whose shape the schema does not know for certain, with the reason.
     const std::map<sql::QualifiedName, std::string> &uncertain() const { return m_uncertain; }
     /// Raw SQL that could not be folded, for people.

@@ -63,12 +63,12 @@ private:
         };
         if (const auto error = previewInto(world, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop)) {
             note(error->message());
-            doubtWhatIsNamed(script, world.schema().value_or(schema::Schema()), result);
+            doubtWhatIsNamed(script, *world.schema(), result);
         }
         for (const std::string &text : world.foldNotes())
             note(text);
         result.uncertain.insert(world.uncertain().begin(), world.uncertain().end());
-        return world.schema().value_or(schema::Schema());
+        return world.takeSchema();
     }
 
     /// A script that was not followed to its end: the tables that it names may have changed.
