@@ -4,6 +4,7 @@
 
 #include "autogenerate/environment_comparison.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "dialect/reflected_types.h"
 #include "migrate/schema_history.h"
 #include "revision/identifier.h"
@@ -119,22 +120,6 @@ private:
     SchemaDiff m_diff;
 };
 
-std::string jsonText(const std::string &text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += std::string("\\") + c;
-        else if (c == '\n')
-            out += "\\n";
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", int(c));
-        else
-            out += c;
-    }
-    return out + "\"";
-}
-
 std::string tableOf(const operation::Operation &operation)
 {
     const auto tables = operation::touchedTables(operation);
@@ -197,8 +182,8 @@ std::string formatDiff(const SchemaDiff &diff, DiffFormat format)
             text += operation::describe(operation) + "\n";
             continue;
         }
-        text += (text.size() > 1 ? ",\n " : "\n ") + fmt::format("{{\"directive\": {}, \"table\": {}, \"description\": {}}}", jsonText(operation::directiveName(operation)),
-                                                                 jsonText(tableOf(operation)), jsonText(operation::describe(operation)));
+        text += (text.size() > 1 ? ",\n " : "\n ") + fmt::format("{{\"directive\": {}, \"table\": {}, \"description\": {}}}", jsonString(operation::directiveName(operation), false),
+                                                                 jsonString(tableOf(operation), false), jsonString(operation::describe(operation), false));
     }
     if (format == DiffFormat::Json)
         text += text.size() > 1 ? "\n]\n" : "]\n";

@@ -3,6 +3,7 @@
 #include "dialect/value_text.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "dialect/overloaded.h"
 #include "dialect/quoting.h"
 
@@ -22,55 +23,6 @@ std::string offsetText(const sql::Time &time)
     if (total % 60)
         text += fmt::format(":{:02}", total % 60);
     return text;
-}
-
-void appendJsonString(std::string &out, const std::string &text)
-{
-    out += '"';
-    for (size_t i = 0; i < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x80) {
-            ++i;
-            switch (byte) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            case '\b':
-                out += "\\b";
-                break;
-            case '\f':
-                out += "\\f";
-                break;
-            default:
-                out += byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string(1, static_cast<char>(byte));
-            }
-            continue;
-        }
-        const int length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-        std::uint32_t point = byte & (0xffU >> (length + 1));
-        for (int k = 1; k < length && i + k < text.size(); ++k)
-            point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3fU);
-        i += length;
-        if (point >= 0x10000) {
-            point -= 0x10000;
-            out += fmt::format("\\u{:04x}\\u{:04x}", 0xd800 + (point >> 10), 0xdc00 + (point & 0x3ff));
-        } else {
-            out += fmt::format("\\u{:04x}", point);
-        }
-    }
-    out += '"';
 }
 
 }  // namespace
@@ -180,7 +132,7 @@ std::string jsonText(const sql::Value &value)
                           },
                           [](const std::string &v) {
                               std::string out;
-                              appendJsonString(out, v);
+                              out += jsonString(v, true);
                               return out;
                           },
                           [](const sql::Json &v) { return v.text; },

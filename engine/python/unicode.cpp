@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/unicode.h"
 
+#include "base/utf8.h"
+
 #include <QChar>
 #include <QString>
 
@@ -14,46 +16,9 @@ bool isAscii(std::string_view utf8)
     return std::none_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::u32string decode(std::string_view utf8)
-{
-    std::u32string out;
-    out.reserve(utf8.size());
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const int extra = lead < 0x80 ? 0 : lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : -1;
-        if (extra < 0 || i + std::size_t(extra) >= utf8.size()) {
-            out.push_back(U'\uFFFD');
-            ++i;
-            continue;
-        }
-        char32_t c = extra == 0 ? lead : lead & (0x3Fu >> extra);
-        for (int k = 1; k <= extra; ++k)
-            c = (c << 6) | (static_cast<unsigned char>(utf8[i + std::size_t(k)]) & 0x3Fu);
-        out.push_back(c);
-        i += std::size_t(extra) + 1;
-    }
-    return out;
-}
+std::u32string decode(std::string_view utf8) { return decodeUtf8(utf8); }
 
-void append(std::string &utf8, char32_t c)
-{
-    const auto put = [&utf8](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-}
+void append(std::string &utf8, char32_t c) { appendUtf8(utf8, c); }
 
 std::string encode(std::u32string_view text)
 {

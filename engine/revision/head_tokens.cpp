@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision/head_tokens.h"
 
+#include "base/utf8.h"
 #include "revision/source_text.h"
 
 #include <algorithm>

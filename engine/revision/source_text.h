@@ -24,9 +24,6 @@ SourceText decodeSource(std::string_view bytes);
 /// Whether `text` is valid UTF-8 without surrogates.
 bool isValidUtf8(std::string_view text);
 
-/// Appends one code point as UTF-8.
-void appendUtf8(std::string &out, char32_t codePoint);
-
 /// `text` without Python's white space (Unicode) at both ends.
 std::string_view stripWhiteSpace(std::string_view text);
 

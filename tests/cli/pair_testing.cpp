@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pair_testing.h"
 
+#include <QTest>
+
 namespace limbeck::test {
 
 namespace {
@@ -15,6 +17,15 @@ std::string joined(const Texts &texts)
 }
 
 }  // namespace
+
+void bothDatabases()
+{
+    QTest::addColumn<bool>("postgresql");
+    QTest::newRow("sqlite") << false;
+    QTest::newRow("postgresql") << true;
+}
+
+bool contains(const std::string &text, const std::string &part) { return text.find(part) != std::string::npos; }
 
 RevisionSpec tableRevision(const std::string &id, const Texts &down, const Texts &extra)
 {

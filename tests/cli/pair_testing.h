@@ -16,6 +16,10 @@ using Texts = std::vector<std::string>;
 /// A revision that makes the table t<id> and puts one row into it.
 RevisionSpec tableRevision(const std::string &id, const Texts &down, const Texts &extra = {});
 
+/// Rows "sqlite" and "postgresql" of a test: a column `postgresql`.
+void bothDatabases();
+bool contains(const std::string &text, const std::string &part);
+
 /// The same project twice, each with a database of its own: limbeck-cli runs the one, Alembic the other.
 class Pair {
 public:

@@ -16,20 +16,11 @@ void three(RunProject &project, const Texts &inTheMiddle)
     project.builder().revision(tableRevision("a1", {})).revision(tableRevision("b1", {"a1"}, inTheMiddle)).revision(tableRevision("c1", {"b1"}));
 }
 
-bool contains(const std::string &text, const std::string &part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 /// Every way in which a command can fail, on both databases, beside Alembic: exit status, message, and what is left.
 class TestErrorPaths : public QObject {
     Q_OBJECT
-
-    static void both()
-    {
-        QTest::addColumn<bool>("postgresql");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
 
 private Q_SLOTS:
     void identifiers_data()
@@ -59,7 +50,7 @@ private Q_SLOTS:
     }
 
     /// The version table names a revision that no script has.
-    void unknownRow_data() { both(); }
+    void unknownRow_data() { bothDatabases(); }
     void unknownRow()
     {
         QFETCH(bool, postgresql);

@@ -11,8 +11,6 @@ using namespace limbeck::test;
 
 namespace {
 
-bool contains(const std::string &text, const std::string &part) { return text.find(part) != std::string::npos; }
-
 /// An env.py of its own around the migrations; `body` stands inside `with engine.connect() as connection:`.
 void writeEnvironment(ProjectBuilder &builder, const std::string &body, const std::string &before = {})
 {
@@ -27,13 +25,6 @@ const std::string kRun = "    context.configure(connection=connection)\n    with
 /// Matters around a run: who commits what, who waits for whom, what env.py does beside it.
 class TestRunMatters : public QObject {
     Q_OBJECT
-
-    static void both()
-    {
-        QTest::addColumn<bool>("postgresql");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
 
 private Q_SLOTS:
     void commitsInside_data()
@@ -88,7 +79,7 @@ private Q_SLOTS:
     }
 
     /// The second waits until the first has ended, and has nothing left to do.
-    void twoUpgraders_data() { both(); }
+    void twoUpgraders_data() { bothDatabases(); }
     void twoUpgraders()
     {
         QFETCH(bool, postgresql);
@@ -113,7 +104,7 @@ private Q_SLOTS:
     }
 
     /// A statement before configure() opens a transaction that nobody commits: the run is lost, and ours says so.
-    void externalTransaction_data() { both(); }
+    void externalTransaction_data() { bothDatabases(); }
     void externalTransaction()
     {
         QFETCH(bool, postgresql);
@@ -131,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(pair.ours().rows(), Texts{"a1"});
     }
 
-    void onVersionApply_data() { both(); }
+    void onVersionApply_data() { bothDatabases(); }
     void onVersionApply()
     {
         QFETCH(bool, postgresql);
@@ -154,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(pair.ours().column("SELECT what FROM noted").size(), std::size_t(6));
     }
 
-    void offlineBuffer_data() { both(); }
+    void offlineBuffer_data() { bothDatabases(); }
     void offlineBuffer()
     {
         QFETCH(bool, postgresql);
@@ -178,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(withoutReturning(ours), withoutReturning(theirs));
     }
 
-    void multidb_data() { both(); }
+    void multidb_data() { bothDatabases(); }
     void multidb()
     {
         QFETCH(bool, postgresql);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
 #include "python/modules/library.h"
 #include "python/numbers.h"
 #include "python/state.h"
@@ -11,47 +12,6 @@
 namespace limbeck::python {
 
 namespace {
-
-std::string quoted(std::string_view utf8, bool ascii)
-{
-    std::string out = "\"";
-    const auto unit = [&out](std::uint32_t code) { out += fmt::format("\\u{:04x}", code); };
-    for (const char32_t c : unicode::decode(utf8)) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        default:
-            if (c < 0x20 || (ascii && c > 0x7E && c < 0x10000)) {
-                unit(c);
-            } else if (ascii && c >= 0x10000) {
-                unit(0xD800 + ((c - 0x10000) >> 10));
-                unit(0xDC00 + ((c - 0x10000) & 0x3FF));
-            } else {
-                unicode::append(out, c);
-            }
-        }
-    }
-    return out + "\"";
-}
 
 class Writer {
 public:
@@ -108,7 +68,7 @@ private:
         if (const bool *flag = value.asBool())
             return *flag ? "true" : "false";
         if (const Text *text = value.asText())
-            return quoted(text->utf8(), m_ascii);
+            return jsonString(text->utf8(), m_ascii);
         if (const double *number = value.asFloat())
             return real(*number);
         if (isInteger(value))
@@ -179,7 +139,7 @@ private:
             m_out += first ? "" : m_item;
             first = false;
             newline(depth + 1);
-            m_out += quoted(*name, m_ascii) + m_key;
+            m_out += jsonString(*name, m_ascii) + m_key;
             put(value, depth + 1);
         }
         if (!first)
