@@ -4,6 +4,8 @@
 #include "python/numbers.h"
 #include "python/state.h"
 
+#include <algorithm>
+
 /// Instances of classes written in Python. The data model methods are looked up in the class, then the value of a built-in base answers.
 namespace limbeck::python {
 
@@ -55,6 +57,13 @@ std::string_view binaryName(BinaryOp op)
 {
     static constexpr std::string_view kNames[] = {"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor", "matmul"};
     return kNames[std::size_t(op)];
+}
+
+/// Methods that format(), float(), round() … look up in the class alone: __getattr__ is not asked for them.
+bool isImplicitMethod(std::string_view name)
+{
+    static constexpr std::string_view kNames[] = {"__format__", "__float__", "__round__", "__abs__", "__next__", "__ceil__", "__floor__", "__trunc__"};
+    return std::ranges::find(kNames, name) != std::end(kNames);
 }
 
 std::string_view compareName(CompareOp op)
@@ -111,6 +120,8 @@ std::optional<Value> Instance::attribute(Interpreter &in, std::string_view name)
     }
     if (name == "__module__" || name == "__doc__")
         return cls->attribute(in, name);
+    if (isImplicitMethod(name))
+        return foreignAttribute(in, *cls, name);
     if (std::optional<Value> value = special(in, *this, "__getattr__", Value::text(std::string(name))))
         return value;
     return foreignAttribute(in, *cls, name);

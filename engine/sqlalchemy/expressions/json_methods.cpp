@@ -52,7 +52,7 @@ const MethodTable<Self> &keyMethods()
 const MethodTable<Self> &indexMethods()
 {
     static const MethodTable<Self> table{
-        {"as_string", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, asText(s.expression())); }},
+        {"as_string", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::String); }},
         {"as_integer", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Integer); }},
         {"as_float", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Float); }},
         {"as_boolean", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Boolean); }},

@@ -71,6 +71,8 @@ protected:
         }
         if (name == "batch_alter_table")
             return makeBatchDirective(m_vocabulary);
+        if (name == "_proxy")
+            return Value(shared_from_this());
         if (auto common = commonDirective(m_vocabulary, name))
             return common;
         return customDirective(m_vocabulary, interpreter, name);

@@ -3,6 +3,7 @@
 #include "sqlalchemy/orm/model_instance.h"
 
 #include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/orm/relationships.h"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,9 @@ std::optional<Value> ModelInstance::attribute(Interpreter &interpreter, std::str
 {
     if (findOwn(name))
         return Instance::attribute(interpreter, name);
+    auto *model = dynamic_cast<ModelClass *>(cls.get());
+    if (model && model->table && !name.starts_with("__") && hasRelationship(interpreter, *model, name))
+        return relatedValue(interpreter, *model, Value(shared_from_this()), name);
     if (const Value *declared = cls->findInherited(name)) {
         if (declared->as<ColumnObject>())
             return Value();
@@ -66,6 +70,15 @@ std::optional<Value> ModelInstance::attribute(Interpreter &interpreter, std::str
                               "Query the other class by its columns, or run this step with the project's own Python.");
     }
     return Instance::attribute(interpreter, name);
+}
+
+void ModelInstance::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    auto *model = dynamic_cast<ModelClass *>(cls.get());
+    const Value assigned = value;
+    Instance::setAttribute(interpreter, name, std::move(value));
+    if (model && model->table && hasRelationship(interpreter, *model, name))
+        noteRelatedAssigned(interpreter, *model, Value(shared_from_this()), name, assigned);
 }
 
 Value makeModelInstance(Interpreter &interpreter, const std::shared_ptr<ModelClass> &cls, CallArguments arguments)
@@ -84,7 +97,8 @@ Value declarativeConstructor()
         if (!instance || call.positional.size() > 1)
             interpreter.raise("TypeError", fmt::format("__init__() takes 1 positional argument but {} were given", call.positional.size()));
         for (auto &[name, value] : call.keywords) {
-            if (!instance->cls->findInherited(name))
+            const auto *model = dynamic_cast<const ModelClass *>(instance->cls.get());
+            if (!instance->cls->findInherited(name) && !(model && model->table && hasRelationship(interpreter, *model, name)))
                 interpreter.raise("TypeError", fmt::format("'{}' is an invalid keyword argument for {}", name, instance->cls->name));
             interpreter.setAttribute(call.positional.front(), name, std::move(value));
         }
@@ -108,6 +122,7 @@ Names sessionHelpers(Vocabulary &)
             instance.as<ModelInstance>()->put(interpreter.str(name), interpreter.getItem(a.value("values"), name));
         return instance;
     });
+    addRelationshipHelpers(names);
     return names;
 }
 

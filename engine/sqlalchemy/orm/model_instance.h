@@ -7,11 +7,13 @@
 
 namespace limbeck::sqlalchemy {
 
-/// An instance of a mapped class, for the session of packages/limbeck_orm.py. A column's attribute that was not set is None. Relationships are not run natively: Unsupported.
+/// An instance of a mapped class, for the session of packages/limbeck_orm.py. A column's attribute that was not set is None, one of a relationship is what the session reads
+/// (relationships.h). Other attributes of the ORM, like column_property(), are Unsupported.
 class ModelInstance : public python::Instance {
 public:
     using Instance::Instance;
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
 };
 
 /// User(name="a"): calls __init__, by default the declarative constructor, which takes keywords only. Raises TypeError for what is no attribute.

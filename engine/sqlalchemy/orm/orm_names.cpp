@@ -23,7 +23,7 @@ Value declared(const std::string &function)
 void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &names)
 {
     const Value module = *vocabulary.importModule(interpreter, "limbeck_orm");
-    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query"})
+    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query", "aliased"})
         names[name] = interpreter.getAttribute(module, name);
     names["async_sessionmaker"] = names["sessionmaker"];
     names["async_scoped_session"] = names["scoped_session"];
@@ -102,6 +102,8 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
     for (const char *name : {"relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression", "joinedload",
                              "selectinload", "lazyload", "load_only", "subqueryload", "noload", "raiseload", "defer", "undefer", "contains_eager"})
         names[name] = declared(name);
+    for (const char *name : {"foreign", "remote"})
+        names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });
     for (const char *name : {"hybrid_method", "validates", "reconstructor"})
         names[name] = passThroughDecorator(name);
     for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# sqlalchemy.orm's Session and Query over Core statements, for data migrations: classes of one table each, no relationships. Rows that a preview does not know stay unknown,
+# sqlalchemy.orm's Session and Query over Core statements, for data migrations: classes of one table each, relationships between them (limbeck_relations.py). Rows that a preview does not know stay unknown,
 # and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
-from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns
+from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, relationship_owner as _relationship_owner
+from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, reachable as _reachable, relation as _relation
 from sqlalchemy.exc import InvalidRequestError, MultipleResultsFound, NoResultFound
 
 
@@ -14,6 +15,23 @@ def _column_map(model):
 def _primary_key(model):
     keys = list(model.__table__.primary_key.columns)
     return [(name, column) for key in keys for name, column in _model_columns(model) if column is key]
+
+
+class _Aliased:
+    """A mapped class under another name: its attributes are columns of the alias."""
+
+    def __init__(self, model, table):
+        self.__table__ = table
+        self._model = model
+        self.__name__ = model.__name__
+        for name, column in _model_columns(model):
+            setattr(self, name, table.c[column.key])
+
+
+def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
+    if not _is_model(element):
+        return element.alias(name)
+    return _Aliased(element, element.__table__.alias(name) if alias is None else alias)
 
 
 class _Loader:
@@ -29,6 +47,11 @@ class _Loader:
                 mapped = _model_columns(entity)
                 self._parts.append((entity, len(self.columns), [name for name, column in mapped]))
                 self.columns += [column for name, column in mapped]
+                self._names.append(entity.__name__)
+            elif isinstance(entity, _Aliased):
+                names = [name for name, column in _model_columns(entity._model)]
+                self._parts.append((entity._model, len(self.columns), names))
+                self.columns += [getattr(entity, name) for name in names]
                 self._names.append(entity.__name__)
             else:
                 self._parts.append((None, len(self.columns), None))
@@ -195,7 +218,7 @@ class Query:
 
     def filter_by(self, **values):
         entity = self._joins[-1][0] if self._joins else self._from if self._from is not None else self._entities[0]
-        return self.filter(*[getattr(entity, name) == value for name, value in values.items()])
+        return self.filter(*[_equals(entity, name, value) for name, value in values.items()])
 
     def order_by(self, *columns):
         return self._copy(_order=[] if len(columns) == 1 and (columns[0] is None or columns[0] is False) else self._order + list(columns))
@@ -222,6 +245,12 @@ class Query:
         return self._copy(_from=entity)
 
     def join(self, target, onclause=None, isouter=False, full=False):
+        along = _relationship_owner(target if onclause is None else onclause)
+        if along is not None:
+            relation = _relation(*along)
+            query = self if relation.secondary is None else self.join(relation.secondary, relation.on(), isouter, full)
+            condition = relation.on() if relation.secondary is None else _sa.and_(*[a == b for a, b in relation.second_pairs])
+            return query.join(relation.target if onclause is None else target, condition, isouter, full)
         return self._copy(_joins=self._joins + [(target, onclause, isouter, full)])
 
     def outerjoin(self, target, onclause=None, full=False):
@@ -271,7 +300,7 @@ class Query:
 
     def _entity_from(self):
         entity = self._entities[0]
-        return entity if _is_model(entity) else getattr(entity, "table", entity)
+        return entity if _is_model(entity) or isinstance(entity, _Aliased) else getattr(entity, "table", entity)
 
     @property
     def statement(self):
@@ -407,6 +436,9 @@ class Session:
         self._deleted = []
         self._unknown = None
         self._expired = set()
+        self._related = []  # (instance, name of a relationship, what the database had of it)
+        self._emptied = []
+        self._flushing = False
 
     def __enter__(self):
         return self
@@ -448,6 +480,7 @@ class Session:
                 self._refresh_from(known, values)
             return known
         instance = _load_instance(model, values)
+        _bind_to(instance, self)
         if key is not None:
             self._known[key] = instance
         self._originals[instance] = values
@@ -483,7 +516,18 @@ class Session:
             del self._originals[instance]
         self._known = {key: one for key, one in self._known.items() if type(one) is not model}
 
+    def _forget_related(self, instance=None):
+        """What was read of relationships is read again when it is asked for."""
+        kept = []
+        for entry in self._related:
+            if instance is not None and entry[0] is not instance:
+                kept.append(entry)
+            elif entry[1] in entry[0].__dict__:
+                delattr(entry[0], entry[1])
+        self._related = kept
+
     def _read_again(self, instance):
+        self._forget_related(instance)
         model = type(instance)
         names = _model_columns(model)
         criteria = [column == instance.__dict__.get(name) for name, column in _primary_key(model)]
@@ -541,8 +585,14 @@ class Session:
 
     # ---- writing
     def add(self, instance):
-        if instance is not None and instance not in self._originals and not any(instance is other for other in self._new):
-            self._new.append(instance)
+        if instance is None:
+            return
+        taken = []
+        _reachable(instance, taken)
+        for one in taken:
+            if one not in self._originals and not any(one is other for other in self._new):
+                self._new.append(one)
+                _bind_to(one, self)
 
     def add_all(self, instances):
         for instance in instances:
@@ -588,16 +638,47 @@ class Session:
             self.flush()
 
     def flush(self, objects=None):
-        new, self._new = self._new, []
-        for instance in _by_dependency(new):
-            self._insert(instance)
-        for instance in list(self._originals):
-            changes = self._changes(instance)
-            if changes and not any(instance is other for other in self._deleted):
-                self._update(instance, changes)
+        if self._flushing:
+            return
+        self._flushing = True
+        try:
+            self._flush()
+        finally:
+            self._flushing = False
+
+    def _flush(self):
+        for instance in list(self._originals) + list(self._new):
+            self.add(instance)
         deleted, self._deleted = self._deleted, []
+        for instance in deleted:
+            for other in _before_delete(self, instance):
+                if not any(other is one for one in deleted):
+                    deleted.append(other)
+        new, self._new = self._new, []
+        plan = _Plan(self, [one for one in list(self._originals) + new if not any(one is other for other in deleted)])
+        deleted += [one for one in plan.orphans if not any(one is other for other in deleted)]
+        waiting = _by_dependency(new)
+        while waiting:
+            self._write(waiting[0], plan, waiting)
+        for instance in list(self._originals):
+            if not any(instance is other for other in deleted):
+                plan.copy_keys(instance)
+                changes = self._changes(instance)
+                if changes:
+                    self._update(instance, changes)
+        plan.write_rows()
         for instance in reversed(_by_dependency(deleted)):
             self._delete(instance)
+        self._emptied = []
+
+    def _write(self, instance, plan, waiting):
+        """Inserts a new instance after those that its foreign keys are taken from."""
+        waiting[:] = [other for other in waiting if other is not instance]
+        for other in plan.first(instance):
+            if any(other is one for one in waiting):
+                self._write(other, plan, waiting)
+        plan.copy_keys(instance)
+        self._insert(instance)
 
     def _insert(self, instance):
         model = type(instance)
@@ -642,13 +723,13 @@ class Session:
     def commit(self):
         self.flush()
         self._expired = {id(instance) for instance in self._originals}
+        self._forget_related()
         if _is_unknown(self._unknown):
             unknown, self._unknown = self._unknown, None
             self._connection.execute(_sa.text(str(unknown)))
 
     def rollback(self):
-        self._new, self._deleted = [], []
-        self._known, self._originals = {}, {}
+        self.close()
         self._connection.rollback()
 
     def begin(self, **kw):
@@ -664,6 +745,7 @@ class Session:
     def close(self):
         self._new, self._deleted = [], []
         self._known, self._originals = {}, {}
+        self._related = []
 
     def expunge(self, instance):
         self._originals.pop(instance, None)
@@ -744,26 +826,51 @@ def _by_dependency(instances):
     return ordered
 
 
-def sessionmaker(bind=None, *args, **kw):
-    def make(bind=bind, **more):
-        return Session(bind=bind, **{**kw, **more})
-
-    make.configure = lambda **more: None
-    return make
-
-
-def scoped_session(factory, *args, **kw):
-    made = factory()
-    make = lambda *a, **more: made
-    return _Scoped(made)
+def _equals(entity, name, value):
+    """entity.name == value, where the name may be a relationship's and the value an instance."""
+    relation = _relation(entity, name) if _is_model(entity) and name not in _column_map(entity) else None
+    if relation is None:
+        return getattr(entity, name) == value
+    columns = {id(column): attribute for attribute, column in _model_columns(relation.target)}
+    return _sa.and_(*[local == (None if value is None else getattr(value, columns[id(column)])) for local, column in relation.pairs])
 
 
-class _Scoped:
-    def __init__(self, session):
-        self._session = session
+class sessionmaker:
+    def __init__(self, bind=None, *args, **kw):
+        self.kw = {**kw, "bind": bind}
 
-    def __call__(self, *args, **kw):
+    def __call__(self, *args, **more):
+        return Session(*args, **{**self.kw, **more}) if not args else Session(*args, **{**{key: value for key, value in self.kw.items() if key != "bind"}, **more})
+
+    def configure(self, **more):
+        self.kw.update(more)
+
+    def begin(self):
+        return self().begin()
+
+
+class scoped_session:
+    """One session for the script, made when it is first used."""
+
+    def __init__(self, session_factory, scopefunc=None):
+        self.session_factory = session_factory
+        self._session = None
+
+    def __call__(self, **kw):
+        if self._session is None:
+            self._session = self.session_factory(**kw)
         return self._session
 
+    def configure(self, **kw):
+        self.session_factory.configure(**kw)
+
+    def remove(self):
+        if self._session is not None:
+            self._session.close()
+        self._session = None
+
+    def query_property(self, query_cls=None):
+        return None
+
     def __getattr__(self, name):
-        return getattr(self._session, name)
+        return getattr(self(), name)

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/statements/select_methods.h"
 
+#include "dialect/expression_compiler.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -66,23 +69,82 @@ Value filterBy(Self &self, const Arguments &arguments)
     return rebuilt(self, std::move(select));
 }
 
+/// A FROM item that only expressions name: what select(func.max(a.c.x)).join(b, …) joins from.
+class NamedByColumns : public FromObject {
+public:
+    NamedByColumns(Vocabulary &vocabulary, sql::FromPtr item) : FromObject(vocabulary), m_item(std::move(item)) {}
+    sql::FromPtr from() const override { return m_item; }
+    std::vector<std::pair<std::string, std::shared_ptr<ExpressionObject>>> columnExpressions() const override { return {}; }
+    std::string typeName() const override { return "FromClause"; }
+
+private:
+    sql::FromPtr m_item;
+};
+
+void addFroms(const sql::ExpressionPtr &expression, std::vector<sql::FromPtr> &into)
+{
+    std::vector<sql::FromPtr> found;
+    dialect::ExpressionCompiler::collectFroms(expression, found);
+    for (const auto &item : found) {
+        if (std::ranges::find(into, item) == into.end())
+            into.push_back(item);
+    }
+}
+
+/// Whether foreign keys say how the two are joined.
+bool canJoin(Vocabulary &vocabulary, Interpreter &interpreter, const FromObject &left, const FromObject &right)
+{
+    try {
+        return deriveJoin(vocabulary, interpreter, left, right) != nullptr;
+    } catch (const python::Raised &) {
+        return false;
+    }
+}
+
+/// The item that a join without a left side starts from, as SQLAlchemy infers it: of those that columns and criteria name, the one that the condition (or else a foreign key) links.
+std::shared_ptr<FromObject> inferredLeft(Self &self, Interpreter &interpreter, const FromObject &right, const Value &on)
+{
+    std::vector<sql::FromPtr> candidates;
+    for (const auto &[key, column] : self.columns())
+        addFroms(column->expression(), candidates);
+    for (const auto &criterion : self.value().where)
+        addFroms(criterion, candidates);
+    std::erase(candidates, right.from());
+    const auto tableOf = [&](const sql::FromPtr &item) -> std::shared_ptr<FromObject> {
+        for (const auto &[key, column] : self.columns()) {
+            if (const auto *object = dynamic_cast<const ColumnObject *>(column.get()); object && object->owner() && object->owner()->from() == item)
+                return object->owner();
+        }
+        return std::make_shared<NamedByColumns>(self.vocabulary(), item);
+    };
+    std::vector<sql::FromPtr> fitting = candidates;
+    if (candidates.size() > 1 && !on.isNone()) {
+        std::vector<sql::FromPtr> named;
+        addFroms(toExpression(self.vocabulary(), interpreter, on), named);
+        std::erase_if(fitting, [&](const sql::FromPtr &item) { return !std::ranges::all_of(named, [&](const sql::FromPtr &other) { return other == item || other == right.from(); }); });
+        if (fitting.empty())
+            fitting = candidates;
+    } else if (candidates.size() > 1) {
+        std::erase_if(fitting, [&](const sql::FromPtr &item) { return !canJoin(self.vocabulary(), interpreter, *tableOf(item), right); });
+    }
+    if (fitting.size() == 1)
+        return tableOf(fitting.front());
+    raise(self.vocabulary(), interpreter, "InvalidRequestError",
+          fitting.empty() ? "Don't know how to join: give the left side with select_from() or join_from(), and the condition."
+                          : "Can't determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().");
+}
+
 /// select(a.c.x).join(b, on): joins onto the FROM item so far.
 Value join(Self &self, Interpreter &interpreter, const Value &leftGiven, const Value &right, const Value &on, bool outer, bool full)
 {
     sql::Select select = self.value();
     std::shared_ptr<FromObject> left = self.joinPoint;
-    if (!leftGiven.isNone()) {
+    if (!leftGiven.isNone())
         left = requireFrom(self.vocabulary(), interpreter, leftGiven);
-    } else if (!left) {
-        // The first table that the columns come from.
-        for (const auto &[key, column] : self.columns()) {
-            if (const auto *object = dynamic_cast<const ColumnObject *>(column.get()); object && object->owner() && !left)
-                left = object->owner();
-        }
-    }
+    const auto target = requireFrom(self.vocabulary(), interpreter, right);
     if (!left)
-        raise(self.vocabulary(), interpreter, "InvalidRequestError", "Can't determine which FROM clause to join from: use select_from() or join_from()");
-    const Value joined = makeJoin(self.vocabulary(), interpreter, Value(left), right, on, outer, full);
+        left = inferredLeft(self, interpreter, *target, on);
+    const Value joined = makeJoin(self.vocabulary(), interpreter, Value(left), Value(target), on, outer, full);
     std::erase_if(select.from, [&](const sql::FromPtr &item) { return item == left->from(); });
     select.from.push_back(joined.as<FromObject>()->from());
     auto result = self.with(std::move(select));

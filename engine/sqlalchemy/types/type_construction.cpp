@@ -20,7 +20,8 @@ std::optional<int> small(const std::optional<long long> &number)
 
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
-    if (arguments.has("length"))
+    // LargeBinary(length=1e7): neither PostgreSQL nor SQLite has a length for it.
+    if (arguments.has("length") && !(type.id == TypeId::LargeBinary && arguments.value("length").asFloat()))
         type.length = small(arguments.integer("length"));
     if (arguments.has("collation"))
         type.collation = arguments.text("collation");

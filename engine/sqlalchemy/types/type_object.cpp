@@ -313,6 +313,9 @@ std::shared_ptr<TypeClass> typeClass(Vocabulary &vocabulary, std::string_view pa
     if (!cls) {
         cls = std::make_shared<TypeClass>(vocabulary, *entry);
         addProjectMethods(*cls);
+        // The JSON value null, as against the absence of a value.
+        if (isTypeDescendant(*entry, "JSON"))
+            cls->put("NULL", makeExpressionValue(vocabulary, sql::makeExpression(sql::LiteralColumn{"'null'"}, sql::makeType(TypeId::Json))));
     }
     return cls;
 }

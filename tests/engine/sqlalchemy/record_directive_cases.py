@@ -12,6 +12,7 @@ import warnings
 
 import alembic
 import sqlalchemy as sa
+import sqlalchemy.orm
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy.dialects import postgresql

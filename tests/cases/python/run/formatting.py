@@ -25,3 +25,28 @@ print(f"{P()} {P():abc} {P()!s} {P()!r} {P()!s:>6}", "{:x}".format(P()), "%s %r"
 print(f"""multi
 {n}
 line""")
+
+
+class Answers:
+    def __getattr__(self, name):
+        return lambda *args: "asked for " + name
+
+
+class Refuses:
+    def __repr__(self):
+        return "<refuses>"
+
+    def __getattr__(self, name):
+        raise AttributeError(name)
+
+
+print("%s %r" % (Refuses(), Refuses()), f"{Refuses()}", "{:}".format(Refuses()))
+print(Answers().__anything__(), Answers().other())
+try:
+    print(float(Answers()))
+except TypeError as e:
+    print("TypeError")
+try:
+    print(abs(Answers()))
+except TypeError as e:
+    print("TypeError")
