@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/delegate/delegation.h"
 #include "schema/schema.h"
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
+
+namespace limbeck::model {
+struct MetadataReading;
+}
 
 namespace limbeck::autogenerate {
 
@@ -41,6 +47,9 @@ struct ComparisonChoices {
     std::vector<FillValue> fills;
     std::set<std::string> ignored;                  ///< keys of items (PendingItem::key) that are left out
     std::optional<std::set<std::string>> only;      ///< keys of the items that are taken; absent: all that are not ignored
+    /// The user trusts the project: its own Python imports the models (docs/comparing.md, "Exact mode"). Also without `extended`.
+    std::optional<migrate::Delegation> exact;
+    std::shared_ptr<const model::MetadataReading> exactModels;  ///< read already; shared because a reading is large and never changes
     bool operator==(const ComparisonChoices &) const = default;
 };
 

@@ -51,7 +51,7 @@ struct PendingDiff {
 };
 
 /// Runs env.py, reads its database (nothing is written; PostgreSQL normalises expressions in a savepoint that is rolled back) and its models, compares. `run`: as for createRevision();
-/// `snapshot`: for grading by the history; null: without. Throws Error (no metadata, no connection …), Cancelled. Deep stack, any thread.
+/// `snapshot`: whose history says what was ever created; null: the run's graph. Throws Error (no metadata, no connection …), Cancelled. Deep stack, any thread.
 PendingDiff findPending(const migrate::RunRequest &run, const ComparisonChoices &choices, const migrate::ProjectSnapshot *snapshot = nullptr);
 
 /// Whether the version rows are the graph's heads.
@@ -66,6 +66,10 @@ struct ScriptText {
     std::set<std::string> imports;
 };
 ScriptText scriptText(const PendingDiff &diff, const ComparisonChoices &choices, int run = 0);
+
+/// Where the models as Limbeck reads them differ from what Python makes of them: what would turn the one into the other. Runs the project's Python (run.delegation, or its own): only for a project
+/// that the user trusts. Throws as findPending() and readExactModels().
+std::vector<PendingItem> readingDifferences(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot);
 
 /// What is left of the pending diff when a script has been applied.
 struct Proof {

@@ -34,6 +34,7 @@ struct PendingItem {
     std::string advice;                      ///< what to do about Grade::Blocked
     bool needsFill = false;                  ///< a FillValue for `table` and `name` makes the safe steps of it
     std::optional<long long> rows;           ///< of the table; PostgreSQL: the server's estimate when it is large
+    bool isForeign = false;                  ///< a drop of what no revision mentions: something else made it
     bool isIgnored = false;
     std::string ignoreReason;
     int run = 0;                             ///< which run_migrations() of env.py, from 0
