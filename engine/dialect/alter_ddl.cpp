@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "dialect/constraint_clause.h"
+#include "dialect/directive_error.h"
 #include "dialect/identity_ddl.h"
 #include "dialect/index_ddl.h"
 #include "dialect/overloaded.h"
@@ -28,8 +29,8 @@ std::string alterTable(DdlWriter &writer, const QualifiedName &table)
 
 [[noreturn]] void refuseConstraintAlter(const SqlDialect &dialect, const QualifiedName &table, const std::string &verb)
 {
-    throw Error(ErrorCode::Operation, fmt::format("{} cannot {} a constraint of table '{}' with ALTER TABLE.", dialect.displayName(), verb, table.toString()),
-                {}, fmt::format("Use batch mode, which rebuilds the table: with op.batch_alter_table(\"{}\") as batch_op: …", table.name.text));
+    throw DirectiveError("NotImplementedError", fmt::format("{} cannot {} a constraint of table '{}' with ALTER TABLE.", dialect.displayName(), verb, table.toString()),
+                         fmt::format("Use batch mode, which rebuilds the table: with op.batch_alter_table(\"{}\") as batch_op: …", table.name.text));
 }
 
 /// The throw-away table of a constraint: only its columns are known.

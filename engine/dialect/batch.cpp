@@ -5,6 +5,7 @@
 #include "dialect/batch/rebuild_statements.h"
 #include "dialect/batch/source_table.h"
 #include "dialect/batch/table_rebuild.h"
+#include "dialect/directive_error.h"
 #include "operation/batch_recreate.h"
 
 #include "base/error.h"
@@ -20,10 +21,10 @@ void refuseMisplacedColumns(const Dialect &dialect, const operation::BatchAlter 
         const auto *add = std::get_if<operation::AddColumn>(&batch.queue[i].node);
         if (!add || (!add->insertBefore && !add->insertAfter) || operation::batchRecreates(batch, dialect.name(), i))
             continue;
-        throw Error(ErrorCode::Operation,
-                    "Can't specify insert_before or insert_after when using ALTER: column " + add->column.column.name.text + " of " + batch.table.toString()
-                        + " would be added in place.",
-                    batch.queue[i].position, "Give batch_alter_table the argument recreate=\"always\".");
+        throw DirectiveError("CommandError",
+                             "Can't specify insert_before or insert_after when using ALTER: column " + add->column.column.name.text + " of " + batch.table.toString()
+                                 + " would be added in place.",
+                             "Give batch_alter_table the argument recreate=\"always\".");
     }
 }
 

@@ -6,6 +6,7 @@
 // compiled before it.
 #include "base/error.h"
 #include "dialect/expression_compiler.h"
+#include "dialect/directive_error.h"
 #include "dialect/text_clause.h"
 #include "dialect/value_text.h"
 
@@ -96,7 +97,7 @@ std::string ExpressionCompiler::missingValue(const sql::BindParameter &parameter
 {
     switch (m_mode.missing) {
     case TextMode::Missing::Refuse:
-        throw Error(ErrorCode::Operation, fmt::format("A value is required for bind parameter '{}'", name), {},
+        throw DirectiveError("StatementError", fmt::format("A value is required for bind parameter '{}'", name),
                     fmt::format("Give it a value. If :{0} is no parameter but part of the text, write \\:{0} instead.", name));
     case TextMode::Missing::Null:
         if (m_mode.warn)

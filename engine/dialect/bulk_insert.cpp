@@ -3,6 +3,8 @@
 #include "dialect/bulk_insert.h"
 
 #include "base/error.h"
+#include "dialect/directive_error.h"
+#include "dialect/dml_columns.h"
 #include "dialect/dml_compiler.h"
 #include "dialect/insert_text.h"
 
@@ -36,12 +38,23 @@ Row restricted(const Row &row, const Row &first)
     return result;
 }
 
+/// Online an executemany takes what the table has and passes over the other keys.
+Row known(const Row &row, const sql::FromPtr &table)
+{
+    const auto *source = std::get_if<sql::TableSource>(&table->node);
+    if (!source || source->columns.empty())
+        return row;
+    Row result;
+    std::copy_if(row.begin(), row.end(), std::back_inserter(result), [&](const auto &entry) { return findColumn(*source, entry.first) != nullptr; });
+    return result;
+}
+
 void refuseGaps(const std::vector<Row> &rows)
 {
     for (size_t i = 1; i < rows.size(); ++i) {
         for (const auto &[key, value] : rows.front()) {
             if (!hasKey(rows[i], key))
-                throw Error(ErrorCode::Operation, fmt::format("A value is required for bind parameter '{}', in parameter group {}", key, i), {},
+                throw DirectiveError("StatementError", fmt::format("A value is required for bind parameter '{}', in parameter group {}", key, i),
                             "The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.");
         }
     }
@@ -80,7 +93,7 @@ void bulkInsert(DdlWriter &writer, const operation::BulkInsert &insert)
     for (size_t first = 0; first < insert.rows.size(); first += page) {
         std::vector<sql::Assignments> rows;
         for (size_t i = first; i < std::min(insert.rows.size(), first + page); ++i)
-            rows.push_back(assignments(restricted(insert.rows[i], insert.rows.front())));
+            rows.push_back(assignments(known(restricted(insert.rows[i], insert.rows.front()), insert.table)));
         sendRows(writer, insert.table, std::move(rows), mode);
     }
 }

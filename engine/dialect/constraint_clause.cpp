@@ -3,6 +3,7 @@
 #include "dialect/constraint_clause.h"
 
 #include "base/error.h"
+#include "dialect/directive_error.h"
 #include "dialect/expression_compiler.h"
 #include "dialect/naming.h"
 #include "dialect/options.h"
@@ -133,7 +134,7 @@ public:
     std::optional<std::string> operator()(const schema::Exclude &exclude)
     {
         if (!m_dialect.features().exclusion)
-            throw Error(ErrorCode::Operation, fmt::format("{} has no EXCLUDE constraints.", m_dialect.displayName()), {},
+            throw DirectiveError("UnsupportedCompilationError", fmt::format("{} has no EXCLUDE constraints.", m_dialect.displayName()),
                         "Guard the directive by the dialect: if op.get_bind().dialect.name == \"postgresql\".");
         std::string elements;
         for (const schema::Exclude::Element &element : exclude.elements)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "dialect/dml_compiler.h"
+#include "dialect/directive_error.h"
 #include "dialect/insert_text.h"
 #include "dialect/overloaded.h"
 #include "dialect/raw_sql.h"
@@ -50,7 +51,7 @@ void refuseGaps(const std::vector<Parameters> &sets)
     for (size_t i = 1; i < sets.size(); ++i) {
         for (const auto &[key, value] : sets.front()) {
             if (std::none_of(sets[i].begin(), sets[i].end(), [&](const auto &entry) { return entry.first == key; }))
-                throw Error(ErrorCode::Operation, fmt::format("A value is required for bind parameter '{}', in parameter group {}", key, i), {},
+                throw DirectiveError("StatementError", fmt::format("A value is required for bind parameter '{}', in parameter group {}", key, i),
                             "The first set of parameters decides which there are: give every set the same keys.");
         }
     }

@@ -6,6 +6,7 @@
 #include "dialect/insert_text.h"
 
 #include "base/error.h"
+#include "dialect/directive_error.h"
 #include "dialect/dml_columns.h"
 
 #include <algorithm>
@@ -68,7 +69,7 @@ std::string rowText(ExpressionCompiler &compiler, const std::vector<const TableC
     for (const TableColumn *column : columns) {
         const ExpressionPtr *value = findValue(row, *column);
         if (!value)
-            throw Error(ErrorCode::Operation, fmt::format("A value is required for bind parameter '{}', in parameter group {}", column->name.text, number), {},
+            throw DirectiveError("StatementError", fmt::format("A value is required for bind parameter '{}', in parameter group {}", column->name.text, number),
                         "The first row decides which columns the INSERT has: give every row the same keys.");
         text += (text.empty() ? "" : ", ") + assignedValue(compiler, *column, *value);
     }

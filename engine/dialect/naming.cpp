@@ -3,6 +3,7 @@
 #include "dialect/naming.h"
 
 #include "base/error.h"
+#include "dialect/directive_error.h"
 #include "dialect/type_text.h"
 
 #include <QCryptographicHash>
@@ -74,10 +75,9 @@ std::string tokenText(const std::string &token, const std::string &kind, const s
         return facts.table.name.text;
     if (token == "constraint_name") {
         if (!explicitName)
-            throw Error(ErrorCode::Operation,
-                        fmt::format("The naming convention for \"{}\" contains %(constraint_name)s, but the constraint on table '{}' has no name.", kind,
-                                    facts.table.toString()),
-                        {}, "Name it in the script, or wrap the final name in op.f().");
+            throw DirectiveError("InvalidRequestError",
+                                 fmt::format("The naming convention for \"{}\" contains %(constraint_name)s, but the constraint on table '{}' has no name.", kind, facts.table.toString()),
+                                 "Name it in the script, or wrap the final name in op.f().");
         return explicitName->text;
     }
     if (token == "referred_table_name" && facts.referredTable)

@@ -70,4 +70,13 @@ void forEachColumn(const ExpressionPtr &expression, const std::function<void(con
     std::visit(Parts{below}, expression->node);
 }
 
+void forEachExpression(const ExpressionPtr &expression, const std::function<void(const Expression &)> &visit)
+{
+    if (!expression)
+        return;
+    visit(*expression);
+    const std::function<void(const ExpressionPtr &)> below = [&](const ExpressionPtr &part) { forEachExpression(part, visit); };
+    std::visit(Parts{below}, expression->node);
+}
+
 }  // namespace limbeck::sql

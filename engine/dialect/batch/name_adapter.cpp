@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/batch/name_adapter.h"
 
+#include "dialect/directive_error.h"
 #include "sql/tokens.h"
 #include "sql/stored_text.h"
 
@@ -64,8 +65,8 @@ std::string NameAdapter::renamed(const std::string &text, bool isNew, const std:
 sql::ExpressionPtr NameAdapter::adapted(const sql::ExpressionPtr &expression, bool isNew, const std::string &owner) const
 {
     if (const std::optional<std::string> column = droppedColumnIn(expression))
-        throw Error(ErrorCode::Operation, "The batch drops column " + *column + " of " + m_table.toString() + ", but " + owner + " still names it: " + textOf(expression), {},
-                    "Drop " + owner + " in the same batch, before the column.");
+        throw DirectiveError("OperationalError", "The batch drops column " + *column + " of " + m_table.toString() + ", but " + owner + " still names it: " + textOf(expression),
+                             "Drop " + owner + " in the same batch, before the column.");
     const std::string before = textOf(expression);
     std::string after = renamed(before, isNew, owner);
     return after == before ? expression : sql::storedText(std::move(after));

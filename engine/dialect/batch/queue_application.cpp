@@ -4,9 +4,9 @@
 // target_metadata, like those of the same directives outside a batch.
 #include "dialect/batch/table_rebuild.h"
 
-#include "dialect/overloaded.h"
-
 #include "base/error.h"
+#include "dialect/directive_error.h"
+#include "dialect/overloaded.h"
 
 namespace limbeck::dialect::batch {
 
@@ -49,8 +49,8 @@ const char *kindWord(operation::ConstraintKind kind)
 
 [[noreturn]] void throwNameless(const QualifiedName &table)
 {
-    throw Error(ErrorCode::Operation, "Constraint must have a name: in a batch, one that is added to or dropped from table " + table.toString() + " has none.", {},
-                "Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).");
+    throw DirectiveError("ValueError", "Constraint must have a name: in a batch, one that is added to or dropped from table " + table.toString() + " has none.",
+                         "Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).");
 }
 
 }  // namespace
@@ -63,6 +63,8 @@ void TableRebuild::apply(const operation::AddColumn &op)
     column.key = name;
     column.spec.column = op.column.column;
     column.spec.checks = op.column.checks;
+    column.spec.index = op.column.index;
+    column.spec.unique = op.column.index && op.column.unique;
     column.isTypeTouched = true;
     const auto existing = std::find_if(m_columns.begin(), m_columns.end(), [&](const RebuildColumn &c) { return c.key == name; });
     if (existing == m_columns.end()) {
@@ -268,7 +270,7 @@ void TableRebuild::apply(const operation::DropConstraint &op)
     if (found == m_named.end()) {
         if (op.ifExists)
             return;
-        throw Error(ErrorCode::Operation, "No such constraint: '" + name->text + "' (table " + m_batch.table.toString() + ").", {},
+        throw DirectiveError("ValueError", "No such constraint: '" + name->text + "' (table " + m_batch.table.toString() + ").",
                     "SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.");
     }
     if (const auto *primary = std::get_if<schema::PrimaryKey>(&found->constraint)) {
@@ -309,7 +311,7 @@ void TableRebuild::apply(const operation::DropIndex &op)
     if (std::any_of(unseen.begin(), unseen.end(), [&](const schema::Dependent &dependent) { return dependent.kind == schema::Dependent::Kind::Index && dependent.name == text; }))
         m_droppedUnseen.push_back(text);
     else if (!op.ifExists)
-        throw Error(ErrorCode::Operation, "No such index: '" + text + "' (table " + m_batch.table.toString() + ").");
+        throw DirectiveError("ValueError", "No such index: '" + text + "' (table " + m_batch.table.toString() + ").");
 }
 
 void TableRebuild::apply(const operation::SetTableComment &op)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/batch/rebuilt_indexes.h"
 
-#include "base/error.h"
+#include "dialect/directive_error.h"
 
 namespace limbeck::dialect::batch {
 
@@ -68,7 +68,7 @@ std::vector<schema::Index> rebuiltIndexes(const NameAdapter &names, const TableR
         const std::string &name = entry.index.name.text->text;
         const std::optional<std::string> missing = missingColumn(entry.index, names);
         if (missing && entry.isNew)
-            throw Error(ErrorCode::Operation, "Index " + name + " is to be created on column " + *missing + ", which table " + names.table().toString() + " does not have.");
+            throw DirectiveError("KeyError", "Index " + name + " is to be created on column " + *missing + ", which table " + names.table().toString() + " does not have.");
         if (missing)
             names.warn("Index " + name + " of " + names.table().toString() + " is over column " + *missing
                        + ", which the batch drops: the index goes with it. Alembic would fail after the table was replaced.");

@@ -60,7 +60,24 @@ private:
             m_result.copyTargets.push_back(m_dialect.quote(spec.column.name));
             m_result.copySources.push_back(*column.copyFrom + label);
         }
+        addTemporaryIndex(column, spec);
         m_result.create.columns.push_back(std::move(spec));
+    }
+
+    /// Alembic creates the index of a new column twice: with the new table, whose temporary name it keeps (ix__alembic_tmp_t_c), and after the rename.
+    /// Whoever reads the table later expects both.
+    void addTemporaryIndex(const RebuildColumn &column, operation::ColumnSpec &spec)
+    {
+        if (!spec.index || column.sourceName)
+            return;
+        schema::Index index;
+        index.unique = spec.unique;
+        spec.index = spec.unique = false;
+        const QualifiedName &table = m_result.create.table;
+        index.table = table;
+        index.name = {Identifier("ix_" + (table.schema ? table.schema->text + "_" : std::string()) + table.name.text + "_" + spec.column.name.text), true};
+        index.elements = {sql::makeExpression(sql::ColumnRef{spec.column.name, nullptr})};
+        m_result.create.indexes.push_back(std::move(index));
     }
 
     /// The last key that has columns counts. One that lost its columns gives its name to the columns that are marked as primary key.

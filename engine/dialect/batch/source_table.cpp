@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/batch/source_table.h"
 
+#include "dialect/directive_error.h"
 #include "dialect/overloaded.h"
 #include "dialect/sqlite/create_table_parser.h"
 #include "dialect/sqlite/full_table.h"
@@ -18,12 +19,11 @@ namespace {
 schema::Table reflect(const operation::BatchAlter &batch, const CompileState &state)
 {
     if (state.offline || !state.reflectTable)
-        throw Error(ErrorCode::Operation,
-                    "The batch of table " + batch.table.toString() + " rebuilds it and needs its present definition, which cannot be read in --sql mode.", {},
-                    "Pass the complete table to batch_alter_table as copy_from=Table(…).");
+        throw DirectiveError("CommandError", "The batch of table " + batch.table.toString() + " rebuilds it and needs its present definition, which cannot be read in --sql mode.",
+                             "Pass the complete table to batch_alter_table as copy_from=Table(…).");
     std::optional<schema::Table> table = state.reflectTable(batch.table);
     if (!table)
-        throw Error(ErrorCode::Operation, "The batch is about table " + batch.table.toString() + ", but the database has no such table.");
+        throw DirectiveError("NoSuchTableError", "The batch is about table " + batch.table.toString() + ", but the database has no such table.");
     std::erase_if(table->indexes, [](const schema::Index &index) { return index.duplicatesConstraint.has_value(); });
     return *std::move(table);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect/batch/table_rebuild.h"
 
+#include "dialect/directive_error.h"
 #include "dialect/overloaded.h"
 #include "dialect/sql_dialect.h"
 
@@ -76,7 +77,7 @@ RebuildColumn &TableRebuild::findOrThrow(const Identifier &name)
 {
     if (const RebuildColumn *column = find(name.text))
         return const_cast<RebuildColumn &>(*column);
-    throw Error(ErrorCode::Operation, "Table " + m_batch.table.toString() + " has no column " + name.text + ".");
+    throw DirectiveError("KeyError", "Table " + m_batch.table.toString() + " has no column " + name.text + ".");
 }
 
 std::vector<RebuildColumn> TableRebuild::orderedColumns() const

@@ -35,8 +35,16 @@ sql::ExpressionPtr bindLiteral(Vocabulary &vocabulary, Interpreter &interpreter,
 
 sql::ExpressionPtr toExpression(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type, const std::string &name)
 {
-    if (const auto *expression = value.as<ExpressionObject>())
+    if (const auto *expression = value.as<ExpressionObject>()) {
+        // bindparam("x") without a type takes the type of the place in which it stands: the values that come later are converted by it.
+        const auto *open = std::get_if<sql::BindParameter>(&expression->expression()->node);
+        if (open && !open->value && sql::isNullType(open->type) && !sql::isNullType(type)) {
+            sql::BindParameter typed = *open;
+            typed.type = type;
+            return sql::makeExpression(std::move(typed), type);
+        }
         return expression->expression();
+    }
     if (const auto *select = value.as<SelectObject>())
         return select->scalar();
     if (value.isNone())

@@ -107,10 +107,10 @@ sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, co
     index.isPath = isPath;
     const sql::Type keyType = key.asInt() ? sql::makeType(sql::TypeId::Integer) : sql::makeType(sql::TypeId::Text);
     if (isPath) {
-        std::vector<std::string> keys;
+        sql::Array keys;
         for (const Value &part : interpreter.toVector(key))
-            keys.push_back(interpreter.str(part));
-        index.key = sql::makeExpression(sql::BindParameter{"", sql::Value(fmt::format("{{{}}}", fmt::join(keys, ", "))), keyType}, keyType);
+            keys.items.push_back(part.asInt() ? sql::Value(*part.asInt()) : sql::Value(interpreter.str(part)));
+        index.key = sql::makeExpression(sql::BindParameter{"", sql::Value(std::move(keys)), keyType}, keyType);
     } else {
         index.key = toExpression(self.vocabulary(), interpreter, key, keyType);
     }

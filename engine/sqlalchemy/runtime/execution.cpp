@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql/column_references.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -10,6 +11,7 @@
 #include "sqlalchemy/statements/dml_objects.h"
 #include "sqlalchemy/statements/text_object.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 /// From what a script hands to execute() to a statement of the world and back.
@@ -17,7 +19,37 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-/// The type that a parameter of this name gets: declared in the text, or the table's column.
+/// The type of the bindparam() of this name in a condition or a value of the statement; none if there is no such parameter.
+std::optional<sql::Type> placedParameterType(const sql::Executable &executable, const std::string &name)
+{
+    std::optional<sql::Type> found;
+    const auto look = [&](const sql::ExpressionPtr &expression) {
+        sql::forEachExpression(expression, [&](const sql::Expression &part) {
+            const auto *bind = std::get_if<sql::BindParameter>(&part.node);
+            if (bind && !bind->value && bind->name == name && !found)
+                found = bind->type;
+        });
+    };
+    const auto lookAll = [&](const auto &expressions) { std::for_each(expressions.begin(), expressions.end(), look); };
+    const auto lookSet = [&](const sql::Assignments &assignments) {
+        for (const auto &[column, value] : assignments)
+            look(value);
+    };
+    if (const auto *insert = std::get_if<sql::Insert>(&executable.node)) {
+        for (const auto &row : insert->rows)
+            lookSet(row);
+    } else if (const auto *update = std::get_if<sql::Update>(&executable.node)) {
+        lookSet(update->set);
+        lookAll(update->where);
+    } else if (const auto *deletion = std::get_if<sql::Delete>(&executable.node)) {
+        lookAll(deletion->where);
+    } else if (const auto *select = std::get_if<sql::Select>(&executable.node)) {
+        lookAll(select->where);
+    }
+    return found;
+}
+
+/// The type that a parameter of this name gets: declared in the text, that of its place in the statement, or the table's column.
 sql::Type parameterType(const sql::Executable &executable, const std::string &name)
 {
     if (const auto *text = std::get_if<sql::TextClause>(&executable.node)) {
@@ -27,6 +59,8 @@ sql::Type parameterType(const sql::Executable &executable, const std::string &na
         }
         return {};
     }
+    if (auto placed = placedParameterType(executable, name))
+        return *placed;
     sql::FromPtr table;
     if (const auto *insert = std::get_if<sql::Insert>(&executable.node))
         table = insert->table;
@@ -101,12 +135,43 @@ std::vector<dialect::Parameters> parameterSets(Vocabulary &vocabulary, Interpret
     return sets;
 }
 
-/// exec_driver_sql("… %s", (1,)): the driver's own placeholders become named parameters; verbatim without parameters.
-sql::Executable driverStatement(Interpreter &interpreter, const std::string &text, const Value &parameters)
+/// One set of the driver's own parameters: names of a dictionary, or nameless ones in order.
+dialect::Parameters driverParameters(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
 {
-    if (parameters.isNone())
-        return sql::Executable{sql::RawSql{text}};
-    throw Unsupported("exec_driver_sql() with parameters", interpreter.position(), "Use sa.text() with named parameters.");
+    dialect::Parameters set;
+    if (const auto *dict = value.as<python::Dict>()) {
+        for (const auto &[key, item] : dict->entries())
+            set.emplace_back(interpreter.str(key), toSql(vocabulary, interpreter, item, {}));
+        return set;
+    }
+    for (const Value &item : interpreter.toVector(value))
+        set.emplace_back(std::string(), toSql(vocabulary, interpreter, item, {}));
+    return set;
+}
+
+/// exec_driver_sql("… %s", (1,)) and 1.x's execute("raw string"): the text in the driver's style, one set of parameters or a list of them.
+std::vector<dialect::Parameters> driverParameterSets(Vocabulary &vocabulary, Interpreter &interpreter, const Value &given)
+{
+    std::vector<dialect::Parameters> sets;
+    if (given.isNone() || given.isUnknown())
+        return sets;
+    const auto *list = given.as<python::List>();
+    const bool isMany = list && !list->items.empty() && (list->items.front().as<python::Tuple>() || list->items.front().as<python::Dict>() || list->items.front().as<python::List>());
+    if (!isMany)
+        return {driverParameters(vocabulary, interpreter, given)};
+    for (const Value &item : list->items)
+        sets.push_back(driverParameters(vocabulary, interpreter, item));
+    return sets;
+}
+
+/// Without parameters psycopg2 still halves %% (SQLAlchemy hands it an empty set); SQLite's driver leaves the text alone.
+std::string driverText(Vocabulary &vocabulary, std::string text)
+{
+    if (!vocabulary.world() || vocabulary.world()->dialect().name() != "postgresql")
+        return text;
+    for (std::size_t at = text.find("%%"); at != std::string::npos; at = text.find("%%", at + 1))
+        text.erase(at, 1);
+    return text;
 }
 
 /// `SELECT`, `WITH`, `SHOW`, … or anything with RETURNING: only for text, where no statement object tells.
@@ -131,14 +196,46 @@ Value runInWorld(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executab
     return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(executable, sets, position), std::move(types)); });
 }
 
+/// The primary key that an INSERT of one row names itself, in the order of the table's columns; empty if a part is left to the database.
+std::vector<Value> keyOfInsert(Interpreter &interpreter, const sql::Executable &executable, const Value &parameters)
+{
+    const auto *insert = std::get_if<sql::Insert>(&executable.node);
+    const auto *table = insert ? std::get_if<sql::TableSource>(&insert->table->node) : nullptr;
+    if (!table || insert->rows.size() > 1 || insert->select)
+        return {};
+    const auto *given = parameters.as<python::Dict>();
+    std::vector<Value> key;
+    for (const auto &column : table->columns) {
+        if (!column.primaryKey)
+            continue;
+        std::optional<Value> part = given ? given->find(column.key.empty() ? column.name.text : column.key) : std::nullopt;
+        for (const auto &[name, value] : insert->rows.empty() ? sql::Assignments() : insert->rows.front()) {
+            const auto *bind = value && name == column.name ? std::get_if<sql::BindParameter>(&value->node) : nullptr;
+            if (!part && bind && bind->value)
+                part = fromSql(interpreter, *bind->value);
+        }
+        if (!part || part->isNone())
+            return {};
+        key.push_back(*part);
+    }
+    return key;
+}
+
 }  // namespace
 
 Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
                        bool driverSql)
 {
     // 1.x: connection.execute("raw string") goes to the driver as it is (operations.md §2.4).
-    if (isTextLike(statement))
-        return runInWorld(vocabulary, interpreter, driverStatement(interpreter, textOf(interpreter, statement, "statement"), parameters), {}, keywords, position, {});
+    if (isTextLike(statement)) {
+        const std::string text = textOf(interpreter, statement, "statement");
+        if (!keywords.empty())
+            return runInWorld(vocabulary, interpreter, sql::Executable{sql::RawSql{text}}, parameters, keywords, position, {});
+        const auto sets = driverParameterSets(vocabulary, interpreter, parameters);
+        World &world = requireWorld(vocabulary, interpreter, "execute()");
+        const sql::Executable raw{sql::RawSql{sets.empty() ? driverText(vocabulary, text) : text}};
+        return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(raw, sets, position), {}); });
+    }
     if (statement.isUnknown())
         return runInWorld(vocabulary, interpreter, sql::Executable{sql::RawSql{kUnknownName}}, {}, {}, position, {});
     if (driverSql)
@@ -147,8 +244,13 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
         emitNode(vocabulary, interpreter, directive->node(), position);
         return {};
     }
-    if (const auto *executable = statement.as<ExecutableObject>())
-        return runInWorld(vocabulary, interpreter, *executable->executable(), parameters, keywords, position, executable->resultTypes());
+    if (const auto *executable = statement.as<ExecutableObject>()) {
+        const auto node = executable->executable();
+        Value result = runInWorld(vocabulary, interpreter, *node, parameters, keywords, position, executable->resultTypes());
+        if (auto *rows = result.as<ResultObject>())
+            rows->givenKey = keyOfInsert(interpreter, *node, parameters);
+        return result;
+    }
     if (const auto *expression = statement.as<ExpressionObject>()) {
         // connection.execute(func.now()), connection.scalar(seq.next_value()): SELECT of it.
         sql::Select select;

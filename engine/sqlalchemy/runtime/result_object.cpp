@@ -192,6 +192,8 @@ std::optional<Value> ResultObject::attribute(Interpreter &, std::string_view nam
     if (name == "closed")
         return Value(false);
     if (name == "inserted_primary_key") {
+        if (!givenKey.empty())
+            return Value(python::makeTuple(givenKey));
         if (m_rows->hasRows && !m_rows->rows.empty()) {
             std::vector<Value> values;
             for (const auto &value : m_rows->rows.front())

@@ -56,6 +56,8 @@ public:
     const sql::Rows &rows() const { return *m_rows; }
     const RowKeys &keys() const { return *m_keys; }
     bool uniqueWanted = false;
+    /// INSERT of one row: the primary key as far as the statement itself names it, for inserted_primary_key; empty if it does not.
+    std::vector<Value> givenKey;
 
     std::shared_ptr<void> saveState() const override { return std::make_shared<std::size_t>(m_position); }
     void loadState(const std::shared_ptr<void> &state) override { m_position = *std::static_pointer_cast<std::size_t>(state); }

@@ -6,7 +6,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/temporal_values.h"
-#include "sqlalchemy/types/type_object.h"
+#include "sqlalchemy/types/project_values.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -78,10 +78,28 @@ sql::Value objectToSql(Vocabulary &vocabulary, Interpreter &interpreter, const V
 
 }  // namespace
 
+namespace {
+
+/// The type that counts on the dialect of the run.
+sql::Type chosenType(Vocabulary &vocabulary, const sql::Type &declared)
+{
+    return vocabulary.world() ? sql::resolveVariant(declared, vocabulary.world()->dialect().name()) : declared;
+}
+
+}  // namespace
+
 sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type)
 {
     if (const auto *unknown = value.asUnknown())
         return sql::Unknown{unknown->why ? *unknown->why : ""};
+    if (const auto bound = boundByProject(vocabulary, interpreter, value, type)) {
+        sql::Type behind = chosenType(vocabulary, type);
+        if (type.variants.empty() || (behind.python && behind.python->module == type.python->module && behind.python->repr == type.python->repr))
+            behind.python.reset();
+        return toSql(vocabulary, interpreter, *bound, behind);
+    }
+    if (!type.variants.empty() && vocabulary.world())
+        return toSql(vocabulary, interpreter, value, chosenType(vocabulary, type));
     if (isJson(type)) {
         if (value.isNone())
             return type.noneAsNull ? sql::Value(sql::Null{}) : sql::Value(sql::Json{"null"});
@@ -154,7 +172,10 @@ std::optional<Value> fromText(Interpreter &interpreter, const std::string &text,
     case sql::Affinity::Json:
         return parseJson(interpreter, text);
     case sql::Affinity::Uuid:
-        return type.asUuid ? uuidObject(interpreter, uuidFromText(text)) : Value::text(text);
+        if (type.asUuid)
+            return uuidObject(interpreter, uuidFromText(text));
+        // CHAR(32) holds the digits without dashes, sa.Uuid(as_uuid=False) gives the text with them
+        return type.id == sql::TypeId::Uuid && text.size() == 32 ? Value::text(interpreter.str(uuidObject(interpreter, uuidFromText(text)))) : Value::text(text);
     case sql::Affinity::Date:
         return dateFromText(interpreter, text);
     case sql::Affinity::DateTime:
@@ -197,9 +218,11 @@ bool isDecimalType(const sql::Type &type)
 
 }  // namespace
 
-Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Value &value, const sql::Type &declared, const Value &typeValue)
+namespace {
+
+/// The built-in conversion of a type, without the project's own code.
+Value fromSqlBuiltIn(Interpreter &interpreter, const sql::Value &value, const sql::Type &type, const Value &typeValue)
 {
-    const sql::Type type = vocabulary.world() ? sql::resolveVariant(declared, vocabulary.world()->dialect().name()) : declared;
     if (const auto *text = std::get_if<std::string>(&value.data)) {
         if (auto member = enumMemberFor(*text, type, typeValue))
             return *member;
@@ -211,7 +234,7 @@ Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::
         if (isBoolean)
             return *number != 0;
         if (isDecimalType(type))
-            return decimalObject(interpreter, std::to_string(*number));
+            return decimalObject(interpreter, std::to_string(*number) + (type.scale == 0 ? "" : "." + std::string(std::size_t(type.scale.value_or(10)), '0')));
     }
     if (const auto *real = std::get_if<double>(&value.data); real && isDecimalType(type))
         return decimalObject(interpreter, fmt::format("{:.{}f}", *real, type.scale.value_or(10)));
@@ -221,6 +244,22 @@ Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::
         return number;
     }
     return fromSql(interpreter, value);
+}
+
+}  // namespace
+
+Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Value &value, const sql::Type &declared, const Value &typeValue)
+{
+    const sql::Type type = chosenType(vocabulary, declared);
+    Value result = fromSqlBuiltIn(interpreter, value, type, typeValue);
+    if (result.isUnknown())
+        return result;
+    const bool sameType = type.python && declared.python && type.python->module == declared.python->module && type.python->repr == declared.python->repr;
+    if (auto read = sameType ? std::nullopt : readByProject(vocabulary, interpreter, result, type))
+        result = *read;
+    if (auto read = readByProject(vocabulary, interpreter, result, declared))
+        result = *read;
+    return result;
 }
 
 }  // namespace limbeck::sqlalchemy

@@ -156,6 +156,25 @@ Value values(Self &self, const Arguments &arguments)
     return Value(self.with(std::move(node)));
 }
 
+/// ordered_values((column, value), …): values() with pairs.
+Value orderedValues(Self &self, const Arguments &arguments)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    DmlObject::Node node = self.node();
+    auto *update = std::get_if<sql::Update>(&node);
+    if (!update)
+        interpreter.raise("AttributeError", "ordered_values is for UPDATE");
+    Pairs pairs;
+    for (const Value &given : arguments.rest()) {
+        const std::vector<Value> pair = interpreter.toVector(given);
+        if (pair.size() != 2)
+            raise(self.vocabulary(), interpreter, "ArgumentError", "ordered_values() expects (column, value) tuples");
+        pairs.emplace_back(pair[0], pair[1]);
+    }
+    merge(update->set, assignmentsFrom(self.vocabulary(), interpreter, *self.table(), pairs));
+    return Value(self.with(std::move(node)));
+}
+
 Value where(Self &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
@@ -267,6 +286,7 @@ const MethodTable<Self> &methods()
     constexpr const char *kUpdate = "index_elements=, constraint=, index_where=, set_=, where=";
     static const MethodTable<Self> table{
         {"values", "*args, **kw", [](Self &s, Interpreter &, const Arguments &a) { return values(s, a); }},
+        {"ordered_values", "*args", [](Self &s, Interpreter &, const Arguments &a) { return orderedValues(s, a); }},
         {"where", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return where(s, a); }},
         {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return where(s, a); }},
         {"returning", "*columns, sort_by_parameter_order=", [](Self &s, Interpreter &, const Arguments &a) { return returning(s, a); }},

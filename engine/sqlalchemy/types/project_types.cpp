@@ -6,6 +6,7 @@
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/types/compiler_object.h"
+#include "sqlalchemy/types/project_values.h"
 #include "sqlalchemy/types/type_repr.h"
 
 #include <algorithm>
@@ -175,6 +176,7 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
         impl = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
     type.python = identityOf(interpreter, instance, root->name, impl);
     type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);
+    rememberValueMethods(instance, type);
     return type;
 }
 

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/types/project_values.h"
+
+#include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/dialect_object.h"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+/// A method that the project wrote, not one of the built-in classes.
+bool hasOwnMethod(const python::Instance &instance, std::string_view name)
+{
+    const Value *method = instance.cls->findInherited(name);
+    return method && method->as<python::Function>();
+}
+
+/// The instances stand among the vocabulary's classes, under a name that no class can have: module and repr() of the instance, which a sql::Type carries.
+std::string keyOf(const sql::Type &type)
+{
+    return type.python ? fmt::format("type {}.{}", type.python->module, type.python->repr) : std::string();
+}
+
+const Value *instanceBehind(Vocabulary &vocabulary, const sql::Type &type)
+{
+    const auto &known = vocabulary.parts().classes;
+    if (!type.python || known.empty())
+        return nullptr;
+    const auto found = known.find(keyOf(type));
+    return found == known.end() ? nullptr : &found->second;
+}
+
+/// `method(value, dialect)` of a TypeDecorator, or what `maker(dialect[, None])` of a UserDefinedType answers, called with the value.
+std::optional<Value> processed(Vocabulary &vocabulary, Interpreter &interpreter, const Value &instance, const Value &value, std::string_view method, std::string_view maker)
+{
+    const auto &object = *instance.as<python::Instance>();
+    const Value dialect(std::make_shared<DialectObject>(vocabulary, vocabulary.world() ? vocabulary.world()->dialect().name() : "postgresql"));
+    if (hasOwnMethod(object, method))
+        return interpreter.call(interpreter.getAttribute(instance, method), std::vector<Value>{value, dialect});
+    if (!hasOwnMethod(object, maker))
+        return std::nullopt;
+    std::vector<Value> arguments{dialect};
+    if (maker == "result_processor")
+        arguments.emplace_back();
+    const Value processor = interpreter.call(interpreter.getAttribute(instance, maker), arguments);
+    return processor.isNone() ? value : interpreter.call(processor, std::vector<Value>{value});
+}
+
+}  // namespace
+
+void rememberValueMethods(ProjectTypeInstance &instance, const sql::Type &type)
+{
+    const bool hasMethods = hasOwnMethod(instance, "process_bind_param") || hasOwnMethod(instance, "process_result_value") || hasOwnMethod(instance, "bind_processor")
+        || hasOwnMethod(instance, "result_processor");
+    if (!hasMethods || !type.python)
+        return;
+    instance.vocabulary().parts().classes[keyOf(type)] = Value(instance.shared_from_this());
+}
+
+std::optional<Value> boundByProject(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type)
+{
+    const Value *instance = instanceBehind(vocabulary, type);
+    return instance ? processed(vocabulary, interpreter, *instance, value, "process_bind_param", "bind_processor") : std::nullopt;
+}
+
+std::optional<Value> readByProject(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const sql::Type &type)
+{
+    const Value *instance = instanceBehind(vocabulary, type);
+    return instance ? processed(vocabulary, interpreter, *instance, value, "process_result_value", "result_processor") : std::nullopt;
+}
+
+}  // namespace limbeck::sqlalchemy
