@@ -183,6 +183,7 @@ bool HeadTokenizer::readString(LogicalLine &line, std::size_t prefixLength)
         if (c == 'f' || c == 'F')
             token.flavour = HeadToken::Flavour::Formatted;
     }
+    const std::size_t start = m_at;
     m_at += prefixLength;
     const char quote = m_text[m_at];
     const std::string triple(3, quote);
@@ -205,6 +206,7 @@ bool HeadTokenizer::readString(LogicalLine &line, std::size_t prefixLength)
     m_at += isTriple ? 3 : 1;
     if (!decodeStringBody(body, raw, token.flavour == HeadToken::Flavour::Bytes, token.value))
         return fail("an escape sequence in a string");
+    token.text = m_text.substr(start, m_at - start);
     line.tokens.push_back(std::move(token));
     return true;
 }

@@ -14,7 +14,7 @@ struct HeadToken {
     enum class Flavour { Text, Bytes, Formatted };  ///< of a String
     Kind kind = Kind::Operator;
     Flavour flavour = Flavour::Text;
-    std::string_view text;  ///< the source, for Name, Number and Operator
+    std::string_view text;  ///< the source; of a String with prefix and quotes
     std::string value;      ///< of a String
     int line = 0;
 

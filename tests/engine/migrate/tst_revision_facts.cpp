@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What scripts tell without being run: what they touch, whether they can be taken back, what two branches have in common, who wrote them.
+#include "base/deep_stack.h"
+#include "migrate/branch_collisions.h"
+#include "migrate/script_authors.h"
+#include "support/project_builder.h"
+#include "support/process.h"
+#include "support/temp_dir.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace limbeck;
+using namespace limbeck::migrate;
+
+class TestRevisionFacts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<test::TempDir>();
+        m_project = std::make_unique<test::ProjectBuilder>(*m_folder / "p");
+    }
+
+    void theWayBack_data()
+    {
+        QTest::addColumn<QString>("upgrade");
+        QTest::addColumn<QString>("downgrade");
+        QTest::addColumn<int>("expected");
+        const auto row = [](const char *name, const char *upgrade, const char *downgrade, Reversibility expected) { QTest::newRow(name) << upgrade << downgrade << int(expected); };
+        row("comes back", "op.add_column('account', sa.Column('plan', sa.String(9)))", "op.drop_column('account', 'plan')", Reversibility::Restored);
+        row("nothing done, nothing undone", "pass", "pass", Reversibility::Restored);
+        row("drops what comes back empty", "op.drop_column('account', 'name')", "op.add_column('account', sa.Column('name', sa.String(40)))", Reversibility::Lossy);
+        row("comes back otherwise", "op.drop_column('account', 'name')", "op.add_column('account', sa.Column('name', sa.Text()))", Reversibility::Different);
+        row("raises", "op.drop_table('account')", "raise NotImplementedError('no way back')", Reversibility::Irreversible);
+        row("does nothing", "op.drop_table('account')", "pass", Reversibility::Irreversible);
+        row("raw SQL", "op.execute('UPDATE account SET name = 1')", "op.execute('UPDATE account SET name = 2')", Reversibility::Unknown);
+        row("raw SQL one way", "op.execute('UPDATE account SET name = 1')", "pass", Reversibility::Irreversible);
+    }
+    void theWayBack()
+    {
+        QFETCH(QString, upgrade);
+        QFETCH(QString, downgrade);
+        QFETCH(int, expected);
+        makeAccount();
+        m_project->revision({.id = "b", .down = {"a"}, .message = "change", .upgrade = {upgrade.toStdString()}, .downgrade = {downgrade.toStdString()}});
+        const auto facts = history();
+        QCOMPARE(facts.size(), std::size_t(2));
+        QCOMPARE(int(facts[0].reversibility), int(Reversibility::Restored));
+        QCOMPARE(int(facts[1].reversibility), expected);
+    }
+
+    void whatIsTouched()
+    {
+        makeAccount();
+        m_project->revision({.id = "b",
+                             .down = {"a"},
+                             .message = "change",
+                             .upgrade = {"with op.batch_alter_table('account') as batch_op:", "    batch_op.add_column(sa.Column('plan', sa.Integer()))", "    batch_op.alter_column('name', new_column_name='title')",
+                                         "op.create_index('ix', 'account', ['title'])"}});
+        const RevisionFacts facts = history().back();
+        std::vector<std::string> touched;
+        for (const operation::Touch &touch : facts.touches)
+            touched.push_back(touch.directive + " " + touch.table.toString() + "." + touch.column);
+        QCOMPARE(touched, std::vector<std::string>({"batch_alter_table account.", "add_column account.plan", "alter_column account.name", "alter_column account.title", "create_index account.title"}));
+        QCOMPARE(facts.directives, std::vector<std::string>({"add_column", "alter_column", "batch_alter_table", "create_index"}));
+    }
+
+    void anUnreadableScriptSaysSo()
+    {
+        makeAccount();
+        m_project->revision({.id = "b", .down = {"a"}, .message = "change", .upgrade = {"import numpy", "numpy.mean([1, 2])"}, .downgrade = {"pass"}});
+        const RevisionFacts facts = history().back();
+        QVERIFY(!facts.problem.empty());
+    }
+
+    void branchesDoNotSeeEachOther()
+    {
+        makeAccount();
+        m_project->revision({.id = "b", .down = {"a"}, .message = "left", .upgrade = {"op.alter_column('account', 'name', nullable=False)"}, .downgrade = {"op.alter_column('account', 'name', nullable=True)"}});
+        m_project->revision({.id = "c", .down = {"a"}, .message = "right", .upgrade = {"op.drop_column('account', 'name')"}, .downgrade = {"op.add_column('account', sa.Column('name', sa.String(40)))"}});
+        m_project->revision({.id = "m", .down = {"b", "c"}, .message = "merge"});
+        m_project->revision({.id = "z", .down = {"m"}, .message = "after", .upgrade = {"op.add_column('account', sa.Column('size', sa.Integer()))"}, .downgrade = {"op.drop_column('account', 'size')"}});
+        std::map<int, Reversibility> by;
+        for (const RevisionFacts &facts : history())
+            by[facts.revision] = facts.reversibility;
+        const SnapshotPtr snapshot = open();
+        const auto of = [&](const char *id) { return int(by.at(snapshot->graph->find(id).value())); };
+        QCOMPARE(of("c"), int(Reversibility::Lossy));
+        QCOMPARE(of("m"), int(Reversibility::Restored));
+        QCOMPARE(of("z"), int(Reversibility::Restored));
+    }
+
+    void collisionsOfBranches()
+    {
+        makeAccount();
+        m_project->revision({.id = "b", .down = {"a"}, .message = "left", .upgrade = {"op.add_column('account', sa.Column('plan', sa.Integer()))", "op.create_table('mine', sa.Column('id', sa.Integer()))"}});
+        m_project->revision({.id = "b2", .down = {"b"}, .message = "left again", .upgrade = {"op.alter_column('account', 'name', nullable=False)"}});
+        m_project->revision({.id = "c", .down = {"a"}, .message = "right", .upgrade = {"op.drop_column('account', 'name')", "op.execute('SELECT 1')"}});
+        const SnapshotPtr snapshot = open();
+        const auto at = [&](const char *id) { return snapshot->graph->find(id).value(); };
+        SourceCache sources;
+        const BranchCollisions found = findCollisions(*snapshot, at("b2"), at("c"), "postgresql", {}, sources);
+        std::vector<int> left{at("b"), at("b2")};
+        std::sort(left.begin(), left.end());
+        QCOMPARE(found.left, left);
+        QCOMPARE(found.right, std::vector<int>({at("c")}));
+        QCOMPARE(found.collisions.size(), std::size_t(1));
+        QCOMPARE(found.collisions[0].table.toString(), std::string("account"));
+        QCOMPARE(found.collisions[0].column, std::string("name"));
+        QCOMPARE(found.collisions[0].left, std::vector<int>({at("b2")}));
+        QCOMPARE(found.collisions[0].right, std::vector<int>({at("c")}));
+        QCOMPARE(found.unknown.size(), std::size_t(1));
+        QVERIFY2(found.unknown[0].find("c: runs SQL text") == 0, found.unknown[0].c_str());
+    }
+
+    void onlyTheTableInCommon()
+    {
+        makeAccount();
+        m_project->revision({.id = "b", .down = {"a"}, .message = "left", .upgrade = {"op.add_column('account', sa.Column('plan', sa.Integer()))"}});
+        m_project->revision({.id = "c", .down = {"a"}, .message = "right", .upgrade = {"op.add_column('account', sa.Column('size', sa.Integer()))"}});
+        const SnapshotPtr snapshot = open();
+        SourceCache sources;
+        const BranchCollisions found = findCollisions(*snapshot, snapshot->graph->find("b").value(), snapshot->graph->find("c").value(), "sqlite", {}, sources);
+        QCOMPARE(found.collisions.size(), std::size_t(1));
+        QCOMPARE(found.collisions[0].column, std::string());
+    }
+
+    void authorsFromGitsWords()
+    {
+        const std::string output = "\x01Rea\x02"
+                                   "2024-03-03T00:00:00+00:00\n\nM\tv/a.py\nR100\tv/b.py\tv/c.py\n\x01Lou\x02"
+                                   "2024-03-02T00:00:00+00:00\n\nA\tv/b.py\n\x01Kim\x02"
+                                   "2024-03-01T00:00:00+00:00\n\nA\tv/a.py\n";
+        const auto authors = parseScriptAuthors(output, "/p");
+        QCOMPARE(authors.at("/p/v/a.py").name, std::string("Kim"));
+        QCOMPARE(authors.at("/p/v/c.py").name, std::string("Lou"));
+        QCOMPARE(authors.at("/p/v/a.py").date, std::string("2024-03-01T00:00:00+00:00"));
+        QVERIFY(parseScriptAuthors("", "/p").empty());
+    }
+
+    void authorsOfARepository()
+    {
+        makeAccount();
+        const auto git = [&](std::vector<std::string> arguments) {
+            test::ProcessOptions options;
+            options.workingDirectory = m_project->folder();
+            return test::runProcess("git", arguments, options).status == 0;
+        };
+        if (!git({"init", "-q"}))
+            QSKIP("no git here");
+        QVERIFY(git({"add", "."}));
+        QVERIFY(git({"-c", "user.name=Mara Lindqvist", "-c", "user.email=m@example.org", "commit", "-qm", "one"}));
+        const auto authors = readScriptAuthors({m_project->versions().string()});
+        QCOMPARE(authors.size(), std::size_t(1));
+        QCOMPARE(authors.begin()->first, std::filesystem::canonical(m_project->scriptFile("a")).string());
+        QCOMPARE(authors.begin()->second.name, std::string("Mara Lindqvist"));
+        QVERIFY(readScriptAuthors({(*m_folder / "nowhere").string()}).empty());
+    }
+
+private:
+    using SnapshotPtr = std::shared_ptr<const ProjectSnapshot>;
+
+    void makeAccount()
+    {
+        m_project->revision({.id = "a", .down = {}, .message = "account", .upgrade = {"op.create_table('account', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('name', sa.String(40)))"},
+                             .downgrade = {"op.drop_table('account')"}});
+    }
+    SnapshotPtr open() { return openProject(project::findConfiguration(m_project->folder().string()).value()); }
+    std::vector<RevisionFacts> history()
+    {
+        std::vector<RevisionFacts> facts;
+        SourceCache sources;
+        readHistoryFacts(*open(), "postgresql", {}, sources, [&](RevisionFacts one) { facts.push_back(std::move(one)); });
+        return facts;
+    }
+
+    std::unique_ptr<test::TempDir> m_folder;
+    std::unique_ptr<test::ProjectBuilder> m_project;
+};
+
+QTEST_GUILESS_MAIN(TestRevisionFacts)
+#include "tst_revision_facts.moc"
