@@ -21,6 +21,8 @@ struct Pattern {
 };
 
 constexpr Pattern kPatterns[] = {
+    {"received invalid response to", OpenFailure::NotPostgresql},
+    {"expected authentication request from server", OpenFailure::NotPostgresql},
     {"no password supplied", OpenFailure::PasswordMissing},
     {"password authentication failed", OpenFailure::WrongPassword},
     {"empty password returned", OpenFailure::WrongPassword},
@@ -94,6 +96,9 @@ Diagnosis describe(OpenFailure failure, const Url &url)
     case OpenFailure::HostUnreachable:
         return {failure, fmt::format("No PostgreSQL server answers at {}.", server),
                 "Check that the server runs, that host and port are right and that no firewall is between."};
+    case OpenFailure::NotPostgresql:
+        return {failure, fmt::format("What answers at {} is no PostgreSQL server.", server),
+                "Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise."};
     case OpenFailure::WrongPassword:
         return {failure, fmt::format("The server at {} did not accept the password of user \"{}\".", server, user),
                 "Check user and password; in a URL, special characters of a password are percent-encoded."};

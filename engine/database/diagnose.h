@@ -14,6 +14,7 @@ namespace limbeck::database {
 enum class OpenFailure {
     HostUnknown,      ///< the name does not resolve
     HostUnreachable,  ///< nobody answers there: refused, no route, no socket, time-out
+    NotPostgresql,    ///< something answers there that is no PostgreSQL server
     WrongPassword,    ///< or the server accepts this user in no way
     PasswordMissing,
     NoSuchUser,

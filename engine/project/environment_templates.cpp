@@ -33,6 +33,26 @@ std::vector<EnvironmentTemplate> readTemplates()
     return templates;
 }
 
+const char *const kSqlModelTemplate = "sqlmodel";
+
+const std::vector<EnvironmentTemplate> &allTemplates()
+{
+    static const std::vector<EnvironmentTemplate> kTemplates = readTemplates();
+    return kTemplates;
+}
+
+void replaceAll(std::string &text, const std::string &what, const std::string &with)
+{
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+std::string doubledPercents(std::string text)
+{
+    replaceAll(text, "%", "%%");
+    return text;
+}
+
 class Initializer {
 public:
     Initializer(const InitRequest &request, const std::function<void(const InitAction &)> &onAction)
@@ -61,8 +81,8 @@ public:
 private:
     const EnvironmentTemplate &findTemplate() const
     {
-        for (const EnvironmentTemplate &candidate : environmentTemplates()) {
-            if (candidate.name == m_request.templateName)
+        for (const EnvironmentTemplate &candidate : m_request.sqlModel ? allTemplates() : environmentTemplates()) {
+            if (candidate.name == (m_request.sqlModel ? kSqlModelTemplate : m_request.templateName))
                 return candidate;
         }
         throw Error(ErrorCode::Config, "No such template '" + m_request.templateName + "'", {}, "See the command list_templates.");
@@ -84,6 +104,8 @@ private:
             writeIni(content);
         else if (name == "pyproject.toml.mako")
             writeToml(content);
+        else if (name == "env.py.mako")
+            generate(m_directory + "/env.py", fillIn(content));
         else
             generate(m_directory + "/" + name, content);
     }
@@ -116,15 +138,28 @@ private:
         }
     }
 
-    /// The only variable is script_location: relative to the file's folder unless the directory was given absolutely.
+    /// script_location is relative to the file's folder unless the directory was given absolutely.
     std::string render(std::string content, const std::string &file) const
     {
         const std::string location = isAbsolutePath(m_request.directory)
             ? m_request.directory
             : "%(here)s/" + fs::path(m_directory).lexically_relative(directoryOf(file)).generic_string();
-        static const std::string kVariable = "${script_location}";
-        for (auto at = content.find(kVariable); at != std::string::npos; at = content.find(kVariable, at + location.size()))
-            content.replace(at, kVariable.size(), location);
+        replaceAll(content, "${script_location}", location);
+        return fillIn(std::move(content));
+    }
+
+    std::string fillIn(std::string content) const
+    {
+        if (!m_request.sqlModel)
+            return content;
+        const SqlModelEnvironment &environment = *m_request.sqlModel;
+        std::string imports;
+        for (const std::string &module : environment.modelModules)
+            imports += (imports.empty() ? "" : "\n") + ("import " + module + "  # noqa: F401");
+        replaceAll(content, "${imports}", imports.empty() ? "# import app.models  # noqa: F401" : imports);
+        replaceAll(content, "${import_root}", environment.importRoot);
+        replaceAll(content, "${url_variable}", environment.urlVariable);
+        replaceAll(content, "${url}", doubledPercents(environment.url));
         return content;
     }
 
@@ -137,7 +172,11 @@ private:
 
 const std::vector<EnvironmentTemplate> &environmentTemplates()
 {
-    static const std::vector<EnvironmentTemplate> kTemplates = readTemplates();
+    static const std::vector<EnvironmentTemplate> kTemplates = [] {
+        std::vector<EnvironmentTemplate> alembics = allTemplates();
+        std::erase_if(alembics, [](const EnvironmentTemplate &one) { return one.name == kSqlModelTemplate; });
+        return alembics;
+    }();
     return kTemplates;
 }
 

@@ -6,7 +6,10 @@
 #include "database/diagnose.h"
 
 #include <QFile>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace limbeck;
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void readsMessages();
     void postgresqlOpenings_data();
     void postgresqlOpenings();
+    void anotherServerIsNamedSo();
     void neverShowsThePassword();
     void missingFileIsNotCreated();
     void missingFolder();
@@ -53,6 +57,8 @@ void TestDiagnose::readsMessages_data()
     row("connection to server at \"h\", port 1 failed: Connection refused", OpenFailure::HostUnreachable);
     row("connection to server on socket \"/x/.s.PGSQL.1\" failed: No such file or directory", OpenFailure::HostUnreachable);
     row("connection to server at \"h\" failed: timeout expired", OpenFailure::HostUnreachable);
+    row("received invalid response to SSL negotiation: H", OpenFailure::NotPostgresql);
+    row("expected authentication request from server, but received H", OpenFailure::NotPostgresql);
     row("FATAL:  unrecognized configuration parameter \"x\"", OpenFailure::BadOption);
     row("FATAL:  Passwort-Authentifizierung fehlgeschlagen", OpenFailure::Other);
     row("", OpenFailure::Other);
@@ -116,6 +122,31 @@ void TestDiagnose::postgresqlOpenings()
     QVERIFY2(testing::contains(error->message(), says.toStdString()), error->what());
     QVERIFY2(!testing::contains(error->toText(), *url.password), error->toText().c_str());
     QVERIFY(!error->details().empty());
+}
+
+void TestDiagnose::anotherServerIsNamedSo()
+{
+    // Something that speaks, but not PostgreSQL's protocol.
+    const int listening = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    QVERIFY(::bind(listening, reinterpret_cast<const sockaddr *>(&address), size) == 0 && ::listen(listening, 4) == 0);
+    QVERIFY(::getsockname(listening, reinterpret_cast<sockaddr *>(&address), &size) == 0);
+    std::thread web([listening] {
+        const int client = ::accept(listening, nullptr, nullptr);
+        const std::string answer = "HTTP/1.1 400 Bad Request\r\n\r\n";
+        char asked[64];
+        [[maybe_unused]] const auto read = ::recv(client, asked, sizeof asked, 0);
+        [[maybe_unused]] const auto written = ::send(client, answer.data(), answer.size(), MSG_NOSIGNAL);
+        ::close(client);
+    });
+    const auto error = caught<OpenError>([&] { Connection::open(Url::parse("postgresql://ann@127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/shop?gssencmode=disable")); });
+    web.join();
+    ::close(listening);
+    QVERIFY(error);
+    QVERIFY2(error->diagnosis().failure == OpenFailure::NotPostgresql, error->toText().c_str());
 }
 
 void TestDiagnose::neverShowsThePassword()
