@@ -12,6 +12,8 @@
 
 #include "base/error.h"
 
+#include <algorithm>
+
 namespace limbeck::dialect::batch {
 
 namespace {
@@ -36,8 +38,13 @@ void replaceColumn(schema::Table &table, const schema::Column &column)
         table.columns.push_back(column);
 }
 
+/// A column of reflect_args takes the place of the reflected one, whose foreign keys go with it.
 void applyReflectColumn(schema::Table &table, const operation::ColumnSpec &spec)
 {
+    std::erase_if(table.constraints, [&](const schema::Constraint &constraint) {
+        const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+        return key && std::find(key->columns.begin(), key->columns.end(), spec.column.name) != key->columns.end();
+    });
     replaceColumn(table, spec.column);
     table.constraints.insert(table.constraints.end(), spec.foreignKeys.begin(), spec.foreignKeys.end());
     table.constraints.insert(table.constraints.end(), spec.uniques.begin(), spec.uniques.end());

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Generic, Optional, TypeVar
 from sqlalchemy import Boolean, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from fastapi_users_db_sqlalchemy import generics
 from fastapi_users_db_sqlalchemy.generics import GUID, TIMESTAMPAware
 ID = TypeVar("ID")
 UUID_ID = uuid.UUID

@@ -828,6 +828,8 @@ def _by_dependency(instances):
 
 def _equals(entity, name, value):
     """entity.name == value, where the name may be a relationship's and the value an instance."""
+    if not _is_model(entity) and getattr(entity, "table", None) is not None:  # a column
+        return entity.table.c[name] == value
     relation = _relation(entity, name) if _is_model(entity) and name not in _column_map(entity) else None
     if relation is None:
         return getattr(entity, name) == value

@@ -114,8 +114,11 @@ sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
     if (const auto *real = value.asFloat())
         return *real;
     if (const auto *text = value.asText()) {
-        if (sql::affinityOf(type) == sql::Affinity::Uuid && type.asUuid == false)
-            return uuidFromText(text->utf8());
+        if (sql::affinityOf(type) == sql::Affinity::Uuid && type.asUuid == false) {
+            // What is none goes to the database as it is: it is the one to refuse it.
+            if (sql::Uuid uuid = uuidFromText(text->utf8()); uuid.hex.size() == 32)
+                return uuid;
+        }
         return text->utf8();
     }
     return objectToSql(vocabulary, interpreter, value, type);

@@ -125,6 +125,7 @@ def upgrade():
     log.append([n.text for n in ann.notes.order_by(Note.id)])
     log.append(ann.notes.filter(Note.text == "n2").count())
     log.append([n.owner.name for n in session.query(Note).order_by(Note.id)])
+    log.append(session.query(User.id).filter_by(name="bob").scalar())
     post = session.query(Post).filter(Post.title == "p2").one()
     post.author = bob
     post.editor = None
