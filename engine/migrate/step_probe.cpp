@@ -13,7 +13,9 @@ namespace limbeck::migrate {
 
 namespace {
 
-constexpr std::uint64_t kProbeBudget = 200'000;
+/// Small: a function that calls itself over what the inspector would answer goes both ways at every unknown, and each way costs a copy of the script's state.
+/// A probe that runs out has no verdict, and the run decides.
+constexpr std::uint64_t kProbeBudget = 4'000;
 
 /// Sees whether a script is in a branch or a loop that depends on data.
 class ProbeWorld : public environment::ReadingWorld {

@@ -126,6 +126,10 @@ def singledispatch(function):
     registry = {}
 
     def register(kind, implementation=None):
+        if implementation is None and not isinstance(kind, type):
+            # @f.register above a function: the annotation of its first argument tells the type
+            implementation = kind
+            kind = next(annotation for name, annotation in implementation.__annotations__.items() if name != "return")
         if implementation is None:
             return lambda given: register(kind, given)
         registry[kind] = implementation

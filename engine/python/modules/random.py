@@ -9,6 +9,14 @@ from _limbeck import random_bits as _bits
 # Without a seed the bits come from the system.
 
 
+def _float_hash(value):
+    """CPython's hash of a finite number: its fraction modulo the prime 2**61 - 1."""
+    prime = (1 << 61) - 1
+    top, bottom = abs(value).as_integer_ratio()
+    result = top % prime * pow(bottom, prime - 2, prime) % prime
+    return -result if value < 0 else result
+
+
 class Random:
     def __init__(self, x=None):
         self._words = None
@@ -26,7 +34,7 @@ class Random:
         if isinstance(a, (bytes, bytearray)):
             a = int.from_bytes(bytes(a) + _sha512(bytes(a)).digest(), "big")
         elif isinstance(a, float):
-            a = hash(a)
+            a = _float_hash(a)
         elif not isinstance(a, int):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         a = abs(int(a))

@@ -193,6 +193,39 @@ Value makeAggregateOrderBy(const Call &call)
     return call.wrap(sql::makeExpression(sql::AggregateOrderBy{target, call.all()}, target->type));
 }
 
+/// values(column("a"), …, name="v"), with or without its rows.
+class ValuesObject : public NamedFromObject {
+public:
+    ValuesObject(Vocabulary &vocabulary, sql::ValuesSource source, Columns columns)
+        : NamedFromObject(vocabulary, "Values", std::make_shared<const sql::FromItem>(sql::FromItem{source}), columns), m_source(std::move(source)), m_columns(std::move(columns))
+    {
+    }
+
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
+    {
+        if (name != "data")
+            return NamedFromObject::attribute(interpreter, name);
+        auto self = std::static_pointer_cast<ValuesObject>(shared_from_this());
+        return nativeFunction("data", "values", [self](Interpreter &in, const Arguments &arguments) { return self->with(in, arguments.value("values")); });
+    }
+
+private:
+    Value with(Interpreter &interpreter, const Value &rows) const
+    {
+        sql::ValuesSource filled = m_source;
+        for (const Value &row : interpreter.toVector(rows)) {
+            std::vector<sql::ExpressionPtr> items;
+            for (const Value &item : interpreter.toVector(row))
+                items.push_back(toExpression(vocabulary(), interpreter, item, items.size() < filled.columns.size() ? filled.columns[items.size()].type : sql::Type()));
+            filled.rows.push_back(std::move(items));
+        }
+        return Value(std::make_shared<ValuesObject>(vocabulary(), std::move(filled), m_columns));
+    }
+
+    sql::ValuesSource m_source;
+    Columns m_columns;
+};
+
 /// values(column("a"), …, name="v").data([(1,), …])
 Value makeValues(const Call &call)
 {
@@ -205,19 +238,7 @@ Value makeValues(const Call &call)
         source.columns.push_back(column->tableColumn());
         columns.emplace_back(column->key, column);
     }
-    Vocabulary *vocabulary = &call.vocabulary;
-    return Value(std::make_shared<python::NativeFunction>("values", [source, columns, vocabulary](Interpreter &interpreter, CallArguments data) -> Value {
-        sql::ValuesSource filled = source;
-        const Value rows = data.positional.empty() ? Value() : data.positional.front();
-        for (const Value &row : interpreter.toVector(rows)) {
-            std::vector<sql::ExpressionPtr> items;
-            for (const Value &item : interpreter.toVector(row))
-                items.push_back(toExpression(*vocabulary, interpreter, item, items.size() < filled.columns.size() ? filled.columns[items.size()].type : sql::Type()));
-            filled.rows.push_back(std::move(items));
-        }
-        auto item = std::make_shared<const sql::FromItem>(sql::FromItem{std::move(filled)});
-        return Value(std::make_shared<NamedFromObject>(*vocabulary, "Values", item, columns));
-    }));
+    return Value(std::make_shared<ValuesObject>(call.vocabulary, std::move(source), std::move(columns)));
 }
 
 Value makeLateral(const Call &call)

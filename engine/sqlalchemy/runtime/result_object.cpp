@@ -33,6 +33,26 @@ ResultObject::ResultObject(const ResultObject &other, Shape shape, std::size_t i
 {
 }
 
+std::shared_ptr<ResultObject> ResultObject::projected(const std::vector<std::size_t> &columns) const
+{
+    sql::Rows rows = *m_rows;
+    rows.columns.clear();
+    std::vector<ResultColumnType> types;
+    for (const std::size_t column : columns) {
+        rows.columns.push_back(m_rows->columns.at(column));
+        types.push_back(column < m_types.size() ? m_types[column] : ResultColumnType{});
+    }
+    for (std::size_t row = 0; row < rows.rows.size(); ++row) {
+        sql::ValueList values;
+        for (const std::size_t column : columns)
+            values.push_back(m_rows->rows[row].at(column));
+        rows.rows[row] = std::move(values);
+    }
+    auto result = std::make_shared<ResultObject>(vocabulary(), std::make_shared<const sql::Rows>(std::move(rows)), std::move(types));
+    result->m_position = m_position;
+    return result;
+}
+
 std::string ResultObject::typeName() const
 {
     return m_shape == Shape::Rows ? "CursorResult" : m_shape == Shape::Scalars ? "ScalarResult" : "MappingResult";
@@ -128,6 +148,15 @@ Value keyList(const Self &self)
     return listOf(std::move(names));
 }
 
+/// columns(1, "name"): the rows from here on with these columns only.
+Value withColumns(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    std::vector<std::size_t> indexes;
+    for (const Value &wanted : arguments.rest())
+        indexes.push_back(columnIndex(self, interpreter, wanted));
+    return Value(self.projected(indexes));
+}
+
 Value partitions(Self &self, Interpreter &interpreter, const Arguments &arguments)
 {
     const auto size = std::size_t(arguments.integer("size").value_or(1000));
@@ -167,6 +196,7 @@ const MethodTable<Self> &methods()
         {"unique", "strategy=", [](Self &s, Interpreter &, const Arguments &) { s.uniqueWanted = true; return Value(s.shared_from_this()); }},
         {"yield_per", "num", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
         {"partitions", "size=", [](Self &s, Interpreter &in, const Arguments &a) { return partitions(s, in, a); }},
+        {"columns", "*col_expressions", [](Self &s, Interpreter &in, const Arguments &a) { return withColumns(s, in, a); }},
         {"keys", "", [](Self &s, Interpreter &, const Arguments &) { return keyList(s); }},
         {"close", "", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
         {"freeze", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},

@@ -49,6 +49,8 @@ public:
     Value enter(Interpreter &) override { return Value(shared_from_this()); }
     bool exit(Interpreter &, const Value &) override { return false; }
 
+    /// The same rows with these columns only, from the present position on.
+    std::shared_ptr<ResultObject> projected(const std::vector<std::size_t> &columns) const;
     /// The next row in this object's shape; nullopt at the end.
     std::optional<Value> next(Interpreter &interpreter);
     std::vector<Value> take(Interpreter &interpreter, std::optional<std::size_t> count);

@@ -3,6 +3,7 @@
 #include "sqlalchemy/runtime/value_conversion.h"
 
 #include "python/numbers.h"
+#include "sqlalchemy/expressions/expression_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/temporal_values.h"
@@ -103,6 +104,8 @@ sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
     if (isJson(type)) {
         if (value.isNone())
             return type.noneAsNull ? sql::Value(sql::Null{}) : sql::Value(sql::Json{"null"});
+        if (const auto *expression = value.as<ExpressionObject>(); expression && std::holds_alternative<sql::Keyword>(expression->expression()->node))
+            return sql::Null{};   // sa.null() in a row: SQL's NULL, where None is JSON's
         return sql::Json{jsonText(interpreter, value)};
     }
     if (value.isNone())

@@ -53,18 +53,37 @@ Value rebuilt(Self &self, sql::Select select)
     return Value(result);
 }
 
+/// A column of the table that the first selected column belongs to; null if there is none.
+sql::ExpressionPtr columnOfFirstTable(const Self &self, const std::string &name)
+{
+    for (const auto &[key, candidate] : self.columns()) {
+        const auto *reference = std::get_if<sql::ColumnRef>(&candidate->expression()->node);
+        const auto *table = reference && reference->table ? std::get_if<sql::TableSource>(&reference->table->node) : nullptr;
+        if (!table)
+            continue;
+        for (const auto &column : table->columns) {
+            if ((column.key.empty() ? column.name.text : column.key) == name)
+                return sql::makeExpression(sql::ColumnRef{column.name, reference->table}, column.type);
+        }
+        return nullptr;
+    }
+    return nullptr;
+}
+
 Value filterBy(Self &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     for (const auto &[name, value] : arguments.extras()) {
-        std::shared_ptr<ExpressionObject> column;
+        sql::ExpressionPtr column;
         for (const auto &[key, candidate] : self.columns()) {
             if (key == name)
-                column = candidate;
+                column = candidate->expression();
         }
         if (!column)
+            column = columnOfFirstTable(self, name);
+        if (!column)
             raise(self.vocabulary(), arguments.interpreter(), "InvalidRequestError", fmt::format("Entity has no property '{}'", name));
-        select.where.push_back(comparison(self.vocabulary(), arguments.interpreter(), "=", column->expression(), value));
+        select.where.push_back(comparison(self.vocabulary(), arguments.interpreter(), "=", column, value));
     }
     return rebuilt(self, std::move(select));
 }

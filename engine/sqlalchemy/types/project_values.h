@@ -6,7 +6,8 @@
 
 #include <optional>
 
-/// Values of types that a project defines: process_bind_param(), process_result_value(), bind_processor() and result_processor() in Python.
+/// Values of types that a project defines (process_bind_param(), process_result_value(), bind_processor() and result_processor() in Python) and of those
+/// of sqlalchemy_utils (types.md §3.6).
 namespace limbeck::sqlalchemy {
 
 /// Notes the instance behind a type that resolveProjectType() answered, for the two functions below. Types without methods for values are not noted.
