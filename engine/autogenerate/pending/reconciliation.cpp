@@ -94,16 +94,16 @@ private:
     std::string form(std::size_t question) const
     {
         if (question < m_answers.size() && m_answers[question])
-            return *m_answers[question];
+            return m_answers[question]->once;
         return wordsOfSql(m_questions[question].text, m_isPostgresql);
     }
     bool isAnswered(std::size_t question) const { return question < m_answers.size() && m_answers[question].has_value(); }
-    /// Both stored, or both by their words.
-    bool isSame(std::size_t a, std::size_t b) const
+    /// Both stored, or both by their words. The database's text is a stored form already: the models' may have to be stored twice to be written alike.
+    bool isSame(std::size_t database, std::size_t model) const
     {
-        if (isAnswered(a) && isAnswered(b))
-            return form(a) == form(b);
-        return wordsOfSql(m_questions[a].text, m_isPostgresql) == wordsOfSql(m_questions[b].text, m_isPostgresql);
+        if (isAnswered(database) && isAnswered(model))
+            return form(database) == form(model) || form(database) == m_answers[model]->twice;
+        return wordsOfSql(m_questions[database].text, m_isPostgresql) == wordsOfSql(m_questions[model].text, m_isPostgresql);
     }
 
     std::optional<std::string> typeText(const sql::Type &type) const
@@ -702,7 +702,7 @@ private:
     std::vector<std::string> &m_notes;
     std::vector<Directive> &m_out;
     std::vector<StoredForms::Question> m_questions;
-    std::vector<std::optional<std::string>> m_answers;
+    std::vector<std::optional<StoredForms::Form>> m_answers;
     std::vector<std::function<void()>> m_decisions;
     std::vector<CheckPlace> m_databaseChecks, m_modelChecks;
     std::set<std::string> m_newNames;

@@ -5,7 +5,6 @@
 #include "sql/tokens.h"
 
 #include <algorithm>
-#include <map>
 
 namespace limbeck::autogenerate {
 
@@ -13,6 +12,7 @@ namespace {
 
 const char *const kTable = "limbeck_compared";
 const char *const kPrefix = "limbeck_form_";
+const char *const kAgain = "limbeck_again_";
 
 const char *const kRead = "select a.attname::text, case when d.oid is null then format_type(a.atttypid, a.atttypmod) else pg_get_expr(d.adbin, d.adrelid) end "
                           "from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum "
@@ -120,11 +120,34 @@ bool StoredForms::makeTable(const Shape &shape)
     return m_facts.ask(std::string("CREATE TEMPORARY TABLE ") + kTable + " (" + columns + ")").has_value();
 }
 
-std::vector<std::optional<std::string>> StoredForms::of(const Shape &shape, const std::vector<Question> &questions)
+/// All at once; when one of them is refused, one by one.
+void StoredForms::add(const std::vector<std::string> &clauses)
 {
-    std::vector<std::optional<std::string>> forms(questions.size());
+    const std::string start = std::string("ALTER TABLE pg_temp.") + kTable + " ";
+    std::string all;
+    for (const std::string &one : clauses)
+        all += (all.empty() ? "" : ", ") + one;
+    if (clauses.empty() || m_facts.ask(start + all))
+        return;
+    for (const std::string &one : clauses)
+        m_facts.ask(start + one);
+}
+
+std::map<std::string, std::string> StoredForms::stored()
+{
+    std::map<std::string, std::string> forms;
+    if (const auto rows = m_facts.ask(kRead)) {
+        for (const sql::ValueList &row : rows->rows)
+            forms.emplace(textIn(row.at(0)), textIn(row.at(1)));
+    }
+    return forms;
+}
+
+std::vector<std::optional<StoredForms::Form>> StoredForms::of(const Shape &shape, const std::vector<Question> &questions)
+{
+    std::vector<std::optional<Form>> forms(questions.size());
     if (m_world.dialect().name() != "postgresql") {
-        std::transform(questions.begin(), questions.end(), forms.begin(), [](const Question &question) { return std::optional(wordsOfSql(question.text)); });
+        std::transform(questions.begin(), questions.end(), forms.begin(), [](const Question &question) { return std::optional(Form{wordsOfSql(question.text), {}}); });
         return forms;
     }
     if (questions.empty() || !m_problem.empty())
@@ -139,24 +162,26 @@ std::vector<std::optional<std::string>> StoredForms::of(const Shape &shape, cons
     }
     std::map<std::string, std::string> read;
     if (m_problem.empty()) {
-        // All at once; when one of them is refused, one by one.
-        std::string all;
+        std::vector<std::string> clauses;
         for (std::size_t i = 0; i < questions.size(); ++i)
-            all += (all.empty() ? "" : ", ") + clause(questions[i], i);
-        const std::string start = std::string("ALTER TABLE pg_temp.") + kTable + " ";
-        if (!m_facts.ask(start + all)) {
-            for (std::size_t i = 0; i < questions.size(); ++i)
-                m_facts.ask(start + clause(questions[i], i));
+            clauses.push_back(clause(questions[i], i));
+        add(clauses);
+        read = stored();
+        clauses.clear();
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto found = questions[i].kind == Kind::Expression ? read.find(kPrefix + std::to_string(i)) : read.end();
+            if (found != read.end())
+                clauses.push_back("ADD CONSTRAINT " + std::string(kAgain) + std::to_string(i) + " " + found->second);
         }
-        if (const auto rows = m_facts.ask(kRead)) {
-            for (const sql::ValueList &row : rows->rows)
-                read.emplace(textIn(row.at(0)), textIn(row.at(1)));
-        }
+        add(clauses);
+        if (!clauses.empty())
+            read = stored();
     }
     m_world.rollbackToSavepoint();
     for (std::size_t i = 0; i < questions.size(); ++i) {
-        if (const auto found = read.find(kPrefix + std::to_string(i)); found != read.end())
-            forms[i] = found->second;
+        const auto once = read.find(kPrefix + std::to_string(i)), twice = read.find(kAgain + std::to_string(i));
+        if (once != read.end())
+            forms[i] = Form{once->second, twice == read.end() ? std::string() : twice->second};
     }
     return forms;
 }

@@ -5,6 +5,7 @@
 #include "autogenerate/pending/table_facts.h"
 #include "schema/schema.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +30,12 @@ public:
     };
     /// The columns that expressions may name: name and type text.
     using Shape = std::vector<std::pair<sql::Identifier, std::string>>;
+    /// `twice`: what is stored when the stored form itself is given. PostgreSQL writes some expressions another way then (IN over varchar), and what its catalog shows is a stored form already.
+    struct Form {
+        std::string once, twice;
+    };
     /// In the order of the questions. nullopt: the database does not take it, or cannot be asked.
-    std::vector<std::optional<std::string>> of(const Shape &shape, const std::vector<Question> &questions);
+    std::vector<std::optional<Form>> of(const Shape &shape, const std::vector<Question> &questions);
 
     /// Why the database could not be asked at all, once; empty: it could.
     const std::string &problem() const { return m_problem; }
@@ -38,6 +43,8 @@ public:
 private:
     std::string clause(const Question &question, std::size_t number) const;
     bool makeTable(const Shape &shape);
+    void add(const std::vector<std::string> &clauses);
+    std::map<std::string, std::string> stored();
 
     sqlalchemy::World &m_world;
     TableFacts &m_facts;
