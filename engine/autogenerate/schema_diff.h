@@ -24,9 +24,12 @@ struct SchemaDiff {
     std::vector<Directive> directives;    ///< what turns the one side into the other
     std::vector<std::string> uncertain;   ///< tables that data decide, scripts that could not be folded to the end
     std::string dialectName;
+    schema::Schema from;                  ///< the one side, as it was compared
+    std::vector<std::string> rows;        ///< of the version table; offline: none
 };
 
 /// Runs env.py (its database is read, nothing is written) and compares. `run`: as for createRevision(); `snapshot`: the same project, for folding its history.
+/// With the run's `output` set and without the database as a side nothing is connected to: env.py runs in offline mode, what it would print goes to `output`.
 /// Throws Error; deep stack, any thread.
 SchemaDiff diffSchemas(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot, const DiffSide &from, const DiffSide &to);
 
