@@ -13,6 +13,7 @@
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
 #include "log/log_panel.h"
+#include "plan/delegation_consent.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
 #include "script/script_panel.h"
@@ -222,6 +223,8 @@ void MainWindow::connectParts()
     connect(m_plan, &PlanSheet::applyRequested, this, &MainWindow::applyPlan);
     connect(m_plan, &PlanSheet::stopRequested, m_session.get(), &ProjectSession::stopRun);
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
+    connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, QString::fromStdString(m_plan->plan()->target), m_plan->choices()); });
+    new DelegationConsent(*m_session, *m_plan, this);
     connect(m_targets, &TargetBar::targetChosen, m_session.get(), &ProjectSession::chooseTarget);
     connect(m_targets, &TargetBar::protectionChosen, this, [this](Protection protection) {
         storeProtection(m_session->folder(), m_session->targetName(), protection);

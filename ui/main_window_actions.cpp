@@ -61,7 +61,7 @@ void MainWindow::applyPlan()
     const PlanPtr plan = m_plan->plan();
     if (!plan || !m_session->target())
         return;
-    const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration()); };
+    const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration(), m_plan->choices()); };
     const Confirmation confirmation = confirmationFor(protectionOf(m_session->folder(), *m_session->target()), plan->direction);
     switch (confirmation) {
     case Confirmation::None:

@@ -299,7 +299,7 @@ void ProjectSession::givePassword(const QString &password)
     readState();
 }
 
-void ProjectSession::plan(migrate::Direction direction, const QString &wanted)
+void ProjectSession::plan(migrate::Direction direction, const QString &wanted, const PlanChoices &choices)
 {
     if (!m_snapshot || !target() || isMigrating())
         return;
@@ -308,7 +308,7 @@ void ProjectSession::plan(migrate::Direction direction, const QString &wanted)
         Q_EMIT planFailed(std::make_shared<const Error>(ErrorCode::Config, target()->problem));
         return;
     }
-    m_planJob = m_engine.plan(m_snapshot, *url, target()->run, direction, {wanted.toStdString()});
+    m_planJob = m_engine.plan(m_snapshot, *url, target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(choices.preserved));
 }
 
 void ProjectSession::cancelPlan()
@@ -317,7 +317,7 @@ void ProjectSession::cancelPlan()
         m_engine.stop(std::exchange(m_planJob, 0));
 }
 
-void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration)
+void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices)
 {
     if (!plan || !m_snapshot || !target() || isMigrating())
         return;
@@ -327,6 +327,8 @@ void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration)
     if (!severalRuns)
         options.url = urlWithPassword(*target());
     options.transactionPerMigration = transactionPerMigration;
+    options.delegation = choices.delegation();
+    options.batchPreserve = migrate::BatchPreserve(choices.preserved);
     options.surroundings = environment::processSurroundings();
     for (const migrate::PlannedStep &step : plan->steps) {
         std::vector<sql::Statement> statements;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "plan/plan_choices.h"
 
 #include <QFileSystemWatcher>
 #include <QHash>
@@ -38,6 +39,8 @@ public:
     const migrate::Target *target() const;
     QString targetName() const;
     std::string dialectName() const;
+    /// Its URL with the password that is known; absent: there is none, or env.py decides.
+    std::optional<database::Url> chosenUrl() const { return target() ? urlWithPassword(*target()) : std::nullopt; }
     const StatePtr &state() const { return m_state; }
     Connection connection() const { return m_connection; }
     const QString &connectionText() const { return m_connectionText; }
@@ -53,10 +56,10 @@ public:
     /// Kept in memory until the window closes.
     void givePassword(const QString &password);
 
-    void plan(migrate::Direction direction, const QString &target);
+    void plan(migrate::Direction direction, const QString &target, const PlanChoices &choices = {});
     void cancelPlan();
     /// Runs the plan that was shown, statement by statement as shown.
-    void apply(const PlanPtr &plan, bool transactionPerMigration);
+    void apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices = {});
     void stopRun();
     /// Writes a new script; the history is read again when it is there.
     /// Begins with Alembic in a folder, and opens it.

@@ -53,6 +53,8 @@ private:
                 to.push_back(*table);
         }
         claimUnnamedChecks(from, to);
+        m_diff.from = from;
+        m_diff.rows = inspection.rows;
         std::vector<Directive> found = comparison.compare(std::move(from), std::move(to));
         m_diff.directives.insert(m_diff.directives.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }

@@ -26,12 +26,15 @@ struct SchemaDiff {
     std::vector<std::string> uncertain;   ///< tables that data decide, scripts that could not be folded to the end
     std::set<QualifiedName> uncertainTables;  ///< tables that data decide: what differs in them may be none
     std::string dialectName;
+    schema::Schema from;                  ///< the one side, as it was compared
+    std::vector<std::string> rows;        ///< of the version table; offline: none
 
     /// The differences that are certain: of tables that are not uncertain.
     std::vector<Directive> certain() const;
 };
 
 /// Runs env.py (its database is read, nothing is written) and compares. `run`: as for createRevision(); `snapshot`: the same project, for folding its history.
+/// With the run's `output` set and without the database as a side nothing is connected to: env.py runs in offline mode, what it would print goes to `output`.
 /// Throws Error; deep stack, any thread.
 SchemaDiff diffSchemas(const migrate::RunRequest &run, const migrate::ProjectSnapshot &snapshot, const DiffSide &from, const DiffSide &to);
 

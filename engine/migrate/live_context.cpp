@@ -38,7 +38,6 @@ public:
         if (m_facts.literalBinds)
             throw Error(ErrorCode::Config, "Can't use literal_binds setting without as_sql mode", m_facts.position);
         m_world->compileState().naming = m_facts.naming;
-        m_world->compileState().batchPreserve = request.batchPreserve;
         m_world->setImmediate(m_isSqlite && request.writes);
         logContext(false);
         if (m_external)
@@ -79,10 +78,11 @@ public:
             m_request.inspect({environment, m_facts, rows, *m_world});
         requireFunctions(plan);
         m_problems = probeSteps(m_request, m_facts, dialectInUse(), plan, arguments);
-        if (!m_request.delegation && !m_problems.empty()) {
+        if (const std::vector<StepProblem> refused = problemsWithoutConsent(); !refused.empty()) {
+            // The version table that readRows() made is all there is.
             if (!m_external)
-                undoBeforeSteps(plan);
-            requireSupported(m_problems, plan.steps.front().up);
+                m_world->rollbackTransaction();
+            requireSupported(refused, plan.steps.front().up);
         }
         if (m_request.delegation && std::any_of(m_problems.begin(), m_problems.end(), [](const StepProblem &problem) { return problem.isCertain; }))
             findPython();
@@ -152,7 +152,8 @@ private:
         checkStop(m_request.stop);
         m_request.events->stepStarted(index, step);
         const StepProblem *problem = problemOf(index);
-        if (problem && problem->isCertain && m_request.delegation)
+        m_world->compileState().batchPreserve = m_request.batchPreserve.in(step.id);
+        if (problem && problem->isCertain && mayDelegate(step.id))
             delegate(index, step, heads, problem->error, false);
         else
             runHere(index, step, heads, arguments);
@@ -167,7 +168,7 @@ private:
         else
             m_world->expectNothing();
         m_world->takeCommittedInside();
-        const bool savepoint = (m_isSqlite && !m_outer && !m_external) || m_request.delegation.has_value();
+        const bool savepoint = (m_isSqlite && !m_outer && !m_external) || mayDelegate(step.id);
         if (savepoint) {
             m_world->ensureTransaction();
             m_world->connection().savepoint(kStepSavepoint);
@@ -179,7 +180,7 @@ private:
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);
         } catch (const Unsupported &error) {
-            if (!m_request.delegation) {
+            if (!mayDelegate(step.id)) {
                 undoRun();
                 throw;
             }
@@ -192,6 +193,16 @@ private:
             throw;
         }
         finishStep(savepoint);
+    }
+
+    bool mayDelegate(const std::string &revision) const { return m_request.delegation && m_request.delegation->covers(revision); }
+
+    /// What is certain to stop the run: nobody may do it.
+    std::vector<StepProblem> problemsWithoutConsent() const
+    {
+        std::vector<StepProblem> refused;
+        std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(refused), [this](const StepProblem &problem) { return problem.isCertain && !mayDelegate(problem.id); });
+        return refused;
     }
 
     const StepProblem *problemOf(int index) const
@@ -261,13 +272,6 @@ private:
             if (row.to)
                 heads.push_back(*row.to);
         }
-    }
-
-    /// The version table that readRows() made is all there is.
-    void undoBeforeSteps(const revision::Plan &plan)
-    {
-        if (std::any_of(m_problems.begin(), m_problems.end(), [](const StepProblem &problem) { return problem.isCertain; }) && !plan.steps.empty())
-            m_world->rollbackTransaction();
     }
 
     /// Unsupported and nobody to do it: as if the run had not begun, as far as nothing was committed.

@@ -22,7 +22,6 @@ public:
         : MigrationContext(request, std::move(facts)), m_world(dialectInUse(), m_facts.url, request.surroundings, std::move(output), *request.events)
     {
         m_world.compileState().naming = m_facts.naming;
-        m_world.compileState().batchPreserve = request.batchPreserve;
         m_world.compileState().bindStyle = bindStyle(m_facts, dialectInUse());
         m_world.setPrintsTransactions(transactionalDdl());
         logContext(true);
@@ -61,6 +60,7 @@ public:
                 m_world.writePlain("BEGIN;");
             if (heads.empty())
                 m_world.write(versionTable().createStatement());
+            m_world.compileState().batchPreserve = m_request.batchPreserve.in(step.id);
             m_world.writePlain("-- Running " + commentOf(step));
             runStep(step, arguments);
             requireRows(step);

@@ -55,4 +55,19 @@ std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &sna
     return std::nullopt;
 }
 
+std::optional<StepProblem> probeStep(const ProjectSnapshot &snapshot, const dialect::Dialect &dialect, const revision::Step &step, const environment::EnvironmentRun &run,
+                                     const sqlalchemy::Surroundings &surroundings, SourceCache &sources, const StopToken &stop)
+{
+    RunRequest request;
+    request.project = &snapshot.project;
+    request.graph = snapshot.graph.get();
+    request.surroundings = surroundings;
+    request.sources = &sources;
+    request.stop = stop;
+    revision::Plan plan;
+    plan.steps = {step};
+    std::vector<StepProblem> problems = probeSteps(request, factsOf(run), dialect, plan, argumentsOf(run));
+    return problems.empty() ? std::nullopt : std::optional(std::move(problems.front()));
+}
+
 }  // namespace limbeck::migrate

@@ -5,6 +5,7 @@
 #include "migrate/preview_world.h"
 #include "migrate/project_snapshot.h"
 #include "migrate/source_cache.h"
+#include "migrate/step_probe.h"
 
 #include <optional>
 #include <string>
@@ -15,5 +16,9 @@ namespace limbeck::migrate {
 /// came before); throws Cancelled. Deep stack.
 std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &snapshot, const revision::Script &script, bool upgrade, const environment::EnvironmentRun &run,
                                  const std::optional<std::string> &text, SourceCache &sources, const StopToken &stop);
+
+/// Whether the step does what only Python can, as a run finds it out before it begins. Throws Cancelled. Deep stack.
+std::optional<StepProblem> probeStep(const ProjectSnapshot &snapshot, const dialect::Dialect &dialect, const revision::Step &step, const environment::EnvironmentRun &run,
+                                     const sqlalchemy::Surroundings &surroundings, SourceCache &sources, const StopToken &stop);
 
 }  // namespace limbeck::migrate

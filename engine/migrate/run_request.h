@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "database/url.h"
 #include "environment/configure_facts.h"
+#include "migrate/batch_preserve.h"
 #include "migrate/delegate/delegation.h"
 #include "migrate/offline_world.h"
 #include "migrate/run_events.h"
@@ -55,7 +56,7 @@ struct RunRequest {
     bool transactionPerMigration = false;    ///< the user's choice; else as configured
     std::vector<std::vector<sql::Statement>> expected;     ///< by step
     std::optional<Delegation> delegation;    ///< consent to run steps that the interpreter cannot do with the project's own Python
-    bool batchPreserve = false;              ///< rebuilds of SQLite tables keep what Alembic's would lose (spec/batch.md §8)
+    BatchPreserve batchPreserve;
     sqlalchemy::Surroundings surroundings;
     std::chrono::milliseconds lockTimeout{10000};
     SqlOutput output;                        ///< set: offline

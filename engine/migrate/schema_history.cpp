@@ -27,6 +27,8 @@ std::vector<bool> withAncestors(const revision::RevisionGraph &graph, std::vecto
     return reached;
 }
 
+using Watch = std::function<void(const std::string &revision, const schema::Schema &schema)>;
+
 class Folder {
 public:
     Folder(const ProjectSnapshot &snapshot, const std::string &dialectName, const environment::EnvironmentRun &run, SourceCache &sources, StopToken stop)
@@ -35,7 +37,7 @@ public:
     }
 
     /// Parents before children: a generation is larger than those of all ancestors.
-    schema::Schema fold(schema::Schema schema, const std::vector<bool> &wanted, const std::vector<bool> &isDone, SchemaChange &result)
+    schema::Schema fold(schema::Schema schema, const std::vector<bool> &wanted, const std::vector<bool> &isDone, SchemaChange &result, const Watch &watch = {})
     {
         const revision::RevisionGraph &graph = *m_snapshot.graph;
         std::vector<int> order;
@@ -47,6 +49,8 @@ public:
         for (const int revision : order) {
             checkStop(m_stop);
             schema = foldOne(std::move(schema), graph.script(revision), result);
+            if (watch)
+                watch(graph.id(revision), schema);
         }
         return schema;
     }
@@ -105,6 +109,14 @@ SchemaChange foldBetween(const ProjectSnapshot &snapshot, const std::vector<int>
     change.before = folder.fold({}, before, none, change);
     change.after = goesOn ? folder.fold(change.before, after, before, change) : folder.fold({}, after, none, change);
     return change;
+}
+
+void foldWatched(const ProjectSnapshot &snapshot, const std::vector<int> &at, const std::string &dialectName, const environment::EnvironmentRun &run, SourceCache &sources, const Watch &watch,
+                 StopToken stop)
+{
+    const std::vector<bool> wanted = withAncestors(*snapshot.graph, at);
+    SchemaChange unused;
+    Folder(snapshot, dialectName, run, sources, std::move(stop)).fold({}, wanted, std::vector<bool>(wanted.size(), false), unused, watch);
 }
 
 }  // namespace limbeck::migrate

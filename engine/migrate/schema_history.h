@@ -6,6 +6,7 @@
 #include "migrate/source_cache.h"
 #include "schema/schema.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,5 +24,9 @@ struct SchemaChange {
 /// understood where it defines tables and the like (raw_sql_fold.h). Ghosts are passed over. Throws Cancelled. Deep stack; any thread.
 SchemaChange foldBetween(const ProjectSnapshot &snapshot, const std::vector<int> &from, const std::vector<int> &to, const std::string &dialectName, const environment::EnvironmentRun &run,
                          SourceCache &sources, StopToken stop = {});
+
+/// The same up to `at`, and after each revision `watch` sees the schema that it left.
+void foldWatched(const ProjectSnapshot &snapshot, const std::vector<int> &at, const std::string &dialectName, const environment::EnvironmentRun &run, SourceCache &sources,
+                 const std::function<void(const std::string &revision, const schema::Schema &schema)> &watch, StopToken stop = {});
 
 }  // namespace limbeck::migrate

@@ -88,6 +88,21 @@ std::vector<std::string> findingsOf(const PreviewWorld &world)
     return findings;
 }
 
+bool hasRebuild(const PreviewWorld &world)
+{
+    return world.dialect().name() == "sqlite"
+        && std::any_of(world.items().begin(), world.items().end(),
+                       [](const PreviewItem &item) { return item.operation && std::holds_alternative<operation::BatchAlter>(item.operation->node); });
+}
+
+/// The texts of `some` that are not in `others`, in order.
+std::vector<std::string> onlyIn(const std::vector<std::string> &some, const std::vector<std::string> &others)
+{
+    std::vector<std::string> only;
+    std::copy_if(some.begin(), some.end(), std::back_inserter(only), [&](const std::string &text) { return std::find(others.begin(), others.end(), text) == others.end(); });
+    return only;
+}
+
 revision::Plan planFor(const revision::RevisionGraph &graph, Direction direction, const std::vector<std::string> &rows, const std::vector<std::string> &targets)
 {
     switch (direction) {
@@ -131,7 +146,7 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
 }
 
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop, const ProgressSink &progress, bool batchPreserve)
+                   SourceCache &sources, StopToken stop, const ProgressSink &progress, const BatchPreserve &batchPreserve)
 {
     const auto connection = openForReading(snapshot, url, stop);
     const dialect::Dialect &dialect = dialectOf(url);
@@ -167,12 +182,26 @@ Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, co
         }
         if (step.kind != revision::StepKind::Stamp) {
             PreviewWorld world(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
-            world.compileState().batchPreserve = batchPreserve;
-            planned.unsupported = previewInto(world, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
+            const auto preview = [&](PreviewWorld &into, bool preserves) {
+                into.compileState().batchPreserve = preserves;
+                return previewInto(into, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
+            };
+            const bool preserves = batchPreserve.in(step.id);
+            planned.unsupported = preview(world, preserves);
+            if (hasRebuild(world)) {
+                PreviewWorld other(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
+                preview(other, !preserves);
+                planned.preservable = preserves ? onlyIn(other.warnings(), world.warnings()) : onlyIn(world.warnings(), other.warnings());
+            }
             planned.items = world.items();
             planned.findings = findingsOf(world);
-            if (planned.unsupported && planned.unsupported->code() == ErrorCode::Unsupported)
-                planned.findings.push_back(whatDelegationMeans(*planned.unsupported));
+            if (planned.unsupported && planned.unsupported->code() == ErrorCode::Unsupported) {
+                if (const auto problem = probeStep(snapshot, dialect, step, run, surroundings, sources, stop)) {
+                    planned.support = problem->isCertain ? StepSupport::NeedsPython : StepSupport::MayNeedPython;
+                    planned.unsupported = problem->error;
+                    planned.findings.push_back(whatDelegationMeans(problem->error));
+                }
+            }
             schema = world.schema();
         }
         plan.steps.push_back(std::move(planned));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/batch_preserve.h"
 #include "migrate/delegate/delegation.h"
 #include "migrate/preview_world.h"
 #include "migrate/project_snapshot.h"
@@ -35,12 +36,17 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
 
 enum class Direction { Upgrade, Downgrade, Stamp };
 
+/// Who can run a step. MayNeedPython: what only Python can do stands where data decide; the run goes natively and gives the step to the child when it meets that.
+enum class StepSupport { Native, MayNeedPython, NeedsPython };
+
 /// One step of a plan with what it would do.
 struct PlannedStep {
     revision::Step step;
     std::vector<PreviewItem> items;          ///< what the script would do, in order
     std::vector<std::string> findings;       ///< losses of a rebuild, commits inside, warnings of the compiler
-    std::optional<Error> unsupported;        ///< the interpreter cannot do it: construct, file, line; items hold what came before. With RunOptions::delegation it runs in a child
+    std::vector<std::string> preservable;    ///< what rebuilds lose without BatchPreserve and keep with it, whichever of them this plan has
+    std::optional<Error> unsupported;        ///< the preview ended here: construct, file, line; items hold what came before
+    StepSupport support = StepSupport::Native;  ///< NeedsPython: without RunOptions::delegation the run ends before its first step
     std::vector<sql::Statement> versionStatements;
 };
 struct Plan {
@@ -55,7 +61,7 @@ struct Plan {
 /// Reads the rows, plans, previews every step. Throws IdentifierError and the like; a script that cannot be previewed is a finding of its step.
 /// `batchPreserve`: as RunOptions will have it.
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, bool batchPreserve = false);
+                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, const BatchPreserve &batchPreserve = {});
 
 /// One function of one script, as SQL of a dialect: for the SQL panes and the live SQL beside the editor. `text`: the editor's, else the file's.
 /// `schema`: what the inspector shall see; absent: unknown.
@@ -75,7 +81,7 @@ struct RunOptions {
     std::vector<std::vector<sql::Statement>> expected;
     /// The user trusts the project: steps that the interpreter cannot do run in a child process with the project's own Python. Absent: such a step stops the run before it begins.
     std::optional<Delegation> delegation;
-    bool batchPreserve = false;              ///< rebuilds of SQLite tables keep what Alembic's would lose (spec/batch.md §8)
+    BatchPreserve batchPreserve;
     sqlalchemy::Surroundings surroundings;
     std::chrono::milliseconds lockTimeout{10000};
 };

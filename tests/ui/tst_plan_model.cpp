@@ -50,8 +50,10 @@ std::shared_ptr<migrate::Plan> drawPlan(bool isBlocked = false)
     second.step.description = "upgrade b -> c, numbers";
     second.step.id = "c";
     second.findings = {"The rebuild of the table drops a check constraint."};
-    if (isBlocked)
+    if (isBlocked) {
         second.unsupported = Unsupported("numpy.mean()", {"/project/versions/c.py", 14, 9}, "Run this step with the project's own Python.");
+        second.support = migrate::StepSupport::NeedsPython;
+    }
     plan->steps = {first, second};
     return plan;
 }
@@ -223,7 +225,7 @@ void TestPlanModel::sheetTellsWhatAFailureLeft_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("all in one") << true << false << int(State::Undone) << "Everything was rolled back";
     QTest::newRow("step by step") << false << true << int(State::Done) << "steps before it stay";
-    QTest::newRow("the script committed") << true << true << int(State::Done) << "steps before it stay";
+    QTest::newRow("the script committed") << true << true << int(State::Done) << "the first 1 step";
 }
 
 void TestPlanModel::sheetTellsWhatAFailureLeft()

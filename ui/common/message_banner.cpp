@@ -88,9 +88,11 @@ QString MessageBanner::text() const { return m_text->text(); }
 QPushButton *MessageBanner::addButton(const QString &text)
 {
     auto *button = new QPushButton(text);
-    m_layout->addWidget(button, 0, Qt::AlignTop);
+    addWidget(button);
     return button;
 }
+
+void MessageBanner::addWidget(QWidget *widget) { m_layout->addWidget(widget, 0, Qt::AlignTop); }
 
 void MessageBanner::changeEvent(QEvent *event)
 {
@@ -102,11 +104,11 @@ void MessageBanner::changeEvent(QEvent *event)
 void MessageBanner::applyTone()
 {
     const Theme &theme = Theme::current();
-    const bool isDanger = m_tone == Tone::Danger;
-    const QColor ground = isDanger ? theme.dangerBackground : theme.warningBackground;
+    const QColor ground = m_tone == Tone::Danger ? theme.dangerBackground : m_tone == Tone::Success ? theme.addedBackground : theme.warningBackground;
+    const QString icon = m_tone == Tone::Danger ? QStringLiteral("error") : m_tone == Tone::Success ? QStringLiteral("info") : QStringLiteral("warning");
     setPalette(recoloured(recoloured(QPalette(), QPalette::Window, ground), QPalette::Base, ground));
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_icon->setPixmap(themedIcon(isDanger ? QStringLiteral("error") : QStringLiteral("warning")).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_icon->setPixmap(themedIcon(icon).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 }  // namespace limbeck::ui

@@ -151,15 +151,16 @@ int EngineService::readState(SnapshotPtr snapshot, const database::Url &url, con
         [this](int id, StatePtr state) { Q_EMIT stateRead(id, state); });
 }
 
-int EngineService::plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets)
+int EngineService::plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
+                        const migrate::BatchPreserve &preserve)
 {
     JobInfo info;
     info.title = tr("Making the plan");
     return d->start<PlanPtr>(
         d->queries, info, false,
-        [this, snapshot, url, run, direction, targets = std::move(targets)](const StopToken &stop, int id) {
+        [this, snapshot, url, run, direction, targets = std::move(targets), preserve](const StopToken &stop, int id) {
             const auto progress = [this, id](const Progress &report) { d->progress(id, report); };
-            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress));
+            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress, preserve));
         },
         [this](int id, PlanPtr plan) { Q_EMIT planned(id, plan); });
 }
@@ -240,6 +241,24 @@ int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::
             return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
         },
         [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+int EngineService::findPythons(const QString &projectRoot)
+{
+    JobInfo info;
+    info.title = tr("Looking for the project's Python");
+    return d->start<ProjectPythons>(
+        d->files, info, false, [projectRoot](const StopToken &, int) { return projectPythons(projectRoot); },
+        [this](int id, const ProjectPythons &pythons) { Q_EMIT pythonsFound(id, pythons); });
+}
+
+int EngineService::checkPython(const QString &projectRoot, const QString &program, bool trusts)
+{
+    JobInfo info;
+    info.title = tr("Asking Python for its Alembic");
+    return d->start<CheckedPython>(
+        d->runs, info, false, [projectRoot, program, trusts](const StopToken &stop, int) { return checkedPython(projectRoot, program, trusts, stop); },
+        [this](int id, const CheckedPython &python) { Q_EMIT pythonChecked(id, python); });
 }
 
 int EngineService::initProject(const project::InitRequest &request)

@@ -4,6 +4,7 @@
 
 #include "autogenerate/revision_command.h"
 #include "jobs/file_jobs.h"
+#include "jobs/python_jobs.h"
 #include "migrate/schema_history.h"
 #include "migrate/service.h"
 #include "project/environment_templates.h"
@@ -31,10 +32,10 @@ struct JobInfo {
 
 /// What a run tells the window, in order; made on the worker's thread, delivered by queued signals.
 struct RunUpdate {
-    enum class Kind { Planned, StepStarted, StepFinished, StatementStarted, StatementFinished, Committed, WaitingForLock, Log } kind = Kind::Log;
+    enum class Kind { Planned, StepStarted, StepFinished, StatementStarted, StatementFinished, StepDelegated, Committed, WaitingForLock, Log } kind = Kind::Log;
     int step = -1;                   ///< index in the plan
     QString revision;
-    QString text;                    ///< statement, log line or lock holder; passwords masked
+    QString text;                    ///< statement, log line, lock holder or interpreter; passwords masked
     qint64 microseconds = 0;
     qint64 affected = -1;
     int level = 20;                  ///< of log lines, as in Python's logging
@@ -65,7 +66,8 @@ public:
 
     int openProject(const project::ConfigRequest &request);
     int readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run);
-    int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets);
+    int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
+             const migrate::BatchPreserve &preserve = {});
     /// A newer request for the same `pane` cancels the older one.
     int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                 std::optional<std::string> text);
@@ -76,6 +78,10 @@ public:
     /// Lays out a graph of Graphviz's language; answered by drawn().
     int draw(const QByteArray &dot);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// Which interpreters may be the project's, and whether the user trusts it; answered by pythonsFound(). Runs nothing.
+    int findPythons(const QString &projectRoot);
+    /// The user consented: looks whether the interpreter (empty: the best candidate) can import Alembic; `trusts`: the project is not asked about again. Answered by pythonChecked().
+    int checkPython(const QString &projectRoot, const QString &program, bool trusts);
     /// Writes a new Alembic environment; answered by initialised().
     int initProject(const project::InitRequest &request);
     /// Moves a file into the desktop's trash; answered by trashed().
@@ -96,6 +102,8 @@ Q_SIGNALS:
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
     void folded(int jobId, limbeck::ui::SchemaChangePtr change);
+    void pythonsFound(int jobId, const limbeck::ui::ProjectPythons &pythons);
+    void pythonChecked(int jobId, const limbeck::ui::CheckedPython &python);
     void initialised(int jobId, const QStringList &paths);
     void trashed(int jobId, const QString &path);
     void drawn(int jobId, const QByteArray &svg);

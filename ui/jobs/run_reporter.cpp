@@ -57,6 +57,12 @@ void RunReporter::stepFinished(int index, const revision::Step &step)
 
 void RunReporter::committed() { m_deliver(make(RunUpdate::Kind::Committed)); }
 
+void RunReporter::stepDelegated(int, const revision::Step &, const std::string &program, const std::string &reason)
+{
+    log(migrate::kInfo, "python", program + ": " + reason);
+    m_deliver(make(RunUpdate::Kind::StepDelegated, program));
+}
+
 void RunReporter::waitingForLock(const std::string &holder) { m_deliver(make(RunUpdate::Kind::WaitingForLock, holder)); }
 
 }  // namespace limbeck::ui

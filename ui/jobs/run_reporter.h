@@ -21,6 +21,7 @@ public:
     void statementFinished(const sql::Statement &statement, std::chrono::microseconds elapsed, long long affected) override;
     void stepFinished(int index, const revision::Step &step) override;
     void committed() override;
+    void stepDelegated(int index, const revision::Step &step, const std::string &program, const std::string &reason) override;
     void waitingForLock(const std::string &holder) override;
 
 private:

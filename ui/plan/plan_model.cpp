@@ -32,19 +32,49 @@ QString stateWord(PlanModel::StepState state)
 
 PlanModel::PlanModel(QObject *parent) : QAbstractItemModel(parent) {}
 
-void PlanModel::setPlan(PlanPtr plan)
+void PlanModel::setPlan(PlanPtr plan, PlanChoices choices)
 {
     beginResetModel();
     m_plan = std::move(plan);
     m_items.clear();
     if (m_plan) {
         for (const migrate::PlannedStep &step : m_plan->steps)
-            m_items.push_back(itemOf(step));
+            m_items.push_back(itemOf(step, choices));
     }
     endResetModel();
 }
 
-PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step)
+void PlanModel::setChoices(PlanChoices choices)
+{
+    for (int i = 0; std::size_t(i) < m_items.size(); ++i) {
+        Item item = itemOf(m_plan->steps[std::size_t(i)], choices);
+        item.state = m_items[std::size_t(i)].state;
+        m_items[std::size_t(i)] = std::move(item);
+        const QModelIndex step = index(i, 0);
+        Q_EMIT dataChanged(step, index(i, ColumnCount - 1));
+        if (const int lines = rowCount(step); lines > 0)
+            Q_EMIT dataChanged(index(0, 0, step), index(lines - 1, ColumnCount - 1, step));
+    }
+}
+
+QString PlanModel::noteOf(const migrate::PlannedStep &step, const PlanChoices &choices)
+{
+    if (choices.isDelegated(step))
+        return tr("⇢ with the project's Python, committed before and after it");
+    const QString reason = step.unsupported ? QString::fromStdString(step.unsupported->message()) : QString();
+    if (step.support == migrate::StepSupport::NeedsPython)
+        return tr("✗ needs Python: %1").arg(reason);
+    if (step.support == migrate::StepSupport::MayNeedPython)
+        return tr("may need Python: %1").arg(reason);
+    if (step.unsupported)
+        return tr("not seen to its end: %1").arg(reason);
+    if (choices.isPreserved(step))
+        return tr("keeps what the rebuild would lose");
+    return step.findings.empty() ? QString() : tr("%n finding(s)", nullptr, int(step.findings.size()));
+}
+
+/// As many lines whatever was chosen: choices change texts only.
+PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step, const PlanChoices &choices)
 {
     Item item;
     item.title = QString::fromStdString(step.step.description);
@@ -58,14 +88,13 @@ PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step)
         item.lines.push_back({statementText(statement), tr("version table"), false});
     for (const std::string &finding : step.findings)
         item.lines.push_back({QString::fromStdString(finding), tr("finding"), true});
-    if (step.unsupported) {
-        item.isBlocked = true;
-        item.note = QStringLiteral("✗ %1").arg(QString::fromStdString(step.unsupported->message()));
-        item.lines.push_back({QString::fromStdString(step.unsupported->toText()), tr("cannot be run natively"), true});
-    } else if (!step.findings.empty()) {
-        item.note = tr("%n finding(s)", nullptr, int(step.findings.size()));
-    }
+    item.isBlocked = isBlocked(step, choices);
+    item.note = noteOf(step, choices);
+    if (step.unsupported)
+        item.lines.push_back({QString::fromStdString(step.unsupported->toText()), step.support == migrate::StepSupport::Native ? tr("not seen further") : tr("only Python can do it"), true});
     QStringList sql;
+    if (choices.isDelegated(step))
+        sql << tr("-- The project's Python runs this step. Below is what could be read of it without running it.");
     for (const Line &line : item.lines) {
         if (!line.isFinding)
             sql << (line.note.isEmpty() ? line.text : QStringLiteral("-- ") + line.note + QLatin1Char('\n') + line.text);

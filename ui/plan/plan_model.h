@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "plan/plan_choices.h"
 
 #include <QAbstractItemModel>
 
@@ -19,13 +20,15 @@ public:
         StepIndexRole = Qt::UserRole + 1,  ///< int, for steps and their statements
         SqlRole,                           ///< QString: the statement, or all of a step
         StepStateRole,                     ///< StepState as int, steps only
-        IsBlockedRole,                     ///< bool: this step cannot be run natively
+        IsBlockedRole,                     ///< bool: only Python can run this step, and nobody allowed it to
     };
     enum class StepState { Waiting, Running, Done, Failed, Undone };
 
     explicit PlanModel(QObject *parent = nullptr);
-    void setPlan(PlanPtr plan);
+    void setPlan(PlanPtr plan, PlanChoices choices = {});
     const PlanPtr &plan() const { return m_plan; }
+    /// What is decided about the same steps: their notes change, their rows stay.
+    void setChoices(PlanChoices choices);
     void setStepState(int step, StepState state, const QString &note = {});
     StepState stepState(int step) const;
     /// All steps that are done become undone: the run was rolled back.
@@ -52,7 +55,8 @@ private:
         StepState state = StepState::Waiting;
         std::vector<Line> lines;
     };
-    static Item itemOf(const migrate::PlannedStep &step);
+    static Item itemOf(const migrate::PlannedStep &step, const PlanChoices &choices);
+    static QString noteOf(const migrate::PlannedStep &step, const PlanChoices &choices);
     QVariant stepData(const Item &item, int column, int role, int step) const;
     QVariant lineData(const Line &line, int column, int role, int step) const;
 

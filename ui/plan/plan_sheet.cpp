@@ -5,6 +5,8 @@
 #include "common/message_banner.h"
 #include "common/roomy_delegate.h"
 #include "plan/plan_model.h"
+#include "plan/run_seams.h"
+#include "plan/step_panel.h"
 #include "script/code_editor.h"
 #include "theme/theme.h"
 
@@ -52,13 +54,21 @@ QString actionIcon(migrate::Direction direction)
 
 PlanSheet::PlanSheet(QWidget *parent)
     : QWidget(parent), m_model(new PlanModel(this)), m_headline(new QLabel), m_summary(new QLabel), m_tree(new QTreeView), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
-      m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar),
+      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar),
       m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y SQL"))), m_apply(new QPushButton), m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"))),
       m_close(new QPushButton)
 {
     build();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         m_sql->setText(current.sibling(current.row(), 0).data(PlanModel::SqlRole).toString());
+        showStepPanel();
+    });
+    connect(m_stepPanel, &StepPanel::pythonRequested, this, [this](bool chooses) { Q_EMIT pythonRequested(selectedStep(), chooses); });
+    connect(m_stepPanel, &StepPanel::pythonWithdrawn, this, &PlanSheet::withdrawPython);
+    connect(m_stepPanel, &StepPanel::preserveChanged, this, &PlanSheet::setPreserved);
+    connect(m_perStep, &QCheckBox::toggled, this, [this] {
+        if (m_isChoosing && m_plan && !m_plan->steps.empty())
+            m_summary->setText(summary());
     });
     connect(m_copy, &QPushButton::clicked, this, &PlanSheet::copySql);
     connect(m_apply, &QPushButton::clicked, this, &PlanSheet::applyRequested);
@@ -128,6 +138,7 @@ void PlanSheet::build()
     layout->addWidget(m_summary);
     layout->addWidget(m_report);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_stepPanel);
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
 }
@@ -174,6 +185,11 @@ void PlanSheet::showWaiting(const QString &title)
 {
     m_plan.reset();
     m_jobId = 0;
+    m_isChoosing = false;
+    m_choices = {};
+    m_refusal.clear();
+    m_pythonProblem.clear();
+    m_stepPanel->clear();
     m_model->setPlan({});
     setHeadline(title);
     m_summary->setText(tr("Reading the database and the scripts…"));
@@ -203,10 +219,8 @@ QString PlanSheet::summary() const
     QStringList sentences{tr("%n step(s): from %1 to %2.", nullptr, int(m_plan->steps.size())).arg(rowsText(m_plan->rowsBefore), rowsText(m_plan->rowsAfter))};
     if (m_plan->direction == migrate::Direction::Stamp)
         sentences << tr("Only the version table changes; no script is run.");
-    else if (m_plan->oneTransaction)
-        sentences << tr("All in one transaction: when a step fails, nothing stays.");
     else
-        sentences << tr("When a step fails, nothing of it stays, and the steps before it stay.");
+        sentences << rollbackWords(*m_plan, m_choices, transactionPerMigration());
     QString text = sentences.join(QLatin1Char(' '));
     for (const std::string &warning : m_plan->warnings)
         text += QLatin1Char('\n') + QString::fromStdString(warning);
@@ -215,47 +229,144 @@ QString PlanSheet::summary() const
 
 void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
 {
+    const bool isAgain = m_plan && m_isChoosing;
+    const int selected = isAgain ? std::max(0, selectedStep()) : 0;
     m_plan = std::move(plan);
     m_targetName = targetName;
     m_jobId = 0;
-    m_model->setPlan(m_plan);
+    m_isChoosing = true;
+    m_choices = m_choices.fittedTo(*m_plan);
+    m_pythonProblem.clear();
+    m_model->setPlan(m_plan, m_choices);
     m_progress->hide();
     const bool isEmpty = m_plan->steps.empty();
-    const bool isBlocked = std::any_of(m_plan->steps.begin(), m_plan->steps.end(), [](const migrate::PlannedStep &step) { return step.unsupported.has_value(); });
     setHeadline(isEmpty ? tr("Nothing to do") : actionText());
-    m_summary->setText(isEmpty ? tr("%1 already stands at %2.").arg(targetName, rowsText(m_plan->rowsBefore)) : summary());
-    m_isBlocked = isBlocked;
-    m_report->showText(MessageBanner::Tone::Warning,
-                       isBlocked ? tr("A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.") : QString());
     m_perStep->setVisible(!isEmpty && m_plan->oneTransaction && m_plan->direction != migrate::Direction::Stamp);
     m_perStep->setEnabled(true);
-    m_perStep->setChecked(false);
+    if (!isAgain)
+        m_perStep->setChecked(false);
+    m_summary->setText(isEmpty ? tr("%1 already stands at %2.").arg(targetName, rowsText(m_plan->rowsBefore)) : summary());
     m_apply->setText(actionText());
     m_apply->setIcon(themedIcon(actionIcon(m_plan->direction)));
-    m_apply->setEnabled(!isBlocked);
     showButtons(isEmpty ? tr("Close") : tr("Cancel"), !isEmpty, false);
+    showReport();
     constexpr int kExpandAllUpTo = 3;
     if (m_plan->steps.size() <= kExpandAllUpTo)
         m_tree->expandAll();
     if (!isEmpty)
-        m_tree->setCurrentIndex(m_model->index(0, 0));
+        m_tree->setCurrentIndex(m_model->index(std::min(selected, m_model->rowCount() - 1), 0));
+    showStepPanel();
     // Enter and Space do no harm.
-    m_close->setFocus();
+    if (!isAgain)
+        m_close->setFocus();
 }
 
 void PlanSheet::setRefusal(const QString &reason)
 {
-    if (m_isBlocked || !m_apply->isVisibleTo(this))
+    m_refusal = reason;
+    if (m_isChoosing)
+        showReport();
+}
+
+void PlanSheet::showReport()
+{
+    const int blocked = int(otherBlockedSteps(-1).size());
+    QString text = m_pythonProblem;
+    if (text.isEmpty())
+        text = m_refusal;
+    if (text.isEmpty() && blocked > 0)
+        text = tr("%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.", nullptr, blocked);
+    m_apply->setEnabled(blocked == 0 && m_refusal.isEmpty());
+    m_report->showText(MessageBanner::Tone::Warning, text);
+}
+
+std::vector<int> PlanSheet::otherBlockedSteps(int step) const
+{
+    std::vector<int> blocked;
+    for (int i = 0; m_plan && std::size_t(i) < m_plan->steps.size(); ++i) {
+        if (i != step && isBlocked(m_plan->steps[std::size_t(i)], m_choices))
+            blocked.push_back(i);
+    }
+    return blocked;
+}
+
+void PlanSheet::allowPython(const std::string &program, const std::vector<int> &steps)
+{
+    if (!m_isChoosing)
         return;
-    m_apply->setEnabled(reason.isEmpty());
-    m_report->showText(MessageBanner::Tone::Warning, reason);
+    m_choices.python = program;
+    for (const int step : steps) {
+        if (step >= 0 && std::size_t(step) < m_plan->steps.size())
+            m_choices.delegated.insert(m_plan->steps[std::size_t(step)].step.id);
+    }
+    m_pythonProblem.clear();
+    showChoices();
+}
+
+void PlanSheet::showPythonProblem(const QString &text)
+{
+    if (!m_isChoosing)
+        return;
+    m_pythonProblem = text;
+    showReport();
+}
+
+void PlanSheet::withdrawPython()
+{
+    if (const int step = selectedStep(); m_isChoosing && step >= 0)
+        m_choices.delegated.erase(m_plan->steps[std::size_t(step)].step.id);
+    showChoices();
+}
+
+void PlanSheet::setPreserved(bool preserve)
+{
+    const int step = selectedStep();
+    if (!m_isChoosing || step < 0)
+        return;
+    const std::string &id = m_plan->steps[std::size_t(step)].step.id;
+    if (preserve)
+        m_choices.preserved.insert(id);
+    else
+        m_choices.preserved.erase(id);
+    showChoices();
+    // Until the statements are there that come of it.
+    m_apply->setEnabled(false);
+    Q_EMIT planOutdated();
+}
+
+void PlanSheet::showChoices()
+{
+    m_model->setChoices(m_choices);
+    m_summary->setText(summary());
+    m_sql->setText(m_tree->currentIndex().siblingAtColumn(0).data(PlanModel::SqlRole).toString());
+    showReport();
+    showStepPanel();
+}
+
+int PlanSheet::selectedStep() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    return current.isValid() ? current.siblingAtColumn(0).data(PlanModel::StepIndexRole).toInt() : -1;
+}
+
+void PlanSheet::showStepPanel()
+{
+    const int step = selectedStep();
+    if (m_plan && step >= 0 && std::size_t(step) < m_plan->steps.size() && m_isChoosing)
+        m_stepPanel->showStep(m_plan->steps[std::size_t(step)], m_choices, true);
+    else
+        m_stepPanel->clear();
 }
 
 void PlanSheet::showRunning(int jobId)
 {
     m_jobId = jobId;
+    m_isChoosing = false;
     m_committedSteps = 0;
     m_currentStep = -1;
+    m_isStepDelegated = false;
+    m_stepPanel->clear();
+    m_report->showText(MessageBanner::Tone::Warning, {});
     m_perStep->setEnabled(false);
     showButtons({}, false, true);
     m_progress->setRange(0, std::max(1, m_model->rowCount()));
@@ -275,6 +386,7 @@ void PlanSheet::update(const RunUpdate &update)
     switch (update.kind) {
     case RunUpdate::Kind::StepStarted:
         m_currentStep = update.step;
+        m_isStepDelegated = false;
         m_model->setStepState(update.step, PlanModel::StepState::Running);
         selectStep(update.step);
         break;
@@ -282,8 +394,14 @@ void PlanSheet::update(const RunUpdate &update)
         m_model->setStepState(update.step, PlanModel::StepState::Done);
         m_progress->setValue(update.step + 1);
         break;
+    case RunUpdate::Kind::StepDelegated:
+        // What was done before is committed.
+        m_isStepDelegated = true;
+        m_committedSteps = std::max(0, m_currentStep);
+        m_model->setStepState(m_currentStep, PlanModel::StepState::Running, tr("⇢ in %1").arg(update.text));
+        break;
     case RunUpdate::Kind::Committed:
-        m_committedSteps = m_progress->value();
+        m_committedSteps = m_isStepDelegated ? m_currentStep + 1 : m_progress->value();
         break;
     case RunUpdate::Kind::WaitingForLock:
         m_summary->setText(tr("Another upgrader is at work: %1. Waiting for it to end.").arg(update.text));
@@ -309,6 +427,17 @@ void PlanSheet::showFinished(const std::vector<std::string> &rows)
     m_close->setFocus();
 }
 
+QString PlanSheet::failureSummary(bool isWholeRun) const
+{
+    if (m_isStepDelegated && m_currentStep >= m_committedSteps)
+        return m_committedSteps == 0 ? tr("The step failed in the project's Python; no step stands before it.") : tr("The step failed in the project's Python; the steps before it stay.");
+    if (!isWholeRun)
+        return tr("The failed step was rolled back; the steps before it stay.");
+    if (m_committedSteps == 0)
+        return tr("Everything was rolled back: the database is as it was.");
+    return tr("Rolled back up to the last commit: the first %n step(s) stay.", nullptr, m_committedSteps);
+}
+
 void PlanSheet::showFailed(const Error &error)
 {
     const bool ran = m_jobId != 0;
@@ -324,8 +453,7 @@ void PlanSheet::showFailed(const Error &error)
             m_model->setStepState(m_currentStep, PlanModel::StepState::Failed);
         if (isWholeRun)
             m_model->markUndoneFrom(m_committedSteps);
-        m_summary->setText(isWholeRun && m_committedSteps == 0 ? tr("Everything was rolled back: the database is as it was.")
-                                                               : tr("The failed step was rolled back; the steps before it stay."));
+        m_summary->setText(failureSummary(isWholeRun));
     } else {
         m_summary->setText(tr("Nothing was done."));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "plan/plan_choices.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ namespace limbeck::ui {
 class CodeEditor;
 class MessageBanner;
 class PlanModel;
+class StepPanel;
 
 /// What a change of the database will do, then how it goes on, then what came of it: one sheet for plan, progress and report. Runs nothing itself. GUI thread.
 class PlanSheet : public QWidget {
@@ -26,8 +28,15 @@ public:
 
     /// While the plan is being made.
     void showWaiting(const QString &title);
-    /// `targetName`: the database as people call it, for the button: "Upgrade dev to head".
+    /// `targetName`: the database as people call it, for the button: "Upgrade dev to head". The choices made so far stay as far as they fit, and so does the selected step.
     void showPlan(PlanPtr plan, const QString &targetName);
+    const PlanChoices &choices() const { return m_choices; }
+    /// The user consented: the project's Python, `program`, may run these steps (indices), and those that it may run already.
+    void allowPython(const std::string &program, const std::vector<int> &steps);
+    /// Why a step cannot run with Python after all, in the sheet.
+    void showPythonProblem(const QString &text);
+    /// Steps that only Python can run and that nobody allowed yet, besides `step`.
+    std::vector<int> otherBlockedSteps(int step) const;
     /// Why the plan shown must not be run here; empty: it may.
     void setRefusal(const QString &reason);
     void showRunning(int jobId);
@@ -42,6 +51,10 @@ public:
 Q_SIGNALS:
     void applyRequested();
     void stopRequested();
+    /// Consent is wanted for a step; `chooses`: the interpreter is to be chosen anew. Answered by allowPython().
+    void pythonRequested(int step, bool chooses);
+    /// The plan must be made again: other statements come of these choices.
+    void planOutdated();
     /// By its button or Escape; while the plan is still being made, too.
     void closed();
 
@@ -56,18 +69,30 @@ private:
     QString summary() const;
     QString actionText() const;
     void selectStep(int step);
+    int selectedStep() const;
+    void showChoices();
+    void showReport();
+    void showStepPanel();
+    void setPreserved(bool preserve);
+    void withdrawPython();
+    QString failureSummary(bool isWholeRun) const;
 
     PlanPtr m_plan;
     QString m_targetName;
     int m_jobId = 0;
-    bool m_isBlocked = false;       ///< a step cannot be run natively
+    PlanChoices m_choices;
+    QString m_refusal;              ///< why the plan must not be run here
+    QString m_pythonProblem;
+    bool m_isChoosing = false;      ///< the plan is shown and was not begun
     int m_committedSteps = 0;
+    bool m_isStepDelegated = false; ///< the one under way
     int m_currentStep = -1;
     PlanModel *m_model;
     QLabel *m_headline;
     QLabel *m_summary;
     QTreeView *m_tree;
     CodeEditor *m_sql;
+    StepPanel *m_stepPanel;
     MessageBanner *m_report;
     QCheckBox *m_perStep;
     QProgressBar *m_progress;

@@ -193,6 +193,37 @@ private Q_SLOTS:
         QVERIFY2(kept.find("loses") == std::string::npos, kept.c_str());
     }
 
+    /// What could be kept is told whichever way the plan goes, and nothing where there is no rebuild.
+    void preservable()
+    {
+        RunProject project(false);
+        project.builder().revision(rawRevision("a", {}, kRich)).revision(dropD("b", {"a"}));
+        RecordedEvents events;
+        QVERIFY(!project.run("a", {}, events).error);
+        const auto losses = project.plan("head").steps[0].preservable;
+        QVERIFY2(std::any_of(losses.begin(), losses.end(), [](const std::string &loss) { return loss.find("the trigger tr") != std::string::npos; }), losses.empty() ? "" : losses[0].c_str());
+        QCOMPARE(project.plan("head", true, true).steps[0].preservable, losses);
+        QVERIFY(project.plan("base", false).steps[0].preservable.empty());
+    }
+
+    /// Two steps rebuild; one of them keeps.
+    void preserveInOneStep()
+    {
+        RunProject project(false);
+        project.builder()
+            .revision(rawRevision("a", {}, {"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT COLLATE NOCASE, d TEXT)", "CREATE TABLE u (id INTEGER PRIMARY KEY, a TEXT COLLATE NOCASE, d TEXT)"}))
+            .revision({"b", {"a"}, "", {"with op.batch_alter_table('t') as b:", "    b.drop_column('d')"}})
+            .revision({"c", {"b"}, "", {"with op.batch_alter_table('u') as b:", "    b.drop_column('d')"}});
+        RecordedEvents events;
+        migrate::RunOptions options;
+        options.batchPreserve = migrate::BatchPreserve(std::set<std::string>{"c"});
+        const auto outcome = project.run("head", options, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        const auto keeps = [&](const std::string &name) { return project.column("SELECT sql FROM sqlite_schema WHERE name = '" + name + "'").front().find("NOCASE") != std::string::npos; };
+        QVERIFY(!keeps("t"));
+        QVERIFY(keeps("u"));
+    }
+
     void preserve()
     {
         RunProject project(false);

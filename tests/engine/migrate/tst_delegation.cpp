@@ -94,6 +94,27 @@ private Q_SLOTS:
         QVERIFY(!events.has("step a"));
     }
 
+    /// Consent for one step is none for the others.
+    void consentForOne_data() { both_data(); }
+    void consentForOne()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        project.builder().revision(tableRevision("a", {})).revision(pythonRevision("b", {"a"})).revision(pythonRevision("c", {"b"}));
+        migrate::RunOptions options = trusting();
+        options.delegation->revisions = {"b"};
+        RecordedEvents events;
+        const auto refused = project.run("head", options, events);
+        QVERIFY(refused.error);
+        QCOMPARE(refused.error->code(), ErrorCode::Unsupported);
+        QCOMPARE(refused.error->position().file, project.builder().scriptFile("c").string());
+        QVERIFY(project.tables().empty() && !events.has("delegated"));
+        options.delegation->revisions = {"b", "c"};
+        const auto outcome = project.run("head", options, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        QCOMPARE(project.rows(), Texts{"c"});
+    }
+
     void planShowsIt_data() { both_data(); }
     void planShowsIt()
     {
@@ -103,6 +124,7 @@ private Q_SLOTS:
         const migrate::Plan plan = project.plan("head");
         QCOMPARE(plan.steps.size(), std::size_t(3));
         QVERIFY(plan.steps[1].unsupported && !plan.steps[0].unsupported && !plan.steps[2].unsupported);
+        QVERIFY(plan.steps[1].support == migrate::StepSupport::NeedsPython && plan.steps[0].support == migrate::StepSupport::Native);
         QVERIFY(plan.steps[1].unsupported->position().line > 0);
         QVERIFY(plan.steps[1].findings.back().find("committed first") != std::string::npos);
     }
@@ -118,6 +140,7 @@ private Q_SLOTS:
                                            "    op.execute('INSERT INTO tb VALUES (%d)' % (zlib.crc32(b'limbeck') % 1000))"}};
         spec.imports = {"import zlib"};
         project.builder().revision(tableRevision("a", {})).revision(spec).revision(tableRevision("c", {"b"}));
+        QVERIFY(project.plan("head").steps[1].support == migrate::StepSupport::MayNeedPython);
         RecordedEvents events;
         const auto refused = project.run("head", {}, events);
         QVERIFY(refused.error && refused.error->code() == ErrorCode::Unsupported);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/python_jobs.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace limbeck::ui {
+
+/// The question before code of the project is run: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
+class PythonDialog : public QDialog {
+    Q_OBJECT
+public:
+    struct Question {
+        QString revision;
+        QString reason;         ///< what only Python can do, with file and line
+        QString projectRoot;
+        QString targetName;     ///< the database that the step changes
+        QString chosen;         ///< interpreter that was used last; may be empty
+        int otherSteps = 0;     ///< of the plan that need Python, too
+    };
+    PythonDialog(const Question &question, const ProjectPythons &pythons, QWidget *parent = nullptr);
+
+    QString program() const;
+    bool trusts() const;
+    bool isForAllSteps() const;
+
+private:
+    void build(const Question &question, const ProjectPythons &pythons);
+    void fillPrograms(const ProjectPythons &pythons, const QString &chosen);
+    void chooseFile();
+    void validate();
+
+    QComboBox *m_programs;
+    QCheckBox *m_all;
+    QCheckBox *m_trust;
+    QPushButton *m_go = nullptr;
+};
+
+}  // namespace limbeck::ui
