@@ -5,24 +5,33 @@
 #include "commands/command_registry.h"
 #include "common/message_banner.h"
 #include "connection/password_prompt.h"
+#include "connection/protection_unlocks.h"
 #include "connection/target_bar.h"
 #include "connection/target_dialog.h"
 #include "connection/target_store.h"
+#include "connection/targets_panel.h"
 #include "graph/history_model.h"
 #include "graph/history_search_bar.h"
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
+#include "jobs/desktop_notifier.h"
+#include "jobs/jobs_panel.h"
 #include "log/log_panel.h"
 #include "plan/delegation_consent.h"
 #include "plan/plan_sheet.h"
+#include "plan/step_progress.h"
+#include "problems/problems_model.h"
+#include "problems/problems_panel.h"
 #include "project_session.h"
 #include "script/script_panel.h"
+#include "start/database_strip.h"
 #include "start/start_page.h"
 #include "theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -31,7 +40,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -39,15 +47,19 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace limbeck::ui {
 
 MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_commands(std::make_unique<CommandRegistry>()), m_session(std::make_unique<ProjectSession>()), m_start(new StartPage),
+    : QMainWindow(parent), m_commands(std::make_unique<CommandRegistry>()), m_session(std::make_unique<ProjectSession>()), m_stepProgress(std::make_unique<StepProgress>()), m_start(new StartPage),
       m_history(new HistoryModel(this)), m_historyView(new HistoryView), m_script(new ScriptPanel(m_session->engine())), m_plan(new PlanSheet), m_log(new LogPanel),
       m_inspector(new RevisionInspector(m_session->engine())), m_search(nullptr), m_targets(new TargetBar), m_pages(new QStackedWidget), m_lower(new QStackedWidget), m_logDock(nullptr),
-      m_stateLabel(new QLabel), m_problemLabel(new QLabel), m_jobLabel(new QLabel), m_jobBar(new QProgressBar), m_banner(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
+      m_targetsPanel(new TargetsPanel), m_unlocks(new ProtectionUnlocks(this)),
+      m_stateLabel(new QLabel), m_jobs(new JobsModel(m_session->engine(), this)), m_jobsPanel(new JobsPanel(*m_jobs)),
+      m_notifier(new DesktopNotifier(*m_jobs, [this] { return isActiveWindow(); }, this)), m_strip(new DatabaseStrip), m_problems(new ProblemsModel(this)), m_problemsPanel(new ProblemsPanel(*m_problems)),
+      m_problemCount(new QToolButton), m_banner(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
       m_upper(new QSplitter(Qt::Horizontal))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -57,6 +69,8 @@ MainWindow::MainWindow(QWidget *parent)
     buildPages();
     addProjectCommands();
     addMigrationCommands();
+    addTargetCommands();
+    addProblemCommands();
     addViewCommands();
     buildDocks();
     buildToolBar();
@@ -64,13 +78,20 @@ MainWindow::MainWindow(QWidget *parent)
     buildStatusBar();
     connectSession();
     connectParts();
+    connectTargets();
+    connectJobsAndProblems();
     m_start->setRecent(RecentProjects::load());
     restoreLayout();
     updateCommands();
     updateTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Dialogs that ask the engine go before it.
+    const QList<QDialog *> dialogs = findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(dialogs);
+}
 
 void MainWindow::buildPages()
 {
@@ -79,18 +100,14 @@ void MainWindow::buildPages()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_strip);
     column->addWidget(m_search);
     column->addWidget(m_historyView, 1);
     m_banner->setObjectName(QStringLiteral("projectBanner"));
     m_banner->setMaximumLines(4);
     m_problemButton = m_banner->addButton(tr("Show in the script"));
     m_problemButton->setObjectName(QStringLiteral("problemShow"));
-    connect(m_problemButton, &QPushButton::clicked, this, [this] {
-        mayLeaveScript([this] {
-            showLowerPane(m_script);
-            m_script->showFile(QString::fromStdString(m_problemPlace.file), m_problemPlace.line);
-        });
-    });
+    connect(m_problemButton, &QPushButton::clicked, this, [this] { goToProblem(true); });
     m_upper->setObjectName(QStringLiteral("upperSplitter"));
     m_upper->setChildrenCollapsible(false);
     m_upper->addWidget(history);
@@ -163,15 +180,15 @@ void MainWindow::connectSession()
     });
     connect(m_session.get(), &ProjectSession::runStarted, this, [this](int job) {
         m_plan->showRunning(job);
+        m_stepProgress->start(m_plan->plan());
         updateCommands();
     });
     connect(m_session.get(), &ProjectSession::runUpdated, this, [this](const RunUpdate &update) {
         m_plan->update(update);
-        if (update.kind == RunUpdate::Kind::StepStarted)
-            m_history->setStepProgress(update.revision, 0.5);
-        else if (update.kind == RunUpdate::Kind::StepFinished)
-            m_history->setStepProgress({}, std::nullopt);
-        else if (update.kind == RunUpdate::Kind::StatementFinished)
+        const StepProgress::Place before = m_stepProgress->place(), now = m_stepProgress->take(update);
+        if (now != before)
+            m_history->setStepProgress(now.revision, now.fraction);
+        if (update.kind == RunUpdate::Kind::StatementFinished)
             m_log->append(LogPanel::Kind::Sql, QStringLiteral("%1  -- %2 ms").arg(update.text.trimmed(), QString::number(double(update.microseconds) / 1000.0, 'f', 1)));
         else if (update.kind == RunUpdate::Kind::Log)
             m_log->append(update.level >= 40 ? LogPanel::Kind::Error : update.level >= 30 ? LogPanel::Kind::Warning : LogPanel::Kind::Message, update.text);
@@ -192,17 +209,6 @@ void MainWindow::connectSession()
         Q_EMIT runEnded(false);
         if (m_closeAfterRun)
             close();
-    });
-    connect(&m_session->engine(), &EngineService::jobProgressed, this, [this](const JobInfo &job) {
-        m_jobLabel->setText(job.title);
-        m_jobLabel->show();
-        m_jobBar->setRange(0, job.total);
-        m_jobBar->setValue(job.done);
-        m_jobBar->show();
-    });
-    connect(&m_session->engine(), &EngineService::jobEnded, this, [this] {
-        m_jobLabel->hide();
-        m_jobBar->hide();
     });
 }
 
@@ -225,13 +231,6 @@ void MainWindow::connectParts()
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
     connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, QString::fromStdString(m_plan->plan()->target), m_plan->choices()); });
     new DelegationConsent(*m_session, *m_plan, this);
-    connect(m_targets, &TargetBar::targetChosen, m_session.get(), &ProjectSession::chooseTarget);
-    connect(m_targets, &TargetBar::protectionChosen, this, [this](Protection protection) {
-        storeProtection(m_session->folder(), m_session->targetName(), protection);
-        showProtection();
-    });
-    connect(m_targets, &TargetBar::addRequested, this, &MainWindow::addTarget);
-    connect(m_targets, &TargetBar::removeRequested, m_session.get(), &ProjectSession::removeTarget);
     connect(m_historyView, &HistoryView::selectionCountChanged, this, &MainWindow::showInspected, Qt::QueuedConnection);
     connect(m_script, &ScriptPanel::previewChanged, m_inspector, &RevisionInspector::setPreview);
     connect(m_inspector, &RevisionInspector::revisionRequested, m_historyView, &HistoryView::selectRevision);
@@ -289,7 +288,8 @@ void MainWindow::openSample()
 void MainWindow::showProject()
 {
     m_pages->setCurrentIndex(1);
-    showLowerPane(m_script);
+    m_lower->setCurrentWidget(m_script);
+    openLayout();
     m_historyView->setFocus();
     updateCommands();
     updateTitle();
@@ -306,18 +306,6 @@ void MainWindow::showTargets()
     showProtection();
     updateTitle();
     updateCommands();
-}
-
-void MainWindow::showProtection()
-{
-    if (!m_session->target())
-        return;
-    const Protection protection = protectionOf(m_session->folder(), *m_session->target());
-    m_targets->setProtection(protection);
-    const PlanPtr plan = m_plan->plan();
-    const bool isRefused = plan && confirmationFor(protection, plan->direction) == Confirmation::Refused;
-    m_plan->setRefusal(isRefused ? tr("%1 is %2: %3 Change its protection beside its name first.").arg(m_session->targetName(), protectionWord(protection), protectionSentence(protection))
-                                 : QString());
 }
 
 void MainWindow::showState()
@@ -359,32 +347,27 @@ void MainWindow::showState()
     }
     m_script->setAppliedOn(m_session->appliedOn(m_script->revision()));
     showProblems();
+    showDatabaseStrip();
+    showTargetList();
     updateCommands();
 }
 
 void MainWindow::showProblems()
 {
-    QStringList texts;
-    m_problemPlace = {};
-    if (const SnapshotPtr &snapshot = m_session->snapshot()) {
-        for (const revision::Problem &problem : snapshot->problems) {
-            texts << QString::fromStdString(problem.toError().toText());
-            if (m_problemPlace.file.empty())
-                m_problemPlace = problem.position;
-        }
-        m_problemLabel->setText(snapshot->problems.empty() ? QString() : tr("%n problem(s)", nullptr, int(snapshot->problems.size())));
-        m_problemLabel->setToolTip(texts.join(QLatin1Char('\n')));
-    }
-    if (const StatePtr &state = m_session->state()) {
-        for (const std::string &row : state->unknownRows)
-            texts << tr("The database stands at revision %1, which no script of this project has. It may be on another branch of the code.").arg(QString::fromStdString(row));
-    }
+    if (!m_session->snapshot())
+        return;
+    m_problems->setProblems(m_session->snapshot()->problems);
+    const int count = m_problems->rowCount();
+    m_problemCount->setVisible(count > 0);
+    m_problemCount->setText(tr("%n problem(s)", nullptr, count));
+    m_problemButton->setVisible(count > 0);
     constexpr int kMaxShown = 20;
-    QString shown = texts.mid(0, kMaxShown).join(QLatin1Char('\n'));
-    if (texts.size() > kMaxShown)
-        shown += QLatin1Char('\n') + tr("… and %n more", nullptr, int(texts.size() - kMaxShown));
-    m_problemButton->setVisible(!m_problemPlace.file.empty());
-    m_banner->showText(MessageBanner::Tone::Warning, shown);
+    QStringList texts;
+    for (int row = 0; row < std::min(count, kMaxShown); ++row)
+        texts << m_problems->index(row, 0).data(ProblemsModel::WholeTextRole).toString();
+    if (count > kMaxShown)
+        texts << tr("… and %n more", nullptr, count - kMaxShown);
+    m_banner->showText(MessageBanner::Tone::Warning, texts.join(QLatin1Char('\n')));
 }
 
 void MainWindow::showSelection(int revision)
@@ -443,6 +426,8 @@ void MainWindow::updateCommands()
     for (const char *id : {"project.refresh", "project.close", "script.save", "target.add", "view.filter", "view.browse", "view.author", "view.deploy", "view.find", "view.findNext", "view.findPrevious", "view.goToCurrent", "edit.copyId"})
         enable(id, hasProject);
     enable("target.connect", hasTarget && idle);
+    enable("target.edit", hasProject && idle && m_session->target());
+    enable("target.unlock", hasProject && m_session->target() && protectionOf(m_session->folder(), *m_session->target()) == Protection::Protected && !m_unlocks->isUnlocked(m_session->targetName()));
     for (const char *id : {"migration.upgradeHead", "migration.upgradeOne", "migration.downgradeOne", "migration.downgradeBase"})
         enable(id, canMigrate);
     for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected"})
@@ -454,6 +439,8 @@ void MainWindow::updateCommands()
     for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
         enable(id, hasProject);
     enable("migration.stop", !idle);
+    for (const char *id : {"problem.next", "problem.previous"})
+        enable(id, hasProject && m_problems->rowCount() > 0);
     m_targets->setEnabled(hasProject && idle);
 }
 

@@ -13,7 +13,6 @@
 
 class QDockWidget;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -22,17 +21,26 @@ class QToolButton;
 namespace limbeck::ui {
 
 class CommandRegistry;
+class DatabaseStrip;
+class DesktopNotifier;
 class HistoryModel;
 class HistorySearchBar;
 class HistoryView;
+class JobsModel;
+class JobsPanel;
 class LogPanel;
 class PlanSheet;
 class MessageBanner;
+class ProblemsModel;
+class ProblemsPanel;
 class ProjectSession;
+class ProtectionUnlocks;
 class RevisionInspector;
 class ScriptPanel;
 class StartPage;
+class StepProgress;
 class TargetBar;
+class TargetsPanel;
 
 /// Wires the parts: history, script with SQL, plan sheet, log. Knows no database and waits for nothing: state is in ProjectSession. GUI thread.
 class MainWindow : public QMainWindow {
@@ -69,6 +77,14 @@ private:
     void buildToolBar();
     void buildPages();
     void buildDocks();
+    void addTargetCommands();
+    void connectTargets();
+    void addProblemCommands();
+    void connectJobsAndProblems();
+    QDockWidget *makeDock(const QString &title, const QString &menuText, const char *name, QWidget *content, Qt::DockWidgetArea area);
+    void showPlace(const QString &file, int line);
+    void showDatabaseStrip();
+    void goToProblem(bool forward);
     void buildStatusBar();
     void connectSession();
     void connectParts();
@@ -100,8 +116,11 @@ private:
     void applyPlan();
     void closePlan();
     void showProtection();
-    void askPassword();
+    void askPassword(const QString &reason);
     void addTarget();
+    void editTarget(int index);
+    void unlockProtection();
+    void showTargetList();
     void historyMenu(int revision, const QPoint &globalPos);
     bool mayLeaveScript(std::function<void()> then);
     enum class Perspective { Browse, Author, Deploy };
@@ -110,9 +129,13 @@ private:
     QToolButton *makeMenuButton(const QString &commandId, const QStringList &menuIds);
     void saveLayout() const;
     void restoreLayout();
+    /// A project was opened: the layout of the one before is kept, and its own comes back.
+    void openLayout();
+    void takeLayout(const QString &folder);
 
     std::unique_ptr<CommandRegistry> m_commands;
     std::unique_ptr<ProjectSession> m_session;
+    std::unique_ptr<StepProgress> m_stepProgress;
     QString m_sampleProject;
     StartPage *m_start;
     HistoryModel *m_history;
@@ -126,17 +149,26 @@ private:
     QStackedWidget *m_pages;        ///< start page, project
     QStackedWidget *m_lower;        ///< script, plan
     QDockWidget *m_logDock;
+    TargetsPanel *m_targetsPanel;
+    QDockWidget *m_targetsDock = nullptr;
+    ProtectionUnlocks *m_unlocks;
     QLabel *m_stateLabel;
-    QLabel *m_problemLabel;
-    QLabel *m_jobLabel;
-    QProgressBar *m_jobBar;
+    JobsModel *m_jobs;
+    JobsPanel *m_jobsPanel;
+    QDockWidget *m_jobsDock = nullptr;
+    DesktopNotifier *m_notifier;
+    DatabaseStrip *m_strip;
+    ProblemsModel *m_problems;
+    ProblemsPanel *m_problemsPanel;
+    QDockWidget *m_problemsDock = nullptr;
+    QToolButton *m_problemCount;
     MessageBanner *m_banner;
     QSplitter *m_vertical;          ///< history and inspector above, script or plan below
     QSplitter *m_upper;             ///< history, inspector
     QPushButton *m_problemButton = nullptr;
-    SourcePosition m_problemPlace;  ///< of the first problem
     QString m_revisionToSelect;     ///< id of a script that was just written
     bool m_closeAfterRun = false;
+    QString m_layoutFolder;         ///< whose layout the window has; empty: no project's
 };
 
 }  // namespace limbeck::ui

@@ -4,9 +4,8 @@
 
 #include "commands/command_palette.h"
 #include "commands/command_registry.h"
-#include "connection/password_prompt.h"
 #include "connection/protection.h"
-#include "connection/target_dialog.h"
+#include "connection/protection_unlocks.h"
 #include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
@@ -20,6 +19,7 @@
 #include "start/init_dialog.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -62,7 +62,7 @@ void MainWindow::applyPlan()
     if (!plan || !m_session->target())
         return;
     const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration(), m_plan->choices()); };
-    const Confirmation confirmation = confirmationFor(protectionOf(m_session->folder(), *m_session->target()), plan->direction);
+    const Confirmation confirmation = confirmationFor(protectionOf(m_session->folder(), *m_session->target()), plan->direction, m_unlocks->isUnlocked(m_session->targetName()));
     switch (confirmation) {
     case Confirmation::None:
         run();
@@ -85,25 +85,6 @@ void MainWindow::closePlan()
     m_historyView->setFocus();
 }
 
-void MainWindow::askPassword()
-{
-    auto *prompt = new PasswordPrompt(m_session->target() && m_session->target()->url ? QString::fromStdString(m_session->target()->url->toString()) : m_session->targetName(), this);
-    prompt->setAttribute(Qt::WA_DeleteOnClose);
-    connect(prompt, &PasswordPrompt::passwordGiven, m_session.get(), &ProjectSession::givePassword);
-    prompt->open();
-}
-
-void MainWindow::addTarget()
-{
-    auto *dialog = new TargetDialog(m_session->folder(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (const auto url = dialog->url())
-            m_session->addTarget(dialog->targetName(), *url);
-    });
-    dialog->open();
-}
-
 void MainWindow::historyMenu(int revision, const QPoint &globalPos)
 {
     if (revision < 0)
@@ -121,7 +102,7 @@ void MainWindow::historyMenu(int revision, const QPoint &globalPos)
 
 void MainWindow::beginWithAlembic(const QString &folder)
 {
-    auto *dialog = new InitDialog(folder, this);
+    auto *dialog = new InitDialog(folder, m_session->engine(), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session->init(dialog->request()); });
     dialog->open();
 }
@@ -227,6 +208,7 @@ void MainWindow::showPreferences()
         for (QWidget *widget : findChildren<QWidget *>())
             QApplication::sendEvent(widget, &change);
     });
+    connect(dialog, &PreferencesDialog::safetyChanged, this, &MainWindow::showProtection);
     connect(dialog, &PreferencesDialog::languageChanged, this, [this, dialog] {
         if (m_session->isMigrating())
             return statusBar()->showMessage(tr("The language changes when the window is opened again."), 8000);
@@ -282,28 +264,64 @@ void MainWindow::showPerspective(Perspective perspective)
     m_historyView->setFocus();
 }
 
+namespace {
+
+/// Where a project's layout is kept; without a project, what new ones begin with.
+QString layoutGroup(const QString &folder)
+{
+    return folder.isEmpty() ? QStringLiteral("window") : QStringLiteral("layout/") + QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+}  // namespace
+
 void MainWindow::saveLayout() const
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState());
-    settings.setValue(QStringLiteral("window/vertical"), m_vertical->saveState());
-    settings.setValue(QStringLiteral("window/upper"), m_upper->saveState());
-    settings.setValue(QStringLiteral("window/density"), int(m_historyView->density()));
+    // The last one is what the next new project begins with.
+    for (const QString &group : {layoutGroup({}), layoutGroup(m_layoutFolder)}) {
+        settings.beginGroup(group);
+        settings.setValue(QStringLiteral("state"), saveState());
+        settings.setValue(QStringLiteral("vertical"), m_vertical->saveState());
+        settings.setValue(QStringLiteral("upper"), m_upper->saveState());
+        settings.setValue(QStringLiteral("density"), int(m_historyView->density()));
+        settings.setValue(QStringLiteral("inspector"), !m_inspector->isHidden());
+        settings.setValue(QStringLiteral("lower"), !m_lower->isHidden());
+        settings.endGroup();
+    }
 }
 
 void MainWindow::restoreLayout()
 {
-    const QSettings settings;
     resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
     // Far more than there is: the splitters share what there is in this ratio.
     m_vertical->setSizes({54000, 46000});
     m_upper->setSizes({62000, 38000});
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
-    m_vertical->restoreState(settings.value(QStringLiteral("window/vertical")).toByteArray());
-    m_upper->restoreState(settings.value(QStringLiteral("window/upper")).toByteArray());
-    m_historyView->setDensity(HistoryView::Density(std::clamp(settings.value(QStringLiteral("window/density"), 1).toInt(), 0, 2)));
+    restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
+    takeLayout({});
+}
+
+void MainWindow::openLayout()
+{
+    if (!m_layoutFolder.isEmpty())
+        saveLayout();
+    m_layoutFolder = m_session->folder();
+    if (QSettings().contains(layoutGroup(m_layoutFolder) + QStringLiteral("/state")))
+        takeLayout(m_layoutFolder);
+    else
+        m_lower->show();
+}
+
+void MainWindow::takeLayout(const QString &folder)
+{
+    QSettings settings;
+    settings.beginGroup(layoutGroup(folder));
+    restoreState(settings.value(QStringLiteral("state")).toByteArray());
+    m_vertical->restoreState(settings.value(QStringLiteral("vertical")).toByteArray());
+    m_upper->restoreState(settings.value(QStringLiteral("upper")).toByteArray());
+    m_inspector->setVisible(settings.value(QStringLiteral("inspector"), true).toBool());
+    m_lower->setVisible(settings.value(QStringLiteral("lower"), true).toBool());
+    m_historyView->setDensity(HistoryView::Density(std::clamp(settings.value(QStringLiteral("density"), 1).toInt(), 0, 2)));
 }
 
 }  // namespace limbeck::ui

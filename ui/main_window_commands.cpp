@@ -5,11 +5,15 @@
 #include "commands/command_registry.h"
 #include "connection/target_bar.h"
 #include "connection/target_store.h"
+#include "connection/targets_panel.h"
 #include "graph/history_model.h"
 #include "graph/history_search_bar.h"
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
+#include "jobs/job_status.h"
+#include "jobs/jobs_panel.h"
 #include "log/log_panel.h"
+#include "problems/problems_panel.h"
 #include "project_session.h"
 #include "script/script_panel.h"
 #include "start/start_page.h"
@@ -20,7 +24,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -77,10 +80,6 @@ void MainWindow::addMigrationCommands()
     m_commands->add({QStringLiteral("revision.delete"), tr("De&lete revision…"), category, tr("Move the script of a revision that nothing follows and no database has to the trash"),
                      QStringLiteral("trash"), {}},
                     this, [this] { deleteRevision(); });
-    m_commands->add({QStringLiteral("target.connect"), tr("&Connect"), category, tr("Connect to the database and read where it stands"), QStringLiteral("connected"),
-                     {QKeySequence(QStringLiteral("Ctrl+T"))}},
-                    this, [this] { m_session->readState(); });
-    m_commands->add({QStringLiteral("target.add"), tr("&Add database…"), category, tr("Add a database by hand"), QStringLiteral("database"), {}}, this, [this] { addTarget(); });
     m_commands->add({QStringLiteral("migration.upgradeHead"), tr("&Upgrade to head"), category, tr("Bring the database to the newest revision"), QStringLiteral("upgrade"),
                      {QKeySequence(QStringLiteral("Ctrl+Shift+H"))}},
                     this, [this] { planTo(Direction::Upgrade, QStringLiteral("heads")); });
@@ -139,7 +138,8 @@ void MainWindow::addViewCommands()
     m_commands->add({QStringLiteral("view.resetLayout"), tr("&Reset layout"), category, tr("Everything back in its place"), {}, {QKeySequence(QStringLiteral("Alt+0"))}}, this, [this] {
         m_inspector->show();
         m_lower->show();
-        m_logDock->hide();
+        for (QDockWidget *dock : {m_targetsDock, m_logDock, m_jobsDock, m_problemsDock})
+            dock->hide();
         m_vertical->setSizes({54000, 46000});
         m_upper->setSizes({62000, 38000});
     });
@@ -172,15 +172,26 @@ void MainWindow::addViewCommands()
                     });
 }
 
+QDockWidget *MainWindow::makeDock(const QString &title, const QString &menuText, const char *name, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(QLatin1String(name));
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    dock->hide();
+    dock->toggleViewAction()->setText(menuText);
+    return dock;
+}
+
 void MainWindow::buildDocks()
 {
-    m_logDock = new QDockWidget(tr("Log"), this);
-    m_logDock->setObjectName(QStringLiteral("logDock"));
-    m_logDock->setWidget(m_log);
-    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
-    m_logDock->hide();
-    m_logDock->toggleViewAction()->setText(tr("&Log"));
+    m_logDock = makeDock(tr("Log"), tr("&Log"), "logDock", m_log, Qt::BottomDockWidgetArea);
     m_logDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_QuoteLeft));
+    m_jobsDock = makeDock(tr("Jobs"), tr("&Jobs"), "jobsDock", m_jobsPanel, Qt::BottomDockWidgetArea);
+    m_problemsDock = makeDock(tr("Problems"), tr("&Problems"), "problemsDock", m_problemsPanel, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_logDock, m_jobsDock);
+    tabifyDockWidget(m_jobsDock, m_problemsDock);
+    m_targetsDock = makeDock(tr("Databases"), tr("&Databases"), "targetsDock", m_targetsPanel, Qt::LeftDockWidgetArea);
 }
 
 QToolButton *MainWindow::makeMenuButton(const QString &commandId, const QStringList &menuIds)
@@ -227,23 +238,32 @@ void MainWindow::buildMenus()
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
     add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
     QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("revision.new"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+    add(migration, {id("revision.new"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), id("target.edit"), id("target.unlock"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
                     id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
-    view->addAction(m_logDock->toggleViewAction());
+    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), id("problem.next"), id("problem.previous"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
+    for (const QDockWidget *dock : {m_targetsDock, m_logDock, m_jobsDock, m_problemsDock})
+        view->addAction(dock->toggleViewAction());
 }
 
 void MainWindow::buildStatusBar()
 {
-    m_jobBar->setMaximumWidth(fontMetrics().averageCharWidth() * 18);
-    m_jobBar->setTextVisible(false);
-    m_jobBar->hide();
-    m_jobLabel->hide();
+    auto *job = new JobStatus(*m_jobs);
+    connect(job, &JobStatus::listRequested, m_jobsDock, [this] {
+        m_jobsDock->show();
+        m_jobsDock->raise();
+    });
+    m_problemCount->setObjectName(QStringLiteral("problemCount"));
+    m_problemCount->setAutoRaise(true);
+    m_problemCount->setToolTip(tr("List the problems of the project"));
+    m_problemCount->hide();
+    connect(m_problemCount, &QToolButton::clicked, m_problemsDock, [this] {
+        m_problemsDock->show();
+        m_problemsDock->raise();
+    });
     statusBar()->addWidget(m_stateLabel, 1);
-    statusBar()->addPermanentWidget(m_jobLabel);
-    statusBar()->addPermanentWidget(m_jobBar);
-    statusBar()->addPermanentWidget(m_problemLabel);
+    statusBar()->addPermanentWidget(job);
+    statusBar()->addPermanentWidget(m_problemCount);
 }
 
 }  // namespace limbeck::ui

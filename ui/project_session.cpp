@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project_session.h"
 
+#include "connection/protection.h"
 #include "connection/target_store.h"
 #include "database/diagnose.h"
 #include "environment/project_host.h"
@@ -21,6 +22,12 @@ bool asksForPassword(const Error &error)
     return open && (open->diagnosis().failure == database::OpenFailure::PasswordMissing || open->diagnosis().failure == database::OpenFailure::WrongPassword);
 }
 
+database::Url withoutPassword(database::Url url)
+{
+    url.password.reset();
+    return url;
+}
+
 }  // namespace
 
 ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
@@ -38,8 +45,10 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         if (job != m_stateJob)
             return;
         m_state = state;
-        if (target())
+        if (target()) {
             m_knownStates[target()->name] = state;
+            m_failures.erase(target()->name);
+        }
         m_connection = Connection::Known;
         m_connectionText = QString::fromStdString(state->serverVersion);
         Q_EMIT stateChanged();
@@ -90,6 +99,7 @@ void ProjectSession::open(const QString &folder)
         return;
     }
     m_folder = absolute;
+    m_passwords.setProject(m_folder);
     m_isFirstOpen = true;
     m_openJob = m_engine.openProject(*request);
 }
@@ -147,6 +157,7 @@ void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
     for (auto &[name, state] : m_knownStates) {
         auto rowsOnly = std::make_shared<migrate::DatabaseState>();
         rowsOnly->rows = state->rows;
+        rowsOnly->serverVersion = state->serverVersion;
         state = std::move(rowsOnly);
     }
     m_snapshot = std::move(snapshot);
@@ -165,6 +176,7 @@ void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
         m_isFirstOpen = false;
         m_state.reset();
         m_knownStates.clear();
+        m_failures.clear();
         m_connection = Connection::NotAsked;
         m_connectionText.clear();
         RecentProjects::add(m_folder);
@@ -227,17 +239,35 @@ std::optional<database::Url> ProjectSession::urlWithPassword(const migrate::Targ
     if (!target.url)
         return std::nullopt;
     database::Url url = *target.url;
-    if (const auto found = m_passwords.find(target.name); found != m_passwords.end())
-        url.password = found->second;
+    if (const auto password = m_passwords.known(target.name))
+        url.password = *password;
     return url;
+}
+
+std::optional<database::Url> ProjectSession::urlForWriting(const migrate::Target &target) const
+{
+    const auto url = urlWithPassword(target);
+    const bool isReadOnly = url && protectionOf(m_folder, target) == Protection::ReadOnly;
+    return isReadOnly ? database::readOnlyUrl(*url, m_snapshot->project.root) : url;
+}
+
+StatePtr ProjectSession::knownState(const std::string &targetName) const
+{
+    const auto found = m_knownStates.find(targetName);
+    return found == m_knownStates.end() ? nullptr : found->second;
+}
+
+QString ProjectSession::failureOf(const std::string &targetName) const
+{
+    const auto found = m_failures.find(targetName);
+    return found == m_failures.end() ? QString() : found->second;
 }
 
 void ProjectSession::readState()
 {
     if (!m_snapshot || !target())
         return;
-    const auto url = urlWithPassword(*target());
-    if (!url) {
+    if (!target()->url) {
         m_connection = Connection::Failed;
         m_connectionText = QString::fromStdString(target()->problem);
         Q_EMIT stateChanged();
@@ -246,7 +276,13 @@ void ProjectSession::readState()
     m_connection = Connection::Asking;
     m_connectionText = tr("Connecting…");
     Q_EMIT stateChanged();
-    m_stateJob = m_engine.readState(m_snapshot, *url, target()->run);
+    m_passwords.obtain(*target(), [this] { askState(); });
+}
+
+void ProjectSession::askState()
+{
+    if (m_snapshot && target())
+        m_stateJob = m_engine.readState(m_snapshot, *urlWithPassword(*target()), target()->run);
 }
 
 void ProjectSession::chooseTarget(int index)
@@ -264,38 +300,70 @@ void ProjectSession::chooseTarget(int index)
         Q_EMIT stateChanged();
 }
 
-void ProjectSession::addTarget(const QString &name, const database::Url &url)
+void ProjectSession::addTarget(const QString &name, const database::Url &url, const TargetSettings &settings)
 {
     TargetStore::add(m_folder, name, url);
-    if (url.password)
-        m_passwords[name.toStdString()] = *url.password;
+    storeTargetSettings(m_folder, name, settings);
     migrate::Target added;
     added.name = name.toStdString();
-    added.url = url;
-    added.url->password.reset();
+    added.url = withoutPassword(url);
     added.origin.kind = project::Origin::Kind::User;
     added.run = m_targets.empty() ? environment::EnvironmentRun() : m_targets.front().run;
+    if (url.password)
+        m_passwords.give(added, QString::fromStdString(*url.password), settings.passwordSource == PasswordSource::Keyring);
     std::erase_if(m_targets, [&](const migrate::Target &target) { return target.name == added.name && target.origin.kind == project::Origin::Kind::User; });
     m_targets.push_back(std::move(added));
     m_targetIndex = -1;
     chooseTarget(int(m_targets.size()) - 1);
 }
 
+void ProjectSession::changeTarget(int index, const std::optional<database::Url> &url, const TargetSettings &settings)
+{
+    if (index < 0 || std::size_t(index) >= m_targets.size())
+        return;
+    migrate::Target &changed = m_targets[std::size_t(index)];
+    const QString name = QString::fromStdString(changed.name);
+    storeTargetSettings(m_folder, name, settings);
+    const bool hasOtherUrl = url && changed.origin.kind == project::Origin::Kind::User && changed.url != withoutPassword(*url);
+    if (hasOtherUrl) {
+        TargetStore::add(m_folder, name, *url);
+        changed.url = withoutPassword(*url);
+        changed.problem.clear();
+        m_knownStates.erase(changed.name);
+        m_passwords.forget(changed.name);
+    }
+    const bool isKept = settings.passwordSource == PasswordSource::Keyring;
+    if (url && url->password)
+        m_passwords.give(changed, QString::fromStdString(*url->password), isKept);
+    else if (const auto known = m_passwords.known(changed.name); known && isKept)
+        m_passwords.give(changed, QString::fromStdString(*known), true);
+    Q_EMIT targetsChanged();
+    if (index == m_targetIndex && (hasOtherUrl || (url && url->password))) {
+        m_state.reset();
+        readState();
+    } else {
+        Q_EMIT stateChanged();
+    }
+}
+
 void ProjectSession::removeTarget(int index)
 {
     if (index < 0 || std::size_t(index) >= m_targets.size() || m_targets[std::size_t(index)].origin.kind != project::Origin::Kind::User)
         return;
-    TargetStore::remove(m_folder, QString::fromStdString(m_targets[std::size_t(index)].name));
+    const std::string name = m_targets[std::size_t(index)].name;
+    TargetStore::remove(m_folder, QString::fromStdString(name));
+    m_passwords.removeTarget(name);
+    m_knownStates.erase(name);
     m_targets.erase(m_targets.begin() + index);
     m_targetIndex = -1;
     chooseTarget(0);
 }
 
-void ProjectSession::givePassword(const QString &password)
+void ProjectSession::givePassword(const QString &password, bool remember)
 {
     if (!target())
         return;
-    m_passwords[target()->name] = password.toStdString();
+    m_passwords.give(*target(), password, remember);
     readState();
 }
 
@@ -303,12 +371,14 @@ void ProjectSession::plan(migrate::Direction direction, const QString &wanted, c
 {
     if (!m_snapshot || !target() || isMigrating())
         return;
-    const auto url = urlWithPassword(*target());
-    if (!url) {
+    if (!target()->url) {
         Q_EMIT planFailed(std::make_shared<const Error>(ErrorCode::Config, target()->problem));
         return;
     }
-    m_planJob = m_engine.plan(m_snapshot, *url, target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(choices.preserved));
+    m_passwords.obtain(*target(), [this, direction, wanted, preserved = choices.preserved] {
+        if (m_snapshot && target())
+            m_planJob = m_engine.plan(m_snapshot, *urlWithPassword(*target()), target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(preserved));
+    });
 }
 
 void ProjectSession::cancelPlan()
@@ -325,7 +395,7 @@ void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration, co
     // An env.py that goes through several databases chooses them itself.
     const bool severalRuns = m_snapshot->environment.runs.size() > 1 && target()->origin.kind != project::Origin::Kind::User;
     if (!severalRuns)
-        options.url = urlWithPassword(*target());
+        options.url = urlForWriting(*target());
     options.transactionPerMigration = transactionPerMigration;
     options.delegation = choices.delegation();
     options.batchPreserve = migrate::BatchPreserve(choices.preserved);
@@ -372,13 +442,21 @@ void ProjectSession::deleteRevision(int revision)
 void ProjectSession::createRevision(const autogenerate::RevisionRequest &request)
 {
     if (m_snapshot && !isMigrating())
-        m_creationJob = m_engine.createRevision(m_snapshot, request, target() ? urlWithPassword(*target()) : std::nullopt);
+        m_creationJob = m_engine.createRevision(m_snapshot, request, target() ? urlForWriting(*target()) : std::nullopt);
 }
 
 void ProjectSession::stopRun()
 {
     if (m_runJob != 0)
         m_engine.stop(m_runJob);
+}
+
+void ProjectSession::wantPassword(const Error &error)
+{
+    if (!asksForPassword(error) || !target())
+        return;
+    m_passwords.forget(target()->name);
+    Q_EMIT passwordWanted(QString::fromStdString(error.message()));
 }
 
 void ProjectSession::failed(int job, const ErrorPtr &error)
@@ -389,14 +467,14 @@ void ProjectSession::failed(int job, const ErrorPtr &error)
     } else if (job == m_stateJob) {
         m_connection = Connection::Failed;
         m_connectionText = QString::fromStdString(error->toText());
+        if (target())
+            m_failures[target()->name] = m_connectionText;
         Q_EMIT stateChanged();
-        if (asksForPassword(*error))
-            Q_EMIT passwordWanted();
+        wantPassword(*error);
     } else if (job == m_planJob) {
         m_planJob = 0;
         Q_EMIT planFailed(error);
-        if (asksForPassword(*error))
-            Q_EMIT passwordWanted();
+        wantPassword(*error);
     } else if (job == m_initJob) {
         m_initJob = 0;
         Q_EMIT openFailed(m_initFolder, QString::fromStdString(error->toText()));

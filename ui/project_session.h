@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/target_passwords.h"
 #include "jobs/engine_service.h"
 #include "plan/plan_choices.h"
 
@@ -50,11 +51,20 @@ public:
     QStringList appliedOn(int revision) const;
     bool isMigrating() const { return m_runJob != 0; }
 
+    /// What was read last of a database; null: nothing.
+    StatePtr knownState(const std::string &targetName) const;
+    /// Why the last connection to a database failed; empty: it did not, or there was none.
+    QString failureOf(const std::string &targetName) const;
+
     void chooseTarget(int index);
-    void addTarget(const QString &name, const database::Url &url);
+    /// Keeps the database in the user's settings, and chooses it.
+    void addTarget(const QString &name, const database::Url &url, const TargetSettings &settings = {});
+    /// Another URL for a database that the user added (nullopt: the same), other settings for any.
+    void changeTarget(int index, const std::optional<database::Url> &url, const TargetSettings &settings);
     void removeTarget(int index);
-    /// Kept in memory until the window closes.
-    void givePassword(const QString &password);
+    /// For the chosen database. `remember`: the system keyring keeps it; otherwise it is kept in memory until the window closes.
+    void givePassword(const QString &password, bool remember = false);
+    TargetPasswords &passwords() { return m_passwords; }
 
     void plan(migrate::Direction direction, const QString &target, const PlanChoices &choices = {});
     void cancelPlan();
@@ -75,7 +85,8 @@ Q_SIGNALS:
     void snapshotChanged();
     void targetsChanged();
     void stateChanged();
-    void passwordWanted();
+    /// `reason`: what the server said.
+    void passwordWanted(const QString &reason);
     void planReady(limbeck::ui::PlanPtr plan);
     void planFailed(limbeck::ui::ErrorPtr error);
     void created(const limbeck::ui::CreatedScripts &scripts);
@@ -90,15 +101,20 @@ private:
     void failed(int job, const ErrorPtr &error);
     void watchFiles();
     std::optional<database::Url> urlWithPassword(const migrate::Target &target) const;
+    /// The same for what may write: a database that is read-only for us gets sessions that cannot change it.
+    std::optional<database::Url> urlForWriting(const migrate::Target &target) const;
+    void askState();
+    void wantPassword(const Error &error);
 
     EngineService m_engine;
     QString m_folder;
     SnapshotPtr m_snapshot;
     std::vector<migrate::Target> m_targets;
     int m_targetIndex = -1;
-    std::map<std::string, std::string> m_passwords;   ///< by target name
+    TargetPasswords m_passwords;
     StatePtr m_state;
     std::map<std::string, StatePtr> m_knownStates;    ///< by target name, as read last
+    std::map<std::string, QString> m_failures;        ///< by target name: why the last connection failed
     Connection m_connection = Connection::NotAsked;
     QString m_connectionText;
     QFileSystemWatcher m_watcher;

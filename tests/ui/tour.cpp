@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command_registry.h"
 #include "connection/protection.h"
+#include "database/connection.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "language/language.h"
@@ -25,6 +26,8 @@
 #include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -55,6 +58,7 @@ public:
         progress();
         failures();
         brokenProjects();
+        databaseStates();
         dialogs();
         return m_isGood;
     }
@@ -153,6 +157,16 @@ private:
         find<QTabWidget>("inspectorTabs")->setCurrentIndex(3);
         wait(1500);
         picture(QStringLiteral("diagram"));
+        QTest::keyClicks(find<QLineEdit>("diagramFind"), QStringLiteral("product"));
+        picture(QStringLiteral("diagram-found"));
+        find<QLineEdit>("diagramFind")->clear();
+        find<QSlider>("diagramSide")->setValue(0);
+        wait(1000);
+        picture(QStringLiteral("diagram-before"));
+        find<QSlider>("diagramSide")->setValue(1);
+        find<QTabWidget>("inspectorTabs")->setCurrentIndex(4);
+        wait(1000);
+        picture(QStringLiteral("sql-of-dialects"));
         find<QTabWidget>("inspectorTabs")->setCurrentIndex(0);
         if (auto *search = find<QLineEdit>("historySearch")) {
             search->setText(QStringLiteral("order"));
@@ -222,10 +236,18 @@ private:
         }
         open(project.folder());
         plan("migration.upgradeHead");
+        find<QWidget>("jobsDock")->show();
+        find<QWidget>("jobsDock")->raise();
         apply([this] {
-            wait(500);
+            wait(700);
             picture(QStringLiteral("running"));
+            m_window.close();
+            wait(200);
+            picture(QStringLiteral("closing-while-running"));
+            if (QMessageBox *box = m_driver.messageBox())
+                box->reject();
         });
+        find<QWidget>("jobsDock")->hide();
         closePlan();
     }
 
@@ -262,8 +284,62 @@ private:
         missing.file("migrations/versions/dddd11112222_broken.py", "\"\"\"half a script\n\nRevision ID: dddd11112222\n\"\"\"\nrevision = 'dddd11112222'\ndown_revision = 'cccc11112222'\n\n\ndef upgrade(:\n    pass\n");
         open(missing.folder());
         picture(QStringLiteral("missing-parent"));
-        find<QPushButton>("problemShow")->click();
+        command("problem.next");
         picture(QStringLiteral("broken-script"));
+        find<QWidget>("problemsDock")->hide();
+        test::ProjectBuilder cycle(m_work / "cycle");
+        cycle.revision({.id = "aaaa11112222", .down = {}, .message = "the beginning"});
+        cycle.revision({.id = "bbbb11112222", .down = {"cccc11112222"}, .message = "hen"});
+        cycle.revision({.id = "cccc11112222", .down = {"bbbb11112222"}, .message = "egg"});
+        open(cycle.folder());
+        find<QWidget>("problemsDock")->show();
+        find<QWidget>("problemsDock")->raise();
+        picture(QStringLiteral("cycle"));
+        find<QWidget>("problemsDock")->hide();
+    }
+
+    void databaseStates()
+    {
+        test::ProjectBuilder grown(m_work / "grown");
+        grown.revision({.id = "a1b2c3d4e5f6", .down = {}, .message = "customers", .upgrade = {"op.create_table('customer', sa.Column('id', sa.Integer(), primary_key=True))"}});
+        sqlite(grown.sqliteFile(), "CREATE TABLE customer (id INTEGER PRIMARY KEY);");
+        open(grown.folder());
+        picture(QStringLiteral("no-version-table"));
+        test::ProjectBuilder other(m_work / "other");
+        other.revision({.id = "a1b2c3d4e5f6", .down = {}, .message = "customers"});
+        sqlite(other.sqliteFile(), "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL); INSERT INTO alembic_version VALUES ('feedfacecafe');");
+        open(other.folder());
+        picture(QStringLiteral("unknown-revision"));
+        test::ProjectBuilder far(m_work / "far");
+        far.revision({.id = "a1b2c3d4e5f6", .down = {}, .message = "customers"});
+        far.url("postgresql://ann@127.0.0.1:1/shop_production");
+        open(far.folder());
+        picture(QStringLiteral("not-connected"));
+        command("target.connect");
+        wait(1500);
+        picture(QStringLiteral("connection-failed"));
+        command("target.edit");
+        dialogPicture(QStringLiteral("database-settings"), {}, {});
+        command("target.unlock");
+        dialogPicture(QStringLiteral("unlock"), QStringLiteral("unlockReason"), QStringLiteral("incident 42"));
+        const auto fresh = m_work / "fresh";
+        std::filesystem::create_directories(fresh / "shop");
+        std::ofstream(fresh / "shop" / "models.py") << "from sqlmodel import Field, SQLModel\n\n\nclass Tea(SQLModel, table=True):\n    id: int = Field(primary_key=True)\n";
+        command("project.close");
+        m_window.openFolder(QString::fromStdString(fresh.string()));
+        wait();
+        find<QPushButton>("startInit")->click();
+        wait(500);
+        dialogPicture(QStringLiteral("begin-with-sqlmodel"), {}, {});
+    }
+
+    static void sqlite(const std::filesystem::path &file, const std::string &sql)
+    {
+        database::OpenOptions options;
+        options.createIfMissing = true;
+        sql::Statement statement;
+        statement.text = sql;
+        database::Connection::open(database::Url::parse("sqlite:///" + file.string()), options)->execute(statement, database::Several::Allow);
     }
 
     void dialogs()
@@ -277,7 +353,9 @@ private:
         apply();
         closePlan();
         select("b27e64d80f91");
+        find<QWidget>("targetsDock")->show();
         picture(QStringLiteral("two-databases-and-applied-script"));
+        find<QWidget>("targetsDock")->hide();
         command("view.ancestry");
         select("f36b1d7402c9");
         picture(QStringLiteral("ancestry"));
@@ -295,7 +373,16 @@ private:
         command("app.preferences");
         dialogPicture(QStringLiteral("preferences"), {}, {});
         command("target.add");
-        dialogPicture(QStringLiteral("add-database"), QStringLiteral("targetDatabase"), QStringLiteral("steep"));
+        if (auto *name = m_window.findChild<QLineEdit *>(QStringLiteral("targetName")))
+            QTest::keyClicks(name, QStringLiteral("local"));
+        if (auto *database = m_window.findChild<QLineEdit *>(QStringLiteral("targetDatabase")))
+            QTest::keyClicks(database, QStringLiteral("steep"));
+        if (auto *port = m_window.findChild<QSpinBox *>(QStringLiteral("targetPort")))
+            port->setValue(1);
+        if (auto *test = m_window.findChild<QPushButton *>(QStringLiteral("probeTest")))
+            test->click();
+        wait(1500);
+        dialogPicture(QStringLiteral("add-database"), {}, {});
         m_window.commands().action(QStringLiteral("migration.downgradeSelected"));
         storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Guarded);
         select("d51c08a7e3f4");

@@ -10,6 +10,7 @@
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <regex>
 #include <sstream>
@@ -115,6 +116,45 @@ void isolateSettings()
     QCoreApplication::setOrganizationName(QStringLiteral("limbeck-test"));
     QCoreApplication::setApplicationName(QStringLiteral("limbeck-test"));
     QSettings().clear();
+    keyring();
+    keyring().passwords.clear();
+    keyring().isThere = true;
+}
+
+void MemoryKeyring::answer(QObject *context, Receiver receiver, Answer answer)
+{
+    if (!isThere)
+        answer = {Outcome::NoKeyring, {}, QStringLiteral("no keyring here")};
+    QTimer::singleShot(0, context, [receiver = std::move(receiver), answer] { receiver(answer); });
+}
+
+void MemoryKeyring::read(const QString &key, QObject *context, Receiver receiver)
+{
+    answer(context, std::move(receiver), passwords.contains(key) ? Answer{Outcome::Done, passwords.value(key), {}} : Answer{Outcome::NotFound, {}, {}});
+}
+
+void MemoryKeyring::write(const QString &key, const QString &password, QObject *context, Receiver receiver)
+{
+    if (isThere)
+        passwords[key] = password;
+    answer(context, std::move(receiver), {Outcome::Done, {}, {}});
+}
+
+void MemoryKeyring::remove(const QString &key, QObject *context, Receiver receiver)
+{
+    const bool wasThere = isThere && passwords.remove(key) > 0;
+    answer(context, std::move(receiver), {wasThere ? Outcome::Done : Outcome::NotFound, {}, {}});
+}
+
+MemoryKeyring &keyring()
+{
+    static MemoryKeyring *const made = [] {
+        auto fresh = std::make_unique<MemoryKeyring>();
+        MemoryKeyring *raw = fresh.get();
+        Keyring::replace(std::move(fresh));
+        return raw;
+    }();
+    return *made;
 }
 
 }  // namespace limbeck::ui::testing

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/keyring.h"
 #include "jobs/engine_service.h"
 
+#include <QMap>
 #include <QPalette>
 #include <QString>
 #include <QStringList>
@@ -29,6 +31,21 @@ QPalette darkPalette();
 
 /// With LIMBECK_PICTURES set to a folder: the widget as NAME-light.png and NAME-dark.png, at the size it has. Leaves the palette as it was.
 void savePictures(QWidget &widget, const QString &name);
+
+/// A keyring in memory: what the tests see in place of the desktop's (isolateSettings()).
+class MemoryKeyring : public Keyring {
+public:
+    void read(const QString &key, QObject *context, Receiver receiver) override;
+    void write(const QString &key, const QString &password, QObject *context, Receiver receiver) override;
+    void remove(const QString &key, QObject *context, Receiver receiver) override;
+
+    QMap<QString, QString> passwords;
+    bool isThere = true;   ///< false: every question is answered with NoKeyring
+
+private:
+    void answer(QObject *context, Receiver receiver, Answer answer);
+};
+MemoryKeyring &keyring();
 
 /// The user's settings go to a folder that goes away with the process.
 void isolateSettings();

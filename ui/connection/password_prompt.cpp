@@ -5,6 +5,7 @@
 #include "connection/password_field.h"
 #include "theme/theme.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -14,7 +15,7 @@
 
 namespace limbeck::ui {
 
-PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : QDialog(parent), m_problem(new QLabel), m_password(makePasswordField())
+PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : QDialog(parent), m_problem(new QLabel), m_password(makePasswordField()), m_remember(new QCheckBox(tr("Keep it in the system &keyring")))
 {
     setWindowTitle(tr("Password needed"));
     auto *question = new QLabel(tr("The database wants a password:"));
@@ -30,7 +31,9 @@ PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : QDia
     m_password->setObjectName(QStringLiteral("password"));
     auto *form = new QFormLayout;
     form->addRow(tr("&Password"), m_password);
-    auto *note = new QLabel(tr("It is kept in memory until the window closes, and never stored."));
+    m_remember->setObjectName(QStringLiteral("passwordRemember"));
+    form->addRow(QString(), m_remember);
+    auto *note = new QLabel(tr("Otherwise it is kept in memory until the window closes. It never goes into a file of this program."));
     note->setWordWrap(true);
     note->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -50,7 +53,7 @@ PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : QDia
     connect(m_password, &QLineEdit::textChanged, this, [this](const QString &text) { m_ok->setEnabled(!text.isEmpty()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT passwordGiven(m_password->text());
+        Q_EMIT passwordGiven(m_password->text(), m_remember->isChecked());
         accept();
     });
 }

@@ -4,13 +4,14 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace limbeck::ui {
 
-/// Asks for the password of one database, named by its URL without password. Opened with open(), never exec(). Stores nothing.
+/// Asks for the password of one database, named by its URL without password. Opened with open(), never exec(). Stores nothing itself.
 class PasswordPrompt : public QDialog {
     Q_OBJECT
 public:
@@ -19,11 +20,13 @@ public:
     void setProblem(const QString &text);
 
 Q_SIGNALS:
-    void passwordGiven(const QString &password);
+    /// `remember`: the desktop's keyring shall keep it.
+    void passwordGiven(const QString &password, bool remember);
 
 private:
     QLabel *m_problem;
     QLineEdit *m_password;
+    QCheckBox *m_remember;
     QPushButton *m_ok;
 };
 

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 namespace {
@@ -36,17 +38,32 @@ QString storedName(Protection protection)
 
 }  // namespace
 
+Protection beginningProtection(Distance distance)
+{
+    const QString stored = QSettings().value(distance == Distance::Near ? QStringLiteral("safety/near") : QStringLiteral("safety/far")).toString();
+    for (const Protection protection : kProtections) {
+        if (stored == storedName(protection))
+            return protection;
+    }
+    return distance == Distance::Near ? Protection::Free : Protection::Guarded;
+}
+
+void storeBeginningProtection(Distance distance, Protection protection)
+{
+    QSettings().setValue(distance == Distance::Near ? QStringLiteral("safety/near") : QStringLiteral("safety/far"), storedName(protection));
+}
+
 Protection defaultProtection(const migrate::Target &target)
 {
     const Stage stage = stageOf(target);
+    const Protection far = beginningProtection(Distance::Far);
     if (stage == Stage::Production)
-        return Protection::Protected;
-    if (target.isProjectFile)
-        return stage == Stage::Staging ? Protection::Guarded : Protection::Free;
-    return isLocalTarget(target) && stage == Stage::Development ? Protection::Free : Protection::Guarded;
+        return std::max(far, Protection::Protected);
+    const bool isNear = target.isProjectFile ? stage != Stage::Staging : isLocalTarget(target) && stage == Stage::Development;
+    return isNear ? beginningProtection(Distance::Near) : far;
 }
 
-Confirmation confirmationFor(Protection protection, migrate::Direction direction)
+Confirmation confirmationFor(Protection protection, migrate::Direction direction, bool isUnlocked)
 {
     const bool isUpgrade = direction == migrate::Direction::Upgrade;
     switch (protection) {
@@ -55,22 +72,29 @@ Confirmation confirmationFor(Protection protection, migrate::Direction direction
     case Protection::Guarded:
         return isUpgrade ? Confirmation::Ask : Confirmation::TypeName;
     case Protection::Protected:
-        return isUpgrade ? Confirmation::TypeName : Confirmation::Refused;
+        return isUpgrade || isUnlocked ? Confirmation::TypeName : Confirmation::Refused;
     case Protection::ReadOnly:
         break;
     }
     return Confirmation::Refused;
 }
 
-Protection protectionOf(const QString &projectRoot, const migrate::Target &target)
+std::optional<Protection> chosenProtection(const QString &projectRoot, const QString &targetName)
 {
-    const QString stored = QSettings().value(settingsKey(projectRoot, QString::fromStdString(target.name))).toString();
+    const QString stored = QSettings().value(settingsKey(projectRoot, targetName)).toString();
     for (const Protection protection : kProtections) {
         if (stored == storedName(protection))
             return protection;
     }
-    return defaultProtection(target);
+    return std::nullopt;
 }
+
+Protection protectionOf(const QString &projectRoot, const migrate::Target &target)
+{
+    return chosenProtection(projectRoot, QString::fromStdString(target.name)).value_or(defaultProtection(target));
+}
+
+void resetProtection(const QString &projectRoot, const QString &targetName) { QSettings().remove(settingsKey(projectRoot, targetName)); }
 
 void storeProtection(const QString &projectRoot, const QString &targetName, Protection protection)
 {
@@ -100,7 +124,7 @@ QString protectionSentence(Protection protection)
     case Protection::Guarded:
         return QCoreApplication::translate("Protection", "Upgrades after a question, downgrades and stamps when the name was typed.");
     case Protection::Protected:
-        return QCoreApplication::translate("Protection", "Upgrades when the name was typed, no downgrades and no stamps.");
+        return QCoreApplication::translate("Protection", "Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.");
     case Protection::ReadOnly:
         return QCoreApplication::translate("Protection", "Nothing is changed.");
     }

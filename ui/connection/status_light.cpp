@@ -14,7 +14,9 @@ namespace {
 
 constexpr int kWholeTurn = 360 * 16;
 
-QString wordOf(ConnectionStatus status)
+}  // namespace
+
+QString statusWord(ConnectionStatus status)
 {
     switch (status) {
     case ConnectionStatus::Unknown:
@@ -29,8 +31,6 @@ QString wordOf(ConnectionStatus status)
     return {};
 }
 
-}  // namespace
-
 StatusLight::StatusLight(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -40,9 +40,9 @@ StatusLight::StatusLight(QWidget *parent) : QWidget(parent)
 void StatusLight::setStatus(ConnectionStatus status, const QString &text)
 {
     m_status = status;
-    setAccessibleName(wordOf(status));
+    setAccessibleName(statusWord(status));
     setAccessibleDescription(text);
-    setToolTip(text.isEmpty() ? wordOf(status) : text);
+    setToolTip(text.isEmpty() ? statusWord(status) : text);
     update();
 }
 
@@ -50,13 +50,20 @@ QSize StatusLight::sizeHint() const { return QSize(fontMetrics().height() + 2, f
 
 void StatusLight::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::current();
-    const double side = std::min(width(), height()) * 0.62;
-    const QRectF light(QPointF((width() - side) / 2, (height() - side) / 2), QSizeF(side, side));
     QPainter painter(this);
+    paintStatusLight(painter, rect(), m_status);
+}
+
+void paintStatusLight(QPainter &painter, const QRectF &place, ConnectionStatus status)
+{
+    const Theme &theme = Theme::current();
+    const double side = std::min(place.width(), place.height()) * 0.62;
+    const QRectF light(place.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
     const double line = std::max(1.5, side / 6);
-    switch (m_status) {
+    switch (status) {
     case ConnectionStatus::Unknown:
         painter.setPen(QPen(theme.muted, line));
         painter.drawEllipse(light);
@@ -78,6 +85,7 @@ void StatusLight::paintEvent(QPaintEvent *)
         painter.drawLine(light.topRight(), light.bottomLeft());
         break;
     }
+    painter.restore();
 }
 
 }  // namespace limbeck::ui

@@ -4,9 +4,16 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace limbeck::ui {
 
 enum class ConnectionStatus { Unknown, Connecting, Connected, Failed };
+
+/// "Connected"
+QString statusWord(ConnectionStatus status);
+/// The light's drawing in the middle of `place`.
+void paintStatusLight(QPainter &painter, const QRectF &place, ConnectionStatus status);
 
 /// A light whose shape says the same as its colour: ring, half disc, disc, cross. The text is its tool tip and its accessible description.
 class StatusLight : public QWidget {

@@ -3,8 +3,10 @@
 #include "connection/target_bar.h"
 
 #include "common/tool_button.h"
+#include "connection/protection_unlocks.h"
 #include "connection/target_combo.h"
 #include "connection/target_texts.h"
+#include "theme/theme.h"
 
 #include <QEvent>
 #include <QAction>
@@ -16,7 +18,8 @@
 namespace limbeck::ui {
 
 TargetBar::TargetBar(QWidget *parent)
-    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_protection(makeToolButton(QStringLiteral("lock"), tr("Protection"), QStringLiteral("targetProtection"))), m_add(makeToolButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
+    : QWidget(parent), m_light(new StatusLight), m_combo(new TargetCombo), m_protection(makeToolButton(QStringLiteral("lock"), tr("Protection"), QStringLiteral("targetProtection"))), m_unlock(nullptr), m_lock(nullptr), m_add(makeToolButton(QStringLiteral("plus"), tr("Add a database"), QStringLiteral("targetAdd"))),
+      m_edit(makeToolButton(QStringLiteral("edit"), tr("Change this database's settings"), QStringLiteral("targetEdit"))),
       m_remove(makeToolButton(QStringLiteral("trash"), tr("Forget this database (nothing in it is changed)"), QStringLiteral("targetRemove")))
 {
     m_combo->setObjectName(QStringLiteral("targetCombo"));
@@ -28,6 +31,7 @@ TargetBar::TargetBar(QWidget *parent)
     layout->addWidget(m_light);
     layout->addWidget(m_combo, 1);
     layout->addWidget(m_protection);
+    layout->addWidget(m_edit);
     layout->addWidget(m_add);
     layout->addWidget(m_remove);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -41,6 +45,11 @@ TargetBar::TargetBar(QWidget *parent)
         group->addAction(level);
         connect(level, &QAction::triggered, this, [this, protection] { Q_EMIT protectionChosen(protection); });
     }
+    levels->addSeparator();
+    m_unlock = levels->addAction(themedIcon(QStringLiteral("lock")), tr("Unlock for %n minute(s)…", nullptr, ProtectionUnlocks::kMinutes), this, &TargetBar::unlockRequested);
+    m_lock = levels->addAction(themedIcon(QStringLiteral("lock")), tr("Lock again"), this, &TargetBar::lockRequested);
+    m_unlock->setObjectName(QStringLiteral("targetUnlock"));
+    m_lock->setObjectName(QStringLiteral("targetLock"));
     m_protection->setMenu(levels);
     m_protection->setPopupMode(QToolButton::InstantPopup);
     m_protection->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -48,6 +57,7 @@ TargetBar::TargetBar(QWidget *parent)
         describe();
         Q_EMIT targetChosen(index);
     });
+    connect(m_edit, &QToolButton::clicked, this, [this] { Q_EMIT editRequested(currentIndex()); });
     connect(m_add, &QToolButton::clicked, this, &TargetBar::addRequested);
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeRequested(currentIndex()); });
     describe();
@@ -77,13 +87,23 @@ void TargetBar::setStatus(Status status, const QString &text)
     describe();
 }
 
-void TargetBar::setProtection(Protection protection)
+void TargetBar::setColours(const std::vector<TargetColour> &colours)
 {
-    m_protection->setText(protectionWord(protection));
+    for (int item = 0; item < m_combo->count() && std::size_t(item) < colours.size(); ++item)
+        m_combo->setItemData(item, int(colours[std::size_t(item)]), TargetCombo::ColourRole);
+    m_combo->update();
+}
+
+void TargetBar::setProtection(Protection protection, const QDateTime &unlockedUntil)
+{
+    const bool isUnlocked = unlockedUntil.isValid();
+    m_protection->setText(isUnlocked ? tr("%1, unlocked until %2").arg(protectionWord(protection), QLocale().toString(unlockedUntil.time(), QLocale::ShortFormat)) : protectionWord(protection));
     m_protection->setToolTip(protectionSentence(protection));
-    m_protection->setAccessibleName(tr("Protection: %1").arg(protectionWord(protection)));
+    m_protection->setAccessibleName(tr("Protection: %1").arg(m_protection->text()));
+    m_unlock->setVisible(protection == Protection::Protected && !isUnlocked);
+    m_lock->setVisible(isUnlocked);
     for (QAction *level : m_protection->menu()->actions())
-        level->setChecked(level->data().toInt() == int(protection));
+        level->setChecked(level->isCheckable() && level->data().toInt() == int(protection));
 }
 
 int TargetBar::currentIndex() const { return m_combo->currentIndex(); }
@@ -100,6 +120,7 @@ void TargetBar::describe()
     const bool isThere = index >= 0 && std::size_t(index) < m_targets.size();
     m_remove->setVisible(isThere && m_targets[std::size_t(index)].origin.kind == project::Origin::Kind::User);
     m_protection->setVisible(isThere);
+    m_edit->setVisible(isThere);
     m_combo->setEnabled(!m_targets.empty());
     QStringList lines{isThere ? urlText(m_targets[std::size_t(index)]) : tr("The project names no database. Add one."), m_statusText};
     lines.removeAll(QString());

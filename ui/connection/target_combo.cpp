@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/target_combo.h"
 
-#include "connection/target_texts.h"
+#include "connection/target_settings.h"
 #include "theme/theme.h"
 
 #include <QAbstractItemView>
@@ -71,7 +71,7 @@ void TargetCombo::paintEvent(QPaintEvent *)
         return;
     }
     const auto stage = Stage(currentData(StageRole).toInt());
-    const QColor colour = isEnabled() ? stageColour(stage) : foreground;
+    const QColor colour = isEnabled() ? targetColour(TargetColour(currentData(ColourRole).toInt()), stage) : foreground;
     const int strip = stripWidth(fontMetrics());
     painter.fillRect(QRect(field.left(), field.top() + 2, strip, field.height() - 4), colour);
     const QRect line = field.adjusted(2 * strip, 0, 0, 0);
@@ -93,12 +93,13 @@ void TargetItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const bool isChosen = option.state & QStyle::State_Selected;
     const QColor text = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text);
     const auto stage = Stage(index.data(TargetCombo::StageRole).toInt());
+    const QColor colour = isChosen ? text : targetColour(TargetColour(index.data(TargetCombo::ColourRole).toInt()), stage);
     const int strip = stripWidth(option.fontMetrics);
     const int half = option.rect.height() / 2;
     painter->save();
-    painter->fillRect(QRect(option.rect.left() + 2, option.rect.top() + 2, strip, option.rect.height() - 4), isChosen ? text : stageColour(stage));
+    painter->fillRect(QRect(option.rect.left() + 2, option.rect.top() + 2, strip, option.rect.height() - 4), colour);
     const QRect inner = option.rect.adjusted(3 * strip, 2, -strip, -2);
-    paintName(*painter, QRect(inner.left(), inner.top(), inner.width(), half - 2), option.font, index.data().toString(), stage, text, isChosen ? text : stageColour(stage));
+    paintName(*painter, QRect(inner.left(), inner.top(), inner.width(), half - 2), option.font, index.data().toString(), stage, text, colour);
     painter->setPen(isChosen ? text : Theme::current().muted);
     painter->drawText(QRect(inner.left(), inner.top() + half - 2, inner.width(), half - 2), int(Qt::AlignVCenter | Qt::AlignLeft),
                       option.fontMetrics.elidedText(index.data(TargetCombo::UrlRole).toString(), Qt::ElideMiddle, inner.width()));

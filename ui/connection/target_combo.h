@@ -11,7 +11,7 @@ namespace limbeck::ui {
 class TargetCombo : public QComboBox {
     Q_OBJECT
 public:
-    enum Role { UrlRole = Qt::UserRole + 1, StageRole };   ///< QString; Stage as int
+    enum Role { UrlRole = Qt::UserRole + 1, StageRole, ColourRole };   ///< QString; Stage as int; TargetColour as int
     explicit TargetCombo(QWidget *parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -6,7 +6,8 @@
 #include "graph/revision_texts.h"
 #include "inspector/operation_words.h"
 #include "inspector/operations_model.h"
-#include "schema/schema_diagram.h"
+#include "inspector/sql_page.h"
+#include "schema/diagram_panel.h"
 #include "schema/schema_html.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
@@ -65,7 +66,7 @@ QString ownText(const revision::Script &script)
 RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_operations(new OperationsModel(this)), m_tabs(new QTabWidget), m_overview(makeBrowser(QStringLiteral("inspectorOverview"), tr("Overview"))),
       m_tree(new QTreeView), m_schema(makeBrowser(QStringLiteral("inspectorSchema"), tr("Schema changes"))),
-      m_diagram(new SchemaDiagram(engine))
+      m_sql(new SqlPage(engine)), m_diagram(new DiagramPanel(engine))
 {
     setObjectName(QStringLiteral("inspector"));
     m_tree->setObjectName(QStringLiteral("inspectorOperations"));
@@ -83,6 +84,7 @@ RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
     m_tabs->addTab(m_tree, tr("Operations"));
     m_tabs->addTab(m_schema, tr("Schema"));
     m_tabs->addTab(m_diagram, tr("Diagram"));
+    m_tabs->addTab(m_sql, tr("SQL"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -95,6 +97,8 @@ RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
         if (const int line = index.data(OperationsModel::LineRole).toInt(); line > 0)
             Q_EMIT lineRequested(line);
     };
+    connect(m_sql, &SqlPage::lineRequested, this, &RevisionInspector::lineRequested);
+    connect(m_diagram, &DiagramPanel::revisionRequested, this, &RevisionInspector::revisionRequested);
     connect(m_tree, &QTreeView::activated, this, jump);
     connect(m_tree, &QTreeView::clicked, this, jump);
     connect(&m_engine, &EngineService::folded, this, [this](int job, const SchemaChangePtr &change) {
@@ -110,6 +114,8 @@ RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
 void RevisionInspector::setSnapshot(SnapshotPtr snapshot)
 {
     m_snapshot = std::move(snapshot);
+    m_sql->setSnapshot(m_snapshot);
+    m_diagram->setSnapshot(m_snapshot);
     m_revision = m_comparedWith = -1;
     m_isSchemaWanted = true;
     showRevision(-1);
@@ -126,6 +132,7 @@ void RevisionInspector::setDialect(const std::string &dialectName, const environ
 {
     m_dialect = dialectName;
     m_run = run;
+    m_sql->setDialect(dialectName, run);
     m_isSchemaWanted = true;
     m_delay.start();
 }
@@ -138,6 +145,9 @@ void RevisionInspector::showRevision(int revision)
     m_down.reset();
     m_operations->setItems({});
     m_tabs->setTabEnabled(OperationsTab, revision >= 0);
+    m_tabs->setTabEnabled(SqlTab, revision >= 0);
+    m_sql->showRevision(revision);
+    m_diagram->setRevision(revision);
     m_isSchemaWanted = true;
     m_change.reset();
     showOverview();
@@ -149,6 +159,7 @@ void RevisionInspector::compareRevisions(int older, int newer)
     showRevision(newer);
     m_comparedWith = older;
     m_tabs->setTabEnabled(OperationsTab, false);
+    m_tabs->setTabEnabled(SqlTab, false);
     showOverview();
 }
 
@@ -239,6 +250,8 @@ QString RevisionInspector::revisionOverview() const
     html += fact(tr("Revision"), QStringLiteral("<code>%1</code>").arg(QString::fromStdString(script.id).toHtmlEscaped()));
     html += fact(tr("Date"), dateOf(script).toHtmlEscaped());
     html += fact(tr("State"), stateWords().toHtmlEscaped());
+    if (m_appliedOn)
+        html += fact(tr("Applied on"), m_appliedOn(m_revision).join(QStringLiteral(", ")).toHtmlEscaped());
     html += fact(graph.parents(m_revision).size() > 1 ? tr("Merges") : tr("Follows"), graph.parents(m_revision).empty() ? muted(tr("nothing: a base")) : linksTo(graph.parents(m_revision)));
     html += fact(tr("Followed by"), graph.children(m_revision).empty() ? muted(tr("nothing: a head")) : linksTo(graph.children(m_revision)));
     html += fact(tr("Depends on"), linksTo(onlyDependencies));

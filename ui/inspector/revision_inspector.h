@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QTabWidget;
@@ -16,8 +17,9 @@ class QUrl;
 
 namespace limbeck::ui {
 
+class DiagramPanel;
 class OperationsModel;
-class SchemaDiagram;
+class SqlPage;
 
 /// What the selected revision is and does: facts and a summary in words, its operations, what it changes in the schema. With two revisions selected, what lies between them. Read-only; asks the
 /// engine for schemas only while its tab is seen. GUI thread.
@@ -28,6 +30,8 @@ public:
 
     void setSnapshot(SnapshotPtr snapshot);
     void setState(StatePtr state, const QString &targetName);
+    /// Databases, of those that were read, to which the revision shown was applied.
+    void setAppliedOn(std::function<QStringList(int revision)> appliedOn) { m_appliedOn = std::move(appliedOn); }
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     void showRevision(int revision);          ///< -1: none
     void compareRevisions(int older, int newer);
@@ -42,7 +46,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Tab { OverviewTab, OperationsTab, SchemaTab, DiagramTab };
+    enum Tab { OverviewTab, OperationsTab, SchemaTab, DiagramTab, SqlTab };
     void showOverview();
     void askSchema();
     void showSchema(const SchemaChangePtr &change);
@@ -58,6 +62,7 @@ private:
     SnapshotPtr m_snapshot;
     StatePtr m_state;
     QString m_targetName;
+    std::function<QStringList(int)> m_appliedOn;
     std::string m_dialect = "sqlite";
     environment::EnvironmentRun m_run;
     int m_revision = -1;
@@ -72,7 +77,8 @@ private:
     QTextBrowser *m_overview;
     QTreeView *m_tree;
     QTextBrowser *m_schema;
-    SchemaDiagram *m_diagram;
+    SqlPage *m_sql;
+    DiagramPanel *m_diagram;
 };
 
 }  // namespace limbeck::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/engine_service.h"
 
+#include "database/create_database.h"
+#include "database/diagnose.h"
 #include "environment/project_host.h"
 #include "jobs/folded_schemas.h"
 #include "jobs/run_reporter.h"
@@ -27,6 +29,31 @@ public:
     QStringList texts;
 };
 
+/// With all that its type knows: copied as a plain Error it would lose the diagnosis and the server's facts.
+ErrorPtr currentError()
+{
+    try {
+        throw;
+    } catch (const database::OpenError &error) {
+        return std::make_shared<const database::OpenError>(error);
+    } catch (const DatabaseError &error) {
+        return std::make_shared<const DatabaseError>(error);
+    } catch (const Error &error) {
+        return std::make_shared<const Error>(error);
+    } catch (const std::exception &error) {
+        return std::make_shared<const Error>(ErrorCode::Internal, error.what());
+    }
+}
+
+database::OpenOptions probeOptions(const QString &folder)
+{
+    constexpr std::chrono::seconds kPatience{5};   // someone waits in front of a dialog
+    database::OpenOptions options;
+    options.workingDirectory = folder.toStdString();
+    options.connectTimeout = kPatience;
+    return options;
+}
+
 }  // namespace
 
 class EngineService::Private {
@@ -45,6 +72,8 @@ public:
     {
         const int id = ++m_lastId;
         info.id = id;
+        info.isMigration = isMigration;
+        info.started = std::chrono::steady_clock::now();
         Running &running = m_running[id];
         running.info = info;
         running.isMigration = isMigration;
@@ -58,10 +87,8 @@ public:
                     finish(id);
                     deliver(id, std::move(result));
                 });
-            } catch (const Error &error) {
-                fail(id, std::make_shared<const Error>(error));
-            } catch (const std::exception &error) {
-                fail(id, std::make_shared<const Error>(ErrorCode::Internal, error.what()));
+            } catch (...) {
+                fail(id, currentError());
             }
         });
         return id;
@@ -121,7 +148,7 @@ public:
     std::map<int, int> previewOfPane;
     int m_lastId = 0;
     // Last: the threads end before what they use.
-    Worker queries, previews, folds, files, runs;
+    Worker queries, previews, folds, files, runs, probes;
 };
 
 EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -274,6 +301,38 @@ int EngineService::initProject(const project::InitRequest &request)
             return paths;
         },
         [this](int id, const QStringList &paths) { Q_EMIT initialised(id, paths); });
+}
+
+int EngineService::findModels(const QString &folder)
+{
+    JobInfo info;
+    info.title = tr("Looking for models");
+    return d->start<project::ModelModules>(
+        d->files, info, false, [root = folder.toStdString()](const StopToken &stop, int) { return project::findModelModules(root, stop); },
+        [this](int id, const project::ModelModules &models) { Q_EMIT modelsFound(id, models); });
+}
+
+int EngineService::probe(const database::Url &url, const QString &folder)
+{
+    JobInfo info;
+    info.title = tr("Testing a connection");
+    return d->start<database::ProbeReport>(
+        d->probes, info, false, [url, options = probeOptions(folder)](const StopToken &stop, int) { return database::probeDatabase(url, options, stop); },
+        [this](int id, const database::ProbeReport &report) { Q_EMIT probed(id, report); });
+}
+
+int EngineService::createDatabase(const database::Url &url, const QString &folder)
+{
+    JobInfo info;
+    info.title = tr("Creating a database");
+    info.canStop = false;
+    return d->start<bool>(
+        d->probes, info, false,
+        [url, options = probeOptions(folder)](const StopToken &, int) {
+            database::createDatabase(url, options);
+            return true;
+        },
+        [this](int id, bool) { Q_EMIT databaseCreated(id); });
 }
 
 int EngineService::trashFile(const QString &path)

@@ -3,16 +3,19 @@
 #pragma once
 
 #include "autogenerate/revision_command.h"
+#include "database/probe.h"
 #include "jobs/file_jobs.h"
 #include "jobs/python_jobs.h"
 #include "migrate/schema_history.h"
 #include "migrate/service.h"
 #include "project/environment_templates.h"
+#include "project/model_modules.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +31,8 @@ struct JobInfo {
     int done = 0, total = 0;
     QString detail;         ///< the statement or step under way
     bool canStop = true;
+    bool isMigration = false;   ///< it changes a database
+    std::chrono::steady_clock::time_point started = {};
 };
 
 /// What a run tells the window, in order; made on the worker's thread, delivered by queued signals.
@@ -84,6 +89,12 @@ public:
     int checkPython(const QString &projectRoot, const QString &program, bool trusts);
     /// Writes a new Alembic environment; answered by initialised().
     int initProject(const project::InitRequest &request);
+    /// Looks for modules with models; answered by modelsFound().
+    int findModels(const QString &folder);
+    /// Connects and looks, for "Test connection"; answered by probed(). Relative SQLite paths start at `folder`.
+    int probe(const database::Url &url, const QString &folder);
+    /// Makes the empty database that the URL names; answered by databaseCreated().
+    int createDatabase(const database::Url &url, const QString &folder);
     /// Moves a file into the desktop's trash; answered by trashed().
     int trashFile(const QString &path);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
@@ -105,6 +116,9 @@ Q_SIGNALS:
     void pythonsFound(int jobId, const limbeck::ui::ProjectPythons &pythons);
     void pythonChecked(int jobId, const limbeck::ui::CheckedPython &python);
     void initialised(int jobId, const QStringList &paths);
+    void modelsFound(int jobId, const limbeck::project::ModelModules &models);
+    void probed(int jobId, const limbeck::database::ProbeReport &report);
+    void databaseCreated(int jobId);
     void trashed(int jobId, const QString &path);
     void drawn(int jobId, const QByteArray &svg);
     void created(int jobId, const limbeck::ui::CreatedScripts &scripts);

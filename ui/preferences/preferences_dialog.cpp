@@ -3,6 +3,7 @@
 #include "preferences/preferences_dialog.h"
 
 #include "common/roomy_delegate.h"
+#include "connection/protection.h"
 #include "language/language.h"
 #include "preferences/shortcut_model.h"
 #include "theme/appearance.h"
@@ -52,6 +53,7 @@ PreferencesDialog::PreferencesDialog(CommandRegistry &commands, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto *tabs = new QTabWidget;
     tabs->addTab(makeAppearancePage(), tr("Appearance"));
+    tabs->addTab(makeSafetyPage(), tr("Safety"));
     tabs->addTab(makeShortcutPage(commands), tr("Shortcuts"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *layout = new QVBoxLayout(this);
@@ -104,6 +106,32 @@ QWidget *PreferencesDialog::makeAppearancePage()
         m_size->setValue(qRound(fixedFont().pointSizeF()));
         Q_EMIT fontChanged();
     });
+    return page;
+}
+
+QWidget *PreferencesDialog::makeSafetyPage()
+{
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    auto *note = new QLabel(tr("How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case."));
+    note->setWordWrap(true);
+    note->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
+    form->addRow(note);
+    const auto add = [&](const QString &label, const char *name, Distance distance) {
+        auto *level = new QComboBox;
+        level->setObjectName(QLatin1String(name));
+        for (const Protection protection : kProtections)
+            level->addItem(QStringLiteral("%1: %2").arg(protectionWord(protection), protectionSentence(protection)), int(protection));
+        level->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        level->setCurrentIndex(level->findData(int(beginningProtection(distance))));
+        connect(level, &QComboBox::activated, this, [this, level, distance] {
+            storeBeginningProtection(distance, Protection(level->currentData().toInt()));
+            Q_EMIT safetyChanged();
+        });
+        form->addRow(label, level);
+    };
+    add(tr("&Local databases for development"), "preferencesNear", Distance::Near);
+    add(tr("&All others"), "preferencesFar", Distance::Far);
     return page;
 }
 

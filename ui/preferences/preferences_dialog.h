@@ -12,7 +12,7 @@ namespace limbeck::ui {
 
 class CommandRegistry;
 
-/// The user's settings: colours, language, font of scripts and SQL, shortcuts. Every change takes effect and is stored at once. Opened with open().
+/// The user's settings: colours, language, font of scripts and SQL, protection of new databases, shortcuts. Every change takes effect and is stored at once. Opened with open().
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
@@ -22,9 +22,12 @@ Q_SIGNALS:
     void fontChanged();
     /// Stored already; the window has to be made anew.
     void languageChanged();
+    /// What databases begin with is another protection.
+    void safetyChanged();
 
 private:
     QWidget *makeAppearancePage();
+    QWidget *makeSafetyPage();
     QWidget *makeShortcutPage(CommandRegistry &commands);
     void changeFont();
 

@@ -29,10 +29,14 @@ public:
             if (!difference.isType)
                 m_differences.emplace(difference.name, std::move(difference));
         }
-        for (const auto &[name, table] : change.before.tables)
-            m_tables.emplace(name, &table);
-        for (const auto &[name, table] : change.after.tables)
-            m_tables.insert_or_assign(name, &table);
+        if (options.side != DiagramSide::After) {
+            for (const auto &[name, table] : change.before.tables)
+                m_tables.emplace(name, &table);
+        }
+        if (options.side != DiagramSide::Before) {
+            for (const auto &[name, table] : change.after.tables)
+                m_tables.insert_or_assign(name, &table);
+        }
         chooseTables();
     }
 
@@ -55,21 +59,29 @@ public:
 private:
     void chooseTables()
     {
+        const auto isWanted = [this](const QualifiedName &name) { return m_differences.contains(text(name)) || text(name) == m_options.focus; };
         for (const auto &[name, table] : m_tables) {
-            const bool isTouched = m_differences.contains(text(name));
-            if (!m_options.onlyTouched || isTouched)
+            if (!m_options.onlyTouched || isWanted(name))
                 m_shown.insert(name);
             for (const schema::Constraint &constraint : table->constraints) {
                 const auto *key = std::get_if<schema::ForeignKey>(&constraint);
                 if (!key || !m_options.onlyTouched)
                     continue;
-                if (isTouched && m_tables.contains(key->referredTable))
+                if (isWanted(name) && m_tables.contains(key->referredTable))
                     m_shown.insert(key->referredTable);
-                if (m_differences.contains(text(key->referredTable)))
+                if (isWanted(key->referredTable))
                     m_shown.insert(name);
             }
         }
+        constexpr std::size_t kFirstOnes = 12;
+        for (auto at = m_tables.begin(); m_shown.empty() || (m_options.onlyTouched && !hasWanted() && m_shown.size() < kFirstOnes); ++at) {
+            if (at == m_tables.end())
+                break;
+            m_shown.insert(at->first);
+        }
     }
+
+    bool hasWanted() const { return !m_differences.empty() || !m_options.focus.isEmpty(); }
 
     static QString text(const QualifiedName &name) { return QString::fromStdString(name.toString()); }
     static QString quoted(QString name) { return QStringLiteral("\"%1\"").arg(name.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""))); }
@@ -110,13 +122,17 @@ private:
             for (const schema::Column &column : table.columns)
                 add(DifferenceSign::Same, QString::fromStdString(column.name.text));
         } else {
-            for (std::size_t i = 0; i < found->second.columnLines; ++i)
-                add(found->second.lines[i].sign, shortLine(found->second.lines[i].text));
+            for (std::size_t i = 0; i < found->second.columnLines; ++i) {
+                const DifferenceLine &line = found->second.lines[i];
+                const bool isOfOtherSide = (m_options.side == DiagramSide::Before && line.sign == DifferenceSign::Added) || (m_options.side == DiagramSide::After && line.sign == DifferenceSign::Removed);
+                if (!isOfOtherSide)
+                    add(line.sign, shortLine(m_options.side == DiagramSide::Before && line.sign == DifferenceSign::Changed ? line.before : line.text));
+            }
         }
         if (left > 0)
             rows += row(DifferenceSign::Same, tr("⋯ %n more column(s)", nullptr, left));
-        return QStringLiteral("  %1 [label=<<TABLE BORDER=\"1\" COLOR=\"%7\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" BGCOLOR=\"%2\"><TR><TD BGCOLOR=\"%3\"><B>%4%5</B></TD></TR>%6</TABLE>>];\n")
-            .arg(quoted(text(name)), m_palette.color(QPalette::Base).name(), head.name(), mark, text(name).toHtmlEscaped(), rows, m_theme.muted.name());
+        return QStringLiteral("  %1 [id=\"%8\", label=<<TABLE BORDER=\"1\" COLOR=\"%7\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" BGCOLOR=\"%2\"><TR><TD BGCOLOR=\"%3\"><B>%4%5</B></TD></TR>%6</TABLE>>];\n")
+            .arg(quoted(text(name)), m_palette.color(QPalette::Base).name(), head.name(), mark, text(name).toHtmlEscaped(), rows, m_theme.muted.name(), diagramElementId(text(name)));
     }
 
     QString edges(const QualifiedName &name, const schema::Table &table) const
@@ -143,14 +159,21 @@ private:
 
 QString diagramDot(const migrate::SchemaChange &change, const dialect::Dialect &dialect, const DiagramOptions &options) { return DotWriter(change, dialect, options).write(); }
 
-int tableCount(const migrate::SchemaChange &change)
+QString diagramElementId(const QString &tableName) { return QStringLiteral("table-") + QString::fromLatin1(tableName.toUtf8().toHex()); }
+
+QStringList tableNames(const migrate::SchemaChange &change)
 {
     std::set<QualifiedName> names;
     for (const auto &[name, table] : change.before.tables)
         names.insert(name);
     for (const auto &[name, table] : change.after.tables)
         names.insert(name);
-    return int(names.size());
+    QStringList texts;
+    for (const QualifiedName &name : names)
+        texts << QString::fromStdString(name.toString());
+    return texts;
 }
+
+int tableCount(const migrate::SchemaChange &change) { return int(tableNames(change).size()); }
 
 }  // namespace limbeck::ui

@@ -5,13 +5,12 @@
 #include "schema/diagram_dot.h"
 #include "theme/theme.h"
 
-#include <QContextMenuEvent>
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
 #include <QGraphicsItem>
-#include <QMenu>
+#include <QImage>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QSaveFile>
 #include <QSvgRenderer>
 #include <QWheelEvent>
 
@@ -48,26 +47,36 @@ SchemaDiagram::SchemaDiagram(EngineService &engine, QWidget *parent) : QGraphics
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     setFrameShape(QFrame::NoFrame);
     connect(&m_engine, &EngineService::drawn, this, [this](int job, const QByteArray &svg) {
-        if (job != m_job)
-            return;
-        scene()->clear();
-        m_svg = svg;
-        m_renderer = std::make_unique<QSvgRenderer>(svg);
-        auto *item = new DrawingItem(*m_renderer);
-        scene()->addItem(item);
-        scene()->setSceneRect(item->boundingRect());
-        m_isFitted = true;
-        fit();
+        if (job == m_job)
+            takeDrawing(svg);
     });
 }
 
 SchemaDiagram::~SchemaDiagram() { scene()->clear(); }
+
+void SchemaDiagram::takeDrawing(const QByteArray &svg)
+{
+    scene()->clear();
+    m_svg = svg;
+    m_renderer = std::make_unique<QSvgRenderer>(svg);
+    auto *item = new DrawingItem(*m_renderer);
+    scene()->addItem(item);
+    scene()->setSceneRect(item->boundingRect());
+    if (m_found.isEmpty()) {
+        m_isFitted = true;
+        fit();
+    } else {
+        markFound();
+    }
+    Q_EMIT drawingChanged();
+}
 
 void SchemaDiagram::showChange(SchemaChangePtr change, const std::string &dialectName)
 {
     m_change = std::move(change);
     m_dialect = dialectName;
     m_isAllShown = m_change && tableCount(*m_change) <= kAllUpTo;
+    m_found.clear();
     layOut();
 }
 
@@ -78,6 +87,7 @@ void SchemaDiagram::clear()
     m_svg.clear();
     scene()->clear();
     viewport()->update();
+    Q_EMIT drawingChanged();
 }
 
 void SchemaDiagram::layOut()
@@ -86,7 +96,76 @@ void SchemaDiagram::layOut()
         return;
     DiagramOptions options;
     options.onlyTouched = !m_isAllShown;
+    options.side = m_side;
+    options.focus = m_found;
     m_job = m_engine.draw(diagramDot(*m_change, dialect::dialectByName(m_dialect), options).toUtf8());
+}
+
+void SchemaDiagram::setSide(DiagramSide side)
+{
+    if (std::exchange(m_side, side) != side)
+        layOut();
+}
+
+void SchemaDiagram::setAllShown(bool shown)
+{
+    if (std::exchange(m_isAllShown, shown) != shown)
+        layOut();
+}
+
+QStringList SchemaDiagram::tablesLike(const QString &text) const
+{
+    if (text.isEmpty() || !m_change)
+        return {};
+    QStringList first, others;
+    for (const QString &name : tableNames(*m_change)) {
+        const QString bare = name.section(QLatin1Char('.'), -1);
+        if (bare.startsWith(text, Qt::CaseInsensitive) || name.startsWith(text, Qt::CaseInsensitive))
+            first << name;
+        else if (name.contains(text, Qt::CaseInsensitive))
+            others << name;
+    }
+    return first + others;
+}
+
+QRectF SchemaDiagram::placeOf(const QString &name) const
+{
+    const QString id = diagramElementId(name);
+    if (!m_renderer || m_svg.isEmpty() || !m_renderer->elementExists(id))
+        return {};
+    // From the drawing's own coordinates to the size that it is shown at.
+    const QRectF box = m_renderer->viewBoxF(), element = m_renderer->transformForElement(id).mapRect(m_renderer->boundsOnElement(id));
+    const QSizeF shown = m_renderer->defaultSize();
+    const double x = shown.width() / box.width(), y = shown.height() / box.height();
+    return QRectF((element.x() - box.x()) * x, (element.y() - box.y()) * y, element.width() * x, element.height() * y);
+}
+
+void SchemaDiagram::goToTable(const QString &name)
+{
+    m_found = name;
+    if (placeOf(name).isEmpty())
+        layOut();
+    else
+        markFound();
+}
+
+void SchemaDiagram::markFound()
+{
+    for (QGraphicsItem *item : scene()->items()) {
+        if (qgraphicsitem_cast<QGraphicsRectItem *>(item))
+            delete item;
+    }
+    const QRectF place = placeOf(m_found);
+    if (place.isEmpty())
+        return;
+    QPen pen(Theme::current().info, 3);
+    pen.setCosmetic(true);
+    scene()->addRect(place.adjusted(-4, -4, 4, 4), pen)->setZValue(1);
+    m_isFitted = false;
+    if (transform().m11() < 0.6) {
+        resetTransform();
+    }
+    centerOn(place.center());
 }
 
 void SchemaDiagram::fit()
@@ -99,39 +178,46 @@ void SchemaDiagram::fit()
     QGraphicsView::scale(scale, scale);
 }
 
-void SchemaDiagram::exportSvg()
+void SchemaDiagram::fitAll()
 {
-    auto *dialog = new QFileDialog(this, tr("Export the diagram"), {}, tr("SVG drawing (*.svg)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [svg = m_svg](const QString &name) {
-        QFile file(name);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(svg);
-    });
-    dialog->open();
+    m_isFitted = true;
+    fit();
 }
 
-void SchemaDiagram::contextMenuEvent(QContextMenuEvent *event)
+void SchemaDiagram::zoom(int steps)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Fit")), &QAction::triggered, this, [this] {
-        m_isFitted = true;
-        fit();
-    });
-    QAction *all = menu->addAction(tr("All tables"));
-    all->setCheckable(true);
-    all->setChecked(m_isAllShown);
-    connect(all, &QAction::toggled, this, [this](bool shown) {
-        m_isAllShown = shown;
-        layOut();
-    });
-    QAction *save = menu->addAction(tr("Export…"));
-    save->setEnabled(!m_svg.isEmpty());
-    connect(save, &QAction::triggered, this, &SchemaDiagram::exportSvg);
-    menu->popup(event->globalPos());
+    m_isFitted = false;
+    const double factor = std::pow(kZoomStep, steps);
+    scale(factor, factor);
+}
+
+bool SchemaDiagram::exportTo(const QString &name) const
+{
+    if (!name.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+        QSaveFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(m_svg) == m_svg.size() && file.commit();
+    }
+    constexpr int kSharpness = 2;
+    QImage image(m_renderer->defaultSize() * kSharpness, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return false;
+    image.fill(palette().color(QPalette::Base));
+    QPainter painter(&image);
+    m_renderer->render(&painter);
+    painter.end();
+    return image.save(name);
+}
+
+void SchemaDiagram::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
+        zoom(1);
+    else if (event->key() == Qt::Key_Minus)
+        zoom(-1);
+    else if (event->key() == Qt::Key_0)
+        fitAll();
+    else
+        QGraphicsView::keyPressEvent(event);
 }
 
 void SchemaDiagram::drawForeground(QPainter *painter, const QRectF &)

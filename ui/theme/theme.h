@@ -45,7 +45,7 @@ void initResources();
 
 /// An icon of our own set (resources/icons/NAME.svg), drawn sharp at any size in the text colour that the palette has at that moment: it follows a palette change by itself. Names: "close", "connected",
 /// "copy", "database", "disconnected", "downgrade", "downgrade-one", "error", "eye", "filter", "help", "history", "info", "lock", "log", "merge", "new", "open", "palette", "plan", "plus", "project",
-/// "refresh", "save", "search", "stamp", "stop", "target", "terminal", "trash", "undo", "previous", "next", "settings", "diagram", "edit", "compare", "export", "upgrade", "upgrade-one", "warning". An unknown name is a null icon.
+/// "refresh", "save", "search", "stamp", "stop", "target", "terminal", "trash", "undo", "previous", "next", "settings", "diagram", "edit", "compare", "export", "upgrade", "upgrade-one", "warning", "zoom-in", "zoom-out", "fit". An unknown name is a null icon.
 QIcon themedIcon(const QString &name);
 
 /// Fixed font of editors, SQL and ids: the user's, else the desktop's at the size of the other texts.

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QStringList>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+
+namespace limbeck::ui {
+
+/// What is unusual about the chosen database, above the history, with what can be done about it, each explained: not connected, not reached, no version table, revisions that this checkout does not
+/// know. Hidden while nothing is. Asks for everything by signals. GUI thread.
+class DatabaseStrip : public QFrame {
+    Q_OBJECT
+public:
+    explicit DatabaseStrip(QWidget *parent = nullptr);
+
+    void showNothing();
+    void showNotConnected(const QString &target);
+    /// `text`: the diagnosis, with what to do.
+    void showFailed(const QString &target, const QString &text);
+    /// `hasTables`: somebody made tables in it, by other means.
+    void showNoVersionTable(const QString &target, bool hasTables);
+    void showUnknownRevisions(const QString &target, const QStringList &revisions);
+    QString text() const;
+
+Q_SIGNALS:
+    void connectRequested();
+    void settingsRequested();
+    void upgradeRequested();
+    void stampRequested();
+    void otherDatabaseRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Choice {
+        const char *name;          ///< the button's object name
+        QString icon, text, explanation;
+        void (DatabaseStrip::*chosen)();
+    };
+    void show(const QString &icon, const QString &headline, const QString &explanation, const std::vector<Choice> &choices);
+    void applyColours();
+
+    QGridLayout *m_layout;
+    QLabel *m_icon;
+    QLabel *m_headline;
+    QLabel *m_explanation;
+    QWidget *m_choices = nullptr;
+    QString m_shown;   ///< what is shown, so that the same is not built anew
+};
+
+}  // namespace limbeck::ui
