@@ -20,7 +20,11 @@ const OptionSpec kTag = value({"--tag"}, "TAG", "free text for env.py");
 const OptionSpec kMessage = value({"-m", "--message"}, "TEXT", "what the revision does");
 const OptionSpec kBranchLabel = value({"--branch-label"}, "NAME", "a label for the branch that begins here");
 const OptionSpec kRevisionId = value({"--rev-id"}, "ID", "an identifier instead of a random one");
-const OptionSpec kExtended = flag({"--extended"}, "compare what Alembic does not compare, too: values of enums");
+const OptionSpec kExtended = flag({"--extended"}, "compare what Alembic does not compare, too (docs/comparing.md)");
+const OptionSpec kRename = list({"--rename"}, "OLD:NEW", "a table, or TABLE.COLUMN:NEW, that keeps its contents under another name; may be repeated");
+const OptionSpec kFill = list({"--fill"}, "TABLE.COLUMN=VALUE", "what rows without a value get where the models want one; sql:… is an expression; may be repeated");
+const OptionSpec kExact{{"--exact"}, true, false, "the project's own Python imports the models, which runs its code; default: its virtual environment", "PYTHON", true};
+const OptionSpec kProve = flag({"--prove"}, "apply the changes to the schema as a value, compare again, and tell what remains");
 const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
 const OptionSpec kDelegate{{"--delegate"}, true, false, "steps that Limbeck cannot run go to the project's own Python and Alembic, which run its code; default: its virtual environment", "PYTHON", true};
 const OptionSpec kBatchPreserve = flag({"--batch-preserve"}, "rebuilt SQLite tables keep what Alembic's rebuild would lose");
@@ -48,12 +52,12 @@ const std::vector<CommandSpec> &commandSpecs()
         {"branches", "show the branch points", {kHelp, kVerbose}, {}},
         {"check",
          "tell whether the models have changes that no revision holds",
-         {kHelp, kExtended, flag({"--drift"}, "compare the database with what its own revisions make instead")},
+         {kHelp, kExtended, kRename, kExact, flag({"--drift"}, "compare the database with what its own revisions make instead")},
          {}},
         {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
         {"diff",
          "show what turns one schema into another",
-         {kHelp, value({"--from"}, "SIDE", "db, models, or a revision; default: db"), value({"--to"}, "SIDE", "db, models, or a revision; default: models"),
+         {kHelp, value({"--from"}, "SIDE", "db, models, exact, or a revision; default: db"), value({"--to"}, "SIDE", "db, models, exact (the models as the project's own Python imports them), or a revision; default: models"),
           value({"--format"}, "FORMAT", "text, sql or json; default: text")},
          {}},
         {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
@@ -75,7 +79,7 @@ const std::vector<CommandSpec> &commandSpecs()
          {{"revisions", Count::OneOrMore, "two or more revisions, or heads for all heads"}}},
         {"revision",
          "write a new script",
-         {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the comparison of the database and the models"), kExtended, kSql,
+         {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the comparison of the database and the models"), kExtended, kRename, kFill, kExact, kProve, kSql,
           value({"--head"}, "ID", "the revision to go on from, or BRANCH@head; default: head"), kSplice, kBranchLabel,
           value({"--version-path"}, "PATH", "the version location for the file"), kRevisionId,
           list({"--depends-on"}, "ID", "a revision that must be applied before this one; may be repeated")},

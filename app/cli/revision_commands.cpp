@@ -3,8 +3,10 @@
 #include "autogenerate/revision_command.h"
 #include "autogenerate/schema_diff.h"
 #include "base/error.h"
+#include "cli/pending_report.h"
 #include "cli/session.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace limbeck::cli {
@@ -51,17 +53,41 @@ int write(Session &session, const autogenerate::RevisionRequest &request)
 
 }  // namespace
 
+namespace {
+
+/// The script that would be written leaves nothing, or nothing is written.
+void requireProof(Session &session, const autogenerate::ComparisonChoices &choices)
+{
+    const auto snapshot = migrate::openProject(session.configRequest());
+    const autogenerate::Proof proof = autogenerate::provePending(session.request(), *snapshot, choices);
+    for (const std::string &text : proof.uncertain)
+        session.output().warning("not certain: " + text);
+    if (!proof.error.empty())
+        throw Error(ErrorCode::Revision, "The new script would not run: " + proof.error, proof.position);
+    if (!proof.holds) {
+        std::string text = "The new script would leave differences; nothing was written:\n";
+        for (const autogenerate::PendingItem &item : proof.remaining)
+            text += item.description + "\n";
+        throw Error(ErrorCode::Revision, text);
+    }
+    session.output().line("Proved: after the script the schema is as the models say.");
+}
+
+}  // namespace
+
 int runRevision(Session &session)
 {
     const Arguments &arguments = session.arguments();
     autogenerate::RevisionRequest request = commonRequest(arguments);
     request.autogenerate = arguments.has("autogenerate");
-    request.extended = arguments.has("extended");
+    request.choices = askedFor(session, choicesOf(arguments));
     request.offline = arguments.has("sql");
     if (const auto head = arguments.value("head"))
         request.heads = {*head};
     request.versionPath = arguments.value("version-path");
     request.dependsOn = arguments.all("depends-on");
+    if (arguments.has("prove"))
+        requireProof(session, request.choices);
     return write(session, request);
 }
 
@@ -110,11 +136,35 @@ int runDiff(Session &session)
     return 0;
 }
 
+namespace {
+
+/// Everything that can be compared; what is ignored does not count.
+int runExtendedCheck(Session &session, const autogenerate::ComparisonChoices &choices)
+{
+    const autogenerate::PendingDiff diff = autogenerate::findPending(session.request(), choices);
+    if (!diff.isUpToDate)
+        throw Error(ErrorCode::Revision, "Target database is not up to date.");
+    for (const std::string &text : diff.unread)
+        session.output().warning(text);
+    const bool any = std::any_of(diff.items.begin(), diff.items.end(), [](const autogenerate::PendingItem &item) { return !item.isIgnored; });
+    const std::string report = reportOf(diff);
+    if (any)
+        throw Error(ErrorCode::Revision, "New upgrade operations detected:\n" + report);
+    session.output().text(report);
+    session.output().line("No new upgrade operations detected.");
+    return 0;
+}
+
+}  // namespace
+
 int runCheck(Session &session)
 {
     if (session.arguments().has("drift"))
         return runDriftCheck(session);
-    const std::vector<autogenerate::Directive> differences = autogenerate::findDifferences(session.request(), session.arguments().has("extended"));
+    const autogenerate::ComparisonChoices choices = choicesOf(session.arguments());
+    if (choices.extended)
+        return runExtendedCheck(session, choices);
+    const std::vector<autogenerate::Directive> differences = autogenerate::findDifferences(session.request(), choices);
     if (!differences.empty())
         throw Error(ErrorCode::Revision, "New upgrade operations detected: " + autogenerate::differenceText(differences));
     session.output().line("No new upgrade operations detected.");

@@ -47,7 +47,7 @@ Directive reversedOne(const Directive &directive)
                           [](const DropConstraint &d) { return Directive{AddConstraint{d.table, d.constraint}}; },
                           [](const SetTableComment &d) { return Directive{SetTableComment{d.table, d.existing, d.comment}}; },
                           [](const ExecuteText &d) { return Directive{ExecuteText{d.inverse, d.text, d.autocommit}}; },
-                          [](const TableChanges &d) { return Directive{TableChanges{d.table, autogenerate::reversed(d.directives)}}; },
+                          [](const TableChanges &d) { return Directive{TableChanges{d.table, autogenerate::reversed(d.directives), d.asBatch}}; },
                       },
                       directive.node);
 }
@@ -162,7 +162,14 @@ void addOperations(std::vector<operation::Operation> &operations, const std::vec
                            if (!d.text.empty())
                                add(std::move(execute));
                        },
-                       [&](const TableChanges &d) { addOperations(operations, d.directives); },
+                       [&](const TableChanges &d) {
+                           if (!d.asBatch)
+                               return addOperations(operations, d.directives);
+                           operation::BatchAlter batch;
+                           batch.table = d.table;
+                           addOperations(batch.queue, d.directives);
+                           add(std::move(batch));
+                       },
                    },
                    directive.node);
     }

@@ -97,6 +97,7 @@ struct Directive;
 struct TableChanges {
     QualifiedName table;
     std::vector<Directive> directives;
+    bool asBatch = false;                ///< a batch block, whatever render_as_batch says (SQLite); not part of equality
     bool operator==(const TableChanges &) const;
 };
 

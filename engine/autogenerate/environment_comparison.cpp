@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/environment_comparison.h"
 
-#include "autogenerate/compare/enum_values.h"
+#include "autogenerate/pending/type_steps.h"
 #include "base/error.h"
 #include "database/connection.h"
 #include "dialect/overloaded.h"
@@ -38,8 +38,8 @@ bool isMissing(const Value &value) { return value.isUnknown() || value.as<python
 
 class EnvironmentComparison::Impl : public ComparisonHooks {
 public:
-    Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, bool extended)
-        : m_extended(extended), m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
+    Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, ComparisonChoices choices)
+        : m_choices(std::move(choices)), m_extended(m_choices.extended), m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
           m_environmentPath(std::move(environmentPath)), m_objects(m_interpreter, m_facts.targetMetadata)
     {
         m_includeObject = function("include_object");
@@ -55,6 +55,21 @@ public:
         return compare(settings, readDatabase(settings), tables);
     }
 
+    Pending pending() { return pendingFrom(readDatabase(readSettings())); }
+
+    Pending pendingFrom(schema::Schema from)
+    {
+        m_extended = true;
+        std::vector<schema::Table> tables = models();
+        const ComparisonSettings settings = readSettings();
+        Pending found;
+        found.database = std::move(from);
+        static_cast<ExtendedFindings &>(found) = compareExtended(found.database, std::move(tables), settings, *this, m_world, m_choices);
+        for (const model::Unread &item : m_reading.unread)
+            found.unread.push_back(unreadText(item));
+        return found;
+    }
+
     std::vector<Directive> compare(schema::Schema from, const std::vector<schema::Table> &to) { return compare(readSettings(), std::move(from), to); }
 
     schema::Schema database() { return readDatabase(readSettings()); }
@@ -65,7 +80,7 @@ public:
             throw Error(ErrorCode::Revision, "Can't proceed with --autogenerate option; environment script " + m_environmentPath
                                                  + " does not provide a MetaData object or sequence of objects to the context.");
         }
-        m_reading = model::readMetadata(m_interpreter, m_facts.targetMetadata);
+        m_reading = m_choices.exactModels ? *m_choices.exactModels : model::readMetadata(m_interpreter, m_facts.targetMetadata);
         tellUnread();
         if (!m_reading.hasMetadata) {
             throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
@@ -215,14 +230,18 @@ private:
 
     void tellUnread()
     {
-        for (const model::Unread &item : m_reading.unread) {
-            std::string text = item.object + " is not read wholly: " + item.what;
-            if (item.position.isKnown())
-                text += " (" + item.position.toString() + ")";
-            if (!item.hint.empty())
-                text += ". " + item.hint;
-            warning(text);
-        }
+        for (const model::Unread &item : m_reading.unread)
+            warning(unreadText(item));
+    }
+
+    static std::string unreadText(const model::Unread &item)
+    {
+        std::string text = item.object + " is not read wholly: " + item.what;
+        if (item.position.isKnown())
+            text += " (" + item.position.toString() + ")";
+        if (!item.hint.empty())
+            text += ". " + item.hint;
+        return text;
     }
 
     /// A flag, or a function that is asked first.
@@ -244,7 +263,7 @@ private:
     {
         ComparisonSettings settings;
         settings.dialect = &m_dialect;
-        settings.escapesDefaults = m_extended;
+        settings.escapesDefaults = settings.compareDefaults = m_extended;
         settings.defaultSchema = m_world.defaultSchemaName();
         readChoice("compare_type", settings.compareTypes, settings.asksForTypes, m_compareType);
         readChoice("compare_server_default", settings.compareDefaults, settings.asksForDefaults, m_compareDefault);
@@ -342,13 +361,14 @@ private:
 
     std::vector<Directive> compare(const ComparisonSettings &settings, schema::Schema from, const std::vector<schema::Table> &to)
     {
+        if (m_extended) {
+            const ExtendedFindings found = compareExtended(std::move(from), to, settings, *this, m_world, m_choices);
+            for (const std::string &note : found.notes)
+                warning(note);
+            return withTypes(assembled(found.items, m_choices), found.existingTypes, m_dialect);
+        }
         adjustReflected(from, m_dialect, *this);
-        std::vector<Directive> directives;
-        if (m_extended)
-            directives = compareEnumValues(from, to, settings, *this);
-        for (Directive &directive : compareSchemas(from, to, settings, *this))
-            directives.push_back(std::move(directive));
-        return directives;
+        return compareSchemas(from, to, settings, *this);
     }
 
     std::vector<schema::Table> modelTables() const
@@ -418,6 +438,7 @@ private:
         return metadata->vocabulary();
     }
 
+    ComparisonChoices m_choices;
     bool m_extended;
     python::Interpreter &m_interpreter;
     const environment::ConfigureFacts m_facts;
@@ -430,12 +451,14 @@ private:
     model::MetadataReading m_reading;
 };
 
-EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, bool extended)
-    : m_impl(std::make_unique<Impl>(inspection, events, std::move(environmentPath), extended))
+EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, ComparisonChoices choices)
+    : m_impl(std::make_unique<Impl>(inspection, events, std::move(environmentPath), std::move(choices)))
 {
 }
 
 EnvironmentComparison::~EnvironmentComparison() = default;
+EnvironmentComparison::Pending EnvironmentComparison::pending() { return m_impl->pending(); }
+EnvironmentComparison::Pending EnvironmentComparison::pendingFrom(schema::Schema from) { return m_impl->pendingFrom(std::move(from)); }
 std::vector<Directive> EnvironmentComparison::compare() { return m_impl->compare(); }
 std::vector<Directive> EnvironmentComparison::compare(schema::Schema from, std::vector<schema::Table> to) { return m_impl->compare(std::move(from), to); }
 schema::Schema EnvironmentComparison::database() { return m_impl->database(); }

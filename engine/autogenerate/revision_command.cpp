@@ -4,6 +4,10 @@
 
 #include "autogenerate/directive_scripts.h"
 #include "autogenerate/environment_comparison.h"
+#include "autogenerate/pending/batches.h"
+#include "autogenerate/pending/ignore_list.h"
+#include "autogenerate/pending/pending_diff.h"
+#include "autogenerate/pending/reading_request.h"
 #include "base/error.h"
 #include "environment/config_object.h"
 #include "environment/project_host.h"
@@ -17,18 +21,6 @@ namespace limbeck::autogenerate {
 using python::Value;
 
 namespace {
-
-/// Rows and real heads must be the same revisions.
-void requireUpToDate(const revision::RevisionGraph &graph, const std::vector<std::string> &rows)
-{
-    const revision::Resolver resolver(graph);
-    const auto asSet = [](const revision::RevisionRefs &refs) {
-        const std::vector<int> found = revision::revisionsOf(refs, "head");
-        return std::set<int>(found.begin(), found.end());
-    };
-    if (asSet(resolver.lookup(rows)) != asSet(resolver.lookup("heads")))
-        throw Error(ErrorCode::Revision, "Target database is not up to date.");
-}
 
 /// One `revision` or `merge`: env.py when it is to run, then the scripts.
 class RevisionCommand {
@@ -91,6 +83,8 @@ private:
 
     void withEnvironment()
     {
+        if (m_request.autogenerate)
+            m_choices = withExactModels(m_request.choices, m_run);
         migrate::RunRequest run = m_run;
         run.writes = false;
         run.plan = [](const std::vector<std::string> &rows) {
@@ -116,8 +110,8 @@ private:
         noteTemplateArguments(interpreter, inspection.facts);
         if (m_request.merge)
             return;
-        if (m_request.autogenerate)
-            requireUpToDate(*m_run.graph, inspection.rows);
+        if (m_request.autogenerate && !isUpToDate(*m_run.graph, inspection.rows))
+            throw Error(ErrorCode::Revision, "Target database is not up to date.");
         if (!m_scripts)
             m_scripts = std::make_unique<DirectiveScripts>(interpreter, newScript());
         const auto option = [&](std::string_view name) {
@@ -133,7 +127,7 @@ private:
         };
         m_scripts->beginRun(token("upgrade_token", "upgrades"), token("downgrade_token", "downgrades"));
         if (m_request.autogenerate) {
-            m_comparison = std::make_unique<EnvironmentComparison>(inspection, *m_run.events, m_run.project->envPath(), m_request.extended);
+            m_comparison = std::make_unique<EnvironmentComparison>(inspection, *m_run.events, m_run.project->envPath(), choices());
             const std::vector<Directive> upgrade = m_comparison->compare();
             m_scripts->fillRun(upgrade, reversed(upgrade));
         } else {
@@ -146,6 +140,15 @@ private:
         } else if (!hook.isNone()) {
             m_scripts->callHook(hook, inspection.rows);
         }
+    }
+
+    /// The project's list of ignored differences counts unless items were picked.
+    ComparisonChoices choices() const
+    {
+        ComparisonChoices choices = m_choices;
+        if (choices.extended && !choices.only)
+            choices.ignored.merge(IgnoreList::read(IgnoreList::pathFor(m_run.project->root)).keys());
+        return choices;
     }
 
     void noteTemplateArguments(python::Interpreter &interpreter, const environment::ConfigureFacts &facts)
@@ -196,8 +199,8 @@ private:
             TemplateArguments all = arguments;
             Renderer renderer(m_comparison->renderOptions());
             for (const DirectiveScripts::Bodies &bodies : result.bodies) {
-                all.emplace_back(bodies.upgradeToken, Value::text(renderer.body(bodies.upgrade)));
-                all.emplace_back(bodies.downgradeToken, Value::text(renderer.body(bodies.downgrade)));
+                all.emplace_back(bodies.upgradeToken, Value::text(renderer.body(forDialect(bodies.upgrade))));
+                all.emplace_back(bodies.downgradeToken, Value::text(renderer.body(forDialect(bodies.downgrade))));
             }
             std::set<std::string> lines = result.imports;
             lines.insert(renderer.imports().begin(), renderer.imports().end());
@@ -208,6 +211,11 @@ private:
             all.emplace_back("imports", Value::text(imports));
             write(result.script, all, interpreter);
         }
+    }
+
+    std::vector<Directive> forDialect(const std::vector<Directive> &directives) const
+    {
+        return m_request.choices.extended ? withBatches(directives, *m_comparison->renderOptions().dialect) : directives;
     }
 
     void write(const NewScript &script, const TemplateArguments &arguments, python::Interpreter &interpreter)
@@ -230,6 +238,7 @@ private:
 
     const migrate::RunRequest &m_run;
     const RevisionRequest &m_request;
+    ComparisonChoices m_choices;                          ///< with the exact models
     AuthoringEvents &m_events;
     bool m_onlyCompares = false;
     std::unique_ptr<DirectiveScripts> m_scripts;
@@ -246,11 +255,11 @@ std::vector<revision::Script> createRevision(const migrate::RunRequest &run, con
     return RevisionCommand(run, request, events).execute();
 }
 
-std::vector<Directive> findDifferences(const migrate::RunRequest &run, bool extended)
+std::vector<Directive> findDifferences(const migrate::RunRequest &run, const ComparisonChoices &choices)
 {
     RevisionRequest request;
     request.autogenerate = true;
-    request.extended = extended;
+    request.choices = choices;
     AuthoringEvents silent;
     return RevisionCommand(run, request, silent).differences();
 }

@@ -4,6 +4,7 @@
 
 #include "autogenerate/authoring_events.h"
 #include "autogenerate/directive.h"
+#include "autogenerate/pending/choices.h"
 #include "autogenerate/new_script.h"
 #include "migrate/run_request.h"
 #include "revision/script.h"
@@ -18,7 +19,7 @@ namespace limbeck::autogenerate {
 struct RevisionRequest {
     std::optional<std::string> message;
     bool autogenerate = false;
-    bool extended = false;                   ///< compares what Alembic does not compare, too (spec/autogenerate.md §16)
+    ComparisonChoices choices;               ///< beyond Alembic's comparison, with the decisions about it
     bool offline = false;                    ///< --sql: env.py runs in offline mode; the run's `output` must be set
     bool merge = false;                      ///< never compares; env.py's directives hooks are not asked
     std::vector<std::string> heads{"head"};  ///< --head, or the revisions to merge
@@ -32,6 +33,6 @@ struct RevisionRequest {
 std::vector<revision::Script> createRevision(const migrate::RunRequest &run, const RevisionRequest &request, AuthoringEvents &events);
 
 /// `check`: what the next revision --autogenerate would hold, env.py's hooks included. Nothing is written.
-std::vector<Directive> findDifferences(const migrate::RunRequest &run, bool extended = false);
+std::vector<Directive> findDifferences(const migrate::RunRequest &run, const ComparisonChoices &choices = {});
 
 }  // namespace limbeck::autogenerate

@@ -4,6 +4,7 @@
 
 #include "autogenerate/environment_comparison.h"
 #include "base/error.h"
+#include "migrate/delegate/exact_models.h"
 #include "migrate/schema_history.h"
 #include "revision/identifier.h"
 
@@ -69,6 +70,8 @@ private:
             }
             return schema;
         }
+        case DiffSide::Kind::ExactModels:
+            return migrate::readExactModels(m_run, m_run.delegation.value_or(migrate::Delegation{}), m_diff.dialectName).schema;
         case DiffSide::Kind::Revision:
             return folded(side, rows);
         }
@@ -162,6 +165,8 @@ DiffSide DiffSide::parse(const std::string &text)
         return {Kind::Database, {}};
     if (text == "models")
         return {Kind::Models, {}};
+    if (text == "exact")
+        return {Kind::ExactModels, {}};
     return {Kind::Revision, text};
 }
 

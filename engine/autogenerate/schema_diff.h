@@ -14,9 +14,9 @@ namespace limbeck::autogenerate {
 
 /// A side of a diff.
 struct DiffSide {
-    enum class Kind { Database, Models, Revision } kind = Kind::Database;
+    enum class Kind { Database, Models, ExactModels, Revision } kind = Kind::Database;
     std::string revision;  ///< "head", an id … ; "current": what the version table says
-    /// "db", "models", or a revision.
+    /// "db", "models", "exact" (the models as the project's Python imports them: runs its code), or a revision.
     static DiffSide parse(const std::string &text);
 };
 

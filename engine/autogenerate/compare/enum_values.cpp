@@ -70,15 +70,16 @@ public:
         change(name, found->second.labels, type.enumeration->labels);
     }
 
-    std::vector<Directive> take() { return std::move(m_out); }
+    std::vector<TableChanges> take() { return std::move(m_out); }
 
 private:
     std::string quoted(const QualifiedName &name) const { return m_settings.dialect->quote(name); }
 
-    void execute(std::string text, std::string inverse, bool autocommit) { m_out.push_back({ExecuteText{std::move(text), std::move(inverse), autocommit}}); }
+    void execute(std::string text, std::string inverse, bool autocommit) { m_out.back().directives.push_back({ExecuteText{std::move(text), std::move(inverse), autocommit}}); }
 
     void change(const QualifiedName &name, const Labels &existing, const Labels &wanted)
     {
+        m_out.push_back({name, {}});
         m_hooks.detected("types", "Detected changed values of enum " + pythonText(name.toString()) + ": " + pythonList(existing) + " to " + pythonList(wanted));
         if (const auto place = renamedAt(existing, wanted)) {
             const std::string start = "ALTER TYPE " + quoted(name) + " RENAME VALUE ";
@@ -152,12 +153,12 @@ private:
     const ComparisonSettings &m_settings;
     ComparisonHooks &m_hooks;
     std::map<QualifiedName, bool> m_seen;
-    std::vector<Directive> m_out;
+    std::vector<TableChanges> m_out;
 };
 
 }  // namespace
 
-std::vector<Directive> compareEnumValues(const schema::Schema &database, const std::vector<schema::Table> &models, const ComparisonSettings &settings, ComparisonHooks &hooks)
+std::vector<TableChanges> compareEnumValues(const schema::Schema &database, const std::vector<schema::Table> &models, const ComparisonSettings &settings, ComparisonHooks &hooks)
 {
     if (settings.dialect->name() != "postgresql")
         return {};

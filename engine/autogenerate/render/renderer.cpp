@@ -575,7 +575,7 @@ std::vector<std::string> Renderer::tableLines(const TableChanges &changes)
     std::vector<std::string> result;
     if (changes.directives.empty())
         return result;
-    const bool batch = m_options.asBatch;
+    const bool batch = m_options.asBatch || changes.asBatch;
     if (batch) {
         const std::string schema = changes.table.schema ? pythonText(changes.table.schema->text) : std::string("None");
         result.push_back("with " + m_options.alembicPrefix + "batch_alter_table(" + pythonText(changes.table.name.text) + ", schema=" + schema + ") as batch_op:");

@@ -414,6 +414,8 @@ std::string Renderer::plainType(const sql::Type &type)
         prefix = m_options.sqlalchemyPrefix;
     } else {
         prefix = m_options.userPrefix.value_or(cls.module.empty() ? std::string() : cls.module + ".");
+        if (m_options.completesNames && !m_options.userPrefix && !cls.module.empty())
+            m_imports.insert("import " + cls.module);
     }
     return prefix + cls.name + "(" + arguments + ")";
 }
