@@ -47,7 +47,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_commands(std::make_unique<CommandRegistry>()), m_session(std::make_unique<ProjectSession>()), m_start(new StartPage),
       m_history(new HistoryModel(this)), m_historyView(new HistoryView), m_script(new ScriptPanel(m_session->engine())), m_plan(new PlanSheet), m_log(new LogPanel),
       m_inspector(new RevisionInspector(m_session->engine())), m_search(nullptr), m_targets(new TargetBar), m_pages(new QStackedWidget), m_lower(new QStackedWidget), m_logDock(nullptr),
-      m_stateLabel(new QLabel), m_problemLabel(new QLabel), m_jobLabel(new QLabel), m_jobBar(new QProgressBar), m_banner(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
+      m_stateLabel(new QLabel), m_problemLabel(new QLabel), m_jobLabel(new QLabel), m_jobBar(new QProgressBar), m_banner(new MessageBanner), m_proof(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
       m_upper(new QSplitter(Qt::Horizontal))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -58,12 +58,14 @@ MainWindow::MainWindow(QWidget *parent)
     addProjectCommands();
     addMigrationCommands();
     addViewCommands();
+    addDiffCommands();
     buildDocks();
     buildToolBar();
     buildMenus();
     buildStatusBar();
     connectSession();
     connectParts();
+    connectDiff();
     m_start->setRecent(RecentProjects::load());
     restoreLayout();
     updateCommands();
@@ -79,6 +81,7 @@ void MainWindow::buildPages()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_proof);
     column->addWidget(m_search);
     column->addWidget(m_historyView, 1);
     m_banner->setObjectName(QStringLiteral("projectBanner"));
@@ -122,13 +125,17 @@ void MainWindow::connectSession()
     });
     connect(m_session.get(), &ProjectSession::snapshotChanged, this, [this] {
         const int selected = m_historyView->selectedRevision();
+        const bool wasPending = m_historyView->isPendingSelected() && m_revisionToSelect.isEmpty();
         const QString id = selected >= 0 && m_history->snapshot() ? QString::fromStdString(m_history->snapshot()->graph->id(selected)) : QString();
         m_history->setSnapshot(m_session->snapshot());
         m_history->setState(m_session->state());
         m_inspector->setSnapshot(m_session->snapshot());
         m_script->refresh(m_session->snapshot());
         const int row = m_history->rowOf(m_revisionToSelect.isEmpty() || m_history->rowOf(m_revisionToSelect) < 0 ? id : std::exchange(m_revisionToSelect, {}));
-        m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(0));
+        if (wasPending)
+            m_historyView->selectPending();
+        else
+            m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(m_history->firstRevisionRow()));
         showProblems();
         Q_EMIT projectShown();
     });
@@ -449,6 +456,8 @@ void MainWindow::updateCommands()
         enable(id, hasSelection);
     const bool canWrite = hasProject && idle && m_session->snapshot()->graph->problems().empty();
     enable("revision.new", canWrite);
+    enable("revision.fromDiff", canWrite);
+    enable("view.pending", hasProject);
     enable("revision.delete", m_session->canDelete(selected));
     enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
     for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})

@@ -22,6 +22,8 @@ class QToolButton;
 namespace limbeck::ui {
 
 class CommandRegistry;
+class DiffSession;
+class DiffView;
 class HistoryModel;
 class HistorySearchBar;
 class HistoryView;
@@ -65,6 +67,7 @@ private:
     void addProjectCommands();
     void addMigrationCommands();
     void addViewCommands();
+    void addDiffCommands();
     void buildMenus();
     void buildToolBar();
     void buildPages();
@@ -72,6 +75,7 @@ private:
     void buildStatusBar();
     void connectSession();
     void connectParts();
+    void connectDiff();
 
     void chooseFolder();
     void openSample();
@@ -86,6 +90,9 @@ private:
 
     void beginWithAlembic(const QString &folder);
     void newRevision();
+    void newRevisionFromDiff();
+    void showPending(bool selected);
+    void showProof(const DiffScript &script);
     void deleteRevision();
     void mergeHeads();
     void writeRevision(const autogenerate::RevisionRequest &request);
@@ -131,6 +138,9 @@ private:
     QLabel *m_jobLabel;
     QProgressBar *m_jobBar;
     MessageBanner *m_banner;
+    MessageBanner *m_proof;         ///< of the script that was made of the pending diff last
+    DiffSession *m_diff = nullptr;
+    DiffView *m_diffView = nullptr;
     QSplitter *m_vertical;          ///< history and inspector above, script or plan below
     QSplitter *m_upper;             ///< history, inspector
     QPushButton *m_problemButton = nullptr;
