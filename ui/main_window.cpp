@@ -59,7 +59,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_targetsPanel(new TargetsPanel), m_unlocks(new ProtectionUnlocks(this)),
       m_stateLabel(new QLabel), m_jobs(new JobsModel(m_session->engine(), this)), m_jobsPanel(new JobsPanel(*m_jobs)),
       m_notifier(new DesktopNotifier(*m_jobs, [this] { return isActiveWindow(); }, this)), m_strip(new DatabaseStrip), m_problems(new ProblemsModel(this)), m_problemsPanel(new ProblemsPanel(*m_problems)),
-      m_problemCount(new QToolButton), m_banner(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
+      m_problemCount(new QToolButton), m_banner(new MessageBanner), m_proof(new MessageBanner), m_vertical(new QSplitter(Qt::Vertical)),
       m_upper(new QSplitter(Qt::Horizontal))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -72,6 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     addTargetCommands();
     addProblemCommands();
     addViewCommands();
+    addDiffCommands();
     buildDocks();
     buildToolBar();
     buildMenus();
@@ -80,6 +81,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectParts();
     connectTargets();
     connectJobsAndProblems();
+    connectDiff();
     m_start->setRecent(RecentProjects::load());
     restoreLayout();
     updateCommands();
@@ -101,6 +103,7 @@ void MainWindow::buildPages()
     column->setSpacing(0);
     column->addWidget(m_banner);
     column->addWidget(m_strip);
+    column->addWidget(m_proof);
     column->addWidget(m_search);
     column->addWidget(m_historyView, 1);
     m_banner->setObjectName(QStringLiteral("projectBanner"));
@@ -139,13 +142,17 @@ void MainWindow::connectSession()
     });
     connect(m_session.get(), &ProjectSession::snapshotChanged, this, [this] {
         const int selected = m_historyView->selectedRevision();
+        const bool wasPending = m_historyView->isPendingSelected() && m_revisionToSelect.isEmpty();
         const QString id = selected >= 0 && m_history->snapshot() ? QString::fromStdString(m_history->snapshot()->graph->id(selected)) : QString();
         m_history->setSnapshot(m_session->snapshot());
         m_history->setState(m_session->state());
         m_inspector->setSnapshot(m_session->snapshot());
         m_script->refresh(m_session->snapshot());
         const int row = m_history->rowOf(m_revisionToSelect.isEmpty() || m_history->rowOf(m_revisionToSelect) < 0 ? id : std::exchange(m_revisionToSelect, {}));
-        m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(0));
+        if (wasPending)
+            m_historyView->selectPending();
+        else
+            m_historyView->selectRevision(row >= 0 ? m_history->revisionAt(row) : m_history->revisionAt(m_history->firstRevisionRow()));
         showProblems();
         Q_EMIT projectShown();
     });
@@ -434,6 +441,8 @@ void MainWindow::updateCommands()
         enable(id, hasSelection);
     const bool canWrite = hasProject && idle && m_session->snapshot()->graph->problems().empty();
     enable("revision.new", canWrite);
+    enable("revision.fromDiff", canWrite);
+    enable("view.pending", hasProject);
     enable("revision.delete", m_session->canDelete(selected));
     enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
     for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})

@@ -23,6 +23,8 @@ namespace limbeck::ui {
 class CommandRegistry;
 class DatabaseStrip;
 class DesktopNotifier;
+class DiffSession;
+class DiffView;
 class HistoryModel;
 class HistorySearchBar;
 class HistoryView;
@@ -73,6 +75,7 @@ private:
     void addProjectCommands();
     void addMigrationCommands();
     void addViewCommands();
+    void addDiffCommands();
     void buildMenus();
     void buildToolBar();
     void buildPages();
@@ -88,6 +91,7 @@ private:
     void buildStatusBar();
     void connectSession();
     void connectParts();
+    void connectDiff();
 
     void chooseFolder();
     void openSample();
@@ -102,6 +106,9 @@ private:
 
     void beginWithAlembic(const QString &folder);
     void newRevision();
+    void newRevisionFromDiff();
+    void showPending(bool selected);
+    void showProof(const DiffScript &script);
     void deleteRevision();
     void mergeHeads();
     void writeRevision(const autogenerate::RevisionRequest &request);
@@ -163,6 +170,9 @@ private:
     QDockWidget *m_problemsDock = nullptr;
     QToolButton *m_problemCount;
     MessageBanner *m_banner;
+    MessageBanner *m_proof;         ///< of the script that was made of the pending diff last
+    DiffSession *m_diff = nullptr;
+    DiffView *m_diffView = nullptr;
     QSplitter *m_vertical;          ///< history and inspector above, script or plan below
     QSplitter *m_upper;             ///< history, inspector
     QPushButton *m_problemButton = nullptr;

@@ -82,6 +82,7 @@ void MainWindow::closePlan()
 {
     m_session->cancelPlan();
     showLowerPane(m_script);
+    showPending(m_historyView->isPendingSelected());
     m_historyView->setFocus();
 }
 
@@ -164,6 +165,8 @@ void MainWindow::goToAnything()
     std::vector<PaletteEntry> entries;
     for (int row = 0; row < m_history->rowCount(); ++row) {
         const int revision = m_history->revisionAt(row);
+        if (revision < 0)
+            continue;
         const QString message = m_history->index(row, HistoryModel::MessageColumn).data().toString();
         entries.push_back({m_history->index(row, HistoryModel::RevisionColumn).data().toString(), message, [this, revision] {
                                m_historyView->selectRevision(revision);

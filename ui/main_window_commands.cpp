@@ -238,10 +238,10 @@ void MainWindow::buildMenus()
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
     add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
     QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("revision.new"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), id("target.edit"), id("target.unlock"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+    add(migration, {id("revision.new"), id("revision.fromDiff"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), id("target.edit"), id("target.unlock"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
                     id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), id("problem.next"), id("problem.previous"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
+    add(view, {id("view.pending"), id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), id("problem.next"), id("problem.previous"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
     for (const QDockWidget *dock : {m_targetsDock, m_logDock, m_jobsDock, m_problemsDock})
         view->addAction(dock->toggleViewAction());
 }

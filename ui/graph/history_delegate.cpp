@@ -80,6 +80,23 @@ QRect paintBadge(QPainter &painter, const QRect &free, const QString &text, cons
     return free.adjusted(badge.width() + padding * 3 / 2, 0, 0, 0);
 }
 
+QColor pendingColour(PendingRow::State state)
+{
+    const Theme &theme = Theme::current();
+    switch (state) {
+    case PendingRow::State::Unknown:
+    case PendingRow::State::Comparing:
+        return theme.muted;
+    case PendingRow::State::Agree:
+        return theme.success;
+    case PendingRow::State::Differs:
+        return theme.changed;
+    case PendingRow::State::Failed:
+        return theme.danger;
+    }
+    return theme.muted;
+}
+
 }  // namespace
 
 HistoryDelegate::HistoryDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
@@ -110,13 +127,16 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isMatch = m_marksMatches && index.data(HistoryModel::SearchMatchRole).toBool();
     if (isMatch && !isSelected(filled))
         painter->fillRect(filled.rect, Theme::current().changedBackground);
-    filled.font.setBold(isMatch && index.column() == HistoryModel::MessageColumn);
+    const bool isPending = index.data(HistoryModel::PendingStateRole).isValid();
+    filled.font.setBold((isMatch || isPending) && index.column() == HistoryModel::MessageColumn);
     if (!isRelated(index))
         painter->setOpacity(kFaint);
     switch (index.column()) {
     case HistoryModel::GraphColumn:
         if (const auto *row = static_cast<const GraphRow *>(index.data(HistoryModel::GraphRowRole).value<const void *>()))
             paintGraph(*painter, filled, index, *row);
+        else
+            paintPendingGlyph(*painter, filled, index);
         break;
     case HistoryModel::MessageColumn:
         paintMessage(*painter, filled, index);
@@ -231,6 +251,25 @@ void HistoryDelegate::paintGlyph(QPainter &painter, const QPointF &centre, doubl
     }
 }
 
+void HistoryDelegate::paintPendingGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const double laneWidth = laneWidthFor(option.fontMetrics);
+    const double radius = laneWidth * 0.30;
+    const QPointF centre(laneX(option.rect, laneWidth, 0), std::round(QRectF(option.rect).center().y()));
+    const auto state = PendingRow::State(index.data(HistoryModel::PendingStateRole).toInt());
+    const QColor colour = pendingColour(state);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(state == PendingRow::State::Agree ? colour : groundColour(option, false));
+    painter.setPen(QPen(colour, radius * 0.4));
+    painter.drawRect(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
+    if (state != PendingRow::State::Agree)
+        return;
+    painter.setPen(QPen(theme.isDark ? QColor(Qt::black) : QColor(Qt::white), radius * 0.35));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF{centre + QPointF(-radius * 0.55, 0), centre + QPointF(-radius * 0.1, radius * 0.45), centre + QPointF(radius * 0.6, -radius * 0.5)});
+}
+
 void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::current();
@@ -267,6 +306,10 @@ void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &
         painter.setBrush(theme.standing);
         painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(bar.width() * std::clamp(progress.toDouble(), 0.0, 1.0), height)), height / 2, height / 2);
         return;
+    }
+    if (const QVariant pending = index.data(HistoryModel::PendingStateRole); pending.isValid()) {
+        painter.setPen(pendingColour(PendingRow::State(pending.toInt())));
+        return paintText(painter, option, option.rect, index.data().toString());
     }
     QColor colour = theme.muted;
     const State state = State(index.data(HistoryModel::StateRole).toInt());

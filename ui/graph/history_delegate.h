@@ -34,6 +34,7 @@ private:
     void paintGraph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const GraphRow &row) const;
     void paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, double lineWidth, const GraphRow &row) const;
     void paintGlyph(QPainter &painter, const QPointF &centre, double radius, const QModelIndex &index, const GraphRow &row, const QColor &ground) const;
+    void paintPendingGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const;

@@ -35,6 +35,41 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
     endResetModel();
 }
 
+void HistoryModel::setPending(std::optional<PendingRow> pending)
+{
+    if (pending == m_pending)
+        return;
+    if (pending && m_pending) {
+        m_pending = std::move(pending);
+        Q_EMIT dataChanged(index(0, 0), index(0, ColumnCount - 1));
+        return;
+    }
+    if (pending)
+        beginInsertRows({}, 0, 0);
+    else
+        beginRemoveRows({}, 0, 0);
+    const bool isNew = pending.has_value();
+    m_pending = std::move(pending);
+    // They are by row.
+    m_folded.clear();
+    if (isNew)
+        endInsertRows();
+    else
+        endRemoveRows();
+}
+
+const GraphRow *HistoryModel::graphRow(int row) const
+{
+    const int at = row - firstRevisionRow();
+    return at >= 0 && std::size_t(at) < m_layout.rows.size() ? &m_layout.rows[std::size_t(at)] : nullptr;
+}
+
+bool HistoryModel::isMatch(int row) const
+{
+    const int at = row - firstRevisionRow();
+    return at >= 0 && std::size_t(at) < m_matches.size() && m_matches[std::size_t(at)];
+}
+
 void HistoryModel::setState(StatePtr state)
 {
     m_state = std::move(state);
@@ -65,15 +100,16 @@ std::vector<std::pair<int, int>> HistoryModel::linearRuns(int least) const
             && graph.script(row.revision).branchLabels.empty() && !m_marks.contains(row.revision) && !m_problems.contains(row.revision);
     };
     std::vector<std::pair<int, int>> runs;
+    const int rows = int(m_layout.rows.size());
     int first = 0;
-    for (int row = 0; row <= rowCount(); ++row) {
-        const bool goesOn = row < rowCount() && isPlain(m_layout.rows[std::size_t(row)]) && (row == first || m_layout.rows[std::size_t(row)].lane == m_layout.rows[std::size_t(first)].lane);
+    for (int row = 0; row <= rows; ++row) {
+        const bool goesOn = row < rows && isPlain(m_layout.rows[std::size_t(row)]) && (row == first || m_layout.rows[std::size_t(row)].lane == m_layout.rows[std::size_t(first)].lane);
         if (goesOn)
             continue;
         if (row - first >= least)
-            runs.emplace_back(first, row - first);
+            runs.emplace_back(first + firstRevisionRow(), row - first);
         // A plain row of another lane begins a run of its own.
-        first = row < rowCount() && isPlain(m_layout.rows[std::size_t(row)]) ? row : row + 1;
+        first = row < rows && isPlain(m_layout.rows[std::size_t(row)]) ? row : row + 1;
     }
     return runs;
 }
@@ -131,7 +167,7 @@ std::vector<int> HistoryModel::matches() const
     std::vector<int> rows;
     for (std::size_t row = 0; row < m_matches.size(); ++row) {
         if (m_matches[row])
-            rows.push_back(int(row));
+            rows.push_back(int(row) + firstRevisionRow());
     }
     return rows;
 }
@@ -146,14 +182,23 @@ int HistoryModel::rowOf(const QString &revisionId) const
 
 int HistoryModel::rowOfRevision(int revision) const
 {
-    return revision >= 0 && std::size_t(revision) < m_layout.rowOfRevision.size() ? m_layout.rowOfRevision[std::size_t(revision)] : -1;
+    const int row = revision >= 0 && std::size_t(revision) < m_layout.rowOfRevision.size() ? m_layout.rowOfRevision[std::size_t(revision)] : -1;
+    return row < 0 ? -1 : row + firstRevisionRow();
 }
 
-int HistoryModel::revisionAt(int row) const { return row >= 0 && std::size_t(row) < m_layout.rows.size() ? m_layout.rows[std::size_t(row)].revision : -1; }
+int HistoryModel::revisionAt(int row) const
+{
+    const GraphRow *found = graphRow(row);
+    return found ? found->revision : -1;
+}
 
-int HistoryModel::laneOf(int row) const { return row >= 0 && std::size_t(row) < m_layout.rows.size() ? m_layout.rows[std::size_t(row)].lane : -1; }
+int HistoryModel::laneOf(int row) const
+{
+    const GraphRow *found = graphRow(row);
+    return found ? found->lane : -1;
+}
 
-int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout.rows.size()); }
+int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout.rows.size()) + firstRevisionRow(); }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
@@ -186,7 +231,7 @@ QString HistoryModel::stateText(int revision) const
 
 QString HistoryModel::accessibleText(int row) const
 {
-    const GraphRow &graphRow = m_layout.rows[std::size_t(row)];
+    const GraphRow &graphRow = *this->graphRow(row);
     const revision::RevisionGraph &graph = *m_snapshot->graph;
     QStringList parts{QString::fromStdString(graph.id(graphRow.revision)), messageOf(graph.script(graphRow.revision))};
     if (graphRow.isMerge)
@@ -229,11 +274,32 @@ QStringList HistoryModel::labelsOf(const GraphRow &row) const
     return labels;
 }
 
+QVariant HistoryModel::pendingData(int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == MessageColumn ? m_pending->text : column == DateColumn ? m_pending->time : column == StateColumn ? m_pending->word : QString();
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return m_pending->text;
+    case PendingStateRole:
+        return int(m_pending->state);
+    case RevisionIndexRole:
+        return -1;
+    default:
+        return {};
+    }
+}
+
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_snapshot)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const GraphRow &row = m_layout.rows[std::size_t(index.row())];
+    if (isPendingRow(index.row()))
+        return pendingData(index.column(), role);
+    if (!m_snapshot)
+        return {};
+    const GraphRow &row = *graphRow(index.row());
     const auto present = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };
     switch (role) {
     case Qt::DisplayRole:

@@ -13,7 +13,17 @@
 
 namespace limbeck::ui {
 
-/// The history as a table: one row a revision, newest on top. Draws nothing. GUI thread.
+/// What differs between models and database, as the history's first row says it.
+struct PendingRow {
+    enum class State { Unknown, Comparing, Agree, Differs, Failed };
+    State state = State::Unknown;
+    QString text;      ///< "Pending changes: …"
+    QString word;      ///< for the state column: "3 changes"
+    QString time;      ///< when it was compared
+    bool operator==(const PendingRow &) const = default;
+};
+
+/// The history as a table: one row a revision, newest on top, and above them the pending diff when there is one. Draws nothing. GUI thread.
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -30,12 +40,18 @@ public:
         FoldedRole,                       ///< int: revisions that are folded away below this row; 0: none
         MarksRole,                        ///< QStringList: other databases that stand here
         SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
+        PendingStateRole,                 ///< PendingRow::State as int: this row is the pending diff; absent: it is a revision
     };
     enum class RevisionState { Unknown, Applied, Pending, Current };
 
     explicit HistoryModel(QObject *parent = nullptr);
 
     void setSnapshot(SnapshotPtr snapshot);
+    /// The row above the revisions; absent: none.
+    void setPending(std::optional<PendingRow> pending);
+    bool isPendingRow(int row) const { return row == 0 && m_pending; }
+    /// Of the newest revision: 0, or 1 below the pending diff.
+    int firstRevisionRow() const { return m_pending ? 1 : 0; }
     /// Absent: not known ("unknown", never "not applied").
     void setState(StatePtr state);
     /// Where other databases stand, as far as it was read: names by revision.
@@ -50,13 +66,13 @@ public:
     /// In the language of HistorySearch; an empty text finds nothing.
     void setSearch(const QString &text);
     bool isSearching() const { return !m_search.isEmpty(); }
-    bool isMatch(int row) const { return row >= 0 && std::size_t(row) < m_matches.size() && m_matches[std::size_t(row)]; }
+    bool isMatch(int row) const;
     std::vector<int> matches() const;    ///< rows
 
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     int rowOf(const QString &revisionId) const;
     int rowOfRevision(int revision) const;
-    int revisionAt(int row) const;
+    int revisionAt(int row) const;       ///< -1: no such row, or the pending diff
     int laneOf(int row) const;           ///< -1: no such row
     int laneCount() const { return m_layout.laneCount; }
     int longestId() const { return m_longestId; }   ///< in characters
@@ -71,6 +87,8 @@ Q_SIGNALS:
     void searchChanged();
 
 private:
+    const GraphRow *graphRow(int row) const;   ///< null: no revision is there
+    QVariant pendingData(int column, int role) const;
     QVariant displayData(const GraphRow &row, int column) const;
     QStringList labelsOf(const GraphRow &row) const;
     void findMatches();
@@ -88,7 +106,8 @@ private:
     QHash<int, QStringList> m_marks;
     QHash<int, QString> m_problems;      ///< by revision
     HistorySearch m_search;
-    std::vector<bool> m_matches;         ///< by row
+    std::vector<bool> m_matches;         ///< by revision row: without the pending diff
+    std::optional<PendingRow> m_pending;
     int m_longestId = 0;
 };
 

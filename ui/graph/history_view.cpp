@@ -91,12 +91,16 @@ void HistoryView::setModel(QAbstractItemModel *model)
         return;
     connect(m_history, &QAbstractItemModel::modelReset, this, [this] {
         m_hovered = m_told = -1;
+        m_toldPending = false;
         m_delegate->setRelated({});
         resizeColumns();
         updateFolding();
         applyFilter();
     });
     connect(m_history, &HistoryModel::searchChanged, this, &HistoryView::applyFilter);
+    // The pending diff came or went: what is hidden goes by rows.
+    connect(m_history, &QAbstractItemModel::rowsInserted, this, &HistoryView::updateFolding);
+    connect(m_history, &QAbstractItemModel::rowsRemoved, this, &HistoryView::updateFolding);
     resizeColumns();
     applyFilter();
 }
@@ -108,6 +112,17 @@ void HistoryView::selectRevision(int revision)
         goToRow(row);
     else if (selectionModel())
         selectionModel()->clear();
+}
+
+void HistoryView::selectPending()
+{
+    if (m_history && m_history->isPendingRow(0))
+        goToRow(0);
+}
+
+bool HistoryView::isPendingSelected() const
+{
+    return m_history && currentIndex().isValid() && m_history->isPendingRow(currentIndex().row()) && selectionModel()->isRowSelected(currentIndex().row(), {});
 }
 
 int HistoryView::selectedRevision() const
@@ -127,6 +142,7 @@ std::vector<int> HistoryView::selectedRevisions() const
     std::sort(rows.begin(), rows.end());
     for (int &row : rows)
         row = m_history->revisionAt(row);
+    std::erase(rows, -1);
     return rows;
 }
 
@@ -156,7 +172,7 @@ void HistoryView::applyFilter()
     m_delegate->setMarksMatches(!hides);
     for (int row = 0; row < m_history->rowCount(); ++row) {
         const bool isFolded = std::size_t(row) < m_isFolded.size() && m_isFolded[std::size_t(row)];
-        const bool hidden = (hides || isFolded) && !m_history->isMatch(row);
+        const bool hidden = (hides || isFolded) && !m_history->isMatch(row) && !m_history->isPendingRow(row);
         if (isRowHidden(row, {}) != hidden)
             setRowHidden(row, {}, hidden);
     }
@@ -249,7 +265,7 @@ QSize HistoryView::wholeSize()
 {
     int rows = 0;
     for (int row = 0; m_history && row < m_history->rowCount(); ++row)
-        rows += isRowHidden(row, {}) ? 0 : 1;
+        rows += isRowHidden(row, {}) || m_history->isPendingRow(row) ? 0 : 1;
     int width = 0;
     for (int column = 0; column < header()->count(); ++column)
         width += columnWidth(column);
@@ -264,7 +280,7 @@ void HistoryView::paintWhole(QPainter &painter)
     option.state = QStyle::State_Enabled | QStyle::State_Active;
     int y = 0;
     for (int row = 0; m_history && row < m_history->rowCount(); ++row) {
-        if (isRowHidden(row, {}))
+        if (isRowHidden(row, {}) || m_history->isPendingRow(row))
             continue;
         const int height = rowHeight(m_history->index(row, 0));
         int x = 0;
@@ -310,7 +326,7 @@ void HistoryView::goToCurrent()
 void HistoryView::goToHead()
 {
     if (m_history)
-        goToRow(0);
+        goToRow(m_history->firstRevisionRow());
 }
 
 void HistoryView::goToBase()
@@ -422,13 +438,16 @@ void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &
 {
     QTreeView::currentChanged(current, previous);
     // A click makes its row current first and selects it afterwards.
-    if (!current.isValid() || selectedRevision() >= 0)
+    if (!current.isValid() || selectedRevision() >= 0 || isPendingSelected())
         tellSelected();
 }
 
 void HistoryView::tellSelected()
 {
     const int revision = selectedRevision();
+    const bool isPending = isPendingSelected();
+    if (std::exchange(m_toldPending, isPending) != isPending)
+        Q_EMIT pendingSelected(isPending);
     if (std::exchange(m_told, revision) == revision)
         return;
     showAncestry();

@@ -28,6 +28,9 @@ public:
     void selectRevision(int revision);
     int selectedRevision() const;   ///< -1: none; of several the one with the focus
     std::vector<int> selectedRevisions() const;   ///< from top to bottom: newest first
+    /// The pending diff, the row above the revisions.
+    void selectPending();
+    bool isPendingSelected() const;
 
     Density density() const { return m_density; }
     void setDensity(Density density);
@@ -60,6 +63,8 @@ public:
 Q_SIGNALS:
     /// -1: nothing is selected any more.
     void revisionSelected(int revision);
+    /// The pending diff was selected, or is not any more.
+    void pendingSelected(bool selected);
     /// The set of selected rows is another one; revisionSelected() tells of the one with the focus.
     void selectionCountChanged();
     /// Enter or double click.
@@ -97,6 +102,7 @@ private:
     bool m_isFolding = false;
     std::vector<bool> m_isFolded;  ///< by row
     int m_told = -1;               ///< revision that revisionSelected named last
+    bool m_toldPending = false;    ///< what pendingSelected said last
     int m_hovered = -1;           ///< revision whose ancestry is shown while the mouse rests on its graph
     QTimer m_hover;
     QString m_placeholder;

@@ -148,7 +148,7 @@ public:
     std::map<int, int> previewOfPane;
     int m_lastId = 0;
     // Last: the threads end before what they use.
-    Worker queries, previews, folds, files, runs, probes;
+    Worker queries, previews, folds, diffs, files, runs, probes;
 };
 
 EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -268,6 +268,47 @@ int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::
             return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
         },
         [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+int EngineService::findDiff(const DiffRequest &request)
+{
+    JobInfo info;
+    info.title = tr("Comparing");
+    return d->start<DiffPtr>(
+        d->diffs, info, false, [this, request](const StopToken &stop, int) { return ui::findDiff(request, d->sources, stop); },
+        [this](int id, const DiffPtr &diff) { Q_EMIT diffFound(id, diff); });
+}
+
+int EngineService::writeScriptFromDiff(const DiffRequest &request, const autogenerate::RevisionRequest &revision)
+{
+    JobInfo info;
+    info.title = tr("Writing a revision");
+    return d->start<DiffScript>(
+        d->queries, info, false, [this, request, revision](const StopToken &stop, int) { return newScriptFromDiff(request, revision, d->sources, stop); },
+        [this](int id, const DiffScript &script) { Q_EMIT scriptFromDiffWritten(id, script); });
+}
+
+int EngineService::storeIgnored(const QString &projectRoot, const QString &key, const std::optional<QString> &reason)
+{
+    JobInfo info;
+    info.title = tr("Writing a file");
+    info.canStop = false;
+    return d->start<bool>(
+        d->files, info, false,
+        [projectRoot, key, reason](const StopToken &, int) {
+            ui::storeIgnored(projectRoot.toStdString(), key.toStdString(), reason ? std::optional(reason->toStdString()) : std::nullopt);
+            return true;
+        },
+        [this](int id, bool) { Q_EMIT ignoredStored(id); });
+}
+
+int EngineService::findPythonFiles(const QString &projectRoot, int limit)
+{
+    JobInfo info;
+    info.title = tr("Looking for the models' files");
+    return d->start<QStringList>(
+        d->files, info, false, [projectRoot, limit](const StopToken &, int) { return pythonFiles(projectRoot, limit); },
+        [this](int id, const QStringList &files) { Q_EMIT pythonFilesFound(id, files); });
 }
 
 int EngineService::findPythons(const QString &projectRoot)

@@ -4,6 +4,7 @@
 
 #include "autogenerate/revision_command.h"
 #include "database/probe.h"
+#include "diff/diff_jobs.h"
 #include "jobs/file_jobs.h"
 #include "jobs/python_jobs.h"
 #include "migrate/schema_history.h"
@@ -83,6 +84,14 @@ public:
     /// Lays out a graph of Graphviz's language; answered by drawn().
     int draw(const QByteArray &dot);
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// Compares two of database, models and history; answered by diffFound(). In the background: others do not wait for it.
+    int findDiff(const DiffRequest &request);
+    /// Writes a script of what the request's choices take and proves it; answered by scriptFromDiffWritten().
+    int writeScriptFromDiff(const DiffRequest &request, const autogenerate::RevisionRequest &revision);
+    /// See storeIgnored(); answered by ignoredStored().
+    int storeIgnored(const QString &projectRoot, const QString &key, const std::optional<QString> &reason);
+    /// See pythonFiles(); answered by pythonFilesFound().
+    int findPythonFiles(const QString &projectRoot, int limit);
     /// Which interpreters may be the project's, and whether the user trusts it; answered by pythonsFound(). Runs nothing.
     int findPythons(const QString &projectRoot);
     /// The user consented: looks whether the interpreter (empty: the best candidate) can import Alembic; `trusts`: the project is not asked about again. Answered by pythonChecked().
@@ -113,6 +122,10 @@ Q_SIGNALS:
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
     void folded(int jobId, limbeck::ui::SchemaChangePtr change);
+    void diffFound(int jobId, limbeck::ui::DiffPtr diff);
+    void scriptFromDiffWritten(int jobId, const limbeck::ui::DiffScript &script);
+    void ignoredStored(int jobId);
+    void pythonFilesFound(int jobId, const QStringList &files);
     void pythonsFound(int jobId, const limbeck::ui::ProjectPythons &pythons);
     void pythonChecked(int jobId, const limbeck::ui::CheckedPython &python);
     void initialised(int jobId, const QStringList &paths);

@@ -146,6 +146,7 @@ autogenerate::RevisionRequest RevisionDialog::request() const
     request.heads.push_back(parent < 0 ? "base" : graph.id(parent));
     request.splice = isSplice();
     request.autogenerate = m_compare->isChecked();
+    request.choices.extended = request.autogenerate;
     if (m_path->count() > 1)
         request.versionPath = m_path->currentText().toStdString();
     for (const QString &word : m_dependsOn->text().split(QLatin1Char(' '), Qt::SkipEmptyParts))

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "autogenerate/pending/pending_diff.h"
+
+#include <QDateTime>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace limbeck::ui {
+
+/// Which two of the three are compared. Every item says how the first becomes the second.
+enum class DiffPair {
+    Pending,   ///< the database and the models: what the next revision would hold
+    Drift,     ///< the history at the database's revision and the database: what was done past the history
+    Ahead,     ///< the history's head and the models: what the next revision would hold, without a database
+};
+
+/// A comparison that is done. Immutable; shared between threads.
+struct DiffResult {
+    DiffPair pair = DiffPair::Pending;
+    autogenerate::PendingDiff diff;
+    std::vector<std::string> uncertain;          ///< tables that data decide, scripts that were not folded to their end
+    std::map<std::string, std::string> madeBy;   ///< Drift: the revision that should have made it, by key of the item
+    QDateTime time;
+};
+using DiffPtr = std::shared_ptr<const DiffResult>;
+
+}  // namespace limbeck::ui

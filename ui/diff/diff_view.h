@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/diff_session.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
+class QVBoxLayout;
+
+namespace limbeck::ui {
+
+class CoverageNote;
+class DiffDetail;
+class DiffItemModel;
+class MessageBanner;
+
+/// The comparison of two of the three (database, models, history): the changes as a tree by table, one of them in detail, what is to be decided, what was not compared, and for the pending diff the
+/// line that makes a revision of what is ticked. Shows what a DiffSession has. GUI thread.
+class DiffView : public QWidget {
+    Q_OBJECT
+public:
+    explicit DiffView(DiffSession &session, QWidget *parent = nullptr);
+    /// The caret goes to the message of the new revision; the pending diff is shown.
+    void startRevision();
+
+Q_SIGNALS:
+    void placeRequested(const QString &file, int line);
+    void connectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildChanges();
+    void connectParts();
+    void showSession();
+    void showDiff();
+    void showProposals();
+    void showSelected();
+    void showState();
+    void showWriting();
+    void askReason(const QString &key);
+    void write();
+    const autogenerate::PendingItem *itemOf(const QString &key) const;
+    QString headline() const;
+    QString emptyText() const;
+
+    DiffSession &m_session;
+    DiffPtr m_shown;
+    QStringList m_shownProposals;
+    DiffItemModel *m_model;
+    QComboBox *m_pairs;
+    QLabel *m_headline;
+    QPushButton *m_again;
+    QProgressBar *m_busy;
+    MessageBanner *m_problem;
+    QPushButton *m_connect;
+    QWidget *m_proposals;
+    QVBoxLayout *m_proposalRows;
+    QStackedWidget *m_pages;      ///< the changes, or why there are none
+    QWidget *m_changes = nullptr;
+    QLabel *m_empty;
+    QTreeView *m_tree;
+    DiffDetail *m_detail;
+    CoverageNote *m_coverage;
+    QWidget *m_writing;
+    QLineEdit *m_message;
+    QLabel *m_count;
+    QPushButton *m_write;
+};
+
+}  // namespace limbeck::ui
