@@ -22,6 +22,7 @@ class QToolButton;
 namespace limbeck::ui {
 
 class CommandRegistry;
+class HistoryDetails;
 class HistoryModel;
 class HistorySearchBar;
 class HistoryView;
@@ -30,7 +31,8 @@ class PlanSheet;
 class MessageBanner;
 class ProjectSession;
 class RevisionInspector;
-class ScriptPanel;
+class RevisionActions;
+class ScriptTabs;
 class StartPage;
 class TargetBar;
 
@@ -87,12 +89,17 @@ private:
     void beginWithAlembic(const QString &folder);
     void newRevision();
     void deleteRevision();
-    void mergeHeads();
     void writeRevision(const autogenerate::RevisionRequest &request);
     void showPalette();
     void goToAnything();
     void showPreferences();
     void exportGraph();
+    void addScriptCommands();
+    void addRevisionMenu();
+    void addScriptMenu();
+    void makeActions();
+    void connectDetails();
+    void printGraph();
     void goToLine();
     void goToDefinition();
     void planTo(migrate::Direction direction, const QString &target);
@@ -103,6 +110,7 @@ private:
     void askPassword();
     void addTarget();
     void historyMenu(int revision, const QPoint &globalPos);
+    /// Asks about unsaved scripts first, then calls `then`. True: there was nothing to ask.
     bool mayLeaveScript(std::function<void()> then);
     enum class Perspective { Browse, Author, Deploy };
     void showPerspective(Perspective perspective);
@@ -115,14 +123,16 @@ private:
     std::unique_ptr<ProjectSession> m_session;
     QString m_sampleProject;
     StartPage *m_start;
+    HistoryDetails *m_details;
     HistoryModel *m_history;
     HistoryView *m_historyView;
-    ScriptPanel *m_script;
+    ScriptTabs *m_script;
     PlanSheet *m_plan;
     LogPanel *m_log;
     RevisionInspector *m_inspector;
     HistorySearchBar *m_search;
     TargetBar *m_targets;
+    RevisionActions *m_actions = nullptr;
     QStackedWidget *m_pages;        ///< start page, project
     QStackedWidget *m_lower;        ///< script, plan
     QDockWidget *m_logDock;

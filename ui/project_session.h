@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "revision/topology.h"
 
 #include <QFileSystemWatcher>
 #include <QHash>
@@ -46,6 +47,10 @@ public:
     /// Databases, of those that were read, to which the revision was applied.
     QStringList appliedOn(int revision) const;
     bool isMigrating() const { return m_runJob != 0; }
+    /// The databases that were read, by their version rows.
+    std::vector<revision::KnownDatabase> knownDatabases() const;
+    /// The chosen database's URL with the password that was given; absent: it has none.
+    std::optional<database::Url> targetUrl() const { return target() ? urlWithPassword(*target()) : std::nullopt; }
 
     void chooseTarget(int index);
     void addTarget(const QString &name, const database::Url &url);
@@ -61,9 +66,8 @@ public:
     /// Writes a new script; the history is read again when it is there.
     /// Begins with Alembic in a folder, and opens it.
     void init(const project::InitRequest &request);
-    /// A revision that nothing follows and no known database has: its file goes to the trash.
+    /// A revision that nothing follows and no known database has.
     bool canDelete(int revision) const;
-    void deleteRevision(int revision);
     void createRevision(const autogenerate::RevisionRequest &request);
 
 Q_SIGNALS:

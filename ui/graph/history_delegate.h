@@ -29,12 +29,15 @@ public:
 
     /// Width of the graph column for a number of lanes, in pixels.
     static int graphWidth(int lanes, const QFontMetrics &metrics);
+    /// Of the three signs: reversibility, findings, edited after it was applied.
+    static int checksWidth(const QFontMetrics &metrics);
 
 private:
     void paintGraph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const GraphRow &row) const;
     void paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, double lineWidth, const GraphRow &row) const;
     void paintGlyph(QPainter &painter, const QPointF &centre, double radius, const QModelIndex &index, const GraphRow &row, const QColor &ground) const;
     void paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintChecks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const;
 

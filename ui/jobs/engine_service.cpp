@@ -9,7 +9,6 @@
 #include "schema/graphviz_layout.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <map>
 
@@ -255,21 +254,6 @@ int EngineService::initProject(const project::InitRequest &request)
             return paths;
         },
         [this](int id, const QStringList &paths) { Q_EMIT initialised(id, paths); });
-}
-
-int EngineService::trashFile(const QString &path)
-{
-    JobInfo info;
-    info.title = tr("Moving a file to the trash");
-    info.canStop = false;
-    return d->start<QString>(
-        d->files, info, false,
-        [path](const StopToken &, int) {
-            if (!QFile::moveToTrash(path))
-                throw Error(ErrorCode::File, "The file " + path.toStdString() + " cannot be moved to the trash.", {}, "Remove it with the desktop's own means.");
-            return path;
-        },
-        [this](int id, const QString &moved) { Q_EMIT trashed(id, moved); });
 }
 
 int EngineService::readFile(const QString &path)

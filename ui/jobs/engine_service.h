@@ -78,8 +78,6 @@ public:
     int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
     /// Writes a new Alembic environment; answered by initialised().
     int initProject(const project::InitRequest &request);
-    /// Moves a file into the desktop's trash; answered by trashed().
-    int trashFile(const QString &path);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
     int readFile(const QString &path);
     /// Writes if the file still holds `expected` or is gone; answered by fileWritten().
@@ -97,7 +95,6 @@ Q_SIGNALS:
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
     void folded(int jobId, limbeck::ui::SchemaChangePtr change);
     void initialised(int jobId, const QStringList &paths);
-    void trashed(int jobId, const QString &path);
     void drawn(int jobId, const QByteArray &svg);
     void created(int jobId, const limbeck::ui::CreatedScripts &scripts);
     void fileRead(int jobId, const limbeck::ui::FileContent &content);
