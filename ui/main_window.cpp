@@ -10,6 +10,7 @@
 #include "connection/target_dialog.h"
 #include "connection/target_store.h"
 #include "connection/targets_panel.h"
+#include "graph/history_details.h"
 #include "graph/history_model.h"
 #include "graph/history_search_bar.h"
 #include "graph/history_view.h"
@@ -23,7 +24,8 @@
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
-#include "script/script_panel.h"
+#include "revision/revision_actions.h"
+#include "script/script_tabs.h"
 #include "start/database_strip.h"
 #include "start/start_page.h"
 #include "theme/theme.h"
@@ -54,7 +56,7 @@ namespace limbeck::ui {
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_commands(std::make_unique<CommandRegistry>()), m_session(std::make_unique<ProjectSession>()), m_stepProgress(std::make_unique<StepProgress>()), m_start(new StartPage),
-      m_history(new HistoryModel(this)), m_historyView(new HistoryView), m_script(new ScriptPanel(m_session->engine())), m_plan(new PlanSheet), m_log(new LogPanel),
+      m_details(new HistoryDetails(this)), m_history(new HistoryModel(this)), m_historyView(new HistoryView), m_script(new ScriptTabs(m_session->engine())), m_plan(new PlanSheet), m_log(new LogPanel),
       m_inspector(new RevisionInspector(m_session->engine())), m_search(nullptr), m_targets(new TargetBar), m_pages(new QStackedWidget), m_lower(new QStackedWidget), m_logDock(nullptr),
       m_targetsPanel(new TargetsPanel), m_unlocks(new ProtectionUnlocks(this)),
       m_stateLabel(new QLabel), m_jobs(new JobsModel(m_session->engine(), this)), m_jobsPanel(new JobsPanel(*m_jobs)),
@@ -73,6 +75,8 @@ MainWindow::MainWindow(QWidget *parent)
     addProblemCommands();
     addViewCommands();
     addDiffCommands();
+    addScriptCommands();
+    makeActions();
     buildDocks();
     buildToolBar();
     buildMenus();
@@ -82,6 +86,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectTargets();
     connectJobsAndProblems();
     connectDiff();
+    connectDetails();
     m_start->setRecent(RecentProjects::load());
     restoreLayout();
     updateCommands();
@@ -228,18 +233,27 @@ void MainWindow::connectParts()
     connect(m_historyView, &HistoryView::revisionSelected, this, &MainWindow::showSelection);
     connect(m_historyView, &HistoryView::revisionActivated, this, [this](int revision) {
         const revision::Script &script = m_session->snapshot()->graph->script(revision);
+        showLowerPane(m_script);
+        m_script->keepCurrent();
         m_script->goToLine(std::max(1, script.lines.upgrade));
     });
     connect(m_historyView, &HistoryView::contextMenuRequested, this, &MainWindow::historyMenu);
-    connect(m_script, &ScriptPanel::message, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
-    connect(m_script, &ScriptPanel::supportKnown, this, [this](int revision, const QString &problem) { m_history->setSupport(revision, problem); });
+    connect(m_script, &ScriptTabs::message, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
+    connect(m_script, &ScriptTabs::supportKnown, this, [this](int revision, const QString &problem) { m_history->setSupport(revision, problem); });
+    connect(m_script, &ScriptTabs::definitionRequested, this, &MainWindow::goToDefinition);
+    connect(m_script, &ScriptTabs::copyRequested, m_actions, &RevisionActions::copyRevision);
+    connect(m_script, &ScriptTabs::revisionInFront, this, [this](int revision) {
+        if (revision >= 0)
+            m_historyView->selectRevision(revision);
+    });
+    connect(m_script, &ScriptTabs::tabsChanged, this, &MainWindow::updateCommands);
     connect(m_plan, &PlanSheet::applyRequested, this, &MainWindow::applyPlan);
     connect(m_plan, &PlanSheet::stopRequested, m_session.get(), &ProjectSession::stopRun);
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
     connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, QString::fromStdString(m_plan->plan()->target), m_plan->choices()); });
     new DelegationConsent(*m_session, *m_plan, this);
     connect(m_historyView, &HistoryView::selectionCountChanged, this, &MainWindow::showInspected, Qt::QueuedConnection);
-    connect(m_script, &ScriptPanel::previewChanged, m_inspector, &RevisionInspector::setPreview);
+    connect(m_script, &ScriptTabs::previewChanged, m_inspector, &RevisionInspector::setPreview);
     connect(m_inspector, &RevisionInspector::revisionRequested, m_historyView, &HistoryView::selectRevision);
     connect(m_inspector, &RevisionInspector::lineRequested, this, [this](int line) {
         showLowerPane(m_script);
@@ -352,7 +366,7 @@ void MainWindow::showState()
         break;
     }
     }
-    m_script->setAppliedOn(m_session->appliedOn(m_script->revision()));
+    m_script->updateLocks([this](int revision) { return m_session->appliedOn(revision); });
     showProblems();
     showDatabaseStrip();
     showTargetList();
@@ -380,12 +394,8 @@ void MainWindow::showProblems()
 void MainWindow::showSelection(int revision)
 {
     updateCommands();
-    if (revision < 0 || !m_session->snapshot() || revision == m_script->revision())
-        return;
-    mayLeaveScript([this, revision] {
+    if (revision >= 0 && m_session->snapshot() && revision != m_script->revision())
         m_script->showRevision(m_session->snapshot(), revision);
-        m_script->setAppliedOn(m_session->appliedOn(revision));
-    });
 }
 
 void MainWindow::showInspected()
@@ -400,22 +410,23 @@ void MainWindow::showInspected()
 
 bool MainWindow::mayLeaveScript(std::function<void()> then)
 {
-    if (!m_script->isModified()) {
+    const QStringList names = m_script->modifiedNames();
+    if (names.isEmpty()) {
         then();
         return true;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved script"), tr("The script in the editor has unsaved changes."),
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved scripts"), tr("%n script(s) have unsaved changes.", nullptr, int(names.size())),
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setInformativeText(names.join(QLatin1Char('\n')));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, this, [this, then](int choice) {
         if (choice == QMessageBox::Discard) {
-            m_script->discard();
+            m_script->discardAll();
             then();
-        } else if (choice == QMessageBox::Save)
-            m_script->saveThen(then);
-        else if (m_script->revision() >= 0)
-            m_historyView->selectRevision(m_script->revision());
+        } else if (choice == QMessageBox::Save) {
+            m_script->saveAllThen(then);
+        }
     });
     box->open();
     return false;
@@ -444,9 +455,12 @@ void MainWindow::updateCommands()
     enable("revision.fromDiff", canWrite);
     enable("view.pending", hasProject);
     enable("revision.delete", m_session->canDelete(selected));
-    enable("revision.merge", canWrite && m_session->snapshot()->graph->heads().size() > 1);
-    for (const char *id : {"view.goTo", "view.export", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition"})
+    m_actions->updateCommands();
+    for (const char *id : {"view.goTo", "view.export", "view.print", "view.ancestry", "view.fold", "view.denser", "view.roomier", "view.resetLayout", "script.find", "script.goToLine", "script.goToDefinition", "script.close", "script.keep", "script.nextProblem", "script.previousProblem", "script.complete", "script.fold", "script.foldAll", "script.unfoldAll"})
         enable(id, hasProject);
+    enable("script.reopen", hasProject && m_script->canReopen());
+    for (const char *id : {"script.next", "script.previous"})
+        enable(id, hasProject && m_script->count() > 1);
     enable("migration.stop", !idle);
     for (const char *id : {"problem.next", "problem.previous"})
         enable(id, hasProject && m_problems->rowCount() > 0);

@@ -25,6 +25,7 @@ class DatabaseStrip;
 class DesktopNotifier;
 class DiffSession;
 class DiffView;
+class HistoryDetails;
 class HistoryModel;
 class HistorySearchBar;
 class HistoryView;
@@ -38,7 +39,8 @@ class ProblemsPanel;
 class ProjectSession;
 class ProtectionUnlocks;
 class RevisionInspector;
-class ScriptPanel;
+class RevisionActions;
+class ScriptTabs;
 class StartPage;
 class StepProgress;
 class TargetBar;
@@ -110,12 +112,17 @@ private:
     void showPending(bool selected);
     void showProof(const DiffScript &script);
     void deleteRevision();
-    void mergeHeads();
     void writeRevision(const autogenerate::RevisionRequest &request);
     void showPalette();
     void goToAnything();
     void showPreferences();
     void exportGraph();
+    void addScriptCommands();
+    void addRevisionMenu();
+    void addScriptMenu();
+    void makeActions();
+    void connectDetails();
+    void printGraph();
     void goToLine();
     void goToDefinition();
     void planTo(migrate::Direction direction, const QString &target);
@@ -129,6 +136,7 @@ private:
     void unlockProtection();
     void showTargetList();
     void historyMenu(int revision, const QPoint &globalPos);
+    /// Asks about unsaved scripts first, then calls `then`. True: there was nothing to ask.
     bool mayLeaveScript(std::function<void()> then);
     enum class Perspective { Browse, Author, Deploy };
     void showPerspective(Perspective perspective);
@@ -145,14 +153,16 @@ private:
     std::unique_ptr<StepProgress> m_stepProgress;
     QString m_sampleProject;
     StartPage *m_start;
+    HistoryDetails *m_details;
     HistoryModel *m_history;
     HistoryView *m_historyView;
-    ScriptPanel *m_script;
+    ScriptTabs *m_script;
     PlanSheet *m_plan;
     LogPanel *m_log;
     RevisionInspector *m_inspector;
     HistorySearchBar *m_search;
     TargetBar *m_targets;
+    RevisionActions *m_actions = nullptr;
     QStackedWidget *m_pages;        ///< start page, project
     QStackedWidget *m_lower;        ///< script, plan
     QDockWidget *m_logDock;

@@ -15,7 +15,8 @@
 #include "preferences/preferences_dialog.h"
 #include "project_session.h"
 #include "revision/revision_dialog.h"
-#include "script/script_panel.h"
+#include "revision/revision_actions.h"
+#include "script/script_tabs.h"
 #include "start/init_dialog.h"
 
 #include <QApplication>
@@ -92,7 +93,8 @@ void MainWindow::historyMenu(int revision, const QPoint &globalPos)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "", "revision.new", "revision.merge", "revision.delete", "", "edit.copyId"}) {
+    for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "migration.stampVerified", "", "revision.new", "revision.splice", "revision.copy", "revision.merge",
+                           "revision.linearise", "revision.reparent", "", "revision.editMessage", "revision.setLabel", "revision.delete", "revision.repair", "", "view.compare", "edit.copyId"}) {
         if (*id == '\0')
             menu->addSeparator();
         else
@@ -114,14 +116,14 @@ void MainWindow::deleteRevision()
     if (!m_session->canDelete(revision))
         return;
     const QString id = QString::fromStdString(m_session->snapshot()->graph->id(revision));
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete a revision"), tr("The file of %1 goes to the trash.").arg(id), QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete a revision"), tr("The file of %1 goes to the trash. It can be undone.").arg(id), QMessageBox::Cancel, this);
     box->setInformativeText(tr("Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless."));
     QPushButton *go = box->addButton(tr("Delete %1").arg(id), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::buttonClicked, this, [this, go, revision](QAbstractButton *button) {
         if (button == go)
-            m_session->deleteRevision(revision);
+            m_actions->deleteScript(revision);
     });
     box->open();
 }
@@ -129,13 +131,6 @@ void MainWindow::deleteRevision()
 void MainWindow::newRevision()
 {
     auto *dialog = new RevisionDialog(RevisionDialog::Kind::Revision, m_session->snapshot(), m_historyView->selectedRevision(), this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { writeRevision(dialog->request()); });
-    dialog->open();
-}
-
-void MainWindow::mergeHeads()
-{
-    auto *dialog = new RevisionDialog(RevisionDialog::Kind::Merge, m_session->snapshot(), -1, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { writeRevision(dialog->request()); });
     dialog->open();
 }
@@ -288,6 +283,7 @@ void MainWindow::saveLayout() const
         settings.setValue(QStringLiteral("vertical"), m_vertical->saveState());
         settings.setValue(QStringLiteral("upper"), m_upper->saveState());
         settings.setValue(QStringLiteral("density"), int(m_historyView->density()));
+        settings.setValue(QStringLiteral("hiddenColumns"), m_historyView->hiddenColumns());
         settings.setValue(QStringLiteral("inspector"), !m_inspector->isHidden());
         settings.setValue(QStringLiteral("lower"), !m_lower->isHidden());
         settings.endGroup();
@@ -324,6 +320,7 @@ void MainWindow::takeLayout(const QString &folder)
     m_upper->restoreState(settings.value(QStringLiteral("upper")).toByteArray());
     m_inspector->setVisible(settings.value(QStringLiteral("inspector"), true).toBool());
     m_lower->setVisible(settings.value(QStringLiteral("lower"), true).toBool());
+    m_historyView->setHiddenColumns(settings.value(QStringLiteral("hiddenColumns"), QStringList{QStringLiteral("author")}).toStringList());
     m_historyView->setDensity(HistoryView::Density(std::clamp(settings.value(QStringLiteral("density"), 1).toInt(), 0, 2)));
 }
 

@@ -15,7 +15,9 @@
 #include "log/log_panel.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
+#include "revision/revision_actions.h"
 #include "script/script_panel.h"
+#include "script/script_tabs.h"
 #include "start/start_page.h"
 
 #include <QApplication>
@@ -45,7 +47,7 @@ void MainWindow::addProjectCommands()
                         m_session->refresh();
                         m_session->readState();
                     });
-    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(QStringLiteral("Ctrl+W"))}}, this,
+    m_commands->add({QStringLiteral("project.close"), tr("&Close project"), category, tr("Close the project"), QStringLiteral("close"), {QKeySequence(QStringLiteral("Ctrl+Shift+W"))}}, this,
                     [this] {
                         mayLeaveScript([this] {
                             m_session->close();
@@ -59,7 +61,7 @@ void MainWindow::addProjectCommands()
                         });
                     });
     m_commands->add({QStringLiteral("script.save"), tr("&Save script"), category, tr("Save the script in the editor"), QStringLiteral("save"), {QKeySequence(QStringLiteral("Ctrl+S"))}}, this,
-                    [this] { m_script->save(); });
+                    [this] { m_script->saveCurrent(); });
     m_commands->add({QStringLiteral("app.palette"), tr("Command &palette…"), category, tr("Choose any command by typing a part of its name"), QStringLiteral("terminal"),
                      {QKeySequence(QStringLiteral("Ctrl+Shift+P"))}},
                     this, [this] { showPalette(); });
@@ -75,8 +77,6 @@ void MainWindow::addMigrationCommands()
     const QString category = tr("Migration");
     m_commands->add({QStringLiteral("revision.new"), tr("&New revision…"), category, tr("Write a new script"), QStringLiteral("new"), {QKeySequence(QStringLiteral("Ctrl+N"))}}, this,
                     [this] { newRevision(); });
-    m_commands->add({QStringLiteral("revision.merge"), tr("&Merge heads…"), category, tr("Write a script that joins several heads"), QStringLiteral("merge"), {QKeySequence(QStringLiteral("Ctrl+M"))}},
-                    this, [this] { mergeHeads(); });
     m_commands->add({QStringLiteral("revision.delete"), tr("De&lete revision…"), category, tr("Move the script of a revision that nothing follows and no database has to the trash"),
                      QStringLiteral("trash"), {}},
                     this, [this] { deleteRevision(); });
@@ -164,7 +164,7 @@ void MainWindow::addViewCommands()
                             m_historyView->selectRevision(m_session->state()->current.front());
                     });
     m_commands->add({QStringLiteral("edit.copyId"), tr("Copy revision &id"), category, tr("Copy the id of the selected revision"), QStringLiteral("copy"),
-                     {QKeySequence(QStringLiteral("Ctrl+Shift+C"))}},
+                     {QKeySequence(QStringLiteral("Ctrl+Alt+C"))}},
                     this, [this] {
                         const int revision = m_historyView->selectedRevision();
                         if (revision >= 0 && m_session->snapshot())
@@ -236,12 +236,14 @@ void MainWindow::buildMenus()
         }
     };
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
-    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
+    add(menuBar()->addMenu(tr("&Project")), {id("project.open"), id("project.refresh"), {}, id("script.save"), {}, id("view.export"), id("view.print"), {}, id("app.palette"), id("app.preferences"), {}, id("project.close"), id("app.quit")});
     QMenu *migration = menuBar()->addMenu(tr("&Migration"));
-    add(migration, {id("revision.new"), id("revision.fromDiff"), id("revision.merge"), id("revision.delete"), {}, id("target.connect"), id("target.add"), id("target.edit"), id("target.unlock"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
-                    id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), {}, id("migration.stop")});
+    add(migration, {id("target.connect"), id("target.add"), id("target.edit"), id("target.unlock"), {}, id("migration.upgradeHead"), id("migration.upgradeSelected"), id("migration.upgradeOne"), {},
+                    id("migration.downgradeSelected"), id("migration.downgradeOne"), id("migration.downgradeBase"), {}, id("migration.stampSelected"), id("migration.stampVerified"), {}, id("migration.stop")});
+    addRevisionMenu();
+    addScriptMenu();
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, {id("view.pending"), id("view.goTo"), id("script.goToLine"), id("script.goToDefinition"), id("problem.next"), id("problem.previous"), {}, id("view.find"), id("script.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
+    add(view, {id("view.pending"), id("view.goTo"), id("problem.next"), id("problem.previous"), {}, id("view.find"), id("view.findNext"), id("view.findPrevious"), id("view.filter"), id("view.goToCurrent"), {}, id("view.ancestry"), id("view.fold"), id("view.denser"), id("view.roomier"), {}, id("view.compare"), id("edit.copyId"), {}, id("view.browse"), id("view.author"), id("view.deploy"), id("view.resetLayout"), {}});
     for (const QDockWidget *dock : {m_targetsDock, m_logDock, m_jobsDock, m_problemsDock})
         view->addAction(dock->toggleViewAction());
 }

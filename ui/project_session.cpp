@@ -81,10 +81,6 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         if (std::exchange(m_initJob, 0) == job)
             open(m_initFolder);
     });
-    connect(&m_engine, &EngineService::trashed, this, [this](int job) {
-        if (std::exchange(m_creationJob, 0) == job)
-            refresh();
-    });
     connect(&m_engine, &EngineService::failed, this, &ProjectSession::failed);
 }
 
@@ -139,6 +135,14 @@ QHash<int, QStringList> ProjectSession::otherMarks() const
         }
     }
     return marks;
+}
+
+std::vector<revision::KnownDatabase> ProjectSession::knownDatabases() const
+{
+    std::vector<revision::KnownDatabase> databases;
+    for (const auto &[name, state] : m_knownStates)
+        databases.push_back({name, state->rows});
+    return databases;
 }
 
 QStringList ProjectSession::appliedOn(int revision) const
@@ -431,12 +435,6 @@ bool ProjectSession::canDelete(int revision) const
         const auto &rows = known.second->rows;
         return std::find(rows.begin(), rows.end(), graph.id(revision)) != rows.end();
     });
-}
-
-void ProjectSession::deleteRevision(int revision)
-{
-    if (canDelete(revision))
-        m_creationJob = m_engine.trashFile(QString::fromStdString(m_snapshot->graph->script(revision).path));
 }
 
 void ProjectSession::createRevision(const autogenerate::RevisionRequest &request)

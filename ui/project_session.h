@@ -5,6 +5,7 @@
 #include "connection/target_passwords.h"
 #include "jobs/engine_service.h"
 #include "plan/plan_choices.h"
+#include "revision/topology.h"
 
 #include <QFileSystemWatcher>
 #include <QHash>
@@ -50,6 +51,10 @@ public:
     /// Databases, of those that were read, to which the revision was applied.
     QStringList appliedOn(int revision) const;
     bool isMigrating() const { return m_runJob != 0; }
+    /// The databases that were read, by their version rows.
+    std::vector<revision::KnownDatabase> knownDatabases() const;
+    /// The chosen database's URL with the password that was given; absent: it has none.
+    std::optional<database::Url> targetUrl() const { return target() ? urlWithPassword(*target()) : std::nullopt; }
 
     /// What was read last of a database; null: nothing.
     StatePtr knownState(const std::string &targetName) const;
@@ -74,9 +79,8 @@ public:
     /// Writes a new script; the history is read again when it is there.
     /// Begins with Alembic in a folder, and opens it.
     void init(const project::InitRequest &request);
-    /// A revision that nothing follows and no known database has: its file goes to the trash.
+    /// A revision that nothing follows and no known database has.
     bool canDelete(int revision) const;
-    void deleteRevision(int revision);
     void createRevision(const autogenerate::RevisionRequest &request);
 
 Q_SIGNALS:

@@ -5,9 +5,13 @@
 #include "graph/history_view.h"
 #include "ui_testing.h"
 
+#include <QElapsedTimer>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace limbeck::ui;
 using namespace limbeck::ui::testing;
@@ -38,6 +42,7 @@ private Q_SLOTS:
     void density();
     void theGraphColumnFitsItsLanes();
     void anEmptyHistoryNeedsNoModel();
+    void fiftyThousandRowsScroll();
     void pictures();
 
 private:
@@ -281,6 +286,45 @@ void TestHistoryView::anEmptyHistoryNeedsNoModel()
     view.setPlaceholderText(QStringLiteral("Nothing here"));
     QVERIFY(!view.grab().isNull());
     QCOMPARE(view.selectedRevision(), -1);
+}
+
+/// The layout is made once; scrolling paints what is seen and nothing else.
+void TestHistoryView::fiftyThousandRowsScroll()
+{
+    constexpr int kRevisions = 50000, kBranchEvery = 50, kSteps = 120;
+    std::string line = "r0";
+    line.reserve(std::size_t(kRevisions) * 16);
+    for (int i = 1; i < kRevisions; ++i) {
+        // A short branch now and then, merged again two revisions later.
+        const bool isSide = i % kBranchEvery == 1 && i + 2 < kRevisions, isMerge = i % kBranchEvery == 3 && i > kBranchEvery;
+        const std::string parent = i % kBranchEvery == 2 && i > 2 ? "r" + std::to_string(i - 2) : "r" + std::to_string(i - 1);
+        line += " r" + std::to_string(i) + "<" + parent + (isMerge ? ",r" + std::to_string(i - 2) : std::string());
+        Q_UNUSED(isSide)
+    }
+    const SnapshotPtr large = drawSnapshot(line);
+    QElapsedTimer since;
+    since.start();
+    m_model->setSnapshot(large);
+    const qint64 laidOut = since.restart();
+    m_view->viewport()->repaint();
+    const qint64 painted = since.elapsed();
+    QCOMPARE(m_model->rowCount(), kRevisions);
+    std::vector<qint64> times;
+    QScrollBar *bar = m_view->verticalScrollBar();
+    for (int step = 0; step < kSteps; ++step) {
+        since.restart();
+        bar->setValue(int(double(bar->maximum()) * step / kSteps));
+        m_view->viewport()->repaint();
+        times.push_back(since.nsecsElapsed());
+    }
+    std::sort(times.begin(), times.end());
+    since.restart();
+    m_model->setSearch(QStringLiteral("id:r4"));
+    const qint64 searched = since.elapsed();
+    qInfo("50,000 revisions: model %lld ms, first painting %lld ms, a scroll step %.1f ms (median), %.1f ms (longest), search %lld ms", laidOut, painted, double(times[times.size() / 2]) / 1e6,
+          double(times.back()) / 1e6, searched);
+    // 16 ms is the aim; a test run shares its machine and is not optimised.
+    QVERIFY(times[times.size() / 2] < 250'000'000);
 }
 
 void TestHistoryView::pictures()

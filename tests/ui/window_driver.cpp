@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTest>
 
 namespace limbeck::ui::testing {
@@ -41,6 +42,16 @@ Dialog *openDialog()
 WindowDriver::WindowDriver()
 {
     QObject::connect(&m_window, &MainWindow::runEnded, &m_window, [this] { m_isRunOver = true; });
+}
+
+bool WindowDriver::isInFront(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        const auto *stack = qobject_cast<const QStackedWidget *>(widget->parentWidget());
+        if (stack && stack->currentWidget() != widget)
+            return false;
+    }
+    return true;
 }
 
 bool WindowDriver::waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, kLongMs); }

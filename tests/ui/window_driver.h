@@ -21,10 +21,16 @@ public:
     MainWindow &window() { return m_window; }
     ProjectSession &session() { return m_window.session(); }
 
+    /// Of several of that name the one that is in front: every open script has an editor.
     template<typename Widget>
     Widget *find(const char *name)
     {
-        return m_window.findChild<Widget *>(QLatin1String(name));
+        const QList<Widget *> all = m_window.findChildren<Widget *>(QLatin1String(name));
+        for (Widget *widget : all) {
+            if (isInFront(widget))
+                return widget;
+        }
+        return all.isEmpty() ? nullptr : all.front();
     }
 
     bool open(const std::filesystem::path &folder);
@@ -51,6 +57,7 @@ public:
     bool waitFor(const std::function<bool()> &condition);
 
 private:
+    static bool isInFront(const QWidget *widget);
     bool answer(bool yes);
 
     MainWindow m_window;

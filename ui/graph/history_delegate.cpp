@@ -4,6 +4,7 @@
 
 #include "graph/graph_layout.h"
 #include "graph/history_model.h"
+#include "migrate/revision_facts.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ namespace limbeck::ui {
 namespace {
 
 constexpr double kFaint = 0.35;
+constexpr int kCheckSlots = 3;
 constexpr double kFirstLane = 0.9;  // in lane widths from the left edge: room for the ring
 
 double laneWidthFor(const QFontMetrics &metrics) { return std::round(metrics.height() * 0.95); }
@@ -28,6 +30,8 @@ double laneX(const QRectF &cell, double laneWidth, int lane) { return cell.left(
 double lineWidthFor(const QFontMetrics &metrics) { return std::max(1.0, std::round(metrics.height() / 8.0)); }
 
 int paddingFor(const QFontMetrics &metrics) { return std::max(2, metrics.height() / 4); }
+
+int slotWidthFor(const QFontMetrics &metrics) { return qRound(metrics.height() * 1.05); }
 
 QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
 {
@@ -143,6 +147,9 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     case HistoryModel::StateColumn:
         paintState(*painter, filled, index);
+        break;
+    case HistoryModel::ChecksColumn:
+        paintChecks(*painter, filled, index);
         break;
     case HistoryModel::RevisionColumn: {
         filled.font = fixedFont();
@@ -287,6 +294,45 @@ void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem
         free = paintBadge(painter, free, tr("⋯ %n more below", nullptr, folded), theme.muted, option);
     painter.setPen(textColour(option));
     paintText(painter, option, free.adjusted(-padding, 0, padding, 0), index.data().toString());
+}
+
+int HistoryDelegate::checksWidth(const QFontMetrics &metrics) { return kCheckSlots * slotWidthFor(metrics) + 2 * paddingFor(metrics); }
+
+void HistoryDelegate::paintChecks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const int width = slotWidthFor(option.fontMetrics);
+    const auto paint = [&](int slot, const QString &sign, const QColor &colour) {
+        const QRect cell(option.rect.left() + paddingFor(option.fontMetrics) + slot * width, option.rect.top(), width, option.rect.height());
+        painter.setPen(colour);
+        painter.setFont(option.font);
+        painter.drawText(cell, Qt::AlignCenter, sign);
+    };
+    if (const QVariant reversibility = index.data(HistoryModel::ReversibilityRole); reversibility.isValid()) {
+        switch (migrate::Reversibility(reversibility.toInt())) {
+        case migrate::Reversibility::Unknown:
+            paint(0, QStringLiteral("?"), theme.muted);
+            break;
+        case migrate::Reversibility::Restored:
+            paint(0, QStringLiteral("⇄"), theme.success);
+            break;
+        case migrate::Reversibility::Lossy:
+            paint(0, QStringLiteral("⇢"), theme.warning);
+            break;
+        case migrate::Reversibility::Different:
+            paint(0, QStringLiteral("≠"), theme.warning);
+            break;
+        case migrate::Reversibility::Irreversible:
+            paint(0, QStringLiteral("⊘"), theme.danger);
+            break;
+        }
+    }
+    if (index.data(HistoryModel::IsBrokenRole).toBool())
+        paint(1, QStringLiteral("E"), theme.danger);
+    else if (index.data(HistoryModel::FindingsRole).isValid())
+        paint(1, QStringLiteral("W"), theme.warning);
+    if (index.data(HistoryModel::EditedRole).toBool())
+        paint(2, QStringLiteral("✎"), theme.danger);
 }
 
 void HistoryDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -29,6 +29,8 @@ public:
 
     /// Width of the graph column for a number of lanes, in pixels.
     static int graphWidth(int lanes, const QFontMetrics &metrics);
+    /// Of the three signs: reversibility, findings, edited after it was applied.
+    static int checksWidth(const QFontMetrics &metrics);
 
 private:
     void paintGraph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const GraphRow &row) const;
@@ -36,6 +38,7 @@ private:
     void paintGlyph(QPainter &painter, const QPointF &centre, double radius, const QModelIndex &index, const GraphRow &row, const QColor &ground) const;
     void paintPendingGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintChecks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/history_model.h"
 
+#include "graph/history_details.h"
 #include "graph/revision_texts.h"
 
 #include <algorithm>
@@ -78,6 +79,63 @@ void HistoryModel::setState(StatePtr state)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     if (isSearching())
         Q_EMIT searchChanged();
+    Q_EMIT stateChanged();
+}
+
+void HistoryModel::setDetails(HistoryDetails *details, std::function<QStringList(int)> appliedOn)
+{
+    if (m_details)
+        m_details->disconnect(this);
+    m_details = details;
+    m_appliedOn = std::move(appliedOn);
+    if (m_details)
+        connect(m_details, &HistoryDetails::changed, this, &HistoryModel::takeDetails);
+}
+
+void HistoryModel::takeDetails()
+{
+    if (rowCount() == 0)
+        return;
+    Q_EMIT dataChanged(index(0, ChecksColumn), index(rowCount() - 1, ChecksColumn));
+    Q_EMIT dataChanged(index(0, AuthorColumn), index(rowCount() - 1, AuthorColumn));
+    if (!isSearching())
+        return;
+    const std::vector<bool> before = m_matches;
+    findMatches();
+    if (m_matches != before)
+        Q_EMIT searchChanged();
+}
+
+QStringList HistoryModel::checkTexts(int revision) const
+{
+    QStringList texts;
+    const FactsPtr facts = m_details ? m_details->facts(revision) : nullptr;
+    if (facts) {
+        switch (facts->reversibility) {
+        case migrate::Reversibility::Unknown:
+            texts << tr("? Whether downgrade takes everything back cannot be told from the scripts");
+            break;
+        case migrate::Reversibility::Restored:
+            texts << tr("⇄ downgrade makes the schema that was there before");
+            break;
+        case migrate::Reversibility::Lossy:
+            texts << tr("⇢ upgrade drops data that downgrade does not bring back");
+            break;
+        case migrate::Reversibility::Different:
+            texts << tr("≠ downgrade leaves another schema than the one before");
+            break;
+        case migrate::Reversibility::Irreversible:
+            texts << tr("⊘ there is no way back");
+            break;
+        }
+        if (!facts->problem.empty())
+            texts << tr("E %1").arg(QString::fromStdString(facts->problem));
+        for (const std::string &finding : facts->findings)
+            texts << tr("W %1").arg(QString::fromStdString(finding));
+    }
+    if (m_details && m_details->wasEdited(revision))
+        texts << tr("✎ the script was edited after it had been applied");
+    return texts;
 }
 
 void HistoryModel::setMarks(QHash<int, QStringList> marks)
@@ -145,6 +203,8 @@ void HistoryModel::setSupport(int revision, const QString &problem)
 void HistoryModel::setSearch(const QString &text)
 {
     m_search = HistorySearch(text);
+    if (m_details && m_search.asksForAuthors())
+        m_details->wantAuthors();
     findMatches();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {SearchMatchRole});
@@ -158,7 +218,10 @@ void HistoryModel::findMatches()
         return;
     for (std::size_t row = 0; row < m_matches.size(); ++row) {
         const int revision = m_layout.rows[row].revision;
-        m_matches[row] = m_search.matches({m_snapshot->graph->script(revision), labelsOf(m_layout.rows[row]), stateText(revision)});
+        const FactsPtr facts = m_details ? m_details->facts(revision) : nullptr;
+        m_matches[row] = m_search.matches({m_snapshot->graph->script(revision), labelsOf(m_layout.rows[row]), stateText(revision), facts.get(),
+                                           m_details ? QString::fromStdString(m_details->author(revision).name) : QString(), m_appliedOn ? m_appliedOn(revision) : QStringList(),
+                                           m_details && m_details->wasEdited(revision)});
     }
 }
 
@@ -254,9 +317,13 @@ QVariant HistoryModel::displayData(const GraphRow &row, int column) const
     case RevisionColumn:
         return QString::fromStdString(script.id);
     case MessageColumn:
-        return row.isGhost ? tr("The file of this revision is missing") : messageOf(script);
+        if (!row.isGhost)
+            return messageOf(script);
+        return tr("The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.", nullptr, int(m_snapshot->graph->children(row.revision).size()));
     case DateColumn:
         return dateOf(script);
+    case AuthorColumn:
+        return m_details ? QString::fromStdString(m_details->author(row.revision).name) : QString();
     case StateColumn:
         return stateText(row.revision);
     default:
@@ -306,11 +373,14 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return displayData(row, index.column());
     case Qt::ToolTipRole: {
         QStringList lines{accessibleText(index.row()), m_problems.value(row.revision), m_support.value(row.revision)};
+        lines << checkTexts(row.revision);
+        if (const migrate::ScriptAuthor author = m_details ? m_details->author(row.revision) : migrate::ScriptAuthor(); !author.name.empty())
+            lines << tr("added by %1, %2").arg(QString::fromStdString(author.name), QString::fromStdString(author.date).left(10));
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole:
-        return index.column() == GraphColumn ? accessibleText(index.row()) : displayData(row, index.column());
+        return index.column() == GraphColumn ? accessibleText(index.row()) : index.column() == ChecksColumn ? checkTexts(row.revision).join(QStringLiteral(", ")) : displayData(row, index.column()).toString();
     case GraphRowRole:
         return QVariant::fromValue(static_cast<const void *>(&row));
     case RevisionIndexRole:
@@ -331,6 +401,20 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return m_marks.value(row.revision);
     case SearchMatchRole:
         return isMatch(index.row());
+    case ReversibilityRole: {
+        const FactsPtr facts = m_details ? m_details->facts(row.revision) : nullptr;
+        return facts ? QVariant(int(facts->reversibility)) : QVariant();
+    }
+    case FindingsRole: {
+        const FactsPtr facts = m_details ? m_details->facts(row.revision) : nullptr;
+        return facts && (!facts->findings.empty() || !facts->problem.empty()) ? QVariant(checkTexts(row.revision)) : QVariant();
+    }
+    case IsBrokenRole: {
+        const FactsPtr facts = m_details ? m_details->facts(row.revision) : nullptr;
+        return facts && !facts->problem.empty();
+    }
+    case EditedRole:
+        return m_details && m_details->wasEdited(row.revision);
     case SupportRole:
         return present(m_support.value(row.revision));
     default:
@@ -347,6 +431,10 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Graph");
     case RevisionColumn:
         return tr("Revision");
+    case ChecksColumn:
+        return tr("Checks");
+    case AuthorColumn:
+        return tr("Author");
     case MessageColumn:
         return tr("Message");
     case DateColumn:

@@ -8,10 +8,13 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace limbeck::ui {
+
+class HistoryDetails;
 
 /// What differs between models and database, as the history's first row says it.
 struct PendingRow {
@@ -27,7 +30,7 @@ struct PendingRow {
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { GraphColumn, RevisionColumn, MessageColumn, DateColumn, StateColumn, ColumnCount };
+    enum Column { GraphColumn, RevisionColumn, ChecksColumn, MessageColumn, DateColumn, AuthorColumn, StateColumn, ColumnCount };
     enum Role {
         GraphRowRole = Qt::UserRole + 1,  ///< const GraphRow * as void pointer, valid until the next change of the model
         RevisionIndexRole,                ///< int
@@ -39,6 +42,10 @@ public:
         SearchMatchRole,                  ///< bool
         FoldedRole,                       ///< int: revisions that are folded away below this row; 0: none
         MarksRole,                        ///< QStringList: other databases that stand here
+        ReversibilityRole,                ///< migrate::Reversibility as int; absent: not known yet
+        FindingsRole,                     ///< QStringList: what was found about the script; absent: nothing
+        IsBrokenRole,                     ///< bool: the script cannot be read to its end
+        EditedRole,                       ///< bool: edited after this program had applied it
         SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
         PendingStateRole,                 ///< PendingRow::State as int: this row is the pending diff; absent: it is a revision
     };
@@ -54,6 +61,8 @@ public:
     int firstRevisionRow() const { return m_pending ? 1 : 0; }
     /// Absent: not known ("unknown", never "not applied").
     void setState(StatePtr state);
+    /// What is learnt of the scripts, now and later; not owned, outlives the model or is null. `appliedOn`: the databases to which a revision was applied.
+    void setDetails(HistoryDetails *details, std::function<QStringList(int revision)> appliedOn);
     /// Where other databases stand, as far as it was read: names by revision.
     void setMarks(QHash<int, QStringList> marks);
     /// Runs of at least `least` rows in which nothing happens but one revision after the other (no branch, merge, head, base, label, mark or place of the database): first row and length.
@@ -73,6 +82,7 @@ public:
     int rowOf(const QString &revisionId) const;
     int rowOfRevision(int revision) const;
     int revisionAt(int row) const;       ///< -1: no such row, or the pending diff
+    bool isCurrent(int revision) const { return stateOf(revision) == RevisionState::Current; }
     int laneOf(int row) const;           ///< -1: no such row
     int laneCount() const { return m_layout.laneCount; }
     int longestId() const { return m_longestId; }   ///< in characters
@@ -85,12 +95,16 @@ public:
 Q_SIGNALS:
     /// Other rows match than before.
     void searchChanged();
+    /// Where the database stands is another place.
+    void stateChanged();
 
 private:
     const GraphRow *graphRow(int row) const;   ///< null: no revision is there
     QVariant pendingData(int column, int role) const;
     QVariant displayData(const GraphRow &row, int column) const;
     QStringList labelsOf(const GraphRow &row) const;
+    QStringList checkTexts(int revision) const;
+    void takeDetails();
     void findMatches();
     RevisionState stateOf(int revision) const;
     QString accessibleText(int row) const;
@@ -105,6 +119,8 @@ private:
     QHash<int, int> m_folded;            ///< by row
     QHash<int, QStringList> m_marks;
     QHash<int, QString> m_problems;      ///< by revision
+    HistoryDetails *m_details = nullptr;
+    std::function<QStringList(int)> m_appliedOn;
     HistorySearch m_search;
     std::vector<bool> m_matches;         ///< by revision row: without the pending diff
     std::optional<PendingRow> m_pending;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/revision_facts.h"
 #include "revision/script.h"
 
 #include <QString>
@@ -12,13 +13,19 @@
 namespace limbeck::ui {
 
 /// What a search of the history means. Words are separated by blanks, "…" keeps them together, and all must match: `id:` the beginning of the id, `msg:` the docstring, `file:` the file's name,
-/// `label:` a branch label or "head", `date:` the beginning of the date, `state:` or `is:` the beginning of the state's word; a plain word any of the first three. Case does not count.
+/// `label:` a branch label or "head", `date:` the beginning of the date, `state:` or `is:` the beginning of the state's word, `table:` and
+/// `column:` what the script touches ("account" or "account.plan"), `op:` a directive that it calls, `author:` who added the file, `applied:` a database, "yes" or "no", `lint:` what was found about it. A plain word means any of
+/// id, message, file, table and column. Case does not count.
 class HistorySearch {
 public:
     struct Subject {
         const revision::Script &script;
         QStringList labels;
         QString state;
+        const migrate::RevisionFacts *facts = nullptr;   ///< null: not known yet
+        QString author = {};
+        QStringList appliedOn = {};                      ///< databases
+        bool wasEdited = false;                          ///< after it was applied
     };
 
     HistorySearch() = default;
@@ -27,9 +34,11 @@ public:
     bool isEmpty() const { return m_words.empty(); }
     /// An empty search matches nothing.
     bool matches(const Subject &subject) const;
+    /// It asks for who wrote the scripts.
+    bool asksForAuthors() const;
 
 private:
-    enum class Field { Any, Id, Message, File, Label, Date, State };
+    enum class Field { Any, Id, Message, File, Label, Date, State, Table, Column, Directive, Author, Applied, Finding };
     struct Word {
         Field field = Field::Any;
         QString text;

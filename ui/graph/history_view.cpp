@@ -4,27 +4,35 @@
 
 #include "graph/history_delegate.h"
 #include "graph/history_model.h"
+#include "graph/marked_scroll_bar.h"
 #include "theme/theme.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace limbeck::ui {
 
 namespace {
 
+constexpr int kOptionalColumns[] = {HistoryModel::RevisionColumn, HistoryModel::ChecksColumn, HistoryModel::DateColumn, HistoryModel::AuthorColumn, HistoryModel::StateColumn};
+constexpr const char *kColumnNames[] = {"revision", "checks", "date", "author", "state"};   // in the settings
+constexpr char kRevisionMime[] = "application/x-limbeck-revision";
 constexpr int kMaxIdLength = 16;
 constexpr int kHoverMs = 150;
 constexpr int kLeastFolded = 20;
+constexpr int kMarksPauseMs = 30;
 
 double rowFactor(HistoryView::Density density)
 {
@@ -51,7 +59,7 @@ int alongLane(const HistoryModel &model, int lane, std::span<const int> revision
 
 }  // namespace
 
-HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new HistoryDelegate(this)), m_placeholder(tr("No revisions yet"))
+HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new HistoryDelegate(this)), m_scrollBar(new MarkedScrollBar), m_placeholder(tr("No revisions yet"))
 {
     setObjectName(QStringLiteral("historyView"));
     setAccessibleName(tr("History"));
@@ -66,6 +74,7 @@ HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new Hi
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBar(m_scrollBar);
     setMouseTracking(true);
     header()->setStretchLastSection(false);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -77,6 +86,9 @@ HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new Hi
         m_hovered = m_hover.property("revision").toInt();
         showAncestry();
     });
+    m_marksDelay.setSingleShot(true);
+    m_marksDelay.setInterval(kMarksPauseMs);
+    connect(&m_marksDelay, &QTimer::timeout, this, &HistoryView::updateScrollMarks);
     applyPalette();
 }
 
@@ -101,6 +113,7 @@ void HistoryView::setModel(QAbstractItemModel *model)
     // The pending diff came or went: what is hidden goes by rows.
     connect(m_history, &QAbstractItemModel::rowsInserted, this, &HistoryView::updateFolding);
     connect(m_history, &QAbstractItemModel::rowsRemoved, this, &HistoryView::updateFolding);
+    connect(m_history, &HistoryModel::stateChanged, &m_marksDelay, qOverload<>(&QTimer::start));
     resizeColumns();
     applyFilter();
 }
@@ -176,7 +189,31 @@ void HistoryView::applyFilter()
         if (isRowHidden(row, {}) != hidden)
             setRowHidden(row, {}, hidden);
     }
+    m_marksDelay.start();
     viewport()->update();
+}
+
+void HistoryView::updateScrollMarks()
+{
+    std::vector<MarkedScrollBar::Mark> marks;
+    const int rows = m_history ? m_history->rowCount() : 0;
+    std::vector<std::pair<int, MarkedScrollBar::Kind>> found;
+    int shown = 0;
+    for (int row = 0; row < rows; ++row) {
+        if (isRowHidden(row, {}))
+            continue;
+        const int revision = m_history->revisionAt(row);
+        if (m_history->snapshot()->graph->isHead(revision))
+            found.emplace_back(shown, MarkedScrollBar::Kind::Head);
+        if (m_history->isCurrent(revision))
+            found.emplace_back(shown, MarkedScrollBar::Kind::Current);
+        if (m_history->isMatch(row))
+            found.emplace_back(shown, MarkedScrollBar::Kind::Match);
+        ++shown;
+    }
+    for (const auto &[place, kind] : found)
+        marks.push_back({shown > 1 ? double(place) / double(shown - 1) : 0, kind});
+    m_scrollBar->setMarks(std::move(marks));
 }
 
 void HistoryView::setAncestryShown(bool shown)
@@ -272,16 +309,23 @@ QSize HistoryView::wholeSize()
     return QSize(width, rows * rowHeight(m_history ? m_history->index(0, 0) : QModelIndex()));
 }
 
-void HistoryView::paintWhole(QPainter &painter)
+void HistoryView::paintWhole(QPainter &painter) { paintRows(painter, 0, std::numeric_limits<int>::max()); }
+
+void HistoryView::paintRows(QPainter &painter, int firstShown, int count)
 {
-    painter.fillRect(QRect(QPoint(), wholeSize()), palette().color(QPalette::Base));
+    const int shownRows = m_history && m_history->rowCount() > 0 ? wholeSize().height() / std::max(1, rowHeight(m_history->index(0, 0))) : 0;
+    const int painted = std::clamp(shownRows - firstShown, 0, count);
+    painter.fillRect(QRect(0, 0, wholeSize().width(), painted * (m_history ? rowHeight(m_history->index(0, 0)) : 0)), palette().color(QPalette::Base));
+    int skipped = 0;
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     option.state = QStyle::State_Enabled | QStyle::State_Active;
     int y = 0;
     for (int row = 0; m_history && row < m_history->rowCount(); ++row) {
-        if (isRowHidden(row, {}) || m_history->isPendingRow(row))
+        if (isRowHidden(row, {}) || m_history->isPendingRow(row) || skipped++ < firstShown)
             continue;
+        if (skipped > firstShown + painted)
+            break;
         const int height = rowHeight(m_history->index(row, 0));
         int x = 0;
         for (int visual = 0; visual < header()->count(); ++visual) {
@@ -503,11 +547,94 @@ void HistoryView::applyPalette()
 void HistoryView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
+    if (m_dropRow >= 0 && m_history) {
+        QRect row = visualRect(m_history->index(m_dropRow, 0));
+        row.setLeft(0);
+        row.setRight(viewport()->width() - 1);
+        QPainter painter(viewport());
+        painter.setPen(QPen(Theme::current().info, std::max(2, fontMetrics().height() / 8)));
+        painter.drawRect(row.adjusted(1, 1, -1, -1));
+    }
     if (m_placeholder.isEmpty() || (m_history && m_history->rowCount() > 0))
         return;
     QPainter painter(viewport());
     painter.setPen(Theme::current().muted);
     painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
+}
+
+void HistoryView::setTopologyUnlocked(bool unlocked)
+{
+    m_isTopologyUnlocked = unlocked;
+    setDragEnabled(unlocked);
+    setAcceptDrops(unlocked);
+    setDropRow(-1);
+}
+
+void HistoryView::setDropRow(int row)
+{
+    if (m_dropRow == row)
+        return;
+    m_dropRow = row;
+    viewport()->update();
+}
+
+void HistoryView::startDrag(Qt::DropActions)
+{
+    const int revision = selectedRevision();
+    if (!m_isTopologyUnlocked || revision < 0)
+        return;
+    auto *data = new QMimeData;
+    data->setData(QString::fromLatin1(kRevisionMime), QByteArray::fromStdString(m_history->snapshot()->graph->id(revision)));
+    auto *drag = new QDrag(this);
+    drag->setMimeData(data);
+    drag->setPixmap(viewport()->grab(visualRect(currentIndex().siblingAtColumn(HistoryModel::RevisionColumn))));
+    drag->exec(Qt::LinkAction);
+}
+
+std::optional<std::pair<int, int>> HistoryView::dropAt(const QDropEvent &event) const
+{
+    const QByteArray id = event.mimeData()->data(QString::fromLatin1(kRevisionMime));
+    const QModelIndex index = indexAt(event.position().toPoint());
+    if (!m_isTopologyUnlocked || id.isEmpty() || !index.isValid())
+        return std::nullopt;
+    const int dragged = m_history->revisionAt(m_history->rowOf(QString::fromUtf8(id))), onto = m_history->revisionAt(index.row());
+    if (dragged < 0 || dragged == onto || m_history->snapshot()->graph->isGhost(onto))
+        return std::nullopt;
+    return std::pair(dragged, onto);
+}
+
+void HistoryView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_isTopologyUnlocked && event->mimeData()->hasFormat(QString::fromLatin1(kRevisionMime)))
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void HistoryView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const auto drop = dropAt(*event);
+    setDropRow(drop ? m_history->rowOfRevision(drop->second) : -1);
+    if (drop)
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void HistoryView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    setDropRow(-1);
+    event->accept();
+}
+
+void HistoryView::dropEvent(QDropEvent *event)
+{
+    const auto drop = dropAt(*event);
+    setDropRow(-1);
+    if (!drop)
+        return event->ignore();
+    event->acceptProposedAction();
+    Q_EMIT revisionDropped(drop->first, drop->second);
 }
 
 void HistoryView::resizeColumns()
@@ -523,19 +650,44 @@ void HistoryView::resizeColumns()
     header()->resizeSection(HistoryModel::GraphColumn, std::max(widthOf(tr("Graph")), HistoryDelegate::graphWidth(m_history->laneCount(), text)));
     const int idLength = std::clamp(m_history->longestId(), 8, kMaxIdLength);
     header()->resizeSection(HistoryModel::RevisionColumn, fixed.horizontalAdvance(QString(idLength, QLatin1Char('0'))) + text.height());
+    header()->resizeSection(HistoryModel::ChecksColumn, std::max(widthOf(tr("Checks")), HistoryDelegate::checksWidth(text)));
+    header()->resizeSection(HistoryModel::AuthorColumn, widthOf(QStringLiteral("Mara Lindqvist-Xy")));
     header()->resizeSection(HistoryModel::DateColumn, widthOf(QStringLiteral("2024-09-23 10:00")));
     header()->resizeSection(HistoryModel::StateColumn, widthOf(tr("missing file")));
+}
+
+void HistoryView::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    Q_EMIT columnsChanged();
+}
+
+QStringList HistoryView::hiddenColumns() const
+{
+    QStringList names;
+    for (std::size_t i = 0; i < std::size(kOptionalColumns); ++i) {
+        if (isColumnHidden(kOptionalColumns[i]))
+            names << QString::fromLatin1(kColumnNames[i]);
+    }
+    return names;
+}
+
+void HistoryView::setHiddenColumns(const QStringList &names)
+{
+    for (std::size_t i = 0; i < std::size(kOptionalColumns); ++i)
+        setColumnHidden(kOptionalColumns[i], names.contains(QString::fromLatin1(kColumnNames[i])));
+    Q_EMIT columnsChanged();
 }
 
 void HistoryView::showColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int column : {HistoryModel::RevisionColumn, HistoryModel::DateColumn, HistoryModel::StateColumn}) {
+    for (const int column : kOptionalColumns) {
         QAction *action = menu->addAction(m_history ? m_history->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() : QString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
     }
     menu->popup(header()->mapToGlobal(position));
 }

@@ -6,12 +6,15 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace limbeck::ui {
 
 class HistoryDelegate;
 class HistoryModel;
+class MarkedScrollBar;
 
 /// The history on screen: one row a revision, all of it reachable by keyboard. Left and Right walk to parent and child, Alt+Home to where the database stands, Alt+Up and Alt+Down to
 /// head and base, F3 and Shift+F3 through the matches, letters and digits to an id, Ctrl with plus, minus, 0 or the wheel change the density. GUI thread.
@@ -47,6 +50,14 @@ public:
     /// The size of all rows that are not hidden, and their picture: for exports. No selection, no header.
     QSize wholeSize();
     void paintWhole(QPainter &painter);
+    /// `count` of the rows that are not hidden, from the top of the painter on.
+    void paintRows(QPainter &painter, int firstShown, int count);
+    /// Names of columns that are not shown: "revision", "checks", "date", "author", "state".
+    QStringList hiddenColumns() const;
+    void setHiddenColumns(const QStringList &names);
+    /// Off: nothing can be dragged. On: a revision dropped on another is told by revisionDropped().
+    void setTopologyUnlocked(bool unlocked);
+    bool isTopologyUnlocked() const { return m_isTopologyUnlocked; }
     /// What stands in the empty view.
     void setPlaceholderText(const QString &text);
 
@@ -72,6 +83,8 @@ Q_SIGNALS:
     /// By mouse, the menu key or Shift+F10; `globalPos` is a place at the revision's row.
     void contextMenuRequested(int revision, QPoint globalPos);
     void densityChanged(limbeck::ui::HistoryView::Density density);
+    void revisionDropped(int revision, int onto);
+    void columnsChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -82,8 +95,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void wheelEvent(QWheelEvent *event) override;
+    void startDrag(Qt::DropActions supported) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    /// The revision that is dragged to a place, and the one there; nullopt: it cannot be dropped there.
+    std::optional<std::pair<int, int>> dropAt(const QDropEvent &event) const;
+    void setDropRow(int row);
     bool handleKey(const QKeyEvent &event);
     void activateCurrent();
     void applyFilter();
@@ -92,14 +113,20 @@ private:
     void resizeColumns();
     void tellSelected();
     void showAncestry();
+    void updateScrollMarks();
+    void showColumn(int column, bool shown);
     void showColumnMenu(const QPoint &position);
 
     HistoryModel *m_history = nullptr;
     HistoryDelegate *m_delegate;
+    MarkedScrollBar *m_scrollBar;
+    QTimer m_marksDelay;           ///< marks are counted once for many changes
     Density m_density = Density::Normal;
     bool m_isFiltering = false;
     bool m_isAncestryShown = false;
     bool m_isFolding = false;
+    bool m_isTopologyUnlocked = false;
+    int m_dropRow = -1;            ///< under what is dragged
     std::vector<bool> m_isFolded;  ///< by row
     int m_told = -1;               ///< revision that revisionSelected named last
     bool m_toldPending = false;    ///< what pendingSelected said last

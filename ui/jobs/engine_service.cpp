@@ -11,7 +11,6 @@
 #include "schema/graphviz_layout.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <map>
 
@@ -374,21 +373,6 @@ int EngineService::createDatabase(const database::Url &url, const QString &folde
             return true;
         },
         [this](int id, bool) { Q_EMIT databaseCreated(id); });
-}
-
-int EngineService::trashFile(const QString &path)
-{
-    JobInfo info;
-    info.title = tr("Moving a file to the trash");
-    info.canStop = false;
-    return d->start<QString>(
-        d->files, info, false,
-        [path](const StopToken &, int) {
-            if (!QFile::moveToTrash(path))
-                throw Error(ErrorCode::File, "The file " + path.toStdString() + " cannot be moved to the trash.", {}, "Remove it with the desktop's own means.");
-            return path;
-        },
-        [this](int id, const QString &moved) { Q_EMIT trashed(id, moved); });
 }
 
 int EngineService::readFile(const QString &path)

@@ -104,8 +104,6 @@ public:
     int probe(const database::Url &url, const QString &folder);
     /// Makes the empty database that the URL names; answered by databaseCreated().
     int createDatabase(const database::Url &url, const QString &folder);
-    /// Moves a file into the desktop's trash; answered by trashed().
-    int trashFile(const QString &path);
     /// A file's bytes as they are now; answered by fileRead() also when it cannot be read.
     int readFile(const QString &path);
     /// Writes if the file still holds `expected` or is gone; answered by fileWritten().
@@ -132,7 +130,6 @@ Q_SIGNALS:
     void modelsFound(int jobId, const limbeck::project::ModelModules &models);
     void probed(int jobId, const limbeck::database::ProbeReport &report);
     void databaseCreated(int jobId);
-    void trashed(int jobId, const QString &path);
     void drawn(int jobId, const QByteArray &svg);
     void created(int jobId, const limbeck::ui::CreatedScripts &scripts);
     void fileRead(int jobId, const limbeck::ui::FileContent &content);

@@ -33,12 +33,12 @@ std::optional<std::string> textOf(const QLineEdit *edit)
 
 RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QWidget *parent)
     : QDialog(parent), m_kind(kind), m_snapshot(std::move(snapshot)), m_message(new QLineEdit), m_parent(new QComboBox), m_heads(new QListWidget), m_label(new QLineEdit), m_path(new QComboBox),
-      m_dependsOn(new QLineEdit), m_compare(new QCheckBox(tr("&Compare the models with the database, and write what differs (autogenerate)"))), m_note(new QLabel)
+      m_dependsOn(new QLineEdit), m_compare(new QCheckBox(tr("&Compare the models with the database, and write what differs (autogenerate)"))), m_note(new QLabel), m_sections(new QVBoxLayout)
 {
     const bool isMerge = kind == Kind::Merge;
     setObjectName(QStringLiteral("revisionDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(isMerge ? tr("Merge heads") : tr("New revision"));
+    setWindowTitle(isMerge ? tr("Merge heads") : kind == Kind::DataMigration ? tr("New data migration") : tr("New revision"));
     m_message->setObjectName(QStringLiteral("revisionMessage"));
     m_message->setPlaceholderText(isMerge ? tr("what the merge is called") : tr("what this revision does, in a few words"));
     m_parent->setObjectName(QStringLiteral("revisionParent"));
@@ -68,7 +68,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     if (m_path->count() > 1 && !isMerge)
         form->addRow(tr("F&older"), m_path);
     m_compare->setObjectName(QStringLiteral("revisionCompare"));
-    if (!isMerge)
+    if (kind == Kind::Revision)
         form->addRow(QString(), m_compare);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
@@ -79,13 +79,16 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_note);
-    layout->addStretch(1);
+    layout->addLayout(m_sections, 1);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     m_message->setFocus();
     connect(m_message, &QLineEdit::textChanged, this, &RevisionDialog::validate);
     connect(m_parent, &QComboBox::currentIndexChanged, this, &RevisionDialog::validate);
-    connect(m_heads, &QListWidget::itemChanged, this, &RevisionDialog::validate);
+    connect(m_heads, &QListWidget::itemChanged, this, [this] {
+        validate();
+        Q_EMIT headsChanged(checkedHeads());
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     validate();
@@ -105,7 +108,7 @@ void RevisionDialog::addParent(int revision)
 bool RevisionDialog::isSplice() const
 {
     const int parent = m_parent->currentData().toInt();
-    return m_kind == Kind::Revision && parent >= 0 && !m_snapshot->graph->isHead(parent);
+    return m_kind != Kind::Merge && parent >= 0 && !m_snapshot->graph->isHead(parent);
 }
 
 void RevisionDialog::validate()
@@ -114,17 +117,43 @@ void RevisionDialog::validate()
     int checked = 0;
     for (int row = 0; row < m_heads->count(); ++row)
         checked += m_heads->item(row)->checkState() == Qt::Checked ? 1 : 0;
-    const bool isComplete = m_kind == Kind::Revision || checked > 1;
+    const bool isComplete = m_kind != Kind::Merge || checked > 1;
     if (m_kind == Kind::Merge && !isComplete)
         notes << tr("A merge needs two heads.");
     if (isSplice())
         notes << tr("This revision has others behind it: the new one begins a second branch there.");
-    if (m_kind == Kind::Revision && m_parent->currentData().toInt() < 0 && m_snapshot->graph->size() > 0)
+    if (m_kind != Kind::Merge && m_parent->currentData().toInt() < 0 && m_snapshot->graph->size() > 0)
         notes << tr("A second base: the history will have one more root.");
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     m_ok->setEnabled(isComplete && (m_kind == Kind::Merge || !m_message->text().trimmed().isEmpty()));
     m_ok->setToolTip(m_ok->isEnabled() ? QString() : tr("Say what it does first"));
+}
+
+std::vector<int> RevisionDialog::checkedHeads() const
+{
+    std::vector<int> heads;
+    for (int row = 0; row < m_heads->count(); ++row) {
+        if (m_heads->item(row)->checkState() == Qt::Checked)
+            heads.push_back(m_heads->item(row)->data(kRevisionRole).toInt());
+    }
+    return heads;
+}
+
+void RevisionDialog::checkHeads(const std::vector<int> &heads)
+{
+    for (int row = 0; row < m_heads->count(); ++row) {
+        const bool isWanted = std::find(heads.begin(), heads.end(), m_heads->item(row)->data(kRevisionRole).toInt()) != heads.end();
+        m_heads->item(row)->setCheckState(isWanted ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+void RevisionDialog::addSection(const QString &title, QWidget *section)
+{
+    auto *label = new QLabel(title);
+    label->setBuddy(section);
+    m_sections->addWidget(label);
+    m_sections->addWidget(section, 1);
 }
 
 autogenerate::RevisionRequest RevisionDialog::request() const
@@ -136,16 +165,14 @@ autogenerate::RevisionRequest RevisionDialog::request() const
     request.merge = m_kind == Kind::Merge;
     request.heads.clear();
     if (request.merge) {
-        for (int row = 0; row < m_heads->count(); ++row) {
-            if (m_heads->item(row)->checkState() == Qt::Checked)
-                request.heads.push_back(graph.id(m_heads->item(row)->data(kRevisionRole).toInt()));
-        }
+        for (const int head : checkedHeads())
+            request.heads.push_back(graph.id(head));
         return request;
     }
     const int parent = m_parent->currentData().toInt();
     request.heads.push_back(parent < 0 ? "base" : graph.id(parent));
     request.splice = isSplice();
-    request.autogenerate = m_compare->isChecked();
+    request.autogenerate = m_kind == Kind::Revision && m_compare->isChecked();
     request.choices.extended = request.autogenerate;
     if (m_path->count() > 1)
         request.versionPath = m_path->currentText().toStdString();

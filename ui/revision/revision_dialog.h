@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QVBoxLayout;
 
 namespace limbeck::ui {
 
@@ -20,10 +21,18 @@ namespace limbeck::ui {
 class RevisionDialog : public QDialog {
     Q_OBJECT
 public:
-    enum class Kind { Revision, Merge };
+    enum class Kind { Revision, DataMigration, Merge };
     /// `selected`: the revision to stand on, when it is one (-1: the first head).
     RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QWidget *parent = nullptr);
     autogenerate::RevisionRequest request() const;
+    /// Of a merge.
+    std::vector<int> checkedHeads() const;
+    void checkHeads(const std::vector<int> &heads);
+    /// Something to be read below the form. Takes the widget over.
+    void addSection(const QString &title, QWidget *section);
+
+Q_SIGNALS:
+    void headsChanged(const std::vector<int> &heads);
 
 private:
     void addParent(int revision);
@@ -41,6 +50,7 @@ private:
     QCheckBox *m_compare;
     QLabel *m_note;
     QPushButton *m_ok;
+    QVBoxLayout *m_sections;
 };
 
 }  // namespace limbeck::ui

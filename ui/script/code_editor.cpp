@@ -16,6 +16,7 @@
 #undef slots
 
 #include <QEvent>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +25,7 @@ namespace limbeck::ui {
 
 namespace {
 
-constexpr int kProblemIndicator = 8;
+constexpr int kProblemIndicator = 8, kWarningIndicator = 9;
 constexpr int kLineMarker = 3;
 constexpr int kLineNumberMargin = 0, kMarkMargin = 1, kFoldMargin = 2;
 
@@ -63,12 +64,23 @@ void colourSql(QsciLexer &lexer, const Theme &theme)
 /// A few hundred names, looked up as they are. (QsciAPIs prepares its lists in a thread that must not outlive it.) Registers itself with the lexer, which owns it.
 class Completions : public QsciAbstractAPIs {
 public:
-    Completions(QsciLexer *lexer, QStringList entries) : QsciAbstractAPIs(lexer), m_entries(std::move(entries)) {}
+    using NamesInString = std::function<QStringList(const QString &before)>;
+    Completions(QsciLexer *lexer, QsciScintilla *editor, QStringList entries, NamesInString names)
+        : QsciAbstractAPIs(lexer), m_editor(editor), m_entries(std::move(entries)), m_namesInString(std::move(names))
+    {
+    }
 
     /// `context`: the words before the caret, separated by dots; the last one is being typed.
     void updateAutoCompletionList(const QStringList &context, QStringList &list) override
     {
         const QString typed = context.join(QLatin1Char('.'));
+        if (m_namesInString && isInString()) {
+            for (const QString &name : m_namesInString(textBefore())) {
+                if (name.startsWith(typed, Qt::CaseInsensitive))
+                    list << name.section(QLatin1Char('.'), int(context.size()) - 1);
+            }
+            return;
+        }
         for (const QString &entry : m_entries) {
             if (!typed.isEmpty() && entry.startsWith(typed, Qt::CaseInsensitive))
                 list << nameOf(entry).section(QLatin1Char('.'), int(context.size()) - 1);
@@ -91,7 +103,38 @@ public:
 
 private:
     static QString nameOf(const QString &entry) { return entry.section(QLatin1Char('('), 0, 0); }
+
+    long caret() const { return m_editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS); }
+
+    bool isInString() const
+    {
+        const long at = caret();
+        if (at == 0)
+            return false;
+        switch (m_editor->SendScintilla(QsciScintilla::SCI_GETSTYLEAT, at - 1) & 0x7f) {
+        case QsciLexerPython::SingleQuotedString:
+        case QsciLexerPython::DoubleQuotedString:
+        case QsciLexerPython::TripleSingleQuotedString:
+        case QsciLexerPython::TripleDoubleQuotedString:
+        case QsciLexerPython::UnclosedString:
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    QString textBefore() const
+    {
+        constexpr long kFar = 4000;
+        const long to = caret(), from = std::max(0L, to - kFar);
+        QByteArray bytes(int(to - from) + 1, '\0');
+        m_editor->SendScintilla(QsciScintilla::SCI_GETTEXTRANGE, from, to, bytes.data());
+        return QString::fromUtf8(bytes.constData());
+    }
+
+    QsciScintilla *m_editor;
     QStringList m_entries;
+    NamesInString m_namesInString;
 };
 
 QsciLexer *makeLexer(CodeEditor::Language language, QObject *parent)
@@ -130,6 +173,8 @@ CodeEditor::CodeEditor(Language language, QWidget *parent) : QWidget(parent), m_
         m_editor->setFolding(QsciScintilla::PlainFoldStyle, kFoldMargin);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
+    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kWarningIndicator);
+    m_editor->viewport()->installEventFilter(this);
     m_editor->setFrameShape(QFrame::NoFrame);
     applyTheme();
     connect(m_editor, &QsciScintilla::textChanged, this, &CodeEditor::textChanged);
@@ -162,6 +207,7 @@ void CodeEditor::setText(const QString &text, bool keepView)
         }
     }
     m_marked.clear();
+    m_problems.clear();
     fitMargin();
 }
 
@@ -190,20 +236,71 @@ void CodeEditor::goToLine(int line)
     m_editor->setFirstVisibleLine(std::max(0, line - 4));
 }
 
-void CodeEditor::setProblem(int line, const QString &message)
+void CodeEditor::setProblem(int line, const QString &message) { setProblems(line <= 0 || message.isEmpty() ? std::vector<EditorProblem>() : std::vector<EditorProblem>{{line, 0, message, true}}); }
+
+void CodeEditor::setProblems(std::vector<EditorProblem> problems)
+{
+    std::erase_if(problems, [this](const EditorProblem &problem) { return problem.line <= 0 || problem.line > m_editor->lines() || problem.message.isEmpty(); });
+    std::stable_sort(problems.begin(), problems.end(), [](const EditorProblem &a, const EditorProblem &b) { return a.line < b.line; });
+    m_problems = std::move(problems);
+    showProblems();
+}
+
+void CodeEditor::showProblems()
 {
     m_editor->clearAnnotations();
-    m_editor->clearIndicatorRange(0, 0, m_editor->lines() - 1, m_editor->lineLength(m_editor->lines() - 1), kProblemIndicator);
-    if (line <= 0 || line > m_editor->lines() || message.isEmpty())
-        return;
-    const QString content = m_editor->text(line - 1);
+    for (const int indicator : {kProblemIndicator, kWarningIndicator})
+        m_editor->clearIndicatorRange(0, 0, m_editor->lines() - 1, m_editor->lineLength(m_editor->lines() - 1), indicator);
+    const Theme &theme = Theme::current();
+    const QsciStyle error(-1, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
+    const QsciStyle warning(-1, QStringLiteral("warning"), theme.warning, theme.warningBackground, fixedFont());
+    for (std::size_t i = 0; i < m_problems.size();) {
+        const int line = m_problems[i].line;
+        QStringList messages;
+        bool isError = false;
+        for (; i < m_problems.size() && m_problems[i].line == line; ++i) {
+            underline(m_problems[i]);
+            messages << m_problems[i].message;
+            isError = isError || m_problems[i].isError;
+        }
+        messages.removeDuplicates();
+        m_editor->annotate(line - 1, messages.join(QLatin1Char('\n')), isError ? error : warning);
+    }
+}
+
+void CodeEditor::underline(const EditorProblem &problem)
+{
+    const QString content = m_editor->text(problem.line - 1);
     int start = 0;
     while (start < content.size() && content.at(start).isSpace())
         ++start;
-    m_editor->fillIndicatorRange(line - 1, start, line - 1, int(content.trimmed().size()) + start, kProblemIndicator);
-    const Theme &theme = Theme::current();
-    const QsciStyle style(-1, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
-    m_editor->annotate(line - 1, message, style);
+    int end = start + int(content.trimmed().size());
+    if (problem.column > start + 1 && problem.column <= end) {
+        // From the word on which it lies to the end of that word.
+        start = problem.column - 1;
+        int wordEnd = start;
+        while (wordEnd < end && (content.at(wordEnd).isLetterOrNumber() || content.at(wordEnd) == QLatin1Char('_') || content.at(wordEnd) == QLatin1Char('.')))
+            ++wordEnd;
+        end = std::max(wordEnd, start + 1);
+    }
+    m_editor->fillIndicatorRange(problem.line - 1, start, problem.line - 1, end, problem.isError ? kProblemIndicator : kWarningIndicator);
+}
+
+bool CodeEditor::goToProblem(bool forward)
+{
+    if (m_problems.empty())
+        return false;
+    const int here = currentLine();
+    int best = forward ? m_problems.front().line : m_problems.back().line;
+    if (forward) {
+        const auto next = std::find_if(m_problems.begin(), m_problems.end(), [here](const EditorProblem &problem) { return problem.line > here; });
+        best = next == m_problems.end() ? best : next->line;
+    } else {
+        const auto previous = std::find_if(m_problems.rbegin(), m_problems.rend(), [here](const EditorProblem &problem) { return problem.line < here; });
+        best = previous == m_problems.rend() ? best : previous->line;
+    }
+    goToLine(best);
+    return true;
 }
 
 void CodeEditor::markLines(const std::vector<int> &lines)
@@ -270,15 +367,50 @@ QString CodeEditor::wordAtCaret() const
     return m_editor->wordAtLineIndex(line, column);
 }
 
-void CodeEditor::setCompletions(const QStringList &entries)
+void CodeEditor::setCompletions(const QStringList &entries, std::function<QStringList(const QString &before)> namesInString)
 {
-    constexpr int kThreshold = 3;
-    new Completions(m_editor->lexer(), entries);
+    constexpr int kThreshold = 2;
+    new Completions(m_editor->lexer(), m_editor, entries, std::move(namesInString));
     m_editor->setAutoCompletionSource(QsciScintilla::AcsAPIs);
     m_editor->setAutoCompletionThreshold(kThreshold);
     m_editor->setAutoCompletionCaseSensitivity(false);
     m_editor->setCallTipsStyle(QsciScintilla::CallTipsNoContext);
     m_editor->setCallTipsVisible(0);
+}
+
+void CodeEditor::complete() { m_editor->autoCompleteFromAPIs(); }
+
+void CodeEditor::foldAll(bool folded)
+{
+    m_editor->SendScintilla(QsciScintilla::SCI_COLOURISE, 0, -1);
+    m_editor->SendScintilla(QsciScintilla::SCI_FOLDALL, folded ? QsciScintilla::SC_FOLDACTION_CONTRACT : QsciScintilla::SC_FOLDACTION_EXPAND);
+}
+
+void CodeEditor::foldAtCaret()
+{
+    m_editor->SendScintilla(QsciScintilla::SCI_COLOURISE, 0, -1);
+    long line = currentLine() - 1;
+    // Inside of a function its head is what folds.
+    if (!(m_editor->SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, line) & QsciScintilla::SC_FOLDLEVELHEADERFLAG))
+        line = m_editor->SendScintilla(QsciScintilla::SCI_GETFOLDPARENT, line);
+    if (line >= 0)
+        m_editor->SendScintilla(QsciScintilla::SCI_TOGGLEFOLD, line);
+}
+
+bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_editor->viewport() || event->type() != QEvent::MouseButtonPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::ControlModifier)
+        return false;
+    const QPoint at = mouse->position().toPoint();
+    const long position = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMPOINTCLOSE, at.x(), long(at.y()));
+    if (position < 0)
+        return false;
+    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, position);
+    Q_EMIT definitionRequested();
+    return true;
 }
 
 void CodeEditor::changeEvent(QEvent *event)
@@ -319,9 +451,12 @@ void CodeEditor::applyTheme()
     m_editor->setCallTipsForegroundColor(theme.editorText);
     m_editor->setCallTipsHighlightColor(theme.info);
     m_editor->setIndicatorForegroundColor(theme.danger, kProblemIndicator);
+    m_editor->setIndicatorForegroundColor(theme.warning, kWarningIndicator);
     m_editor->setMarkerBackgroundColor(theme.info, kLineMarker);
     m_editor->setMarkerForegroundColor(theme.info, kLineMarker);
     fitMargin();
+    if (!m_problems.empty())
+        showProblems();
 }
 
 void CodeEditor::fitMargin() { m_editor->setMarginWidth(kLineNumberMargin, QStringLiteral("0%1").arg(m_editor->lines())); }

@@ -8,6 +8,7 @@
 #include "script/directive_names.h"
 #include "script/find_bar.h"
 #include "script/preview_text.h"
+#include "script/text_comparison.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -23,7 +24,14 @@ namespace limbeck::ui {
 
 namespace {
 
-constexpr int kTypingPauseMs = 80;
+constexpr int kTypingPauseMs = 40;
+
+/// Every panel has two panes of its own at the service.
+int nextPane()
+{
+    static int last = 0;
+    return ++last;
+}
 
 QWidget *columnOf(std::initializer_list<QWidget *> widgets, QWidget *stretched)
 {
@@ -50,8 +58,8 @@ int sourceAt(const std::vector<int> &lines, int line)
 }  // namespace
 
 ScriptPanel::ScriptPanel(EngineService &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_editor(new CodeEditor(CodeEditor::Language::Python)), m_up(new CodeEditor(CodeEditor::Language::Sql)),
-      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_banner(new MessageBanner), m_lock(new MessageBanner), m_find(new FindBar(m_editor)), m_sqlStatus(new MessageBanner)
+    : QWidget(parent), m_engine(engine), m_upPane(nextPane()), m_downPane(nextPane()), m_editor(new CodeEditor(CodeEditor::Language::Python)), m_up(new CodeEditor(CodeEditor::Language::Sql)),
+      m_down(new CodeEditor(CodeEditor::Language::Sql)), m_sqlTabs(new QTabWidget), m_title(new QLabel), m_banner(new MessageBanner), m_lock(new MessageBanner), m_find(new FindBar(m_editor)), m_sqlStatus(new MessageBanner), m_splitter(new QSplitter(Qt::Horizontal))
 {
     build();
     connectParts();
@@ -86,13 +94,22 @@ void ScriptPanel::build()
         applyLock();
         m_editor->setFocus();
     });
-    m_editor->setCompletions(directiveNames());
+    QPushButton *copy = m_lock->addButton(tr("Edit a copy…"));
+    copy->setObjectName(QStringLiteral("scriptCopy"));
+    copy->setToolTip(tr("A new revision with the text of this one"));
+    connect(copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(m_revision); });
+    m_editor->setCompletions(directiveNames(), [this](const QString &before) {
+        askSchemaNames();
+        return m_names.namesFor(before);
+    });
     m_reloadButton = m_banner->addButton(tr("Reload"));
     m_reloadButton->setObjectName(QStringLiteral("bannerReload"));
+    m_compareButton = m_banner->addButton(tr("Compare"));
+    m_compareButton->setObjectName(QStringLiteral("bannerCompare"));
     m_keepButton = m_banner->addButton(tr("Keep mine"));
     m_keepButton->setObjectName(QStringLiteral("bannerKeep"));
 
-    auto *splitter = new QSplitter(Qt::Horizontal);
+    QSplitter *splitter = m_splitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(columnOf({m_title, m_lock, m_banner, m_editor, m_find}, m_editor));
     splitter->addWidget(columnOf({m_sqlTabs, m_sqlStatus}, m_sqlTabs));
@@ -113,9 +130,16 @@ void ScriptPanel::connectParts()
         m_down->setStale(true);
         m_typing.start();
     });
-    connect(m_editor, &CodeEditor::modificationChanged, this, [this](bool modified) {
-        const QString name = m_path.section(QLatin1Char('/'), -1);
-        m_title->setText(modified ? QStringLiteral("%1 •").arg(name) : name);
+    connect(m_editor, &CodeEditor::modificationChanged, this, [this] { setTitle(m_titleText); });
+    connect(m_editor, &CodeEditor::definitionRequested, this, &ScriptPanel::definitionRequested);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { Q_EMIT splitterMoved(m_splitter->saveState()); });
+    connect(m_compareButton, &QPushButton::clicked, this, &ScriptPanel::compareWithOutside);
+    connect(&m_engine, &EngineService::folded, this, [this](int job, const SchemaChangePtr &change) {
+        if (job != std::exchange(m_namesJob, m_namesJob == job ? 0 : m_namesJob))
+            return;
+        m_names = SchemaNames(change->before, change->after);
+        if (m_editor->focusProxy()->hasFocus())
+            m_editor->complete();
     });
     connect(m_editor, &CodeEditor::currentLineChanged, this, &ScriptPanel::followCaret);
     connect(m_up, &CodeEditor::currentLineChanged, this, [this](int line) { markSource(m_upLines, line); });
@@ -124,7 +148,7 @@ void ScriptPanel::connectParts()
     connect(m_keepButton, &QPushButton::clicked, this, &ScriptPanel::keepMine);
     connect(&m_engine, &EngineService::previewed, this, [this](int job, int pane, const PreviewPtr &preview) {
         if (job == m_upJob || job == m_downJob)
-            showPreview(pane, preview);
+            showPreview(pane == m_upPane, preview);
     });
     connect(&m_engine, &EngineService::failed, this, [this](int job, const ErrorPtr &error) {
         if ((job == m_upJob || job == m_downJob) && error->code() != ErrorCode::Cancelled)
@@ -149,15 +173,14 @@ void ScriptPanel::showRevision(SnapshotPtr snapshot, int revision)
     m_id = script.id;
     if (m_snapshot->graph->isGhost(revision)) {
         forgetTexts();
-        m_title->setText(tr("%1: missing file").arg(QString::fromStdString(script.id)));
+        setTitle(tr("%1: missing file").arg(QString::fromStdString(script.id)));
         return;
     }
     // The text before stays in view until the new one is there: nothing flickers.
     m_editor->setReadOnly(true);
     m_editor->setModified(false);
     m_path = QString::fromStdString(script.path);
-    m_title->setText(m_path.section(QLatin1Char('/'), -1));
-    m_title->setToolTip(m_path);
+    setTitle(m_path.section(QLatin1Char('/'), -1));
     m_lineToShow = script.lines.upgrade;
     read(Reading::Loading);
     askPreviews();
@@ -168,8 +191,7 @@ void ScriptPanel::showFile(const QString &path, int line)
     forgetRevision();
     forgetTexts();
     m_path = path;
-    m_title->setText(path.section(QLatin1Char('/'), -1));
-    m_title->setToolTip(path);
+    setTitle(path.section(QLatin1Char('/'), -1));
     m_lineToShow = line;
     read(Reading::Loading);
     m_editor->setFocus();
@@ -197,7 +219,9 @@ void ScriptPanel::forgetRevision()
     m_revision = -1;
     m_id.clear();
     m_reading = Reading::Nothing;
-    m_readJob = m_upJob = m_downJob = m_lineToShow = 0;
+    m_readJob = m_upJob = m_downJob = m_namesJob = m_lineToShow = 0;
+    m_names = {};
+    m_namesOf.clear();
     m_afterSaving.clear();
     m_appliedOn.clear();
     m_isFileEditable = false;
@@ -212,10 +236,51 @@ void ScriptPanel::forgetRevision()
     m_editor->markLines({});
     m_up->markLines({});
     m_down->markLines({});
-    m_title->clear();
-    m_title->setToolTip({});
+    setTitle({});
     m_banner->showText(MessageBanner::Tone::Warning, {});
     m_sqlStatus->showText(MessageBanner::Tone::Warning, {});
+}
+
+void ScriptPanel::setTitle(const QString &title)
+{
+    m_titleText = title;
+    m_title->setText(isModified() ? QStringLiteral("%1 •").arg(title) : title);
+    m_title->setToolTip(m_path);
+    Q_EMIT titleChanged();
+}
+
+void ScriptPanel::setTitleVisible(bool visible) { m_title->setVisible(visible); }
+
+void ScriptPanel::setActive(bool active)
+{
+    m_isActive = active;
+    if (active && std::exchange(m_wantsPreviews, false))
+        askPreviews();
+}
+
+void ScriptPanel::restoreSplitter(const QByteArray &state) { m_splitter->restoreState(state); }
+
+void ScriptPanel::goToProblem(bool forward)
+{
+    if (m_editor->goToProblem(forward))
+        m_editor->setFocus();
+    else
+        Q_EMIT message(tr("No problems in this script."));
+}
+
+void ScriptPanel::compareWithOutside()
+{
+    (new TextComparison(tr("%1 on disk and in the editor").arg(m_titleText), ScriptText::fromBytes(m_outsideBytes).text, m_editor->text(), this))->open();
+}
+
+void ScriptPanel::askSchemaNames()
+{
+    if (m_revision < 0 || !m_snapshot || m_namesOf == m_id || m_snapshot->graph->isGhost(m_revision))
+        return;
+    m_namesOf = m_id;
+    m_names = {};
+    const auto parents = m_snapshot->graph->normalizedParents(m_revision);
+    m_namesJob = m_engine.fold(m_snapshot, {parents.begin(), parents.end()}, {m_revision}, m_dialect, m_run);
 }
 
 void ScriptPanel::forgetTexts()
@@ -317,7 +382,7 @@ void ScriptPanel::setAppliedOn(const QStringList &databases)
 void ScriptPanel::applyLock()
 {
     const bool isLocked = !m_appliedOn.isEmpty() && m_revision >= 0 && m_unlocked != m_id && !isModified();
-    m_lock->showText(MessageBanner::Tone::Warning, isLocked ? tr("Applied on %1: what it did there is done, and a change here will not change it.").arg(m_appliedOn.join(QStringLiteral(", "))) : QString());
+    m_lock->showText(MessageBanner::Tone::Warning, isLocked ? tr("Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.").arg(m_appliedOn.join(QStringLiteral(", "))) : QString());
     m_editor->setReadOnly(!m_isFileEditable || isLocked);
 }
 
@@ -348,6 +413,7 @@ void ScriptPanel::keepMine()
 void ScriptPanel::showConflict(const QString &text, bool canReload)
 {
     m_reloadButton->setVisible(canReload);
+    m_compareButton->setVisible(canReload);
     m_keepButton->setVisible(canReload);
     m_banner->showText(MessageBanner::Tone::Warning, text);
 }
@@ -416,16 +482,20 @@ void ScriptPanel::askPreviews()
         return;
     m_up->setStale(true);
     m_down->setStale(true);
+    if (!m_isActive) {
+        m_wantsPreviews = true;
+        return;
+    }
     std::optional<std::string> text;
     if (m_editor->isModified())
         text = m_editor->text().toStdString();
-    m_upJob = m_engine.preview(UpPane, m_snapshot, m_revision, true, m_dialect, m_run, text);
-    m_downJob = m_engine.preview(DownPane, m_snapshot, m_revision, false, m_dialect, m_run, text);
+    m_upJob = m_engine.preview(m_upPane, m_snapshot, m_revision, true, m_dialect, m_run, text);
+    m_downJob = m_engine.preview(m_downPane, m_snapshot, m_revision, false, m_dialect, m_run, text);
 }
 
-void ScriptPanel::showPreview(int pane, const PreviewPtr &preview)
+void ScriptPanel::showPreview(bool isUp, const PreviewPtr &preview)
 {
-    CodeEditor *view = pane == UpPane ? m_up : m_down;
+    CodeEditor *view = isUp ? m_up : m_down;
     const Error *error = preview->error ? &*preview->error : nullptr;
     const bool isHalfTyped = error && error->code() == ErrorCode::Syntax;
     if (!isHalfTyped) {
@@ -436,18 +506,20 @@ void ScriptPanel::showPreview(int pane, const PreviewPtr &preview)
             sql.text = QStringLiteral("-- ") + tr("nothing is done") + QLatin1Char('\n');
         view->setText(sql.text, true);
         view->setStale(false);
-        (pane == UpPane ? m_upLines : m_downLines) = std::move(sql.lines);
+        (isUp ? m_upLines : m_downLines) = std::move(sql.lines);
         followCaret(m_editor->currentLine());
-    } else if (!(pane == UpPane ? m_upPreview : m_downPreview)) {
+    } else if (!(isUp ? m_upPreview : m_downPreview)) {
         // The SQL in view is another revision's.
         view->setText(QString(), true);
-        (pane == UpPane ? m_upLines : m_downLines).clear();
+        (isUp ? m_upLines : m_downLines).clear();
     }
-    (pane == UpPane ? m_upPreview : m_downPreview) = preview;
-    Q_EMIT previewChanged(m_revision, pane == UpPane, preview);
-    if (pane != UpPane)
+    (isUp ? m_upPreview : m_downPreview) = preview;
+    Q_EMIT previewChanged(m_revision, isUp, preview);
+    const Error *shown = m_upPreview && m_upPreview->error ? &*m_upPreview->error : m_downPreview && m_downPreview->error ? &*m_downPreview->error : nullptr;
+    m_sqlStatus->showText(MessageBanner::Tone::Warning, shown ? QString::fromStdString(shown->toText()) : QString());
+    showEditorProblems();
+    if (!isUp)
         return;
-    showPreviewProblem(error);
     const bool isUnsupported = error && (error->code() == ErrorCode::Unsupported || error->code() == ErrorCode::Budget);
     Q_EMIT supportKnown(m_revision, isUnsupported ? QString::fromStdString(error->toText()) : QString());
 }
@@ -457,6 +529,26 @@ void ScriptPanel::showPreviewProblem(const Error *error)
     const bool isInThisFile = error && error->position().file == m_path.toStdString();
     m_editor->setProblem(isInThisFile ? error->position().line : 0, error ? QString::fromStdString(error->message()) : QString());
     m_sqlStatus->showText(MessageBanner::Tone::Warning, error ? QString::fromStdString(error->toText()) : QString());
+}
+
+void ScriptPanel::showEditorProblems()
+{
+    std::vector<EditorProblem> problems;
+    const auto add = [&](EditorProblem problem) {
+        if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+            problems.push_back(std::move(problem));
+    };
+    for (const PreviewPtr &preview : {m_upPreview, m_downPreview}) {
+        if (!preview)
+            continue;
+        if (preview->error && preview->error->position().file == m_path.toStdString())
+            add({preview->error->position().line, preview->error->position().column, QString::fromStdString(preview->error->message()), true});
+        for (const migrate::PreviewItem &item : preview->items) {
+            if (!item.error.empty() && item.position.file == m_path.toStdString())
+                add({item.position.line, 0, tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), false});
+        }
+    }
+    m_editor->setProblems(std::move(problems));
 }
 
 void ScriptPanel::followCaret(int line)

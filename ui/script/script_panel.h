@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "script/schema_names.h"
 #include "script/script_text.h"
 
 #include <QTimer>
@@ -13,6 +14,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTabWidget;
 
 namespace limbeck::ui {
@@ -40,6 +42,17 @@ public:
     void repeatPreviews();
     bool isModified() const;
     int revision() const { return m_revision; }
+    const std::string &revisionId() const { return m_id; }
+    const QString &path() const { return m_path; }
+    /// The file's name, or what is shown in its place; without a mark.
+    QString title() const { return m_titleText; }
+    void setTitleVisible(bool visible);
+    /// Off: previews wait until it is on again (a tab that is not in front).
+    void setActive(bool active);
+    /// How editor and SQL share the width.
+    void restoreSplitter(const QByteArray &state);
+    void goToProblem(bool forward);
+    CodeEditor *editor() const { return m_editor; }
     /// True: there is nothing to save. Otherwise saving has begun, and saved() or a banner tells what came of it.
     bool save();
     /// The same, and then `then`, once the text as it is then is saved; a failure forgets it.
@@ -65,9 +78,13 @@ Q_SIGNALS:
     void previewChanged(int revision, bool upgrade, limbeck::ui::PreviewPtr preview);
     /// What the preview said of this revision: empty when the interpreter can run it.
     void supportKnown(int revision, const QString &problem);
+    void titleChanged();
+    void splitterMoved(const QByteArray &state);
+    void definitionRequested();
+    /// The script was applied and may not be edited, but a new one with its text may.
+    void copyRequested(int revision);
 
 private:
-    enum Pane { UpPane = 1, DownPane = 2 };
     enum class Reading { Nothing, Loading, Checking };
 
     void build();
@@ -83,8 +100,12 @@ private:
     void keepMine();
     void showConflict(const QString &text, bool canReload);
     void askPreviews();
-    void showPreview(int pane, const PreviewPtr &preview);
+    void showPreview(bool isUp, const PreviewPtr &preview);
     void showPreviewProblem(const Error *error);
+    void showEditorProblems();
+    void compareWithOutside();
+    void askSchemaNames();
+    void setTitle(const QString &title);
     void followCaret(int line);
     void applyLock();
     void markSource(const std::vector<int> &lines, int sqlLine);
@@ -100,7 +121,13 @@ private:
     std::string m_dialect = "sqlite";
     environment::EnvironmentRun m_run;
     Reading m_reading = Reading::Nothing;
-    int m_readJob = 0, m_writeJob = 0, m_upJob = 0, m_downJob = 0;
+    int m_readJob = 0, m_writeJob = 0, m_upJob = 0, m_downJob = 0, m_namesJob = 0;
+    const int m_upPane, m_downPane;   ///< of the service: a newer preview of a pane stops the older one
+    bool m_isActive = true;
+    bool m_wantsPreviews = false;     ///< once it is active again
+    SchemaNames m_names;
+    std::string m_namesOf;            ///< the revision whose schema they are
+    QString m_titleText;
     QStringList m_appliedOn;
     std::string m_unlocked;      ///< id of the applied revision that the user edits anyway
     bool m_isFileEditable = false;
@@ -120,6 +147,8 @@ private:
     MessageBanner *m_sqlStatus;
     QPushButton *m_reloadButton;
     QPushButton *m_keepButton;
+    QPushButton *m_compareButton;
+    QSplitter *m_splitter;
 };
 
 }  // namespace limbeck::ui

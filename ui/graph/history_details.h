@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/engine_service.h"
+#include "jobs/task_runner.h"
+#include "migrate/revision_facts.h"
+#include "migrate/script_authors.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace limbeck::ui {
+
+using FactsPtr = std::shared_ptr<const migrate::RevisionFacts>;
+
+/// What is learnt about the revisions after the history is on screen: what each script does, whether it was edited after this program had applied it, and, once somebody wants to know, who wrote it by git. Read on a
+/// worker, kept until the next reading replaces it. GUI thread.
+class HistoryDetails : public QObject {
+    Q_OBJECT
+public:
+    explicit HistoryDetails(QObject *parent = nullptr);
+
+    /// Forgets what other projects had and begins to read. The database decides the dialect.
+    void setSnapshot(SnapshotPtr snapshot, const QString &folder);
+    void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
+    /// Git is not started before that.
+    void wantAuthors();
+    /// The scripts were applied as they are now: a later edit is told.
+    void recordApplied(const QStringList &ids);
+
+    FactsPtr facts(int revision) const;                   ///< null: not known yet
+    migrate::ScriptAuthor author(int revision) const;     ///< empty: not known, or not asked for
+    bool wasEdited(int revision) const;
+    bool isReading() const { return m_factsJob != 0 || m_delay.isActive(); }
+
+Q_SIGNALS:
+    /// Some are known that were not.
+    void changed();
+
+private:
+    void read();
+    void readAuthors();
+    void readEdits();
+    std::string idOf(int revision) const;
+
+    SnapshotPtr m_snapshot;
+    QString m_folder;
+    std::string m_dialect = "postgresql";
+    environment::EnvironmentRun m_run;
+    QHash<QString, FactsPtr> m_facts;                      ///< by id: a new snapshot keeps what it can
+    std::map<std::string, migrate::ScriptAuthor> m_authors; ///< by path
+    QSet<QString> m_edited;                                ///< ids
+    std::shared_ptr<migrate::SourceCache> m_sources;
+    bool m_wantsAuthors = false;
+    int m_factsJob = 0, m_authorsJob = 0;
+    QTimer m_delay;
+    TaskRunner m_tasks;
+};
+
+}  // namespace limbeck::ui

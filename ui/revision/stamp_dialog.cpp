@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "revision/stamp_dialog.h"
+
+#include "script/code_editor.h"
+#include "theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace limbeck::ui {
+
+StampDialog::StampDialog(const QString &revision, const QString &targetName, QWidget *parent)
+    : QDialog(parent), m_target(targetName), m_headline(new QLabel(tr("Comparing %1 with what the scripts up to %2 make…").arg(targetName, revision))), m_differences(new QTextBrowser),
+      m_sql(new CodeEditor(CodeEditor::Language::Sql)), m_tabs(new QTabWidget)
+{
+    setObjectName(QStringLiteral("stampDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Stamp %1 as %2").arg(targetName, revision));
+    m_headline->setObjectName(QStringLiteral("stampHeadline"));
+    m_headline->setTextFormat(Qt::PlainText);
+    m_headline->setWordWrap(true);
+    m_differences->setObjectName(QStringLiteral("stampDifferences"));
+    m_sql->setObjectName(QStringLiteral("stampSql"));
+    m_sql->setReadOnly(true);
+    m_tabs->addTab(m_differences, tr("Differences"));
+    m_tabs->addTab(m_sql, tr("SQL that would remove them"));
+    m_tabs->hide();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_go = buttons->addButton(tr("Stamp"), QDialogButtonBox::AcceptRole);
+    m_go->setObjectName(QStringLiteral("stampGo"));
+    m_go->setEnabled(false);
+    m_go->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 92);
+}
+
+void StampDialog::showCheck(const autogenerate::StampCheck &check)
+{
+    const Theme &theme = Theme::current();
+    QString html;
+    for (const std::string &difference : check.differences)
+        html += QStringLiteral("<p>~ %1</p>").arg(QString::fromStdString(difference).toHtmlEscaped());
+    if (!check.uncertain.empty()) {
+        html += QStringLiteral("<p style=\"color:%1\"><b>%2</b></p>").arg(theme.warning.name(), tr("The scripts do not tell for certain:"));
+        for (const std::string &uncertain : check.uncertain)
+            html += QStringLiteral("<p style=\"color:%1\">%2</p>").arg(theme.warning.name(), QString::fromStdString(uncertain).toHtmlEscaped());
+    }
+    m_differences->setHtml(html);
+    m_sql->setText(QString::fromStdString(check.sql));
+    m_tabs->setVisible(!html.isEmpty());
+    m_tabs->setTabVisible(1, !check.sql.empty());
+    m_headline->setText(check.agrees() ? tr("%1 has what the scripts up to this revision make: the stamp tells the truth.").arg(m_target)
+                                       : tr("%1 is not as this revision would have it. This would have to be done first (%n change(s)):", nullptr, int(check.differences.size())).arg(m_target));
+    m_headline->setPalette(recoloured(palette(), QPalette::WindowText, check.agrees() ? theme.success : theme.warning));
+    m_go->setText(check.agrees() ? tr("Stamp %1").arg(m_target) : tr("Stamp %1 nevertheless").arg(m_target));
+    m_go->setEnabled(true);
+    if (m_tabs->isVisibleTo(this))
+        resize(sizeHint().expandedTo(QSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26)));
+}
+
+void StampDialog::showFailure(const Error &error)
+{
+    m_headline->setText(tr("The comparison failed:") + QLatin1Char('\n') + QString::fromStdString(error.toText()));
+    m_headline->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().danger));
+    m_go->setText(tr("Stamp %1 unseen").arg(m_target));
+    m_go->setEnabled(true);
+}
+
+}  // namespace limbeck::ui
