@@ -90,12 +90,31 @@ void Output::stepDelegated(int, const revision::Step &step, const std::string &p
 
 void Output::delegateLine(const std::string &line) { write(stderr, line + "\n"); }
 
+namespace {
+
+/// The ini of a Flask-Migrate project, which lies in migrations/ while `flask db` works in the folder above. Asked only where Alembic itself would find no configuration.
+std::optional<std::string> flaskConfiguration(const std::string &folder)
+{
+    const auto pyproject = project::tryReadTextFile(folder + "/pyproject.toml");
+    if (project::fileExists(folder + "/alembic.ini") || (pyproject && pyproject->find("[tool.alembic") != std::string::npos))
+        return std::nullopt;
+    const auto environment = project::tryReadTextFile(folder + "/migrations/env.py");
+    if (!environment || environment->find("current_app") == std::string::npos || !project::fileExists(folder + "/migrations/alembic.ini"))
+        return std::nullopt;
+    return "migrations/alembic.ini";
+}
+
+}  // namespace
+
 Session::Session(const Arguments &arguments, Output &output) : m_arguments(arguments), m_output(output)
 {
     m_configRequest.workingDirectory = project::currentDirectory();
     m_configRequest.files = arguments.all("config");
     if (const char *environment = std::getenv("ALEMBIC_CONFIG"))
         m_configRequest.environment = environment;
+    const auto flask = m_configRequest.files.empty() && !m_configRequest.environment ? flaskConfiguration(m_configRequest.workingDirectory) : std::nullopt;
+    if (flask)
+        m_configRequest.files = {*flask};
     m_configRequest.section = arguments.value("name").value_or("alembic");
 }
 

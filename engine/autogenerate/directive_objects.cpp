@@ -4,7 +4,10 @@
 
 #include "base/error.h"
 #include "dialect/overloaded.h"
+#include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/operations/operation_objects.h"
+#include "sqlalchemy/types/type_object.h"
 
 namespace limbeck::autogenerate {
 
@@ -39,8 +42,37 @@ public:
                           directive.node);
     }
 
-    std::optional<Value> attribute(python::Interpreter &, std::string_view name) override
+    std::optional<Value> attribute(python::Interpreter &interpreter, std::string_view name) override
     {
+        if (name == "column") {
+            if (const auto *add = std::get_if<AddColumn>(&directive.node))
+                return columnObject(interpreter, add->column);
+            if (const auto *drop = std::get_if<DropColumn>(&directive.node))
+                return columnObject(interpreter, drop->column);
+        }
+        if (name == "columns") {
+            if (const auto *create = std::get_if<CreateTable>(&directive.node))
+                return items(interpreter, create->table);
+        }
+        if (const auto *alter = std::get_if<AlterColumn>(&directive.node)) {
+            const auto flag = [](const std::optional<bool> &given) { return given ? Value(*given) : Value(); };
+            if (name == "modify_nullable")
+                return flag(alter->nullable);
+            if (name == "existing_nullable")
+                return flag(alter->existingNullable);
+            if (name == "modify_name")
+                return alter->newName ? Value::text(alter->newName->text) : Value();
+            if (name == "modify_type" || name == "existing_type") {
+                const auto &type = name == "modify_type" ? alter->type : alter->existingType;
+                return type ? Value(sqlalchemy::makeTypeObject(vocabulary(interpreter), *type)) : Value();
+            }
+            if (name == "modify_comment")
+                return !alter->comment ? Value(false) : *alter->comment ? Value::text(**alter->comment) : Value();
+            if (name == "has_changes") {
+                const bool changes = alter->hasChanges();
+                return python::makeFunction("has_changes", [changes](python::Interpreter &, python::CallArguments) { return Value(changes); });
+            }
+        }
         const QualifiedName table = tableName();
         if (name == "table_name" || name == "source_table")
             return Value::text(table.name.text);
@@ -68,9 +100,79 @@ public:
         return std::nullopt;
     }
 
+    /// What would change the script in other ways than through `column`, `columns` and the alterations here is refused.
+    void setAttribute(python::Interpreter &interpreter, std::string_view name, Value value) override
+    {
+        auto *alter = std::get_if<AlterColumn>(&directive.node);
+        if (alter && name == "modify_nullable") {
+            alter->nullable = value.isNone() ? std::nullopt : std::optional<bool>(interpreter.isTrue(value, "modify_nullable"));
+        } else if (alter && name == "modify_type" && value.isNone()) {
+            alter->type.reset();
+        } else if (name == "columns" && std::holds_alternative<CreateTable>(directive.node)) {
+            m_items = std::make_shared<python::List>(interpreter.toVector(value));
+        } else {
+            throw Unsupported("setting " + std::string(name) + " of a " + typeName() + " in process_revision_directives", interpreter.position(), "Write this change into the script by hand.");
+        }
+    }
+
+    /// The directive with what hooks changed of its column or columns.
+    Directive current(python::Interpreter &interpreter) const
+    {
+        Directive result = directive;
+        if (auto *add = std::get_if<AddColumn>(&result.node); add && m_column)
+            add->column = m_column->spec.column;
+        if (auto *drop = std::get_if<DropColumn>(&result.node); drop && m_column)
+            drop->column = m_column->spec.column;
+        auto *create = std::get_if<CreateTable>(&result.node);
+        if (!create || !m_items)
+            return result;
+        create->table.columns.clear();
+        create->table.constraints.clear();
+        for (const Value &item : m_items->items) {
+            if (const auto *column = item.as<sqlalchemy::ColumnObject>())
+                create->table.columns.push_back(column->spec.column);
+            else if (const auto *constraint = item.as<sqlalchemy::ConstraintObject>())
+                create->table.constraints.push_back(constraint->constraint);
+            else
+                throw Unsupported("a " + interpreter.typeName(item) + " among the columns of a CreateTableOp", {}, "Write it into the script by hand.");
+        }
+        return result;
+    }
+
     std::string repr(python::Interpreter &) override { return "<alembic.operations.ops." + typeName() + " object>"; }
 
 private:
+    static sqlalchemy::Vocabulary &vocabulary(python::Interpreter &interpreter)
+    {
+        const Value column = interpreter.call(interpreter.getAttribute(interpreter.importModule("sqlalchemy", {}), "Column"), std::vector<Value>{Value::text("c")});
+        return column.as<sqlalchemy::ColumnObject>()->vocabulary();
+    }
+
+    Value columnObject(python::Interpreter &interpreter, const schema::Column &column)
+    {
+        if (!m_column)
+            m_column = sqlalchemy::columnFromSchema(vocabulary(interpreter), column);
+        return Value(m_column);
+    }
+
+    /// CreateTableOp.columns: columns and constraints in one list.
+    Value items(python::Interpreter &interpreter, const schema::Table &table)
+    {
+        if (!m_items) {
+            static const char *const kConstraints[] = {"PrimaryKeyConstraint", "UniqueConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint"};
+            sqlalchemy::Vocabulary &words = vocabulary(interpreter);
+            m_items = std::make_shared<python::List>();
+            for (const schema::Column &column : table.columns)
+                m_items->items.emplace_back(sqlalchemy::columnFromSchema(words, column));
+            for (const schema::Constraint &constraint : table.constraints)
+                m_items->items.emplace_back(std::make_shared<sqlalchemy::ConstraintObject>(words, kConstraints[constraint.index()], constraint));
+        }
+        return Value(m_items);
+    }
+
+    std::shared_ptr<sqlalchemy::ColumnObject> m_column;   ///< made when a hook asks for it
+    std::shared_ptr<python::List> m_items;
+
     static const char *constraintClass(const schema::Constraint &constraint)
     {
         static const char *const kClasses[] = {"CreatePrimaryKeyOp", "CreateUniqueConstraintOp", "CreateForeignKeyOp", "CreateCheckConstraintOp", "CreateExcludeConstraintOp"};
@@ -104,11 +206,49 @@ private:
     }
 };
 
-/// What ops.ExecuteSQLOp("…") of env.py says.
-std::optional<Directive> executeOf(const sqlalchemy::OperationObject &object)
+template<typename T>
+std::optional<std::optional<T>> changeOf(const operation::Change<T> &change)
+{
+    std::optional<std::optional<T>> changed;
+    if (!change.isKeep())
+        changed.emplace(change.value);
+    return changed;
+}
+
+AlterColumn alterationOf(const operation::AlterColumn &given)
+{
+    AlterColumn alter;
+    alter.table = given.table;
+    alter.column = given.column;
+    alter.newName = given.newName;
+    alter.type = given.type;
+    alter.nullable = given.nullable;
+    alter.serverDefault = changeOf(given.serverDefault);
+    alter.comment = changeOf(given.comment);
+    alter.existingType = given.existingType;
+    alter.existingNullable = given.existingNullable;
+    alter.existingDefault = changeOf(given.existingServerDefault);
+    alter.existingComment = given.existingComment.value;
+    alter.using_ = given.postgresqlUsing;
+    if (given.autoincrement)
+        alter.autoincrement = *given.autoincrement == schema::Autoincrement::On;
+    return alter;
+}
+
+/// What an operation that env.py made itself says: ops.ExecuteSQLOp("…"), ops.AlterColumnOp(…), ops.AddColumnOp("t", Column(…)).
+std::optional<Directive> directiveOf(const sqlalchemy::OperationObject &object)
 {
     if (object.nodes().size() != 1)
         return std::nullopt;
+    if (const auto *alter = std::get_if<operation::AlterColumn>(&object.nodes().front()))
+        return Directive{alterationOf(*alter)};
+    if (const auto *add = std::get_if<operation::AddColumn>(&object.nodes().front())) {
+        const auto &spec = add->column;
+        const bool isPlain = !spec.index && !spec.unique && spec.foreignKeys.empty() && spec.checks.empty() && spec.uniques.empty();
+        return isPlain ? std::optional(Directive{AddColumn{add->table, spec.column}}) : std::nullopt;
+    }
+    if (const auto *index = std::get_if<operation::CreateIndex>(&object.nodes().front()))
+        return Directive{CreateIndex{index->index}};
     const auto *execute = std::get_if<operation::ExecuteSql>(&object.nodes().front());
     const auto *text = execute && execute->statement ? std::get_if<sql::TextClause>(&execute->statement->node) : nullptr;
     if (!text)
@@ -139,12 +279,12 @@ std::vector<Directive> directivesOf(python::Interpreter &interpreter, const std:
     std::vector<Directive> directives;
     for (const Value &object : objects) {
         if (const auto *own = object.as<DirectiveObject>()) {
-            directives.push_back(own->directive);
+            directives.push_back(own->current(interpreter));
         } else if (const auto *made = object.as<sqlalchemy::OperationObject>()) {
-            auto execute = executeOf(*made);
-            if (!execute)
+            auto directive = directiveOf(*made);
+            if (!directive)
                 throw Unsupported("a " + made->typeName() + " that process_revision_directives made", {}, "Write this directive into the script by hand.");
-            directives.push_back(std::move(*execute));
+            directives.push_back(std::move(*directive));
         } else if (interpreter.findAttribute(object, "table_name") && interpreter.findAttribute(object, "ops")) {
             TableChanges changes;
             changes.table.name = Identifier(interpreter.str(interpreter.getAttribute(object, "table_name")));

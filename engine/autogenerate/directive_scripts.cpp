@@ -11,78 +11,6 @@ using python::Value;
 
 namespace {
 
-/// The containers of alembic.operations.ops as far as hooks use them.
-const char *const kClasses = R"py(
-class OpContainer:
-    def __init__(self, ops=()):
-        self.ops = list(ops)
-    def is_empty(self):
-        return not self.ops
-    def as_diffs(self):
-        return [op.to_diff_tuple() for op in self.ops]
-
-class ModifyTableOps(OpContainer):
-    def __init__(self, table_name, ops, schema=None):
-        self.table_name = table_name
-        self.ops = list(ops)
-        self.schema = schema
-    def as_diffs(self):
-        return [op.to_diff_tuple() for op in self.ops]
-    def to_diff_tuple(self):
-        return self.as_diffs()
-
-class UpgradeOps(OpContainer):
-    def __init__(self, ops=(), upgrade_token="upgrades"):
-        self.ops = list(ops)
-        self.upgrade_token = upgrade_token
-
-class DowngradeOps(OpContainer):
-    def __init__(self, ops=(), downgrade_token="downgrades"):
-        self.ops = list(ops)
-        self.downgrade_token = downgrade_token
-
-class MigrationScript:
-    def __init__(self, rev_id, upgrade_ops, downgrade_ops, *, message=None, imports=None, head=None, splice=None, branch_label=None, version_path=None, depends_on=None):
-        self.rev_id = rev_id
-        self.message = message
-        self.imports = imports if imports is not None else set()
-        self.head = head
-        self.splice = splice
-        self.branch_label = branch_label
-        self.version_path = version_path
-        self.depends_on = depends_on
-        self._upgrade_ops = list(upgrade_ops) if isinstance(upgrade_ops, (list, tuple)) else [upgrade_ops]
-        self._downgrade_ops = list(downgrade_ops) if isinstance(downgrade_ops, (list, tuple)) else [downgrade_ops]
-
-    @property
-    def upgrade_ops(self):
-        if len(self._upgrade_ops) > 1:
-            raise ValueError("This MigrationScript instance has a multiple-entry list for UpgradeOps; please use the upgrade_ops_list attribute.")
-        return self._upgrade_ops[0] if self._upgrade_ops else None
-
-    @upgrade_ops.setter
-    def upgrade_ops(self, upgrade_ops):
-        self._upgrade_ops = list(upgrade_ops) if isinstance(upgrade_ops, (list, tuple)) else [upgrade_ops]
-
-    @property
-    def downgrade_ops(self):
-        if len(self._downgrade_ops) > 1:
-            raise ValueError("This MigrationScript instance has a multiple-entry list for DowngradeOps; please use the downgrade_ops_list attribute.")
-        return self._downgrade_ops[0] if self._downgrade_ops else None
-
-    @downgrade_ops.setter
-    def downgrade_ops(self, downgrade_ops):
-        self._downgrade_ops = list(downgrade_ops) if isinstance(downgrade_ops, (list, tuple)) else [downgrade_ops]
-
-    @property
-    def upgrade_ops_list(self):
-        return self._upgrade_ops
-
-    @property
-    def downgrade_ops_list(self):
-        return self._downgrade_ops
-)py";
-
 std::shared_ptr<python::List> listOf(const std::vector<std::string> &items)
 {
     auto list = std::make_shared<python::List>();
@@ -112,8 +40,7 @@ std::optional<std::string> textOf(python::Interpreter &interpreter, const Value 
 
 DirectiveScripts::DirectiveScripts(python::Interpreter &interpreter, const NewScript &first) : m_interpreter(interpreter)
 {
-    static const python::syntax::FilePtr kFile = python::parse("<directives>", kClasses);
-    m_module = Value(m_interpreter.runModule(kFile, "limbeck_directives"));
+    m_module = m_interpreter.importModule("limbeck_directives", {});
     const auto construct = [&](const char *name) { return m_interpreter.call(attribute(m_module, name), python::CallArguments{}); };
     python::CallArguments call;
     call.positional = {Value::text(first.id), construct("UpgradeOps"), construct("DowngradeOps")};

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "database/connection.h"
 #include "dialect/overloaded.h"
+#include "sqlalchemy/expressions/expression_object.h"
 
 #include <fmt/format.h>
 
@@ -416,8 +417,8 @@ private:
         const Value object = std::visit(dialect::Overloaded{
                                             [this](const sql::Type *type) { return m_objects.type(*type); },
                                             [this](const schema::Column *column) { return Value(sqlalchemy::columnFromSchema(vocabulary(), *column)); },
-                                            [](const operation::DefaultClause *) { return Value(); },
-                                            [](const schema::Constraint *) { return Value(); },
+                                            [this](const operation::DefaultClause *clause) { return defaultObject(*clause); },
+                                            [this](const schema::Constraint *constraint) { return constraintObject(*constraint); },
                                         },
                                         item);
         if (object.isNone())
@@ -428,6 +429,32 @@ private:
         if (answer.asText())
             return answer.asText()->utf8();
         return std::nullopt;
+    }
+
+    /// What stands in Column.server_default: a DefaultClause. Identity and Computed are not offered to render_item.
+    Value defaultObject(const operation::DefaultClause &clause)
+    {
+        const auto *given = std::get_if<schema::ServerDefault>(&clause);
+        const auto *text = given ? std::get_if<std::string>(&given->data) : nullptr;
+        const auto *expression = given ? std::get_if<sql::ExpressionPtr>(&given->data) : nullptr;
+        if (!text && !expression)
+            return {};
+        const Value module = m_interpreter.importModule("sqlalchemy", m_facts.position);
+        const auto *clauseText = expression ? std::get_if<sql::TextClause>(&(*expression)->node) : nullptr;
+        Value argument;
+        if (text)
+            argument = Value::text(*text);
+        else if (clauseText)
+            argument = m_interpreter.call(m_interpreter.getAttribute(module, "text"), std::vector<Value>{Value::text(clauseText->text)});
+        else
+            argument = Value(std::make_shared<sqlalchemy::ExpressionObject>(vocabulary(), *expression));
+        return m_interpreter.call(m_interpreter.getAttribute(module, "DefaultClause"), std::vector<Value>{argument});
+    }
+
+    Value constraintObject(const schema::Constraint &constraint)
+    {
+        static const char *const kClasses[] = {"PrimaryKeyConstraint", "UniqueConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint"};
+        return Value(std::make_shared<sqlalchemy::ConstraintObject>(vocabulary(), kClasses[constraint.index()], constraint));
     }
 
     sqlalchemy::Vocabulary &vocabulary() const

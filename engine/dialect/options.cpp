@@ -80,6 +80,8 @@ void checkOptions(const schema::Options &options, OptionOwner owner, const Compi
     for (const auto &[key, value] : options) {
         if (owner == OptionOwner::Table && kTableWords.contains(key))
             continue;
+        if (key.starts_with("limbeck_"))
+            continue;   // notes of the model reader and of reflection
         const size_t split = key.find('_');
         if (split == std::string::npos || split == 0)
             throw Error(ErrorCode::Operation, fmt::format("Additional arguments should be named <dialectname>_<argument>, got '{}'", key), {},

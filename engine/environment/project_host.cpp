@@ -20,18 +20,40 @@ ProjectHost::ProjectHost(const project::Project &project, sqlalchemy::Vocabulary
 {
     for (const std::string &root : {project.root, project.root + "/src"})
         m_searchPath.push_back(root);
+    surroundings.environment["PWD"] = project.root;   // os.getcwd(): a command runs in the project's folder
 }
 
 std::optional<python::Value> ProjectHost::importModule(python::Interpreter &interpreter, const std::string &dottedName)
 {
     if (auto module = m_vocabulary.importModule(interpreter, dottedName))
         return module;
+    if (dottedName != "sys" && m_hasSys)
+        readSysPath(interpreter);
+    m_hasSys = m_hasSys || dottedName == "sys";
     if (findSource(dottedName))
         return std::nullopt;
     return settingsModule(*this, dottedName);
 }
 
-std::optional<std::string> ProjectHost::findSource(const std::string &dottedName) { return project::findModuleSource(dottedName, m_searchPath); }
+std::optional<std::string> ProjectHost::findSource(const std::string &dottedName)
+{
+    const auto source = project::findModuleSource(dottedName, m_searchPath);
+    if ((source && !source->empty()) || m_sysPath.empty())
+        return source;
+    const auto added = project::findModuleSource(dottedName, m_sysPath);
+    return added ? added : source;
+}
+
+void ProjectHost::readSysPath(python::Interpreter &interpreter)
+{
+    const python::Value path = interpreter.getAttribute(interpreter.importModule("sys", interpreter.position()), "path");
+    const auto *folders = path.as<python::List>();
+    m_sysPath.clear();
+    for (const python::Value &folder : folders ? folders->items : std::vector<python::Value>()) {
+        if (folder.asText())
+            m_sysPath.push_back(project::absolutePath(folder.asText()->utf8(), m_project.root));
+    }
+}
 
 std::string ProjectHost::readSource(const std::string &path) { return project::readTextFile(path); }
 

@@ -49,10 +49,15 @@ public:
     sqlalchemy::Vocabulary &vocabulary() { return m_vocabulary; }
 
 private:
+    /// What the project put into sys.path is searched too, behind the places that the configuration names.
+    void readSysPath(python::Interpreter &);
+
     const project::Project &m_project;
     sqlalchemy::Vocabulary &m_vocabulary;
     sqlalchemy::Surroundings &m_surroundings;
     std::vector<std::string> m_searchPath;
+    std::vector<std::string> m_sysPath;
+    bool m_hasSys = false;   ///< the module sys was imported by somebody
 };
 
 /// The process's environment and clock, a random seed: what a run starts with.

@@ -50,6 +50,8 @@ public:
         m_result.comment = m_table.comment;
         m_result.prefixes = m_table.prefixes;
         m_result.options = m_table.options;
+        if (const auto *info = m_table.info.as<python::Dict>(); info && info->size() > 0)
+            m_result.options.emplace_back("info", schema::OptionValue{sql::makeExpression(sql::LiteralColumn{m_interpreter.repr(m_table.info)}, {})});
         for (const auto &column : m_table.columns())
             m_result.columns.push_back(columnValue(*column));
         addPrimaryKey();

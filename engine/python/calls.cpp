@@ -296,6 +296,7 @@ Value callPython(Interpreter &in, Function &function, CallArguments arguments)
     frame.span = &function.span;
     frame.owner = &function.owner;
     frame.names = &bodyNames(in, function.parameters, *function.parameters, function.body);
+    frame.passesOver = in.state().settingUp > 0 && passesOverInSetUp(in.state(), function);
     const FrameScope entered(frame);
     return runFunctionBody(frame, function);
 }

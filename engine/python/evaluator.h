@@ -133,6 +133,8 @@ private:
 };
 
 /// The names that a function body binds; found once.
+/// skipping.cpp: whether a function of the project passes over statements that fail while an application is set up.
+bool passesOverInSetUp(const Interpreter::State &state, const Function &function);
 const BodyNames &bodyNames(Interpreter &in, const void *key, const std::vector<syntax::Parameter> &parameters, const syntax::Block *body);
 /// The names that one statement binds.
 BodyNames boundNames(const syntax::Stmt &statement);

@@ -5,7 +5,8 @@
 
 // Imported modules of the project are read for what they define, and they work when Python runs them: an error in them is a limit of ours. It must not hide the rest of the
 // module. So at the top of a module and in the bodies of its classes a statement that fails is passed over, is told to the host, and the names it would have bound are
-// opaque. Inside functions nothing is passed over: half a function would give a wrong value, a whole call that fails gives none.
+// opaque. Inside functions nothing is passed over: half a function would give a wrong value, a whole call that fails gives none. The exception is the set-up of an
+// application (a Flask factory, set_up() of the library module `_limbeck`): there the factory and what it calls for their effect are read as modules are.
 // Of an `if` there whose condition is not known the first branch is read that does not end in `raise`.
 // An exception that a `try` around is waiting for is no limit of ours: in the same body any, further out an ImportError.
 
@@ -118,6 +119,32 @@ std::string opaqueName(const Stmt &statement, const File &file, const std::strin
     return call || std::get_if<FunctionDef>(&statement.node) ? file.text.substr(span.startByte, span.endByte - span.startByte) + ":" + name : name;
 }
 
+/// Whether `return` with a value stands in it, outside functions defined in it.
+bool returnsValue(const Block &block)
+{
+    const auto inStatement = [](const auto &statement) {
+        using Node = std::decay_t<decltype(statement)>;
+        if constexpr (std::is_same_v<Node, Return>) {
+            return statement.value && !std::holds_alternative<NoneLiteral>(statement.value->node);
+        } else if constexpr (std::is_same_v<Node, If>) {
+            return returnsValue(statement.otherwise)
+                || std::any_of(statement.branches.begin(), statement.branches.end(), [](const If::Branch &branch) { return returnsValue(branch.body); });
+        } else if constexpr (std::is_same_v<Node, While> || std::is_same_v<Node, For>) {
+            return returnsValue(statement.body) || returnsValue(statement.otherwise);
+        } else if constexpr (std::is_same_v<Node, With>) {
+            return returnsValue(statement.body);
+        } else if constexpr (std::is_same_v<Node, Try>) {
+            return returnsValue(statement.body) || returnsValue(statement.otherwise) || returnsValue(statement.finally)
+                || std::any_of(statement.handlers.begin(), statement.handlers.end(), [](const Try::Handler &handler) { return returnsValue(handler.body); });
+        } else if constexpr (std::is_same_v<Node, Match>) {
+            return std::any_of(statement.cases.begin(), statement.cases.end(), [](const Match::Case &one) { return returnsValue(one.body); });
+        } else {
+            return false;
+        }
+    };
+    return std::any_of(block.begin(), block.end(), [&inStatement](const StmtPtr &statement) { return std::visit(inStatement, statement->node); });
+}
+
 std::vector<Value> mentionedValues(Evaluator &evaluator, const Stmt &statement)
 {
     std::vector<Value> values;
@@ -126,6 +153,13 @@ std::vector<Value> mentionedValues(Evaluator &evaluator, const Stmt &statement)
 }
 
 }  // namespace
+
+bool passesOverInSetUp(const Interpreter::State &state, const Function &function)
+{
+    if (!function.body || !function.file || function.file->path.starts_with("<library"))
+        return false;
+    return &function == state.factory || !returnsValue(*function.body);
+}
 
 void Evaluator::noteUndecided(const If &statement, const Value &condition)
 {

@@ -60,6 +60,8 @@ struct Interpreter::State {
     std::uint64_t steps = 0;
     int depth = 0;
     int lenient = 0;
+    int settingUp = 0;             ///< an application is set up (skipping.cpp): what its functions cannot do is passed over
+    const Object *factory = nullptr;   ///< the function that sets it up
     std::uint64_t stepLimit = 0;   ///< of the statement that may be passed over; 0: none
     int tries = 0;   ///< bodies of try statements that run now: an ImportError is meant for their handlers
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError

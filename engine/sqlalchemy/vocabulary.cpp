@@ -129,10 +129,16 @@ public:
 protected:
     std::optional<Value> lookup(Interpreter &interpreter, std::string_view name) override
     {
-        if (auto cls = operationClass(m_vocabulary, name))
-            return cls;
         if (name == "MigrateOperation")
             return Value(interpreter.builtinClass("object"));
+        for (const char *container : {"OpContainer", "ModifyTableOps", "UpgradeOps", "DowngradeOps", "MigrationScript"}) {
+            if (name == container)
+                return interpreter.getAttribute(*m_vocabulary.importModule(interpreter, "limbeck_directives"), name);
+        }
+        if (auto cls = operationClass(m_vocabulary, name)) {
+            define(std::string(name), *cls);   // the same class every time
+            return cls;
+        }
         if (name.starts_with("__"))
             return std::nullopt;
         return Value(std::make_shared<python::Opaque>("alembic.operations.ops." + std::string(name), interpreter.position()));
@@ -155,6 +161,10 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
         (*names)["__version__"] = Value::text("1.19.2");
     if (isBelow(name, "alembic.util"))
         (*names)["CommandError"] = Value(exceptionClass(vocabulary, interpreter, "CommandError"));
+    if (name == "alembic.autogenerate.rewriter") {
+        (*names)["Rewriter"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_directives"), "Rewriter");
+        return std::make_shared<VocabularyModule>(vocabulary, name, names);
+    }
     if (isBelow(name, "alembic.operations")) {
         (*names)["Operations"] = operationsClass(vocabulary);
         (*names)["MigrateOperation"] = Value(interpreter.builtinClass("object"));
@@ -202,7 +212,7 @@ Names namesOfTypePackage(Vocabulary &vocabulary, Interpreter &interpreter, const
     const std::string models = name + ".models";
     if (packageModules().contains(models)) {
         const Value module = packageModule(vocabulary, interpreter, models);
-        for (const char *known : {"Timestamp", "generic_repr"})
+        for (const char *known : {"Timestamp", "aggregated", "generic_repr"})
             names[known] = interpreter.getAttribute(module, known);
     }
     return names;

@@ -80,3 +80,172 @@ pair("quoted",['create table "Weird Table" (id int primary key, "Col A" int, "se
 pair("schemas2",["create schema a","create schema b","create table a.t (id int primary key, x int)","create table b.t (id int primary key, a_id int references a.t(id))","create table pub (id int primary key, b_id int references b.t(id))"],'Table("t", m, ID(), Column("x", BigInteger), schema="a"); Table("t", m, ID(), Column("a_id", ForeignKey("a.t.id")), Column("n", Integer, index=True), schema="b"); Table("pub", m, ID(), Column("b_id", ForeignKey("b.t.id")))',"pg",include_schemas=True)
 pair("other_dialects", "", 'Table("t", m, ID(), Column("a", String), Index("ixa", "a", mysql_length={"a": 25}), mysql_engine="InnoDB", mysql_charset="utf8mb4")')
 pair("nested_types", "", 'P=postgresql\nTable("t", m, ID(), Column("a", P.JSONB), Column("b", P.ARRAY(String(5))), Column("c", ARRAY(P.JSON)), Column("d", JSON().with_variant(P.JSONB(), "postgresql")))')
+
+
+class Code(str):
+    """An option that stands in env.py as written; `models` is the module of the models."""
+    def __repr__(self): return str(self)
+
+
+# Arguments of types that the database does not know
+pair("type_arguments", "", '''Table("t", m, ID(), Column("a", Numeric(10, 2, asdecimal=False)), Column("b", Float(asdecimal=True)), Column("c", Float(53, decimal_return_scale=3)), Column("d", Numeric(asdecimal=True)), Column("e", DECIMAL(8, 3, decimal_return_scale=5, asdecimal=False)),
+    Column("f", LargeBinary(20)), Column("g", String(5, collation="C")), Column("h", Unicode(9)), Column("i", UnicodeText(100)), Column("j", Interval(native=False)), Column("k", Interval(second_precision=3, day_precision=2)), Column("l", JSON(none_as_null=True)),
+    Column("n", Uuid(as_uuid=False)), Column("o", Uuid(native_uuid=False)), Column("p", PickleType), Column("q", Boolean(create_constraint=True, name="ck_q")), Column("r", Enum("a", "b", native_enum=False, length=20, name="en")), Column("s", REAL), Column("u", Double(asdecimal=True)))''')
+pair("array_arguments", "", '''P = postgresql
+Table("t", m, ID(), Column("a", P.ARRAY(Integer, zero_indexes=True)), Column("b", ARRAY(String(5), as_tuple=True)), Column("c", P.ARRAY(Text, dimensions=2)), Column("d", P.JSONB(astext_type=String(20))), Column("e", P.JSON(none_as_null=True)),
+    Column("f", P.HSTORE), Column("g", P.BIT(3)), Column("h", P.BIT(varying=True)), Column("i", P.INTERVAL(fields="DAY TO SECOND")), Column("j", P.TIMESTAMP(timezone=True, precision=3)), Column("k", P.TSVECTOR), Column("l", P.INT4MULTIRANGE), Column("n", P.TSTZRANGE), Column("o", P.MACADDR8), Column("p", P.CITEXT),
+    Column("q", P.ENUM("x", "y", name="qe", schema="s")), Column("r", P.DOMAIN("posint", Integer, check="value > 0")), Column("s", P.OID), Column("u", P.REGCLASS), Column("v", P.MONEY))''', "pg")
+pair("variants", "", '''Table("t", m, ID(), Column("a", String(20).with_variant(Text(), "postgresql").with_variant(CHAR(20), "sqlite")), Column("b", BigInteger().with_variant(Integer, "sqlite")), Column("c", JSON().with_variant(postgresql.JSONB(none_as_null=True), "postgresql")), Column("d", DateTime().with_variant(sqlite.DATETIME(), "sqlite")), Column("e", Integer().with_variant(BigInteger(), "mysql", "postgresql")))''')
+pair("decorators", 'Table("t", m, ID(), Column("a", String(10)), Column("b", Text))', '''class Cut(TypeDecorator):
+    impl = String
+    cache_ok = True
+class Guid(TypeDecorator):
+    impl = CHAR
+    cache_ok = True
+    def load_dialect_impl(self, dialect):
+        return dialect.type_descriptor(postgresql.UUID() if dialect.name == "postgresql" else CHAR(32))
+class Price(TypeDecorator):
+    impl = Numeric(12, 4)
+class Raw(UserDefinedType):
+    def __init__(self, size=3): self.size = size
+    def get_col_spec(self, **kw): return "RAWTYPE(%d)" % self.size
+Table("t", m, ID(), Column("a", Cut(20)), Column("b", Cut), Column("c", Guid), Column("d", Price), Column("e", Cut(length=7).with_variant(Text(), "sqlite")))''')
+# Hooks of env.py
+pair("include_object_info", 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer)); Table("old", m, ID()); Table("kept", m, ID())', '''def chosen(object, name, type_, reflected, compare_to):
+    if type_ in ("table", "column") and object.info.get("skip"): return False
+    return not (type_ == "table" and reflected and compare_to is None and name == "kept")
+Table("t", m, ID(), Column("a", BigInteger, info={"skip": True}), Column("b", BigInteger), Column("c", Integer, info={"skip": True}), Column("d", Integer, info={"other": 1}))
+Table("unseen", m, ID(), info={"skip": True}); Table("seen", m, ID(), info={"note": "x"})''', include_object=Code("models.chosen"))
+pair("include_object_kinds", 'Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer), Column("p", ForeignKey("p.id", name="fkp")), UniqueConstraint("a", name="uqa"), Index("ixa", "a"), CheckConstraint("a > 0", name="cka"))', '''def chosen(object, name, type_, reflected, compare_to):
+    return type_ not in ("index", "unique_constraint", "foreign_key_constraint", "check_constraint") or not reflected
+Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer), Column("b", Integer, index=True), Column("c", ForeignKey("p.id")), CheckConstraint("b > 0", name="ckb"))''', include_object=Code("models.chosen"))
+pair("include_name_kinds", 'Table("t", m, ID(), Column("a", Integer), Column("legacy_b", Integer), Index("ix_legacy", "a"), UniqueConstraint("a", name="uq_legacy")); Table("legacy", m, ID())', '''def named(name, type_, parent_names):
+    if type_ == "table": return not name.startswith("legacy")
+    if type_ == "column": return not name.startswith("legacy_") or parent_names["table_name"] != "t"
+    return name is None or "legacy" not in name
+Table("t", m, ID(), Column("a", BigInteger))''', include_name=Code("models.named"))
+pair("include_name_schemas", ["create schema a", "create schema b", "create table a.t (id int primary key, x int)", "create table b.t (id int primary key)", "create table z (id int primary key)"], '''def named(name, type_, parent_names):
+    return name in (None, "a") if type_ == "schema" else True
+Table("t", m, ID(), Column("x", BigInteger), Column("y", Integer, index=True), schema="a"); Table("z", m, ID())''', "pg", include_schemas=True, include_name=Code("models.named"))
+pair("compare_type_function", 'Table("t", m, ID(), Column("a", Integer), Column("b", String(5)), Column("c", String(5)))', '''def compare(context, inspected_column, metadata_column, inspected_type, metadata_type):
+    if metadata_column.name == "a": return False
+    if isinstance(metadata_type, Text): return True
+    return None
+Table("t", m, ID(), Column("a", BigInteger), Column("b", Text), Column("c", String(9)))''', compare_type=Code("models.compare"))
+pair("compare_default_function", 'Table("t", m, ID(), Column("a", Integer, server_default="1"), Column("b", Integer, server_default="2"), Column("c", Integer, server_default="3"))', '''def compare(context, inspected_column, metadata_column, inspected_default, metadata_default, rendered):
+    return False if metadata_column.name == "a" else True if metadata_column.name == "b" else None
+Table("t", m, ID(), Column("a", Integer, server_default="5"), Column("b", Integer, server_default="2"), Column("c", Integer, server_default="4"))''', compare_server_default=Code("models.compare"))
+pair("render_item_types", 'Table("t", m, ID())', '''class Money(TypeDecorator):
+    impl = Numeric(12, 2)
+def render(type_, obj, autogen_context):
+    if type_ == "type" and isinstance(obj, Money):
+        autogen_context.imports.add("from shop import types")
+        return "types.%s()" % type(obj).__name__
+    if type_ == "server_default" and getattr(obj, "arg", None) is not None and str(getattr(obj.arg, "text", obj.arg)) == "now()": return "sa.func.now()"
+    return False
+Table("t", m, ID(), Column("a", Money), Column("b", DateTime, server_default=text("now()")), Column("c", String(3)))
+Table("u", m, ID(), Column("a", Money, nullable=False))''', render_item=Code("models.render"))
+pair("directives_emptied", 'Table("t", m, ID())', '''def no_drops(context, revision, directives):
+    from alembic.operations import ops
+    script = directives[0]
+    script.upgrade_ops.ops[:] = [op for op in script.upgrade_ops.ops if not isinstance(op, ops.DropTableOp)]
+    script.downgrade_ops.ops[:] = [op for op in script.downgrade_ops.ops if not isinstance(op, ops.CreateTableOp)]
+Table("u", m, ID(), Column("a", Integer, index=True))''', process_revision_directives=Code("models.no_drops"))
+pair("plugins_chosen", ["create table t (id int primary key, a int, constraint c1 check (a > 0))", "create index i1 on t (a)"], 'Table("t", m, ID(), Column("a", BigInteger), CheckConstraint("a > 1", name="c2"), comment="new")', autogenerate_plugins=["alembic.autogenerate.*", "~alembic.autogenerate.checkconstraint_byname", "~alembic.autogenerate.comments"])
+# Constraints and indexes
+pair("index_changes", 'Table("t", m, ID(), Column("a", Integer), Column("b", String), Index("i1", "a"), Index("i2", "a", "b"), Index("i3", "a", unique=True), Index("i4", "b"))', 'Table("t", m, ID(), Column("a", Integer), Column("b", String), Index("i1", "a", unique=True), Index("i2", "b", "a"), UniqueConstraint("a", name="i3"), Index("i5", "b"))')
+pair("index_expressions", '''t = Table("t", m, ID(), Column("a", Integer), Column("b", String)); Index("i1", func.lower(t.c.b)); Index("i2", t.c.a.desc()); Index("i3", text("(a + 1)")); Index("i4", t.c.a + 1)''', '''t = Table("t", m, ID(), Column("a", Integer), Column("b", String)); Index("i1", func.upper(t.c.b)); Index("i2", t.c.a.desc().nulls_last()); Index("i3", text("(a + 1)")); Index("i4", t.c.a + 2); Index("i6", func.coalesce(t.c.b, "x"), t.c.a); Index("i7", func.substr(t.c.b, 1, 3), unique=True)''', "pg")
+pair("index_options", 'Table("t", m, ID(), Column("a", Integer), Column("b", String), Column("j", JSON))', '''t = Table("t", m, ID(), Column("a", Integer), Column("b", String), Column("j", postgresql.JSONB), Column("flag", Boolean), Index("i1", "a", postgresql_where=text("a > 5"), sqlite_where=text("a > 5")), Index("i2", "j", postgresql_using="gin"), Index("i3", "b", postgresql_ops={"b": "varchar_pattern_ops"}, postgresql_include=["a"]), Index("i4", "a", postgresql_with={"fillfactor": 70}, postgresql_tablespace="pg_default"))
+Index("i5", t.c.a, postgresql_where=t.c.flag.is_(True), unique=True); Index("i6", t.c.b, postgresql_where=and_(t.c.a > 1, t.c.b != "x")); Index("i7", t.c.a, postgresql_where=t.c.flag)''', "pg")
+pair("unique_and_index", 'Table("t", m, ID(), Column("a", Integer, unique=True), Column("b", Integer, index=True), Column("c", Integer, unique=True, index=True), Column("d", Integer))', 'Table("t", m, ID(), Column("a", Integer, unique=True, index=True), Column("b", Integer, unique=True), Column("c", Integer, index=True), Column("d", Integer, unique=True, index=True))')
+pair("fk_changes", 'Table("p", m, ID(), Column("k", Integer, unique=True)); Table("t", m, ID(), Column("a", ForeignKey("p.id", name="fa")), Column("b", ForeignKey("p.id", name="fb", ondelete="CASCADE")), Column("c", Integer), Column("d", ForeignKey("p.k", name="fd")))', 'Table("p", m, ID(), Column("k", Integer, unique=True)); Table("t", m, ID(), Column("a", ForeignKey("p.id", name="fa", ondelete="SET NULL")), Column("b", ForeignKey("p.id", name="fb2", ondelete="CASCADE")), Column("c", ForeignKey("t.id", name="fc", deferrable=True, initially="DEFERRED")), Column("d", ForeignKey("p.id", name="fd", onupdate="CASCADE")))')
+pair("fk_composite", 'Table("p", m, Column("x", Integer, primary_key=True), Column("y", Integer, primary_key=True)); Table("t", m, ID(), Column("x", Integer), Column("y", Integer))', 'Table("p", m, Column("x", Integer, primary_key=True), Column("y", Integer, primary_key=True)); Table("t", m, ID(), Column("x", Integer), Column("y", Integer), ForeignKeyConstraint(["x", "y"], ["p.x", "p.y"], name="fxy", match="FULL")); Table("q", m, ID(), Column("x", Integer), Column("y", Integer), ForeignKeyConstraint(["y", "x"], ["p.y", "p.x"]), UniqueConstraint("x", "y"))')
+pair("checks", 'Table("t", m, ID(), Column("a", Integer, CheckConstraint("a > 0", name="c1")), CheckConstraint("a < 9", name="c2"))', 'Table("t", m, ID(), Column("a", Integer, CheckConstraint("a > 0", name="c1")), Column("b", Integer, CheckConstraint("b > 0", name="c4")), CheckConstraint("a < 9", name="c3")); Table("u", m, ID(), Column("a", Integer, CheckConstraint("a > 0")), CheckConstraint(text("a in (1, 2)"), name="c5"), CheckConstraint("id % 2 = 0"))')
+pair("checks_by_convention", 'm = MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s"})\nTable("t", m, ID(), Column("a", Integer), CheckConstraint("a > 0", name="pos"))', 'm = MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s"})\nt = Table("t", m, ID(), Column("a", Integer), Column("b", Boolean(create_constraint=True, name="isb")), CheckConstraint("a > 0", name="pos"), CheckConstraint("a < 9", name="small")); Table("u", m, ID(), Column("e", Enum("x", "y", name="xy", native_enum=False, create_constraint=True)), CheckConstraint("id > 1", name="one"))')
+pair("exclusion", 'Table("t", m, ID(), Column("r", postgresql.INT4RANGE))', 't = Table("t", m, ID(), Column("r", postgresql.INT4RANGE), postgresql.ExcludeConstraint(("r", "&&"), name="ex0")); Table("u", m, ID(), Column("r", postgresql.TSRANGE), Column("k", Integer), postgresql.ExcludeConstraint(("r", "&&"), name="ex1", using="gist", where=text("k > 3"), deferrable=True, initially="DEFERRED"))', "pg")
+pair("primary_keys", 'Table("t", m, ID(), Column("b", Integer)); Table("u", m, Column("a", Integer, primary_key=True), Column("b", Integer, primary_key=True))', 'Table("t", m, Column("id", Integer), Column("b", Integer, primary_key=True), PrimaryKeyConstraint("b", name="pkb")) if False else Table("t", m, Column("id", Integer, nullable=False), Column("b", Integer, nullable=False), PrimaryKeyConstraint("id", "b", name="pk2")); Table("u", m, Column("a", Integer, primary_key=True), Column("b", Integer)); Table("v", m, Column("k", String(3)), Column("l", Integer), PrimaryKeyConstraint("l", "k", name="pkv"))')
+# Columns
+pair("nullability", 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, nullable=False), Column("c", String(5), nullable=False, server_default="x"))', 'Table("t", m, ID(), Column("a", Integer, nullable=False), Column("b", Integer), Column("c", String(9), nullable=True))')
+pair("nullability_batch", 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, nullable=False), Column("g", Integer), UniqueConstraint("a", name="ua"))', 'Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer, nullable=False), Column("b", BigInteger), Column("c", Integer, index=True), Column("p", ForeignKey("p.id", name="fp")), UniqueConstraint("b", name="ub"))', render_as_batch=True)
+pair("defaults", 'Table("t", m, ID(), Column("a", String, server_default="x"), Column("b", Integer, server_default=text("5")), Column("c", Boolean, server_default=true()), Column("d", DateTime, server_default=func.now()), Column("e", String), Column("f", Numeric(5, 2), server_default="1.50"), Column("g", String, server_default="same"))', 'Table("t", m, ID(), Column("a", String, server_default="y"), Column("b", Integer), Column("c", Boolean, server_default=false()), Column("d", DateTime, server_default=func.current_timestamp()), Column("e", String, server_default=""), Column("f", Numeric(5, 2), server_default=text("2.5")), Column("g", String, server_default="same"))', compare_server_default=True)
+pair("defaults_functions", "", 'import enum\nclass Color(str, enum.Enum):\n    RED = "red"\n    BLUE = "blue"\nTable("t", m, ID(), Column("a", String, server_default=func.lower("ABC")), Column("b", DateTime, server_default=func.current_timestamp()), Column("c", Date, server_default=func.current_date()), Column("d", Integer, server_default=literal(5)), Column("e", Enum(Color), server_default=Color.RED), Column("f", String, server_default=Color.BLUE), Column("g", Boolean, server_default=text("1")), Column("h", String, server_default=func.coalesce("a", "b")), Column("i", Integer, server_default=text("(1 + 2)")), Column("j", String, server_default="it\'s"), Column("k", String, server_default="a\\\\b"), Column("l", JSON, server_default=text("\'{}\'")))')
+pair("identity_serial", ["create table t (id serial primary key, a int, b int generated by default as identity, c int generated always as identity (start with 5))"], 'Table("t", m, Column("id", Integer, Identity(), primary_key=True), Column("a", Integer, Identity(always=True)), Column("b", Integer), Column("c", Integer, Identity(always=False, start=7, increment=2, minvalue=1, maxvalue=99, cycle=True, cache=3)))', "pg")
+pair("computed_added", 'Table("t", m, ID(), Column("a", Integer))', 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, Computed("a * 2")), Column("c", Integer, Computed("a + 1", persisted=True), comment="sum")); Table("u", m, ID(), Column("s", String(10), Computed("\'x\' || id", persisted=True), nullable=False))', "pg")
+pair("comments", ["create table t (id serial primary key, a int, b int)", "comment on table t is 'old'", "comment on column t.a is 'was'", "comment on column t.b is 'gone'"], 'Table("t", m, ID(), Column("a", Integer, comment="is \'now\'\\nhere"), Column("b", Integer), Column("c", Integer, comment="\\u00fc 100% \\\\"), comment="new \\"x\\""); Table("u", m, ID(), comment="u")', "pg")
+pair("enums_pg", ["create type color as enum ('RED', 'BLUE')", "create table t (id serial primary key, a color, b varchar(10))"], 'import enum\nclass Color(enum.Enum):\n    RED = 1\n    BLUE = 2\n    GREEN = 3\nTable("t", m, ID(), Column("a", Enum(Color)), Column("b", Enum(Color, name="color")), Column("c", Enum("x", "y", name="xy", inherit_schema=True)), Column("d", Enum(Color, values_callable=lambda e: [str(x.value) for x in e], name="numbers")), Column("e", Enum("p", "q", name="pq", schema="public")))', "pg")
+pair("table_options", "", 'Table("t", m, ID(), Column("a", Integer, quote=True), sqlite_with_rowid=False, postgresql_with_oids=None, info={"k": [1, "x"]}, comment="c"); Table("u", m, ID(), prefixes=["UNLOGGED"], postgresql_tablespace="pg_default"); Table("v", m, Column("id", Integer, primary_key=True), sqlite_autoincrement=True, implicit_returning=False)')
+pair("partitioned", ["create table t (id int, d date, primary key (id, d)) partition by range (d)", "create table t_2024 partition of t for values from ('2024-01-01') to ('2025-01-01')", "create table parent (id int primary key, a int)", "create table child (b int) inherits (parent)"], 'Table("t", m, Column("id", Integer, primary_key=True), Column("d", Date, primary_key=True), postgresql_partition_by="RANGE (d)"); Table("parent", m, ID(), Column("a", Integer)); Table("log", m, Column("d", Date), postgresql_partition_by="RANGE (d)")', "pg")
+pair("sqlite_texts", ["create table t (id integer primary key autoincrement, a varchar(20) unique, b int references p (id) on delete cascade, c tinyint(1) default 0, d datetime default current_timestamp, e text collate nocase, f \"double precision\", check (a <> ''))", "create table p (id integer primary key)", "create table w (k text primary key, v blob) without rowid"], 'Table("p", m, ID()); Table("t", m, ID(), Column("a", String(20), unique=True), Column("b", ForeignKey("p.id", ondelete="CASCADE")), Column("c", Boolean, server_default="0"), Column("d", DateTime, server_default=func.now()), Column("e", Text), Column("f", Float), sqlite_autoincrement=True); Table("w", m, Column("k", Text, primary_key=True), Column("v", LargeBinary))', "sqlite", compare_server_default=True)
+# Models written as classes
+pair("declarative_20", "", '''from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, declared_attr
+from typing import Optional, Literal
+import datetime, uuid, decimal, enum
+class Base(DeclarativeBase):
+    metadata = m
+    type_annotation_map = {str: String(50), decimal.Decimal: Numeric(10, 2)}
+class Stamp:
+    created: Mapped[datetime.datetime] = mapped_column(server_default=func.now(), sort_order=99)
+    @declared_attr
+    def owner_id(cls) -> Mapped[Optional[int]]: return mapped_column(ForeignKey("person.id"), index=True)
+class Kind(enum.Enum):
+    A = "a"
+    B = "b"
+class Person(Base):
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("name", "mail"), {"comment": "people"})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    mail: Mapped[Optional[str]] = mapped_column(String(80), unique=True)
+    kind: Mapped[Kind] = mapped_column(server_default="A")
+    state: Mapped[Literal["on", "off"]]
+    token: Mapped[uuid.UUID]
+    paid: Mapped[decimal.Decimal]
+    items: Mapped[list["Item"]] = relationship(back_populates="owner")
+class Item(Stamp, Base):
+    __tablename__ = "item"
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    label: Mapped[str] = mapped_column("name", Text)
+    owner: Mapped[Person] = relationship(back_populates="items")''')
+pair("declarative_14", 'Table("animal", m, ID(), Column("kind", String(5)))', '''from sqlalchemy.orm import declarative_base, relationship, column_property, deferred, synonym
+Base = declarative_base(metadata=m)
+class Animal(Base):
+    __tablename__ = "animal"
+    id = Column(Integer, primary_key=True)
+    kind = Column(String(10), nullable=False)
+    name = Column("title", String)
+    caps = column_property(func.upper(name))
+    text = deferred(Column(Text))
+    __mapper_args__ = {"polymorphic_on": kind, "polymorphic_identity": "animal"}
+class Dog(Animal):
+    __mapper_args__ = {"polymorphic_identity": "dog"}
+    bark = Column(Integer, index=True)
+class Cat(Animal):
+    __tablename__ = "cat"
+    id = Column(ForeignKey("animal.id", ondelete="CASCADE"), primary_key=True)
+    lives = Column(SmallInteger, default=9)
+links = Table("link", m, Column("a", ForeignKey("animal.id"), primary_key=True), Column("b", ForeignKey("cat.id"), primary_key=True))
+Index("ix_title", Animal.name, Animal.kind.desc())''')
+pair("sqlmodel_tables", 'Table("team", m, ID(), Column("name", String))', '''from sqlmodel import Field, SQLModel, Relationship
+from sqlalchemy.orm import registry
+from typing import Optional, List
+import datetime, uuid, decimal
+class Base(SQLModel, registry=registry(metadata=m)):
+    pass
+class TeamBase(Base):
+    name: str = Field(index=True, max_length=40)
+class Team(TeamBase, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    heroes: List["Hero"] = Relationship(back_populates="team")
+class Hero(Base, table=True):
+    __tablename__ = "heroes"
+    __table_args__ = (UniqueConstraint("code", "age", name="uq_code_age"),)
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    code: str = Field(unique=True)
+    age: Optional[int] = Field(default=None, ge=0)
+    wage: decimal.Decimal = Field(max_digits=8, decimal_places=2)
+    born: datetime.datetime = Field(sa_column=Column(DateTime(timezone=True), server_default=func.now(), nullable=False))
+    team_id: Optional[int] = Field(default=None, foreign_key="team.id", ondelete="SET NULL", nullable=True)
+    team: Optional[Team] = Relationship(back_populates="heroes")''')
+pair("keys_and_names", 'Table("Order", m, ID(), Column("userId", Integer), Column("group", Integer))', 'Table("Order", m, ID(), Column("userId", BigInteger, key="user"), Column("group", Integer, index=True), Column("a b", Integer, key="ab"), UniqueConstraint("user", "ab", name="UQ Mixed"), Index("Ix", "user")); Table("user", m, Column("order", ForeignKey("Order.id"), primary_key=True), schema=None)')
+pair("cycle", "", 'Table("a", m, ID(), Column("b", ForeignKey("b.id", name="ab", use_alter=True))); Table("b", m, ID(), Column("a", ForeignKey("a.id", name="ba")), Column("s", ForeignKey("b.id")))')
+pair("many_tables", 'Table("a", m, ID()); Table("b", m, ID(), Column("a", ForeignKey("a.id"), index=True)); Table("c", m, ID(), Column("b", ForeignKey("b.id")))', 'Table("z", m, ID()); Table("y", m, ID(), Column("z", ForeignKey("z.id"), index=True), Column("w", ForeignKey("w.id"))); Table("w", m, ID(), Column("z", ForeignKey("z.id"), unique=True)); Table("a", m, ID())')

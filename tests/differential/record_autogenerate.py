@@ -81,7 +81,7 @@ def load_models(after):
         shutil.rmtree(folder)
 
 
-def record(name, database, before, after, options, url):
+def record(name, database, before, after, written, url):
     engine = fresh(url)
     sql = statements(before, engine)
     with engine.begin() as connection:
@@ -94,19 +94,24 @@ def record(name, database, before, after, options, url):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         models = load_models(after)
+        options = {key: eval(value, {"models": models}) if isinstance(value, autogenerate_pairs.Code) else value for key, value in written.items()}
         opts = dict(target_metadata=models.m, sqlalchemy_module_prefix="sa.", alembic_module_prefix="op.", user_module_prefix=None, render_item=None, render_as_batch=False,
                     compare_type=True, upgrade_token="upgrades", downgrade_token="downgrades")
         opts.update(options)
         with engine.connect() as connection:
             context = MigrationContext.configure(connection, opts=opts)
             script = produce_migrations(context, models.m)
+            if hook := options.get("process_revision_directives"):
+                directives = [script]
+                hook(context, (), directives)
+                script = directives[0]
             seen = list(lines.lines)
             autogen, arguments = AutogenContext(context), {}
             render._render_python_into_templatevars(autogen, script, arguments)
     engine.dispose()
     text = ["=== %s on %s" % (name, database)]
-    if options:
-        text += ["--- options", ", ".join("%s=%r" % pair for pair in options.items())]
+    if written:
+        text += ["--- options", ", ".join("%s=%r" % pair for pair in written.items())]
     text += ["--- database"] + sql + ["--- models", after, "--- upgrade", arguments["upgrades"], "--- downgrade", arguments["downgrades"], "--- imports", arguments["imports"],
              "--- log"] + seen
     return "\n".join(text) + "\n"

@@ -172,11 +172,11 @@ private Q_SLOTS:
         type(QStringLiteral("    op.nowhere()\n"));
         QTRY_COMPARE(editor()->problems().size(), std::size_t(2));
         editor()->goToLine(1);
-        QTest::keyClick(&m_driver->window(), Qt::Key_F8);
+        QTest::keyClick(&m_driver->window(), Qt::Key_F8, Qt::ControlModifier);
         QCOMPARE(editor()->currentLine(), upgrade + 1);
-        QTest::keyClick(&m_driver->window(), Qt::Key_F8);
+        QTest::keyClick(&m_driver->window(), Qt::Key_F8, Qt::ControlModifier);
         QCOMPARE(editor()->currentLine(), downgrade + 2);
-        QTest::keyClick(&m_driver->window(), Qt::Key_F8, Qt::ShiftModifier);
+        QTest::keyClick(&m_driver->window(), Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(editor()->currentLine(), upgrade + 1);
     }
 

@@ -111,6 +111,8 @@ std::string Renderer::optionValue(const schema::OptionValue &value, bool isRefle
                           [](const std::string &v) { return pythonText(v); },
                           [this, isReflected](const sql::ExpressionPtr &v) {
                               // PostgreSQL's predicates are reflected as plain texts.
+                              if (const auto *column = std::get_if<sql::ColumnRef>(&v->node))
+                                  return pythonText(column->name.text);
                               const auto stored = isReflected && m_options.dialect->name() == "postgresql" ? sql::textOfStored(v) : std::nullopt;
                               return stored ? pythonText(*stored) : element(v, "text", false, false);
                           },
@@ -130,7 +132,11 @@ std::vector<std::string> Renderer::optionItems(const schema::Options &options) c
     std::vector<std::string> items;
     const bool isReflected = hasOption(options, "limbeck_reflected");
     for (const auto &[name, value] : options) {
-        if (!name.starts_with("limbeck_"))
+        const auto *expression = std::get_if<sql::ExpressionPtr>(&value.data);
+        const auto *text = name == "info" && expression ? std::get_if<sql::LiteralColumn>(&(*expression)->node) : nullptr;
+        if (text)
+            items.push_back(name + "=" + text->text);   // what repr() printed
+        else if (!name.starts_with("limbeck_"))
             items.push_back(name + "=" + optionValue(value, isReflected));
     }
     return items;
@@ -273,12 +279,12 @@ std::string Renderer::excludeText(const schema::Exclude &exclude, const Qualifie
     std::vector<std::string> options;
     if (exclude.where)
         options.push_back("where=" + element(exclude.where, "text", false, false));
-    if (!exclude.method.empty())
-        options.push_back("using=" + pythonText(exclude.method));
     if (exclude.deferrable.value_or(false))
-        options.push_back("deferrable=True");
+        options.push_back("deferrable='True'");   // a text, as the reference writes it
     if (exclude.initially && !exclude.initially->empty())
         options.push_back("initially=" + pythonText(*exclude.initially));
+    if (!exclude.method.empty())
+        options.push_back("using=" + pythonText(exclude.method));
     std::vector<std::string> arguments;
     if (alter) {
         arguments.push_back(generatedName(exclude.name));
@@ -364,7 +370,10 @@ std::string Renderer::operator()(const CreateTable &d)
 {
     const schema::Table &table = d.table;
     std::vector<std::string> arguments;
-    for (const schema::Column &one : table.columns) {
+    for (schema::Column one : table.columns) {
+        // CreateTableOp copies the table, and a primary key that is copied makes columns NOT NULL that were nullable by their annotation only.
+        if (one.primaryKey && hasOption(one.options, "limbeck_nullable_by_annotation"))
+            one.nullable = false;
         if (std::string text = column(one); !text.empty())
             arguments.push_back(std::move(text));
     }

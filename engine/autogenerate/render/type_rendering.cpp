@@ -210,7 +210,7 @@ void enumArguments(Arguments &out, const sql::Type &type)
 
 TypeClassName typeClassName(const sql::Type &type, const std::string &dialectName)
 {
-    if (type.python)
+    if (type.python && !type.python->module.empty())
         return {type.python->module, type.python->repr.substr(0, type.python->repr.find('('))};
     if (type.spelling.empty()) {
         if (type.id == TypeId::PgSimple)
@@ -244,7 +244,7 @@ TypeClassName typeClassName(const sql::Type &type, const std::string &dialectNam
 
 std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const std::function<std::string(const sql::Type &)> &nested)
 {
-    if (type.python) {
+    if (type.python && !type.python->module.empty()) {
         const std::string &repr = type.python->repr;
         const auto open = repr.find('(');
         return open == std::string::npos || repr.size() < open + 2 ? std::string() : repr.substr(open + 1, repr.size() - open - 2);
@@ -315,7 +315,7 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
     case TypeId::PgJsonb:
         out.flag("none_as_null", type.noneAsNull);
         if (cls.module == "postgresql")
-            out.named("astext_type", nested(sql::makeType(TypeId::Text)));
+            out.named("astext_type", nested(type.item ? *type.item : sql::makeType(TypeId::Text)));
         break;
     case TypeId::Array:
         if (type.item)
@@ -362,6 +362,8 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
     case TypeId::Custom:
         break;
     }
+    if (type.python)
+        out.positional(type.python->repr);
     return out.take();
 }
 

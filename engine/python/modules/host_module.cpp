@@ -51,6 +51,30 @@ Value digest(Interpreter &in, Arguments &arguments)
     return makeBytes(QCryptographicHash::hash(QByteArray::fromStdString(data), *kind));
 }
 
+/// set_up(factory, *args): calls what sets an application up; statements in it that Limbeck cannot run are passed over and told to the host.
+Value setUp(Interpreter &in, Arguments &arguments)
+{
+    const Value factory = arguments.required("factory");
+    Interpreter::State &state = in.state();
+    const Object *const outer = state.factory;
+    const auto leave = [&state, outer] {
+        --state.lenient;
+        --state.settingUp;
+        state.factory = outer;
+    };
+    ++state.lenient;
+    ++state.settingUp;
+    state.factory = factory.asObject();
+    try {
+        const Value made = in.call(factory, arguments.rest());
+        leave();
+        return made;
+    } catch (...) {
+        leave();
+        throw;
+    }
+}
+
 void defineHost(Module &module)
 {
     module.define("environment", native("environment", [](Interpreter &in, Arguments &) {
@@ -100,6 +124,7 @@ void defineHost(Module &module)
         return Value(std::int64_t(randomSource(in)() >> (64 - std::clamp<std::int64_t>(bits, 1, 62))));
     }));
     module.define("import_module", native("import_module", [](Interpreter &in, Arguments &arguments) { return in.importModule(arguments.text("name").utf8(), in.position()); }));
+    module.define("set_up", native("set_up", setUp));
     module.define("class_annotations", native("class_annotations", [](Interpreter &, Arguments &arguments) {
         const Value cls = arguments.required("cls");
         std::vector<Value> names;

@@ -127,7 +127,9 @@ Value makeCase(const Call &call)
 
 Value makePostfix(const Call &call, const char *word)
 {
-    const auto operand = call.column("column");
+    // A name is no column to SQLAlchemy: an index on desc("name") is one by expression.
+    const auto name = isTextLike(call.arguments.value("column")) ? call.arguments.text("column") : std::nullopt;
+    const auto operand = name ? sql::makeExpression(sql::LiteralColumn{*name}, {}) : call.column("column");
     return call.wrap(sql::makeExpression(sql::Postfix{operand, word}, operand->type));
 }
 

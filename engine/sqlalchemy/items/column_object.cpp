@@ -105,6 +105,16 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
         return spec.unique ? Value(true) : Value();
     if (name == "index")
         return spec.index ? Value(true) : Value();
+    if (name == "autoincrement") {
+        switch (spec.column.autoincrement) {
+        case schema::Autoincrement::Auto: return Value::text("auto");
+        case schema::Autoincrement::On: return Value(true);
+        case schema::Autoincrement::Off: return Value(false);
+        case schema::Autoincrement::IgnoreForeignKey: return Value::text("ignore_fk");
+        }
+    }
+    if (name == "system")
+        return Value(spec.column.system);
     if (name == "default")
         return pythonDefault;
     if (name == "onupdate")
@@ -153,6 +163,11 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
         spec.index = !value.isNone() && interpreter.isTrue(value, name);
     } else if (name == "unique") {
         spec.unique = !value.isNone() && interpreter.isTrue(value, name);
+    } else if (name == "autoincrement") {
+        using schema::Autoincrement;
+        const bool isName = isTextLike(value);
+        spec.column.autoincrement = isName ? (textOf(interpreter, value, name) == "ignore_fk" ? Autoincrement::IgnoreForeignKey : Autoincrement::Auto)
+                                           : interpreter.isTrue(value, name) ? Autoincrement::On : Autoincrement::Off;
     } else if (name == "key") {
         key = textOf(interpreter, value, name);
     } else if (name == "onupdate" || name == "doc" || name == "_creation_order") {

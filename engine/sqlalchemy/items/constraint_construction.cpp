@@ -57,6 +57,34 @@ void attachByColumns(Interpreter &interpreter, const Value &item, const std::vec
     }
 }
 
+/// The Column objects in expressions that stand in no table yet.
+std::vector<std::shared_ptr<ColumnObject>> freeColumns(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
+{
+    std::vector<std::shared_ptr<ColumnObject>> columns;
+    for (const auto &element : elements) {
+        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
+            const auto found = vocabulary.parts().columns.find(&reference);
+            if (auto column = found != vocabulary.parts().columns.end() ? std::dynamic_pointer_cast<ColumnObject>(found->second.lock()) : nullptr)
+                columns.push_back(std::move(column));
+        });
+    }
+    return columns;
+}
+
+/// The table of the first element that names one: Index("ix", t.c.a), Index("ix", func.lower(t.c.a)).
+std::shared_ptr<TableObject> tableOfElements(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
+{
+    std::shared_ptr<TableObject> table;
+    for (const auto &element : elements) {
+        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
+            const auto found = table || !reference.table ? vocabulary.parts().tables.end() : vocabulary.parts().tables.find(reference.table.get());
+            if (found != vocabulary.parts().tables.end())
+                table = found->second.lock();
+        });
+    }
+    return table;
+}
+
 struct Target {
     sql::QualifiedName table;
     sql::Identifier column;
@@ -191,7 +219,14 @@ Value makeCheck(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
     check.condition = textOrExpression(vocabulary, interpreter, arguments.value("sqltext"));
     fillDeferrability(arguments, check);
     check.options = optionsFrom(vocabulary, arguments, arguments.extras());
-    return constraintValue(vocabulary, arguments, std::move(check));
+    const auto condition = check.condition;
+    const Value made = constraintValue(vocabulary, arguments, std::move(check));
+    // CheckConstraint(table.c.a > 5) outside a table belongs to the one of its columns.
+    if (const auto table = tableOfElements(vocabulary, {condition}))
+        table->addItem(interpreter, made);
+    else
+        attachByColumns(interpreter, made, freeColumns(vocabulary, {condition}));
+    return made;
 }
 
 schema::Exclude::Element excludeElement(Vocabulary &vocabulary, Interpreter &interpreter, const Value &pair, const Value &ops)
@@ -264,42 +299,6 @@ std::vector<sql::ExpressionPtr> indexElements(Vocabulary &vocabulary, Interprete
         elements.push_back(columnOrExpression(vocabulary, interpreter, value));
     return elements;
 }
-
-namespace {
-
-/// The table of the first element that names one: Index("ix", t.c.a), Index("ix", func.lower(t.c.a)).
-std::shared_ptr<TableObject> tableOfElements(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
-{
-    std::shared_ptr<TableObject> table;
-    for (const auto &element : elements) {
-        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
-            const auto found = table || !reference.table ? vocabulary.parts().tables.end() : vocabulary.parts().tables.find(reference.table.get());
-            if (found != vocabulary.parts().tables.end())
-                table = found->second.lock();
-        });
-    }
-    return table;
-}
-
-}  // namespace
-
-namespace {
-
-/// The Column objects in expressions that stand in no table yet.
-std::vector<std::shared_ptr<ColumnObject>> freeColumns(Vocabulary &vocabulary, const std::vector<sql::ExpressionPtr> &elements)
-{
-    std::vector<std::shared_ptr<ColumnObject>> columns;
-    for (const auto &element : elements) {
-        sql::forEachColumn(element, [&](const sql::ColumnRef &reference) {
-            const auto found = vocabulary.parts().columns.find(&reference);
-            if (auto column = found != vocabulary.parts().columns.end() ? std::dynamic_pointer_cast<ColumnObject>(found->second.lock()) : nullptr)
-                columns.push_back(std::move(column));
-        });
-    }
-    return columns;
-}
-
-}  // namespace
 
 Value makeIndex(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
 {

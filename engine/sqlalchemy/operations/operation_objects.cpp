@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/operations/operation_objects.h"
 
+#include "sqlalchemy/host_class.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/operations/directive.h"
 #include "sqlalchemy/statements/text_object.h"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 namespace limbeck::sqlalchemy {
 
@@ -58,9 +61,20 @@ Value executeOperation(Vocabulary &vocabulary, Interpreter &interpreter, const A
     return makeOne(vocabulary, "ExecuteSQLOp", std::move(execute));
 }
 
-}  // namespace
+/// Whether an object of one class of alembic.operations.ops is one of another: AddConstraintOp stands above the five that create constraints, AlterTableOp above what changes a table.
+bool isOperation(std::string_view own, std::string_view asked)
+{
+    static const std::map<std::string_view, std::vector<std::string_view>> kBelow{
+        {"AddConstraintOp", {"CreatePrimaryKeyOp", "CreateUniqueConstraintOp", "CreateForeignKeyOp", "CreateCheckConstraintOp", "CreateExcludeConstraintOp"}},
+        {"AlterTableOp", {"RenameTableOp", "CreateTableCommentOp", "DropTableCommentOp", "AlterColumnOp", "AddColumnOp", "DropColumnOp"}},
+    };
+    if (own == asked)
+        return true;
+    const auto below = kBelow.find(asked);
+    return below != kBelow.end() && std::find(below->second.begin(), below->second.end(), own) != below->second.end();
+}
 
-std::optional<Value> operationClass(Vocabulary &vocabulary, std::string_view name)
+std::optional<Value> operationConstructor(Vocabulary &vocabulary, std::string_view name)
 {
     if (name == "CreateTableOp")
         return nativeFunction("CreateTableOp", "table_name, columns, *, schema=, if_not_exists=, **kw", [&vocabulary](Interpreter &in, const Arguments &a) { return createTableOperation(vocabulary, in, a); });
@@ -73,6 +87,28 @@ std::optional<Value> operationClass(Vocabulary &vocabulary, std::string_view nam
     return nativeFunction(std::string(name), directive->signature, [&vocabulary, directive](Interpreter &, const Arguments &arguments) {
         return makeOne(vocabulary, arguments.function(), directive->body(DirectiveCall{vocabulary, arguments}));
     });
+}
+
+}  // namespace
+
+std::optional<Value> operationClass(Vocabulary &vocabulary, std::string_view name)
+{
+    const auto constructor = operationConstructor(vocabulary, name);
+    const bool isAbstract = name == "AddConstraintOp" || name == "AlterTableOp" || name == "CreateExcludeConstraintOp" || name == "BulkInsertOp";
+    if (!constructor && !isAbstract)
+        return std::nullopt;
+    const std::string own(name);
+    return Value(makeHostClass(
+        own,
+        [constructor, own](Interpreter &interpreter, CallArguments call) {
+            if (!constructor)
+                throw Unsupported("alembic.operations.ops." + own + "()", interpreter.position());
+            return interpreter.call(*constructor, std::move(call));
+        },
+        [own](const Value &value) {
+            const auto *object = value.asObject();
+            return object && isOperation(object->typeName(), own);
+        }));
 }
 
 }  // namespace limbeck::sqlalchemy

@@ -341,12 +341,16 @@ private:
         }
         if (!column.hasNullable)
             column.spec.column.nullable = annotation->isNullable;
+        bool isNullableByAnnotation = !column.hasNullable && annotation->isNullable;
         for (const Value &item : annotation->metadata) {
             if (const auto *settings = item.as<MappedColumn>()) {
                 merge(*settings, column);
+                isNullableByAnnotation = isNullableByAnnotation && !settings->hasNullable;
                 break;
             }
         }
+        if (isNullableByAnnotation && column.spec.column.primaryKey)
+            column.spec.column.options.emplace_back("limbeck_nullable_by_annotation", schema::OptionValue{true});
         if (!sql::isNullType(column.spec.column.type) || hasForeignKey(column))
             return;
         if (const auto type = typeForAnnotation(m_cls.vocabulary(), m_interpreter, *m_cls.registry(), *annotation)) {
@@ -459,10 +463,10 @@ private:
         m_cls.isMapped = true;
     }
 
-    /// Flask-SQLAlchemy gave the name, and there is no primary key of its own: the class shares the table above.
+    /// Flask-SQLAlchemy: a class without a primary key of its own shares the table above, whoever gave it a name (NameMixin.__table_cls__).
     bool nameIsForNothing()
     {
-        if (!m_cls.findOwn("__limbeck_named__") || !m_parent)
+        if (m_cls.family() != ModelClass::Family::Flask || !m_parent)
             return false;
         const bool hasKey = std::any_of(m_columns.begin(), m_columns.end(), [](const auto &entry) { return entry.column->spec.column.primaryKey; });
         bool hasConstraint = false;

@@ -105,7 +105,6 @@ void nameFlaskTable(Interpreter &interpreter, ModelClass &cls)
     }
     interpreter.touch(cls);
     cls.put("__tablename__", Value::text(snakeCase(cls.name)));
-    cls.put("__limbeck_named__", Value(true));
 }
 
 }  // namespace

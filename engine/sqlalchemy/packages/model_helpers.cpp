@@ -56,6 +56,9 @@ Names modelHelpers(Vocabulary &vocabulary, Interpreter &)
     Names names;
     names["flask_model"] = nativeFunction("flask_model", "model, metadata=", [&vocabulary](Interpreter &in, const Arguments &a) { return flaskModel(vocabulary, in, a); });
     names["find_name"] = nativeFunction("find_name", "name", [&vocabulary](Interpreter &in, const Arguments &a) { return findName(vocabulary, in, a.requiredText("name")); });
+    names["outside"] = nativeFunction("outside", "name", [](Interpreter &in, const Arguments &a) {
+        return Value(std::make_shared<python::Opaque>(a.requiredText("name"), in.position()));
+    });
     return names;
 }
 

@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace limbeck::sqlalchemy {
 
 using sql::TypeId;
@@ -162,6 +165,40 @@ void fillDomain(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &t
         type.enumeration = std::move(creation);
 }
 
+/// Arguments of SQLAlchemy's types that decide nothing in the database and are written back by autogenerate.
+void keepFurtherArguments(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &type)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    const sql::Affinity affinity = sql::affinityOf(type);
+    std::string further;
+    const auto add = [&further](std::string_view name, const std::string &value) { further += fmt::format("{}{}={}", further.empty() ? "" : ", ", name, value); };
+    const auto addFlag = [&](const char *name, bool otherwise) {
+        if (arguments.has(name) && arguments.flag(name, otherwise) != otherwise)
+            add(name, otherwise ? "False" : "True");
+    };
+    if (affinity == sql::Affinity::Numeric) {
+        static constexpr TypeId kFloats[] = {TypeId::Float, TypeId::Double, TypeId::UpperFloat, TypeId::UpperDouble, TypeId::UpperDoublePrecision, TypeId::UpperReal};
+        const bool isFloat = std::find(std::begin(kFloats), std::end(kFloats), type.id) != std::end(kFloats);
+        if (isFloat)
+            addFlag("asdecimal", false);
+        if (arguments.has("decimal_return_scale") && arguments.integer("decimal_return_scale"))
+            add("decimal_return_scale", std::to_string(*arguments.integer("decimal_return_scale")));
+        if (!isFloat)
+            addFlag("asdecimal", true);
+    } else if (type.id == TypeId::Array) {
+        for (const char *name : {"as_tuple", "zero_indexes"}) {
+            if (const Value given = arguments.value(name); !given.isNone() && !(given.asBool() && !*given.asBool()))
+                add(name, interpreter.repr(given));
+        }
+    } else if (affinity == sql::Affinity::Json && arguments.has("astext_type") && !arguments.value("astext_type").isNone()) {
+        const sql::Type text = typeFrom(vocabulary, interpreter, typeInstance(vocabulary, interpreter, arguments.value("astext_type")));
+        if (text.id != TypeId::Text || text.length || text.collation)
+            type.item = std::make_shared<const sql::Type>(text);
+    }
+    if (!further.empty())
+        type.python = sql::Type::PythonIdentity{{}, further};
+}
+
 std::string spellingOf(const TypeEntry &entry)
 {
     const std::string_view prefix = entry.package == "sqlalchemy" ? "sa" : entry.package;
@@ -195,6 +232,7 @@ std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &i
         fillDomain(vocabulary, arguments, type);
     else if (entry.package == "sqlite")
         fillSqliteStorage(arguments, type);
+    keepFurtherArguments(vocabulary, arguments, type);
     completeThirdPartyType(interpreter, entry, arguments, type);
     auto result = std::make_shared<TypeObject>(vocabulary, std::move(type), entry);
     result->enumClass = object->enumClass;

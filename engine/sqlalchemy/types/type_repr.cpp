@@ -106,7 +106,7 @@ std::string typeArguments(const sql::Type &type)
     case sql::Affinity::Json:
         parts.flag("none_as_null", type.noneAsNull, false);
         if (type.id == TypeId::PgJsonb || type.spelling.starts_with("postgresql."))
-            parts.add("astext_type=Text()");
+            parts.add(fmt::format("astext_type={}", type.item ? typeRepr(*type.item) : "Text()"));
         break;
     case sql::Affinity::Array:
         if (type.item)
@@ -118,12 +118,14 @@ std::string typeArguments(const sql::Type &type)
     case sql::Affinity::Date:
         break;
     }
+    if (type.python && type.python->module.empty())
+        parts.add(type.python->repr);
     return parts.joined();
 }
 
 std::string typeRepr(const sql::Type &type)
 {
-    if (type.python)
+    if (type.python && !type.python->module.empty())
         return type.python->repr;
     return fmt::format("{}({})", entryOf(type).name, typeArguments(type));
 }

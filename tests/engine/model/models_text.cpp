@@ -108,6 +108,8 @@ std::string optionsText(schema::Options options)
     std::sort(options.begin(), options.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::string text;
     for (const auto &[key, value] : options) {
+        if (key == "info" || key == "limbeck_nullable_by_annotation")
+            continue;   // of autogenerate's scripts, not of the schema
         const std::string written = optionText(value);
         if (written != "false" && written != "None" && written != "[]" && written != "{}" && written != "0")
             text += " " + key + "=" + written;
