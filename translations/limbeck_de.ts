@@ -1,2031 +1,4223 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>DotWriter</name>
-        <message numerus="yes">
-            <source>⋯ %n more column(s)</source>
-            <translation>
-                <numerusform>⋯ %n weitere Spalte</numerusform>
-                <numerusform>⋯ %n weitere Spalten</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OperationWords</name>
-        <message numerus="yes">
-            <source>Creates the table %1 with %n column(s)</source>
-            <translation>
-                <numerusform>Erzeugt die Tabelle %1 mit %n Spalte</numerusform>
-                <numerusform>Erzeugt die Tabelle %1 mit %n Spalten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Drops the table %1</source>
-            <translation>Löscht die Tabelle %1</translation>
-        </message>
-        <message>
-            <source>Renames the table %1 to %2</source>
-            <translation>Benennt die Tabelle %1 in %2 um</translation>
-        </message>
-        <message>
-            <source>Adds the column %1 to %2</source>
-            <translation>Fügt zu %2 die Spalte %1 hinzu</translation>
-        </message>
-        <message>
-            <source>Drops the column %1 of %2</source>
-            <translation>Löscht die Spalte %1 von %2</translation>
-        </message>
-        <message>
-            <source>Creates the unique index %1 on %2</source>
-            <translation>Erzeugt den eindeutigen Index %1 auf %2</translation>
-        </message>
-        <message>
-            <source>Creates the index %1 on %2</source>
-            <translation>Erzeugt den Index %1 auf %2</translation>
-        </message>
-        <message>
-            <source>Drops the index %1</source>
-            <translation>Löscht den Index %1</translation>
-        </message>
-        <message>
-            <source>Drops the constraint %1 of %2</source>
-            <translation>Löscht die Bedingung %1 von %2</translation>
-        </message>
-        <message>
-            <source>Sets the comment of the table %1</source>
-            <translation>Setzt den Kommentar der Tabelle %1</translation>
-        </message>
-        <message>
-            <source>Removes the comment of the table %1</source>
-            <translation>Entfernt den Kommentar der Tabelle %1</translation>
-        </message>
-        <message>
-            <source>Runs SQL</source>
-            <translation>Führt SQL aus</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inserts %n row(s)</source>
-            <translation>
-                <numerusform>Fügt %n Zeile ein</numerusform>
-                <numerusform>Fügt %n Zeilen ein</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creates the type %1</source>
-            <translation>Erzeugt den Typ %1</translation>
-        </message>
-        <message>
-            <source>Drops the type %1</source>
-            <translation>Löscht den Typ %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Changes the table %1 in %n way(s)</source>
-            <translation>
-                <numerusform>Ändert die Tabelle %1 auf %n Art</numerusform>
-                <numerusform>Ändert die Tabelle %1 auf %n Arten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Adds the primary key (%1) to %2</source>
-            <translation>Fügt zu %2 den Primärschlüssel (%1) hinzu</translation>
-        </message>
-        <message>
-            <source>Adds a unique constraint on (%1) to %2</source>
-            <translation>Fügt zu %2 eine Eindeutigkeit über (%1) hinzu</translation>
-        </message>
-        <message>
-            <source>Adds a foreign key from %1 (%2) to %3</source>
-            <translation>Fügt einen Fremdschlüssel von %1 (%2) auf %3 hinzu</translation>
-        </message>
-        <message>
-            <source>Adds a check to %1</source>
-            <translation>Fügt zu %1 eine Prüfung hinzu</translation>
-        </message>
-        <message>
-            <source>Adds an exclusion constraint to %1</source>
-            <translation>Fügt zu %1 eine Ausschlussbedingung hinzu</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>anderer Typ</translation>
-        </message>
-        <message>
-            <source>type %1</source>
-            <translation>Typ %1</translation>
-        </message>
-        <message>
-            <source>may be null</source>
-            <translation>darf NULL sein</translation>
-        </message>
-        <message>
-            <source>not null</source>
-            <translation>nicht NULL</translation>
-        </message>
-        <message>
-            <source>no default</source>
-            <translation>kein Vorgabewert</translation>
-        </message>
-        <message>
-            <source>another default</source>
-            <translation>anderer Vorgabewert</translation>
-        </message>
-        <message>
-            <source>another comment</source>
-            <translation>anderer Kommentar</translation>
-        </message>
-        <message>
-            <source>called %1</source>
-            <translation>heißt nun %1</translation>
-        </message>
-        <message>
-            <source>Changes the column %1 of %2: %3</source>
-            <translation>Ändert die Spalte %1 von %2: %3</translation>
-        </message>
-        <message>
-            <source>Runs %1</source>
-            <translation>Führt %1 aus</translation>
-        </message>
-        <message>
-            <source>(unnamed)</source>
-            <translation>(namenlos)</translation>
-        </message>
-        <message>
-            <source>with a default</source>
-            <translation>mit Vorgabewert</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>Passwort zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewText</name>
-        <message>
-            <source>decided by the schema as it is now</source>
-            <translation>hängt vom jetzigen Schema ab</translation>
-        </message>
-        <message>
-            <source>only if the data say so: %1</source>
-            <translation>nur wenn die Daten es ergeben: %1</translation>
-        </message>
-        <message>
-            <source>repeated for each of: %1</source>
-            <translation>wiederholt für jedes von: %1</translation>
-        </message>
-        <message>
-            <source>with values that are not known before</source>
-            <translation>mit Werten, die vorher nicht bekannt sind</translation>
-        </message>
-        <message>
-            <source>the script commits here</source>
-            <translation>das Skript schreibt hier fest (COMMIT)</translation>
-        </message>
-        <message>
-            <source>cannot be done here: %1</source>
-            <translation>hier nicht möglich: %1</translation>
-        </message>
-        <message>
-            <source>nothing to do on this database</source>
-            <translation>auf dieser Datenbank nichts zu tun</translation>
-        </message>
-    </context>
-    <context>
-        <name>Protection</name>
-        <message>
-            <source>free</source>
-            <translation>frei</translation>
-        </message>
-        <message>
-            <source>guarded</source>
-            <translation>behütet</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>geschützt</translation>
-        </message>
-        <message>
-            <source>read-only</source>
-            <translation>nur lesen</translation>
-        </message>
-        <message>
-            <source>Upgrades run at once, downgrades and stamps after a question.</source>
-            <translation>Upgrades laufen sofort, Downgrades und Stamps nach einer Frage.</translation>
-        </message>
-        <message>
-            <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
-            <translation>Upgrades nach einer Frage, Downgrades und Stamps erst, wenn der Name eingetippt wurde.</translation>
-        </message>
-        <message>
-            <source>Upgrades when the name was typed, no downgrades and no stamps.</source>
-            <translation>Upgrades erst, wenn der Name eingetippt wurde, keine Downgrades und keine Stamps.</translation>
-        </message>
-        <message>
-            <source>Nothing is changed.</source>
-            <translation>Nichts wird geändert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaHtml</name>
-        <message>
-            <source>The schema stays as it is: no table, column, constraint or index changes.</source>
-            <translation>Das Schema bleibt, wie es ist: Keine Tabelle, Spalte, Bedingung und kein Index ändert sich.</translation>
-        </message>
-        <message>
-            <source>Not read to its end: %1</source>
-            <translation>Nicht zu Ende gelesen: %1</translation>
-        </message>
-        <message>
-            <source>New type %1</source>
-            <translation>Neuer Typ %1</translation>
-        </message>
-        <message>
-            <source>New table %1</source>
-            <translation>Neue Tabelle %1</translation>
-        </message>
-        <message>
-            <source>Removed type %1</source>
-            <translation>Entfernter Typ %1</translation>
-        </message>
-        <message>
-            <source>Removed table %1</source>
-            <translation>Entfernte Tabelle %1</translation>
-        </message>
-        <message>
-            <source>Changed type %1</source>
-            <translation>Geänderter Typ %1</translation>
-        </message>
-        <message>
-            <source>Changed table %1</source>
-            <translation>Geänderte Tabelle %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n line(s) as before</source>
-            <translation>
-                <numerusform>⋯ %n Zeile wie zuvor</numerusform>
-                <numerusform>⋯ %n Zeilen wie zuvor</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Decided by data: %1</source>
-            <translation>Von Daten abhängig: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>development</source>
-            <translation>Entwicklung</translation>
-        </message>
-        <message>
-            <source>staging</source>
-            <translation>Vorstufe</translation>
-        </message>
-        <message>
-            <source>production</source>
-            <translation>Produktion</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ConfirmDialog</name>
-        <message>
-            <source>base</source>
-            <translation>Base</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) will be run on %1, up to %2.</source>
-            <translation>
-                <numerusform>%n Revision wird auf %1 ausgeführt, bis %2.</numerusform>
-                <numerusform>%n Revisionen werden auf %1 ausgeführt, bis %2.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of %1 will be taken back, down to %2.</source>
-            <translation>
-                <numerusform>%n Revision von %1 wird zurückgenommen, bis hinab zu %2.</numerusform>
-                <numerusform>%n Revisionen von %1 werden zurückgenommen, bis hinab zu %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The version table of %1 will say %2. No script is run.</source>
-            <translation>Die Versionstabelle von %1 wird %2 enthalten. Kein Skript wird ausgeführt.</translation>
-        </message>
-        <message>
-            <source>Upgrade %1 to %2</source>
-            <translation>%1 auf %2 heben</translation>
-        </message>
-        <message>
-            <source>Downgrade %1 to %2</source>
-            <translation>%1 auf %2 zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>%1 stempeln</translation>
-        </message>
-        <message>
-            <source>What the scripts drop is gone with its data:</source>
-            <translation>Was die Skripte löschen, ist mit seinen Daten fort:</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… und %n weitere</numerusform>
-                <numerusform>… und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This database is guarded. Type its &amp;name to go on: %1</source>
-            <translation>Diese Datenbank ist behütet. Tippen Sie ihren &amp;Namen ein, um fortzufahren: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::EngineService</name>
-        <message>
-            <source>Opening the project</source>
-            <translation>Projekt wird geöffnet</translation>
-        </message>
-        <message>
-            <source>Reading where the database stands</source>
-            <translation>Der Stand der Datenbank wird gelesen</translation>
-        </message>
-        <message>
-            <source>Making the plan</source>
-            <translation>Der Plan wird gemacht</translation>
-        </message>
-        <message>
-            <source>Computing a schema</source>
-            <translation>Ein Schema wird berechnet</translation>
-        </message>
-        <message>
-            <source>Drawing the diagram</source>
-            <translation>Das Diagramm wird gezeichnet</translation>
-        </message>
-        <message>
-            <source>Writing a merge</source>
-            <translation>Ein Merge wird geschrieben</translation>
-        </message>
-        <message>
-            <source>Writing a revision</source>
-            <translation>Eine Revision wird geschrieben</translation>
-        </message>
-        <message>
-            <source>Writing the environment</source>
-            <translation>Die Umgebung wird geschrieben</translation>
-        </message>
-        <message>
-            <source>Moving a file to the trash</source>
-            <translation>Eine Datei wird in den Papierkorb gelegt</translation>
-        </message>
-        <message>
-            <source>Reading a file</source>
-            <translation>Eine Datei wird gelesen</translation>
-        </message>
-        <message>
-            <source>Writing a file</source>
-            <translation>Eine Datei wird geschrieben</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Find in the script</source>
-            <translation>Im Skript suchen</translation>
-        </message>
-        <message>
-            <source>Replace with</source>
-            <translation>Ersetzen durch</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Vorheriger Treffer</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Nächster Treffer</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Ersetzen</translation>
-        </message>
-        <message>
-            <source>Replace all</source>
-            <translation>Alle ersetzen</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Suche schließen</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>nicht gefunden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replaced</source>
-            <translation>
-                <numerusform>%n ersetzt</numerusform>
-                <numerusform>%n ersetzt</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryDelegate</name>
-        <message>
-            <source>problem</source>
-            <translation>Problem</translation>
-        </message>
-        <message>
-            <source>needs Python</source>
-            <translation>braucht Python</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n more below</source>
-            <translation>
-                <numerusform>⋯ %n weitere darunter</numerusform>
-                <numerusform>⋯ %n weitere darunter</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryModel</name>
-        <message>
-            <source>missing file</source>
-            <translation>Datei fehlt</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>unbekannt</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>angewandt</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>ausstehend</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>aktuell</translation>
-        </message>
-        <message>
-            <source>merge of %1</source>
-            <translation>Merge von %1</translation>
-        </message>
-        <message>
-            <source>branch point</source>
-            <translation>Verzweigung</translation>
-        </message>
-        <message>
-            <source>head</source>
-            <translation>Head</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 steht hier</translation>
-        </message>
-        <message>
-            <source>The file of this revision is missing</source>
-            <translation>Die Datei dieser Revision fehlt</translation>
-        </message>
-        <message>
-            <source>effective head</source>
-            <translation>wirksamer Head</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graph</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Revision</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Nachricht</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Datum</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistorySearchBar</name>
-        <message>
-            <source>Show only what matches</source>
-            <translation>Nur Treffer zeigen</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Vorheriger Treffer</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Nächster Treffer</translation>
-        </message>
-        <message>
-            <source>Find in history</source>
-            <translation>In der Historie suchen</translation>
-        </message>
-        <message>
-            <source>Words of the message, the id or the file's name.
+<context>
+    <name>DotWriter</name>
+    <message numerus="yes">
+        <source>⋯ %n more column(s)</source>
+        <translation>
+            <numerusform>⋯ %n weitere Spalte</numerusform>
+            <numerusform>⋯ %n weitere Spalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile: nothing was changed.</source>
+        <translation>%1 ist inzwischen da: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: nothing was changed.</source>
+        <translation>%1 ist fort: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since: nothing was changed here.</source>
+        <translation>%1 wurde seither geändert: Hier wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>LineDifference</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Creates the table %1 with %n column(s)</source>
+        <translation>
+            <numerusform>Erzeugt die Tabelle %1 mit %n Spalte</numerusform>
+            <numerusform>Erzeugt die Tabelle %1 mit %n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drops the table %1</source>
+        <translation>Löscht die Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Renames the table %1 to %2</source>
+        <translation>Benennt die Tabelle %1 in %2 um</translation>
+    </message>
+    <message>
+        <source>Adds the column %1 to %2</source>
+        <translation>Fügt zu %2 die Spalte %1 hinzu</translation>
+    </message>
+    <message>
+        <source>Drops the column %1 of %2</source>
+        <translation>Löscht die Spalte %1 von %2</translation>
+    </message>
+    <message>
+        <source>Creates the unique index %1 on %2</source>
+        <translation>Erzeugt den eindeutigen Index %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Creates the index %1 on %2</source>
+        <translation>Erzeugt den Index %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Drops the index %1</source>
+        <translation>Löscht den Index %1</translation>
+    </message>
+    <message>
+        <source>Drops the constraint %1 of %2</source>
+        <translation>Löscht die Bedingung %1 von %2</translation>
+    </message>
+    <message>
+        <source>Sets the comment of the table %1</source>
+        <translation>Setzt den Kommentar der Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Removes the comment of the table %1</source>
+        <translation>Entfernt den Kommentar der Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Runs SQL</source>
+        <translation>Führt SQL aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inserts %n row(s)</source>
+        <translation>
+            <numerusform>Fügt %n Zeile ein</numerusform>
+            <numerusform>Fügt %n Zeilen ein</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creates the type %1</source>
+        <translation>Erzeugt den Typ %1</translation>
+    </message>
+    <message>
+        <source>Drops the type %1</source>
+        <translation>Löscht den Typ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes the table %1 in %n way(s)</source>
+        <translation>
+            <numerusform>Ändert die Tabelle %1 auf %n Art</numerusform>
+            <numerusform>Ändert die Tabelle %1 auf %n Arten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the primary key (%1) to %2</source>
+        <translation>Fügt zu %2 den Primärschlüssel (%1) hinzu</translation>
+    </message>
+    <message>
+        <source>Adds a unique constraint on (%1) to %2</source>
+        <translation>Fügt zu %2 eine Eindeutigkeit über (%1) hinzu</translation>
+    </message>
+    <message>
+        <source>Adds a foreign key from %1 (%2) to %3</source>
+        <translation>Fügt einen Fremdschlüssel von %1 (%2) auf %3 hinzu</translation>
+    </message>
+    <message>
+        <source>Adds a check to %1</source>
+        <translation>Fügt zu %1 eine Prüfung hinzu</translation>
+    </message>
+    <message>
+        <source>Adds an exclusion constraint to %1</source>
+        <translation>Fügt zu %1 eine Ausschlussbedingung hinzu</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>anderer Typ</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>darf NULL sein</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>nicht NULL</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>kein Vorgabewert</translation>
+    </message>
+    <message>
+        <source>another default</source>
+        <translation>anderer Vorgabewert</translation>
+    </message>
+    <message>
+        <source>another comment</source>
+        <translation>anderer Kommentar</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>heißt nun %1</translation>
+    </message>
+    <message>
+        <source>Changes the column %1 of %2: %3</source>
+        <translation>Ändert die Spalte %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Führt %1 aus</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>(namenlos)</translation>
+    </message>
+    <message>
+        <source>with a default</source>
+        <translation>mit Vorgabewert</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSource</name>
+    <message>
+        <source>ask each time</source>
+        <translation>jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>system keyring</source>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>pgpass or service file</source>
+        <translation>pgpass- oder Service-Datei</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>hängt vom jetzigen Schema ab</translation>
+    </message>
+    <message>
+        <source>only if the data say so: %1</source>
+        <translation>nur wenn die Daten es ergeben: %1</translation>
+    </message>
+    <message>
+        <source>repeated for each of: %1</source>
+        <translation>wiederholt für jedes von: %1</translation>
+    </message>
+    <message>
+        <source>with values that are not known before</source>
+        <translation>mit Werten, die vorher nicht bekannt sind</translation>
+    </message>
+    <message>
+        <source>the script commits here</source>
+        <translation>das Skript schreibt hier fest (COMMIT)</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>hier nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>nothing to do on this database</source>
+        <translation>auf dieser Datenbank nichts zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>Protection</name>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>behütet</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Upgrades run at once, downgrades and stamps after a question.</source>
+        <translation>Upgrades laufen sofort, Downgrades und Stamps nach einer Frage.</translation>
+    </message>
+    <message>
+        <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
+        <translation>Upgrades nach einer Frage, Downgrades und Stamps erst, wenn der Name eingetippt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation>Upgrades erst, wenn der Name eingetippt wurde; Downgrades und Stamps nur nach dem Entsperren für zehn Minuten.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaHtml</name>
+    <message>
+        <source>The schema stays as it is: no table, column, constraint or index changes.</source>
+        <translation>Das Schema bleibt, wie es ist: Keine Tabelle, Spalte, Bedingung und kein Index ändert sich.</translation>
+    </message>
+    <message>
+        <source>Not read to its end: %1</source>
+        <translation>Nicht zu Ende gelesen: %1</translation>
+    </message>
+    <message>
+        <source>New type %1</source>
+        <translation>Neuer Typ %1</translation>
+    </message>
+    <message>
+        <source>New table %1</source>
+        <translation>Neue Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Removed type %1</source>
+        <translation>Entfernter Typ %1</translation>
+    </message>
+    <message>
+        <source>Removed table %1</source>
+        <translation>Entfernte Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Changed type %1</source>
+        <translation>Geänderter Typ %1</translation>
+    </message>
+    <message>
+        <source>Changed table %1</source>
+        <translation>Geänderte Tabelle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) as before</source>
+        <translation>
+            <numerusform>⋯ %n Zeile wie zuvor</numerusform>
+            <numerusform>⋯ %n Zeilen wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by data: %1</source>
+        <translation>Von Daten abhängig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>Vorstufe</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>TargetColour</name>
+    <message>
+        <source>by its name</source>
+        <translation>nach dem Namen</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CollisionView</name>
+    <message>
+        <source>What the branches have in common</source>
+        <translation>Was die Zweige gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Reading what the branches change…</source>
+        <translation>Es wird gelesen, was die Zweige ändern …</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s))</source>
+        <translation>
+            <numerusform>%1 (%n Revision)</numerusform>
+            <numerusform>%1 (%n Revisionen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They touch no table in common.</source>
+        <translation>Sie berühren keine gemeinsame Tabelle.</translation>
+    </message>
+    <message>
+        <source>column %1 of %2</source>
+        <translation>Spalte %1 von %2</translation>
+    </message>
+    <message>
+        <source>table %1, no column in common</source>
+        <translation>Tabelle %1, keine gemeinsame Spalte</translation>
+    </message>
+    <message>
+        <source>Not known of %1</source>
+        <translation>Nicht bekannt von %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ComparisonDialog</name>
+    <message>
+        <source>Compare revisions</source>
+        <translation>Revisionen vergleichen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Andersherum</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Reading the scripts…</source>
+        <translation>Die Skripte werden gelesen …</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>ab hier ist es nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downgrade(s)</source>
+        <translation>
+            <numerusform>%n Downgrade</numerusform>
+            <numerusform>%n Downgrades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upgrade(s)</source>
+        <translation>
+            <numerusform>%n Upgrade</numerusform>
+            <numerusform>%n Upgrades</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConfirmDialog</name>
+    <message>
+        <source>base</source>
+        <translation>Base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) will be run on %1, up to %2.</source>
+        <translation>
+            <numerusform>%n Revision wird auf %1 ausgeführt, bis %2.</numerusform>
+            <numerusform>%n Revisionen werden auf %1 ausgeführt, bis %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of %1 will be taken back, down to %2.</source>
+        <translation>
+            <numerusform>%n Revision von %1 wird zurückgenommen, bis hinab zu %2.</numerusform>
+            <numerusform>%n Revisionen von %1 werden zurückgenommen, bis hinab zu %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version table of %1 will say %2. No script is run.</source>
+        <translation>Die Versionstabelle von %1 wird %2 enthalten. Kein Skript wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2</source>
+        <translation>%1 auf %2 heben</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 to %2</source>
+        <translation>%1 auf %2 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 stempeln</translation>
+    </message>
+    <message>
+        <source>What the scripts drop is gone with its data:</source>
+        <translation>Was die Skripte löschen, ist mit seinen Daten fort:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This database is guarded. Type its &amp;name to go on: %1</source>
+        <translation>Diese Datenbank ist behütet. Tippen Sie ihren &amp;Namen ein, um fortzufahren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConnectionProbe</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>An&amp;legen</translation>
+    </message>
+    <message>
+        <source>Use an &amp;encrypted connection</source>
+        <translation>Ver&amp;schlüsselte Verbindung benutzen</translation>
+    </message>
+    <message>
+        <source>Make this database, empty</source>
+        <translation>Diese Datenbank anlegen, leer</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Creating the database…</source>
+        <translation>Die Datenbank wird angelegt …</translation>
+    </message>
+    <message>
+        <source>It works: PostgreSQL %1, answered after %2 ms.</source>
+        <translation>Es klappt: PostgreSQL %1, Antwort nach %2 ms.</translation>
+    </message>
+    <message>
+        <source>It works: SQLite %1.</source>
+        <translation>Es klappt: SQLite %1.</translation>
+    </message>
+    <message>
+        <source>User %1, database %2, %3.</source>
+        <translation>Benutzer %1, Datenbank %2, %3.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n table(s).</source>
+        <translation>
+            <numerusform>Sie hat %n Tabelle.</numerusform>
+            <numerusform>Sie hat %n Tabellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is read-only: it can be looked at, but not changed.</source>
+        <translation>Sie ist nur lesbar: Man kann sie ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This user may not create tables in it: migrations will fail.</source>
+        <translation>Dieser Benutzer darf in ihr keine Tabellen anlegen: Migrationen werden scheitern.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CoverageNote</name>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n Sicht</numerusform>
+            <numerusform>%n Sichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>%n materialisierte Sicht</numerusform>
+            <numerusform>%n materialisierte Sichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n Funktion</numerusform>
+            <numerusform>%n Funktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n Trigger</numerusform>
+            <numerusform>%n Trigger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n Policy</numerusform>
+            <numerusform>%n Policies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n Domäne</numerusform>
+            <numerusform>%n Domänen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n Sequenz</numerusform>
+            <numerusform>%n Sequenzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign table(s)</source>
+        <translation>
+            <numerusform>%n Fremdtabelle</numerusform>
+            <numerusform>%n Fremdtabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>What is not compared, one by one</source>
+        <translation>Was nicht verglichen wird, eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Compared: tables, columns, types, defaults, comments, indexes, constraints, values of enums.</source>
+        <translation>Verglichen: Tabellen, Spalten, Typen, Vorgabewerte, Kommentare, Indizes, Bedingungen, Werte von Enums.</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>Nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the database.</source>
+        <translation>Sonst ist nichts in der Datenbank.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: %n place(s) of the models.</source>
+        <translation>
+            <numerusform>Nicht gelesen: %n Stelle der Modelle.</numerusform>
+            <numerusform>Nicht gelesen: %n Stellen der Modelle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncertain: %n place(s) of the history.</source>
+        <translation>
+            <numerusform>Ungewiss: %n Stelle der Historie.</numerusform>
+            <numerusform>Ungewiss: %n Stellen der Historie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the place</source>
+        <translation>Eingabetaste oder Doppelklick: die Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Ungewiss: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>Nicht verglichen: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>Nicht verglichen: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DatabaseStrip</name>
+    <message>
+        <source>Where %1 stands is unknown</source>
+        <translation>Wo %1 steht, ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted by itself. The history can be read without it.</source>
+        <translation>Von allein wird nichts angesprochen. Die Historie lässt sich auch ohne das lesen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Change how it is reached, and test it there.</source>
+        <translation>Ändern, wie sie erreicht wird, und es dort testen.</translation>
+    </message>
+    <message>
+        <source>Upgrade it</source>
+        <translation>Datenbank heben</translation>
+    </message>
+    <message>
+        <source>Only right when the scripts do not make the tables that are there already.</source>
+        <translation>Nur richtig, wenn die Skripte nicht die Tabellen anlegen, die schon da sind.</translation>
+    </message>
+    <message>
+        <source>All revisions are run, from the first on. The plan is shown before anything is done.</source>
+        <translation>Alle Revisionen werden ausgeführt, von der ersten an. Der Plan wird gezeigt, bevor etwas getan wird.</translation>
+    </message>
+    <message>
+        <source>Stamp it…</source>
+        <translation>Stempeln …</translation>
+    </message>
+    <message>
+        <source>Its tables are what the scripts would make: write down the revision at which it stands, and run nothing.</source>
+        <translation>Ihre Tabellen sind so, wie die Skripte sie anlegen würden: die Revision eintragen, bei der sie steht, und nichts ausführen.</translation>
+    </message>
+    <message>
+        <source>Only for a database whose tables are already as the scripts would make them.</source>
+        <translation>Nur für eine Datenbank, deren Tabellen schon so sind, wie die Skripte sie anlegen würden.</translation>
+    </message>
+    <message>
+        <source>Another database…</source>
+        <translation>Andere Datenbank …</translation>
+    </message>
+    <message>
+        <source>This is the wrong one: choose or add the right one.</source>
+        <translation>Dies ist die falsche: die richtige wählen oder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 has tables, but no version table</source>
+        <translation>%1 hat Tabellen, aber keine Versionstabelle</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
+        <translation>Alembic hat noch nie in diese Datenbank geschrieben, oder es schreibt seine Versionen anderswohin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this checkout has</source>
+        <translation>
+            <numerusform>%1 steht bei %2, und kein Skript dieses Checkouts hat diese Revision</numerusform>
+            <numerusform>%1 steht bei %2, und kein Skript dieses Checkouts hat diese Revisionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
+        <translation>Das Skript liegt vielleicht auf einem anderen Zweig des Quelltexts oder ist noch nicht geholt: Holen Sie es und lesen Sie dann neu. Von einer unbekannten Revision aus lässt sich nichts planen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Es dauerte %1.</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1: angehalten</translation>
+    </message>
+    <message>
+        <source>It ran for %1.</source>
+        <translation>Es lief %1.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPanel</name>
+    <message>
+        <source>All tables</source>
+        <translation>Alle Tabellen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>Eine Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Before or after the revision</source>
+        <translation>Vor oder nach der Revision</translation>
+    </message>
+    <message>
+        <source>The schema before the revision, what it changes, the schema after it</source>
+        <translation>Das Schema vor der Revision, was sie ändert, das Schema danach</translation>
+    </message>
+    <message>
+        <source>Place in the history</source>
+        <translation>Stelle in der Historie</translation>
+    </message>
+    <message>
+        <source>Walk through the history: the schema at each revision</source>
+        <translation>Durch die Historie gehen: das Schema bei jeder Revision</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG-Zeichnung (*.svg);;PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffDetail</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorieren …</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ignore</source>
+        <translation>Nicht &amp;ignorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Not a rename</source>
+        <translation>&amp;Keine Umbenennung</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>SQL of the change</source>
+        <translation>SQL der Änderung</translation>
+    </message>
+    <message>
+        <source>Python of the change</source>
+        <translation>Python der Änderung</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>a value, or sql:expression</source>
+        <translation>ein Wert, oder sql:Ausdruck</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;value get</source>
+        <translation>Zeilen ohne &amp;Wert bekommen</translation>
+    </message>
+    <message>
+        <source>Revision %1 should have made it</source>
+        <translation>Revision %1 hätte es anlegen sollen</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignoriert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffItemModel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignoriert: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written for this database</source>
+        <translation>kann für diese Datenbank nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>of revision %1</source>
+        <translation>von Revision %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffSession</name>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>No models to compare: %1</source>
+        <translation>Keine Modelle zum Vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Models and database could not be compared</source>
+        <translation>Modelle und Datenbank konnten nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>Comparing the models with %1…</source>
+        <translation>Die Modelle werden mit %1 verglichen …</translation>
+    </message>
+    <message>
+        <source>Comparing the models with the history…</source>
+        <translation>Die Modelle werden mit der Historie verglichen …</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>wird verglichen …</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Die Modelle und %1 stimmen überein</translation>
+    </message>
+    <message>
+        <source>The models and the history agree (not connected)</source>
+        <translation>Die Modelle und die Historie stimmen überein (nicht verbunden)</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>stimmen überein</translation>
+    </message>
+    <message>
+        <source>Pending changes: models against %1 (%2)</source>
+        <translation>Ausstehende Änderungen: Modelle gegen %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Models against the history&apos;s head (%1, not connected)</source>
+        <translation>Modelle gegen den Head der Historie (%1, nicht verbunden)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffView</name>
+    <message>
+        <source>Was the table %1 renamed to %2? (%3)</source>
+        <translation>Wurde die Tabelle %1 in %2 umbenannt? (%3)</translation>
+    </message>
+    <message>
+        <source>Was the column %1 of %2 renamed to %3? (%4)</source>
+        <translation>Wurde die Spalte %1 von %2 in %3 umbenannt? (%4)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare again</source>
+        <translation>&amp;Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Write revision</source>
+        <translation>Revision &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Database → models (pending)</source>
+        <translation>Datenbank → Modelle (ausstehend)</translation>
+    </message>
+    <message>
+        <source>Database → its revision (drift)</source>
+        <translation>Datenbank → ihre Revision (Abweichung)</translation>
+    </message>
+    <message>
+        <source>History&apos;s head → models</source>
+        <translation>Head der Historie → Modelle</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>What the new revision does</source>
+        <translation>Was die neue Revision tut</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>Na&amp;chricht</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Die Modelle und %1 stimmen überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 to the models</source>
+        <translation>
+            <numerusform>%n Änderung bringt %1 auf den Stand der Modelle</numerusform>
+            <numerusform>%n Änderungen bringen %1 auf den Stand der Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as its revision makes it</source>
+        <translation>%1 ist so, wie ihre Revision sie macht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 back to its revision</source>
+        <translation>
+            <numerusform>%n Änderung bringt %1 zurück zu ihrer Revision</numerusform>
+            <numerusform>%n Änderungen bringen %1 zurück zu ihrer Revision</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history&apos;s head and the models agree</source>
+        <translation>Der Head der Historie und die Modelle stimmen überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <translation>
+            <numerusform>%n Änderung bringt den Head der Historie auf den Stand der Modelle</numerusform>
+            <numerusform>%n Änderungen bringen den Head der Historie auf den Stand der Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>Noch ist nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <translation>%1 ist nicht verbunden. Ohne sie lässt sich nur der Head der Historie mit den Modellen vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
+        <translation>%1 steht nicht beim Head: Eine Revision kann erst geschrieben werden, wenn sie dort steht. Heben Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Two changes</source>
+        <translation>&amp;Zwei Änderungen</translation>
+    </message>
+    <message>
+        <source>The contents stay under the new name</source>
+        <translation>Der Inhalt bleibt unter dem neuen Namen</translation>
+    </message>
+    <message>
+        <source>What was there is dropped, and something new is made</source>
+        <translation>Was da war, wird gelöscht, und etwas Neues wird angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>%1 von %n Änderung</numerusform>
+            <numerusform>%1 von %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database must stand at the head first</source>
+        <translation>Die Datenbank muss zuerst beim Head stehen</translation>
+    </message>
+    <message>
+        <source>Write a script of the changes that are ticked</source>
+        <translation>Ein Skript der angekreuzten Änderungen schreiben</translation>
+    </message>
+    <message>
+        <source>Ignore a change</source>
+        <translation>Eine Änderung ignorieren</translation>
+    </message>
+    <message>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <translation>Warum bleibt sie, wie sie ist? Der Grund steht in limbeck-ignore.txt neben der Konfiguration des Projekts, wo andere ihn prüfen können.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffWords</name>
+    <message>
+        <source>comment: %1</source>
+        <translation>Kommentar: %1</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>kein Kommentar</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>die Tabelle</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>ein Index</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>Index %1</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>eine Bedingung</translation>
+    </message>
+    <message>
+        <source>constraint %1</source>
+        <translation>Bedingung %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>der Kommentar</translation>
+    </message>
+    <message>
+        <source>comment of %1</source>
+        <translation>Kommentar von %1</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>der Typ</translation>
+    </message>
+    <message>
+        <source>needs care</source>
+        <translation>braucht Vorsicht</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>verliert Daten</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>würde scheitern</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EngineService</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>Projekt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading where the database stands</source>
+        <translation>Der Stand der Datenbank wird gelesen</translation>
+    </message>
+    <message>
+        <source>Making the plan</source>
+        <translation>Der Plan wird gemacht</translation>
+    </message>
+    <message>
+        <source>Computing a schema</source>
+        <translation>Ein Schema wird berechnet</translation>
+    </message>
+    <message>
+        <source>Drawing the diagram</source>
+        <translation>Das Diagramm wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Writing a merge</source>
+        <translation>Ein Merge wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing a revision</source>
+        <translation>Eine Revision wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the environment</source>
+        <translation>Die Umgebung wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>Eine Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing a file</source>
+        <translation>Eine Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Looking for the models&apos; files</source>
+        <translation>Die Dateien der Modelle werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for the project&apos;s Python</source>
+        <translation>Das Python des Projekts wird gesucht</translation>
+    </message>
+    <message>
+        <source>Asking Python for its Alembic</source>
+        <translation>Python wird nach seinem Alembic gefragt</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>Modelle werden gesucht</translation>
+    </message>
+    <message>
+        <source>Testing a connection</source>
+        <translation>Eine Verbindung wird getestet</translation>
+    </message>
+    <message>
+        <source>Creating a database</source>
+        <translation>Eine Datenbank wird angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>Im Skript suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryDelegate</name>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>needs Python</source>
+        <translation>braucht Python</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n more below</source>
+        <translation>
+            <numerusform>⋯ %n weitere darunter</numerusform>
+            <numerusform>⋯ %n weitere darunter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>missing file</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angewandt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>Merge von %1</translation>
+    </message>
+    <message>
+        <source>branch point</source>
+        <translation>Verzweigung</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 steht hier</translation>
+    </message>
+    <message>
+        <source>effective head</source>
+        <translation>wirksamer Head</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>? Whether downgrade takes everything back cannot be told from the scripts</source>
+        <translation>? Ob das Downgrade alles zurücknimmt, ist aus den Skripten nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>⇄ downgrade makes the schema that was there before</source>
+        <translation>⇄ Das Downgrade stellt das vorige Schema her</translation>
+    </message>
+    <message>
+        <source>⇢ upgrade drops data that downgrade does not bring back</source>
+        <translation>⇢ Das Upgrade löscht Daten, die das Downgrade nicht zurückbringt</translation>
+    </message>
+    <message>
+        <source>≠ downgrade leaves another schema than the one before</source>
+        <translation>≠ Das Downgrade hinterlässt ein anderes Schema als das vorige</translation>
+    </message>
+    <message>
+        <source>⊘ there is no way back</source>
+        <translation>⊘ Es gibt keinen Weg zurück</translation>
+    </message>
+    <message>
+        <source>E %1</source>
+        <translation>E %1</translation>
+    </message>
+    <message>
+        <source>W %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>✎ the script was edited after it had been applied</source>
+        <translation>✎ Das Skript wurde bearbeitet, nachdem es angewandt worden war</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.</source>
+        <translation>
+            <numerusform>Die Datei dieser Revision fehlt; %n Revision folgt auf sie. Suchen Sie sie über ihr Kontextmenü in git.</numerusform>
+            <numerusform>Die Datei dieser Revision fehlt; %n Revisionen folgen auf sie. Suchen Sie sie über ihr Kontextmenü in git.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added by %1, %2</source>
+        <translation>hinzugefügt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistorySearchBar</name>
+    <message>
+        <source>Show only what matches</source>
+        <translation>Nur Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find in history</source>
+        <translation>In der Historie suchen</translation>
+    </message>
+    <message>
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
-            <translation>Wörter der Nachricht, die Id oder der Dateiname.
+        <translation>Wörter der Nachricht, die Id oder der Dateiname.
 id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen halten Wörter zusammen.</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>nichts gefunden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryView</name>
-        <message>
-            <source>Revision history</source>
-            <translation>Historie der Revisionen</translation>
-        </message>
-        <message>
-            <source>No revisions yet</source>
-            <translation>Noch keine Revisionen</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historie</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graph</translation>
-        </message>
-        <message>
-            <source>missing file</source>
-            <translation>Datei fehlt</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::InitDialog</name>
-        <message>
-            <source>Begin with Alembic</source>
-            <translation>Mit Alembic beginnen</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>Ordner des Projekts</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>&amp;Vorlage</translation>
-        </message>
-        <message>
-            <source>&amp;Scripts go to</source>
-            <translation>&amp;Skripte kommen nach</translation>
-        </message>
-        <message>
-            <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
-            <translation>Geschrieben werden alembic.ini (oder ein Abschnitt von pyproject.toml) und der Ordner mit env.py, script.py.mako und einer leeren Historie. Tragen Sie dann die URL der Datenbank in alembic.ini und die Metadaten der Modelle in env.py ein.</translation>
-        </message>
-        <message>
-            <source>Write the files</source>
-            <translation>Dateien schreiben</translation>
-        </message>
-        <message>
-            <source>%1 is there already and is not empty.</source>
-            <translation>%1 ist schon da und nicht leer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::LogPanel</name>
-        <message>
-            <source>Copy what is shown</source>
-            <translation>Kopieren, was zu sehen ist</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>Protokoll leeren</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>Alles</translation>
-        </message>
-        <message>
-            <source>SQL</source>
-            <translation>SQL</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>Warnungen und Fehler</translation>
-        </message>
-        <message>
-            <source>Kinds of entries</source>
-            <translation>Arten von Einträgen</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>Protokoll filtern</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::MainWindow</name>
-        <message>
-            <source>Show in the script</source>
-            <translation>Im Skript zeigen</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>Geschrieben: %1</translation>
-        </message>
-        <message>
-            <source>No script was written</source>
-            <translation>Es wurde kein Skript geschrieben</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>%1 wird geöffnet</translation>
-        </message>
-        <message>
-            <source>Open a project's folder</source>
-            <translation>Ordner eines Projekts öffnen</translation>
-        </message>
-        <message>
-            <source>The sample project is not installed.</source>
-            <translation>Das Beispielprojekt ist nicht installiert.</translation>
-        </message>
-        <message>
-            <source>%1 is %2: %3 Change its protection beside its name first.</source>
-            <translation>%1 ist %2: %3 Ändern Sie zuerst den Schutz neben dem Namen.</translation>
-        </message>
-        <message>
-            <source>Not connected. Nothing is contacted by itself: press Connect.</source>
-            <translation>Nicht verbunden. Von allein wird nichts angesprochen: Drücken Sie „Verbinden“.</translation>
-        </message>
-        <message>
-            <source>%1: not connected</source>
-            <translation>%1: nicht verbunden</translation>
-        </message>
-        <message>
-            <source>%1: connecting…</source>
-            <translation>%1: wird verbunden …</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>Base</translation>
-        </message>
-        <message>
-            <source>◉ %1 on %2</source>
-            <translation>◉ %1 auf %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending</source>
-            <translation>
-                <numerusform>%n ausstehend</numerusform>
-                <numerusform>%n ausstehend</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n Head</numerusform>
-                <numerusform>%n Heads</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n Problem</numerusform>
-                <numerusform>%n Probleme</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The database stands at revision %1, which no script of this project has. It may be on another branch of the code.</source>
-            <translation>Die Datenbank steht bei Revision %1, die kein Skript dieses Projekts hat. Vielleicht liegt sie auf einem anderen Zweig des Quelltexts.</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… und %n weitere</numerusform>
-                <numerusform>… und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsaved script</source>
-            <translation>Ungesichertes Skript</translation>
-        </message>
-        <message>
-            <source>The script in the editor has unsaved changes.</source>
-            <translation>Das Skript im Editor hat ungesicherte Änderungen.</translation>
-        </message>
-        <message>
-            <source>A migration is running</source>
-            <translation>Eine Migration läuft</translation>
-        </message>
-        <message>
-            <source>%1 is being migrated.</source>
-            <translation>%1 wird gerade migriert.</translation>
-        </message>
-        <message>
-            <source>Stopping rolls back the step under way; the report says what stays.</source>
-            <translation>Anhalten nimmt den laufenden Schritt zurück; der Bericht sagt, was bleibt.</translation>
-        </message>
-        <message>
-            <source>Stop and close</source>
-            <translation>Anhalten und schließen</translation>
-        </message>
-        <message>
-            <source>Close when it is done</source>
-            <translation>Schließen, wenn es fertig ist</translation>
-        </message>
-        <message>
-            <source>Keep running</source>
-            <translation>Weiterlaufen lassen</translation>
-        </message>
-        <message>
-            <source>Making the plan for %1</source>
-            <translation>Der Plan für %1 wird gemacht</translation>
-        </message>
-        <message>
-            <source>Delete a revision</source>
-            <translation>Eine Revision löschen</translation>
-        </message>
-        <message>
-            <source>The file of %1 goes to the trash.</source>
-            <translation>Die Datei von %1 kommt in den Papierkorb.</translation>
-        </message>
-        <message>
-            <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
-            <translation>Nichts folgt auf sie, und keine Datenbank, die hier gelesen wurde, hat sie. Eine nicht gelesene Datenbank kann sie trotzdem haben.</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>%1 löschen</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Befehl</translation>
-        </message>
-        <message>
-            <source>Go to a revision</source>
-            <translation>Zu einer Revision</translation>
-        </message>
-        <message>
-            <source>Go to line</source>
-            <translation>Zu Zeile</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>"%1" is no revision of this project.</source>
-            <translation>„%1“ ist keine Revision dieses Projekts.</translation>
-        </message>
-        <message>
-            <source>The language changes when the window is opened again.</source>
-            <translation>Die Sprache wechselt, wenn das Fenster wieder geöffnet wird.</translation>
-        </message>
-        <message>
-            <source>Export the history</source>
-            <translation>Historie exportieren</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
-            <translation>SVG-Zeichnung (*.svg);;PNG-Bild (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
-            <translation>%1 kann nicht geschrieben werden, oder die Historie ist zu lang für ein Bild: Versuchen Sie SVG.</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>Projekt</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>Ordner ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>&amp;Neu lesen</translation>
-        </message>
-        <message>
-            <source>Read the files and the database again</source>
-            <translation>Die Dateien und die Datenbank neu lesen</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>Projekt s&amp;chließen</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>Das Projekt schließen</translation>
-        </message>
-        <message>
-            <source>&amp;Save script</source>
-            <translation>Skript &amp;sichern</translation>
-        </message>
-        <message>
-            <source>Save the script in the editor</source>
-            <translation>Das Skript im Editor sichern</translation>
-        </message>
-        <message>
-            <source>Command &amp;palette…</source>
-            <translation>Befehls&amp;palette …</translation>
-        </message>
-        <message>
-            <source>Choose any command by typing a part of its name</source>
-            <translation>Einen Befehl durch Tippen eines Teils seines Namens wählen</translation>
-        </message>
-        <message>
-            <source>Pr&amp;eferences…</source>
-            <translation>&amp;Einstellungen …</translation>
-        </message>
-        <message>
-            <source>Colours, language, fonts, shortcuts</source>
-            <translation>Farben, Sprache, Schriften, Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Das Fenster schließen</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>Migration</translation>
-        </message>
-        <message>
-            <source>&amp;New revision…</source>
-            <translation>&amp;Neue Revision …</translation>
-        </message>
-        <message>
-            <source>Write a new script</source>
-            <translation>Ein neues Skript schreiben</translation>
-        </message>
-        <message>
-            <source>&amp;Merge heads…</source>
-            <translation>Heads &amp;zusammenführen …</translation>
-        </message>
-        <message>
-            <source>Write a script that joins several heads</source>
-            <translation>Ein Skript schreiben, das mehrere Heads verbindet</translation>
-        </message>
-        <message>
-            <source>De&amp;lete revision…</source>
-            <translation>Revision &amp;löschen …</translation>
-        </message>
-        <message>
-            <source>Move the script of a revision that nothing follows and no database has to the trash</source>
-            <translation>Das Skript einer Revision, auf die nichts folgt und die keine Datenbank hat, in den Papierkorb legen</translation>
-        </message>
-        <message>
-            <source>&amp;Connect</source>
-            <translation>&amp;Verbinden</translation>
-        </message>
-        <message>
-            <source>Connect to the database and read where it stands</source>
-            <translation>Mit der Datenbank verbinden und ihren Stand lesen</translation>
-        </message>
-        <message>
-            <source>&amp;Add database…</source>
-            <translation>Datenbank &amp;hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add a database by hand</source>
-            <translation>Eine Datenbank von Hand hinzufügen</translation>
-        </message>
-        <message>
-            <source>&amp;Upgrade to head</source>
-            <translation>&amp;Upgrade bis Head</translation>
-        </message>
-        <message>
-            <source>Bring the database to the newest revision</source>
-            <translation>Die Datenbank auf die neueste Revision bringen</translation>
-        </message>
-        <message>
-            <source>Upgrade to s&amp;elected</source>
-            <translation>Upgrade bis zur &amp;Auswahl</translation>
-        </message>
-        <message>
-            <source>Bring the database up to the selected revision</source>
-            <translation>Die Datenbank bis zur gewählten Revision heben</translation>
-        </message>
-        <message>
-            <source>Upgrade &amp;one step</source>
-            <translation>Upgrade um &amp;einen Schritt</translation>
-        </message>
-        <message>
-            <source>Run the next revision</source>
-            <translation>Die nächste Revision ausführen</translation>
-        </message>
-        <message>
-            <source>&amp;Downgrade to selected</source>
-            <translation>&amp;Downgrade bis zur Auswahl</translation>
-        </message>
-        <message>
-            <source>Bring the database down to the selected revision</source>
-            <translation>Die Datenbank bis zur gewählten Revision zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Downgrade o&amp;ne step</source>
-            <translation>Downgrade um e&amp;inen Schritt</translation>
-        </message>
-        <message>
-            <source>Take the last revision back</source>
-            <translation>Die letzte Revision zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Downgrade to &amp;base</source>
-            <translation>Downgrade bis &amp;Base</translation>
-        </message>
-        <message>
-            <source>Take all revisions back</source>
-            <translation>Alle Revisionen zurücknehmen</translation>
-        </message>
-        <message>
-            <source>S&amp;tamp selected</source>
-            <translation>Auswahl s&amp;tempeln</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table without running anything</source>
-            <translation>Die gewählte Revision in die Versionstabelle schreiben, ohne etwas auszuführen</translation>
-        </message>
-        <message>
-            <source>St&amp;op</source>
-            <translation>&amp;Anhalten</translation>
-        </message>
-        <message>
-            <source>Stop what is running</source>
-            <translation>Anhalten, was läuft</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Find in history</source>
-            <translation>In der Historie &amp;suchen</translation>
-        </message>
-        <message>
-            <source>Highlight revisions by id, message or file</source>
-            <translation>Revisionen nach Id, Nachricht oder Datei hervorheben</translation>
-        </message>
-        <message>
-            <source>Find and &amp;replace in the script</source>
-            <translation>Im Skript suchen und &amp;ersetzen</translation>
-        </message>
-        <message>
-            <source>Find and replace in the script</source>
-            <translation>Im Skript suchen und ersetzen</translation>
-        </message>
-        <message>
-            <source>Go to &amp;line…</source>
-            <translation>Zu &amp;Zeile …</translation>
-        </message>
-        <message>
-            <source>Go to a line of the script</source>
-            <translation>Zu einer Zeile des Skripts gehen</translation>
-        </message>
-        <message>
-            <source>Go to the revision under the &amp;caret</source>
-            <translation>Zur Revision unter der &amp;Schreibmarke</translation>
-        </message>
-        <message>
-            <source>Select the revision whose id stands at the caret</source>
-            <translation>Die Revision wählen, deren Id an der Schreibmarke steht</translation>
-        </message>
-        <message>
-            <source>Find &amp;next</source>
-            <translation>&amp;Weitersuchen</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Nächster Treffer</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>&amp;Rückwärts suchen</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Vorheriger Treffer</translation>
-        </message>
-        <message>
-            <source>Show only &amp;matches</source>
-            <translation>Nur &amp;Treffer zeigen</translation>
-        </message>
-        <message>
-            <source>Hide the revisions that do not match</source>
-            <translation>Revisionen verbergen, die nicht passen</translation>
-        </message>
-        <message>
-            <source>&amp;Go to revision…</source>
-            <translation>Zu &amp;Revision …</translation>
-        </message>
-        <message>
-            <source>Find a revision by a part of its id or message</source>
-            <translation>Eine Revision an einem Teil ihrer Id oder Nachricht finden</translation>
-        </message>
-        <message>
-            <source>E&amp;xport the history…</source>
-            <translation>Historie e&amp;xportieren …</translation>
-        </message>
-        <message>
-            <source>Save the history as SVG or PNG</source>
-            <translation>Die Historie als SVG oder PNG sichern</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>Anordnung &amp;zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Everything back in its place</source>
-            <translation>Alles zurück an seinen Platz</translation>
-        </message>
-        <message>
-            <source>Highlight &amp;ancestry</source>
-            <translation>Ab&amp;stammung hervorheben</translation>
-        </message>
-        <message>
-            <source>Show faintly what is neither above nor below the selected revision</source>
-            <translation>Blass zeigen, was weder über noch unter der gewählten Revision liegt</translation>
-        </message>
-        <message>
-            <source>&amp;Denser rows</source>
-            <translation>&amp;Dichtere Zeilen</translation>
-        </message>
-        <message>
-            <source>Less height for each revision</source>
-            <translation>Weniger Höhe für jede Revision</translation>
-        </message>
-        <message>
-            <source>&amp;Roomier rows</source>
-            <translation>&amp;Luftigere Zeilen</translation>
-        </message>
-        <message>
-            <source>More height for each revision</source>
-            <translation>Mehr Höhe für jede Revision</translation>
-        </message>
-        <message>
-            <source>&amp;Browse</source>
-            <translation>&amp;Betrachten</translation>
-        </message>
-        <message>
-            <source>History and details</source>
-            <translation>Historie und Einzelheiten</translation>
-        </message>
-        <message>
-            <source>&amp;Author</source>
-            <translation>Sch&amp;reiben</translation>
-        </message>
-        <message>
-            <source>A large editor with its SQL</source>
-            <translation>Ein großer Editor mit seinem SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Deploy</source>
-            <translation>Aus&amp;führen</translation>
-        </message>
-        <message>
-            <source>History, plan and log</source>
-            <translation>Historie, Plan und Protokoll</translation>
-        </message>
-        <message>
-            <source>Go to &amp;current</source>
-            <translation>Zur a&amp;ktuellen</translation>
-        </message>
-        <message>
-            <source>Select the revision at which the database stands</source>
-            <translation>Die Revision wählen, bei der die Datenbank steht</translation>
-        </message>
-        <message>
-            <source>Copy revision &amp;id</source>
-            <translation>Revisions-&amp;Id kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the id of the selected revision</source>
-            <translation>Die Id der gewählten Revision kopieren</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>&amp;Protokoll</translation>
-        </message>
-        <message>
-            <source>Main</source>
-            <translation>Haupt</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>&amp;Projekt</translation>
-        </message>
-        <message>
-            <source>&amp;Migration</source>
-            <translation>&amp;Migration</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Fold long runs</source>
-            <translation>Lange Strecken &amp;falten</translation>
-        </message>
-        <message>
-            <source>Show long runs in which nothing branches by their first and last revisions</source>
-            <translation>Lange Strecken ohne Verzweigung durch ihre erste und letzte Revision zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::OperationsModel</name>
-        <message>
-            <source>Operation</source>
-            <translation>Operation</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PasswordPrompt</name>
-        <message>
-            <source>Password needed</source>
-            <translation>Passwort nötig</translation>
-        </message>
-        <message>
-            <source>The database wants a password:</source>
-            <translation>Die Datenbank verlangt ein Passwort:</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until the window closes, and never stored.</source>
-            <translation>Es bleibt im Speicher, bis das Fenster geschlossen wird, und wird nie abgelegt.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanModel</name>
-        <message>
-            <source>running…</source>
-            <translation>läuft …</translation>
-        </message>
-        <message>
-            <source>✓ done</source>
-            <translation>✓ fertig</translation>
-        </message>
-        <message>
-            <source>✗ failed</source>
-            <translation>✗ gescheitert</translation>
-        </message>
-        <message>
-            <source>↩ rolled back</source>
-            <translation>↩ zurückgenommen</translation>
-        </message>
-        <message>
-            <source>cannot be done</source>
-            <translation>nicht möglich</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>Versionstabelle</translation>
-        </message>
-        <message>
-            <source>finding</source>
-            <translation>Befund</translation>
-        </message>
-        <message>
-            <source>cannot be run natively</source>
-            <translation>nicht nativ ausführbar</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n Befund</numerusform>
-                <numerusform>%n Befunde</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Step and SQL</source>
-            <translation>Schritt und SQL</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Anmerkung</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanSheet</name>
-        <message>
-            <source>base (no revision)</source>
-            <translation>Base (keine Revision)</translation>
-        </message>
-        <message>
-            <source>Commit after &amp;each step</source>
-            <translation>Nach &amp;jedem Schritt festschreiben</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y SQL</source>
-            <translation>SQL &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
-        </message>
-        <message>
-            <source>Steps of the plan</source>
-            <translation>Schritte des Plans</translation>
-        </message>
-        <message>
-            <source>SQL of the selected step</source>
-            <translation>SQL des gewählten Schritts</translation>
-        </message>
-        <message>
-            <source>What is done stays when a later step fails</source>
-            <translation>Was getan ist, bleibt, wenn ein späterer Schritt scheitert</translation>
-        </message>
-        <message>
-            <source>Steps done</source>
-            <translation>Getane Schritte</translation>
-        </message>
-        <message>
-            <source>Reading the database and the scripts…</source>
-            <translation>Datenbank und Skripte werden gelesen …</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>%1 heben</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>%1 zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>%1 stempeln</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s): from %1 to %2.</source>
-            <translation>
-                <numerusform>%n Schritt: von %1 nach %2.</numerusform>
-                <numerusform>%n Schritte: von %1 nach %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only the version table changes; no script is run.</source>
-            <translation>Nur die Versionstabelle ändert sich; kein Skript wird ausgeführt.</translation>
-        </message>
-        <message>
-            <source>All in one transaction: when a step fails, nothing stays.</source>
-            <translation>Alles in einer Transaktion: Scheitert ein Schritt, bleibt nichts.</translation>
-        </message>
-        <message>
-            <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
-            <translation>Scheitert ein Schritt, bleibt nichts von ihm, und die Schritte davor bleiben.</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>Nichts zu tun</translation>
-        </message>
-        <message>
-            <source>%1 already stands at %2.</source>
-            <translation>%1 steht schon bei %2.</translation>
-        </message>
-        <message>
-            <source>A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.</source>
-            <translation>Ein Schritt braucht ein echtes Python, deshalb kann von hier nichts ausgeführt werden. Seine Anmerkung nennt Ort und Grund.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Another upgrader is at work: %1. Waiting for it to end.</source>
-            <translation>Ein anderer ist am Werk: %1. Es wird auf sein Ende gewartet.</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>%1 now stands at %2.</source>
-            <translation>%1 steht nun bei %2.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>It did not work</source>
-            <translation>Es hat nicht geklappt</translation>
-        </message>
-        <message>
-            <source>Everything was rolled back: the database is as it was.</source>
-            <translation>Alles wurde zurückgenommen: Die Datenbank ist, wie sie war.</translation>
-        </message>
-        <message>
-            <source>The failed step was rolled back; the steps before it stay.</source>
-            <translation>Der gescheiterte Schritt wurde zurückgenommen; die Schritte davor bleiben.</translation>
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation>Nichts wurde getan.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinung</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Wie der Desktop</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Desktop's font</source>
-            <translation>Schrift des Desktops</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Farben</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Sprache</translation>
-        </message>
-        <message>
-            <source>&amp;Font of scripts and SQL</source>
-            <translation>Sch&amp;rift für Skripte und SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>&amp;Größe</translation>
-        </message>
-        <message>
-            <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
-            <translation>Doppelklicken Sie auf ein Kürzel und drücken Sie die neuen Tasten. Tasten, die ein anderer Befehl hat, werden ihm genommen.</translation>
-        </message>
-        <message>
-            <source>Remove shortcut</source>
-            <translation>Kürzel entfernen</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Alle zurücksetzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ProjectSession</name>
-        <message>
-            <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
-            <translation>Er enthält keine alembic.ini, keine pyproject.toml mit einem Abschnitt [tool.alembic] und keinen Ordner mit einer alembic.ini.</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Wird verbunden …</translation>
-        </message>
-        <message>
-            <source>Upgrading %1</source>
-            <translation>Upgrade von %1</translation>
-        </message>
-        <message>
-            <source>Downgrading %1</source>
-            <translation>Downgrade von %1</translation>
-        </message>
-        <message>
-            <source>Stamping %1</source>
-            <translation>%1 wird gestempelt</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionDialog</name>
-        <message>
-            <source>Merge heads</source>
-            <translation>Heads zusammenführen</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>Neue Revision</translation>
-        </message>
-        <message>
-            <source>what the merge is called</source>
-            <translation>wie der Merge heißt</translation>
-        </message>
-        <message>
-            <source>what this revision does, in a few words</source>
-            <translation>was diese Revision tut, in wenigen Worten</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>ids or labels, separated by blanks</source>
-            <translation>Ids oder Labels, durch Leerzeichen getrennt</translation>
-        </message>
-        <message>
-            <source>nothing: a new base</source>
-            <translation>nichts: eine neue Base</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>&amp;Nachricht</translation>
-        </message>
-        <message>
-            <source>&amp;Heads</source>
-            <translation>&amp;Heads</translation>
-        </message>
-        <message>
-            <source>&amp;Follows</source>
-            <translation>&amp;Folgt auf</translation>
-        </message>
-        <message>
-            <source>Branch &amp;label</source>
-            <translation>Zweig-&amp;Label</translation>
-        </message>
-        <message>
-            <source>&amp;Depends on</source>
-            <translation>Hängt &amp;ab von</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>&amp;Ordner</translation>
-        </message>
-        <message>
-            <source>Write the merge</source>
-            <translation>Merge schreiben</translation>
-        </message>
-        <message>
-            <source>Write the script</source>
-            <translation>Skript schreiben</translation>
-        </message>
-        <message>
-            <source>A merge needs two heads.</source>
-            <translation>Ein Merge braucht zwei Heads.</translation>
-        </message>
-        <message>
-            <source>This revision has others behind it: the new one begins a second branch there.</source>
-            <translation>Auf diese Revision folgen schon andere: Die neue beginnt dort einen zweiten Zweig.</translation>
-        </message>
-        <message>
-            <source>A second base: the history will have one more root.</source>
-            <translation>Eine zweite Base: Die Historie bekommt eine Wurzel mehr.</translation>
-        </message>
-        <message>
-            <source>Say what it does first</source>
-            <translation>Sagen Sie zuerst, was sie tut</translation>
-        </message>
-        <message>
-            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
-            <translation>Modelle mit der Datenbank &amp;vergleichen und schreiben, was sich unterscheidet (autogenerate)</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionInspector</name>
-        <message>
-            <source>Overview</source>
-            <translation>Überblick</translation>
-        </message>
-        <message>
-            <source>Schema changes</source>
-            <translation>Schemaänderungen</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>Operationen</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>Schema</translation>
-        </message>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagramm</translation>
-        </message>
-        <message>
-            <source>not known: not connected</source>
-            <translation>nicht bekannt: nicht verbunden</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 steht hier</translation>
-        </message>
-        <message>
-            <source>applied on %1</source>
-            <translation>angewandt auf %1</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>ausstehend auf %1</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>wird gelesen …</translation>
-        </message>
-        <message>
-            <source>does nothing</source>
-            <translation>tut nichts</translation>
-        </message>
-        <message>
-            <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
-            <translation>Keine Datei dieses Projekts hat diese Revision, aber andere nennen sie. Stellen Sie ihre Datei wieder her oder berichtigen Sie die down_revision von:</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Revision</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Datum</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Merges</source>
-            <translation>Vereint</translation>
-        </message>
-        <message>
-            <source>Follows</source>
-            <translation>Folgt auf</translation>
-        </message>
-        <message>
-            <source>nothing: a base</source>
-            <translation>nichts: eine Base</translation>
-        </message>
-        <message>
-            <source>Followed by</source>
-            <translation>Gefolgt von</translation>
-        </message>
-        <message>
-            <source>nothing: a head</source>
-            <translation>nichts: ein Head</translation>
-        </message>
-        <message>
-            <source>Depends on</source>
-            <translation>Hängt ab von</translation>
-        </message>
-        <message>
-            <source>Branch labels</source>
-            <translation>Zweig-Labels</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Upgrade</source>
-            <translation>Upgrade</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>Downgrade</translation>
-        </message>
-        <message>
-            <source>Two revisions compared</source>
-            <translation>Zwei Revisionen im Vergleich</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Von</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Nach</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) between them</source>
-            <translation>
-                <numerusform>%n Revision dazwischen</numerusform>
-                <numerusform>%n Revisionen dazwischen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of another branch, not in the second one</source>
-            <translation>
-                <numerusform>%n Revision eines anderen Zweigs, nicht in der zweiten</numerusform>
-                <numerusform>%n Revisionen eines anderen Zweigs, nicht in der zweiten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The Schema tab shows what differs in tables and columns.</source>
-            <translation>Der Reiter „Schema“ zeigt, was sich an Tabellen und Spalten unterscheidet.</translation>
-        </message>
-        <message>
-            <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
-            <translation>Wählen Sie eine Revision, um zu sehen, was sie tut. Wählen Sie mit Strg eine zweite, um beide zu vergleichen.</translation>
-        </message>
-        <message>
-            <source>Computing the schema from the scripts…</source>
-            <translation>Das Schema wird aus den Skripten berechnet …</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::SchemaDiagram</name>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagramm</translation>
-        </message>
-        <message>
-            <source>Export the diagram</source>
-            <translation>Diagramm exportieren</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>SVG-Zeichnung (*.svg)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>All tables</source>
-            <translation>Alle Tabellen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Drawing…</source>
-            <translation>Wird gezeichnet …</translation>
-        </message>
-        <message>
-            <source>Select a revision to see its tables</source>
-            <translation>Wählen Sie eine Revision, um ihre Tabellen zu sehen</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ScriptPanel</name>
-        <message>
-            <source>Script</source>
-            <translation>Skript</translation>
-        </message>
-        <message>
-            <source>SQL of the upgrade</source>
-            <translation>SQL des Upgrades</translation>
-        </message>
-        <message>
-            <source>SQL of the downgrade</source>
-            <translation>SQL des Downgrades</translation>
-        </message>
-        <message>
-            <source>SQL up</source>
-            <translation>SQL hinauf</translation>
-        </message>
-        <message>
-            <source>SQL down</source>
-            <translation>SQL hinab</translation>
-        </message>
-        <message>
-            <source>Edit anyway</source>
-            <translation>Trotzdem bearbeiten</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>Neu laden</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>Meins behalten</translation>
-        </message>
-        <message>
-            <source>%1: missing file</source>
-            <translation>%1: Datei fehlt</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone.</source>
-            <translation>Die Datei %1 ist fort.</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be read: %2.</source>
-            <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
-        </message>
-        <message>
-            <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
-            <translation>Die Datei ist kein UTF-8-Text: Sie wird hier gezeigt, kann aber nur mit einem anderen Editor geändert werden.</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
-            <translation>Die Datei %1 ist fort. Ihr Text ist noch hier: Sichern Sie ihn, um sie neu zu schreiben.</translation>
-        </message>
-        <message>
-            <source>The file was changed outside while you were editing it.</source>
-            <translation>Die Datei wurde von außen geändert, während Sie sie bearbeitet haben.</translation>
-        </message>
-        <message>
-            <source>Applied on %1: what it did there is done, and a change here will not change it.</source>
-            <translation>Angewandt auf %1: Was es dort tat, ist getan, und eine Änderung hier ändert es nicht mehr.</translation>
-        </message>
-        <message>
-            <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
-            <translation>%1 wurde nicht gesichert: Die Datei wurde von außen geändert, seit sie gelesen wurde. Laden Sie sie neu, oder behalten Sie Ihren Text und sichern Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 gesichert</translation>
-        </message>
-        <message>
-            <source>from here on it is not known: %1</source>
-            <translation>ab hier ist es nicht bekannt: %1</translation>
-        </message>
-        <message>
-            <source>nothing is done</source>
-            <translation>es wird nichts getan</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ShortcutModel</name>
-        <message>
-            <source>Command</source>
-            <translation>Befehl</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menü</translation>
-        </message>
-        <message>
-            <source>Shortcut</source>
-            <translation>Kürzel</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StartPage</name>
-        <message>
-            <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
-            <translation>Öffnen Sie den Ordner eines Projekts, das die Historie seiner Datenbank mit Alembic führt. Beim Öffnen wird nichts von seinem Code ausgeführt und kein Server angesprochen.</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>Ordner ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample project</source>
-            <translation>&amp;Beispielprojekt öffnen</translation>
-        </message>
-        <message>
-            <source>A copy of a small project on SQLite, to try everything with</source>
-            <translation>Eine Kopie eines kleinen Projekts auf SQLite, um alles zu versuchen</translation>
-        </message>
-        <message>
-            <source>Begin with Alembic here…</source>
-            <translation>Hier mit Alembic beginnen …</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryView</name>
+    <message>
+        <source>Revision history</source>
+        <translation>Historie der Revisionen</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>Noch keine Revisionen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>missing file</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::InitDialog</name>
+    <message>
+        <source>Begin with Alembic</source>
+        <translation>Mit Alembic beginnen</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Scripts go to</source>
+        <translation>&amp;Skripte kommen nach</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <translation>Geschrieben werden alembic.ini (oder ein Abschnitt von pyproject.toml) und der Ordner mit env.py, script.py.mako und einer leeren Historie. Tragen Sie dann die URL der Datenbank in alembic.ini und die Metadaten der Modelle in env.py ein.</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 ist schon da und nicht leer.</translation>
+    </message>
+    <message>
+        <source>SQLModel</source>
+        <translation>SQLModel</translation>
+    </message>
+    <message>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <translation>Bereit für SQLModel: env.py importiert die Modelle, neue Skripte kennen die Typen von SQLModel, SQLite wird in Batches geändert, die URL kommt aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Modules with tables, separated by commas</source>
+        <translation>Module mit Tabellen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Models are in</source>
+        <translation>&amp;Modelle sind in</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the URL</source>
+        <translation>V&amp;ariable mit der URL</translation>
+    </message>
+    <message>
+        <source>&amp;URL without it</source>
+        <translation>&amp;URL ohne sie</translation>
+    </message>
+    <message>
+        <source>none found: app.models</source>
+        <translation>keine gefunden: app.models</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <translation>Geschrieben werden alembic.ini und der Ordner mit env.py, script.py.mako und einer leeren Historie. Auch die Befehle von Alembic selbst arbeiten damit.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>„%1“ ist kein Name eines Moduls.</translation>
+    </message>
+    <message>
+        <source>Name an environment variable.</source>
+        <translation>Nennen Sie eine Umgebungsvariable.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <translation>Ein Passwort gehört nicht in die Dateien des Projekts: Lassen Sie es weg und geben Sie es in der Variable an.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobStatus</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>Diesen Job anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Fortschritt des Jobs</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1: wird angehalten …</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3 left</source>
+        <translation>%1: %2, noch etwa %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird angehalten …</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsPanel</name>
+    <message>
+        <source>Stop the chosen job</source>
+        <translation>Den gewählten Job anhalten</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LogPanel</name>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Kopieren, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>Protokoll leeren</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Kinds of entries</source>
+        <translation>Arten von Einträgen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Show in the script</source>
+        <translation>Im Skript zeigen</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>No script was written</source>
+        <translation>Es wurde kein Skript geschrieben</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>Ordner eines Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>Das Beispielprojekt ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Not connected. Nothing is contacted by itself: press Connect.</source>
+        <translation>Nicht verbunden. Von allein wird nichts angesprochen: Drücken Sie „Verbinden“.</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1: connecting…</source>
+        <translation>%1: wird verbunden …</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>◉ %1 on %2</source>
+        <translation>◉ %1 auf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n Head</numerusform>
+            <numerusform>%n Heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A migration is running</source>
+        <translation>Eine Migration läuft</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated.</source>
+        <translation>%1 wird gerade migriert.</translation>
+    </message>
+    <message>
+        <source>Stopping rolls back the step under way; the report says what stays.</source>
+        <translation>Anhalten nimmt den laufenden Schritt zurück; der Bericht sagt, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>Schließen, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Making the plan for %1</source>
+        <translation>Der Plan für %1 wird gemacht</translation>
+    </message>
+    <message>
+        <source>Delete a revision</source>
+        <translation>Eine Revision löschen</translation>
+    </message>
+    <message>
+        <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
+        <translation>Nichts folgt auf sie, und keine Datenbank, die hier gelesen wurde, hat sie. Eine nicht gelesene Datenbank kann sie trotzdem haben.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Go to a revision</source>
+        <translation>Zu einer Revision</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu Zeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision of this project.</source>
+        <translation>„%1“ ist keine Revision dieses Projekts.</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened again.</source>
+        <translation>Die Sprache wechselt, wenn das Fenster wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Historie exportieren</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG-Zeichnung (*.svg);;PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
+        <translation>%1 kann nicht geschrieben werden, oder die Historie ist zu lang für ein Bild: Versuchen Sie SVG.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>Ordner ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the files and the database again</source>
+        <translation>Die Dateien und die Datenbank neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Das Projekt schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>Skript &amp;sichern</translation>
+    </message>
+    <message>
+        <source>Save the script in the editor</source>
+        <translation>Das Skript im Editor sichern</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>Befehls&amp;palette …</translation>
+    </message>
+    <message>
+        <source>Choose any command by typing a part of its name</source>
+        <translation>Einen Befehl durch Tippen eines Teils seines Namens wählen</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Colours, language, fonts, shortcuts</source>
+        <translation>Farben, Sprache, Schriften, Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>&amp;New revision…</source>
+        <translation>&amp;Neue Revision …</translation>
+    </message>
+    <message>
+        <source>Write a new script</source>
+        <translation>Ein neues Skript schreiben</translation>
+    </message>
+    <message>
+        <source>De&amp;lete revision…</source>
+        <translation>Revision &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>Move the script of a revision that nothing follows and no database has to the trash</source>
+        <translation>Das Skript einer Revision, auf die nichts folgt und die keine Datenbank hat, in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to the database and read where it stands</source>
+        <translation>Mit der Datenbank verbinden und ihren Stand lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Add database…</source>
+        <translation>Datenbank &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a database by hand</source>
+        <translation>Eine Datenbank von Hand hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade to head</source>
+        <translation>&amp;Upgrade bis Head</translation>
+    </message>
+    <message>
+        <source>Bring the database to the newest revision</source>
+        <translation>Die Datenbank auf die neueste Revision bringen</translation>
+    </message>
+    <message>
+        <source>Upgrade to s&amp;elected</source>
+        <translation>Upgrade bis zur &amp;Auswahl</translation>
+    </message>
+    <message>
+        <source>Bring the database up to the selected revision</source>
+        <translation>Die Datenbank bis zur gewählten Revision heben</translation>
+    </message>
+    <message>
+        <source>Upgrade &amp;one step</source>
+        <translation>Upgrade um &amp;einen Schritt</translation>
+    </message>
+    <message>
+        <source>Run the next revision</source>
+        <translation>Die nächste Revision ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Downgrade to selected</source>
+        <translation>&amp;Downgrade bis zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Bring the database down to the selected revision</source>
+        <translation>Die Datenbank bis zur gewählten Revision zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Downgrade o&amp;ne step</source>
+        <translation>Downgrade um e&amp;inen Schritt</translation>
+    </message>
+    <message>
+        <source>Take the last revision back</source>
+        <translation>Die letzte Revision zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Downgrade to &amp;base</source>
+        <translation>Downgrade bis &amp;Base</translation>
+    </message>
+    <message>
+        <source>Take all revisions back</source>
+        <translation>Alle Revisionen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>S&amp;tamp selected</source>
+        <translation>Auswahl s&amp;tempeln</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table without running anything</source>
+        <translation>Die gewählte Revision in die Versionstabelle schreiben, ohne etwas auszuführen</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Anhalten, was läuft</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Find in history</source>
+        <translation>In der Historie &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Highlight revisions by id, message or file</source>
+        <translation>Revisionen nach Id, Nachricht oder Datei hervorheben</translation>
+    </message>
+    <message>
+        <source>Find and &amp;replace in the script</source>
+        <translation>Im Skript suchen und &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Find and replace in the script</source>
+        <translation>Im Skript suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Zu &amp;Zeile …</translation>
+    </message>
+    <message>
+        <source>Go to a line of the script</source>
+        <translation>Zu einer Zeile des Skripts gehen</translation>
+    </message>
+    <message>
+        <source>Go to the revision under the &amp;caret</source>
+        <translation>Zur Revision unter der &amp;Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Select the revision whose id stands at the caret</source>
+        <translation>Die Revision wählen, deren Id an der Schreibmarke steht</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Show only &amp;matches</source>
+        <translation>Nur &amp;Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the revisions that do not match</source>
+        <translation>Revisionen verbergen, die nicht passen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to revision…</source>
+        <translation>Zu &amp;Revision …</translation>
+    </message>
+    <message>
+        <source>Find a revision by a part of its id or message</source>
+        <translation>Eine Revision an einem Teil ihrer Id oder Nachricht finden</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the history…</source>
+        <translation>Historie e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Save the history as SVG or PNG</source>
+        <translation>Die Historie als SVG oder PNG sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Everything back in its place</source>
+        <translation>Alles zurück an seinen Platz</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;ancestry</source>
+        <translation>Ab&amp;stammung hervorheben</translation>
+    </message>
+    <message>
+        <source>Show faintly what is neither above nor below the selected revision</source>
+        <translation>Blass zeigen, was weder über noch unter der gewählten Revision liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Denser rows</source>
+        <translation>&amp;Dichtere Zeilen</translation>
+    </message>
+    <message>
+        <source>Less height for each revision</source>
+        <translation>Weniger Höhe für jede Revision</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier rows</source>
+        <translation>&amp;Luftigere Zeilen</translation>
+    </message>
+    <message>
+        <source>More height for each revision</source>
+        <translation>Mehr Höhe für jede Revision</translation>
+    </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>&amp;Betrachten</translation>
+    </message>
+    <message>
+        <source>History and details</source>
+        <translation>Historie und Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>Sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>A large editor with its SQL</source>
+        <translation>Ein großer Editor mit seinem SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>History, plan and log</source>
+        <translation>Historie, Plan und Protokoll</translation>
+    </message>
+    <message>
+        <source>Go to &amp;current</source>
+        <translation>Zur a&amp;ktuellen</translation>
+    </message>
+    <message>
+        <source>Select the revision at which the database stands</source>
+        <translation>Die Revision wählen, bei der die Datenbank steht</translation>
+    </message>
+    <message>
+        <source>Copy revision &amp;id</source>
+        <translation>Revisions-&amp;Id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the id of the selected revision</source>
+        <translation>Die Id der gewählten Revision kopieren</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>&amp;Migration</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Fold long runs</source>
+        <translation>Lange Strecken &amp;falten</translation>
+    </message>
+    <message>
+        <source>Show long runs in which nothing branches by their first and last revisions</source>
+        <translation>Lange Strecken ohne Verzweigung durch ihre erste und letzte Revision zeigen</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>Ungesicherte Skripte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n Skript hat ungesicherte Änderungen.</numerusform>
+            <numerusform>%n Skripte haben ungesicherte Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 goes to the trash. It can be undone.</source>
+        <translation>Die Datei von %1 kommt in den Papierkorb. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Jobs</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>Probl&amp;eme</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>&amp;Databases</source>
+        <translation>Date&amp;nbanken</translation>
+    </message>
+    <message>
+        <source>List the problems of the project</source>
+        <translation>Die Probleme des Projekts auflisten</translation>
+    </message>
+    <message>
+        <source>New revision from &amp;diff</source>
+        <translation>Neue Revision aus &amp;Unterschieden</translation>
+    </message>
+    <message>
+        <source>Write a script of what differs between the models and the database</source>
+        <translation>Ein Skript dessen schreiben, worin sich Modelle und Datenbank unterscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Pending diff</source>
+        <translation>Ausstehende Unters&amp;chiede</translation>
+    </message>
+    <message>
+        <source>Show what differs between models, database and history</source>
+        <translation>Zeigen, worin sich Modelle, Datenbank und Historie unterscheiden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>Nächstes Proble&amp;m</translation>
+    </message>
+    <message>
+        <source>Show the place of the next problem</source>
+        <translation>Die Stelle des nächsten Problems zeigen</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Voriges Pr&amp;oblem</translation>
+    </message>
+    <message>
+        <source>Show the place of the previous problem</source>
+        <translation>Die Stelle des vorigen Problems zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s)</source>
+        <translation>
+            <numerusform>%n Seite gedruckt</numerusform>
+            <numerusform>%n Seiten gedruckt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be printed</source>
+        <translation>Es konnte nichts gedruckt werden</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>&amp;Print the history…</source>
+        <translation>Historie &amp;drucken …</translation>
+    </message>
+    <message>
+        <source>Print the revisions that are shown</source>
+        <translation>Die gezeigten Revisionen drucken</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>Reiter s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the script in front</source>
+        <translation>Das vorderste Skript schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>Geschlossenen Reiter wie&amp;der öffnen</translation>
+    </message>
+    <message>
+        <source>Open the script again that was closed last</source>
+        <translation>Das zuletzt geschlossene Skript wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Offen halten</translation>
+    </message>
+    <message>
+        <source>The next selection opens another tab</source>
+        <translation>Die nächste Auswahl öffnet einen anderen Reiter</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>&amp;Nächster Reiter</translation>
+    </message>
+    <message>
+        <source>The next open script</source>
+        <translation>Das nächste offene Skript</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>&amp;Voriger Reiter</translation>
+    </message>
+    <message>
+        <source>The previous open script</source>
+        <translation>Das vorige offene Skript</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>Näc&amp;hstes Problem</translation>
+    </message>
+    <message>
+        <source>Go to the next problem in the script</source>
+        <translation>Zum nächsten Problem im Skript gehen</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us problem</source>
+        <translation>Vor&amp;iges Problem</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem in the script</source>
+        <translation>Zum vorigen Problem im Skript gehen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>Vervo&amp;llständigen</translation>
+    </message>
+    <message>
+        <source>Offer what fits at the caret</source>
+        <translation>Anbieten, was an der Schreibmarke passt</translation>
+    </message>
+    <message>
+        <source>&amp;Fold here</source>
+        <translation>Hier &amp;falten</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the function at the caret</source>
+        <translation>Die Funktion an der Schreibmarke falten oder auffalten</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>&amp;Alle falten</translation>
+    </message>
+    <message>
+        <source>Fold all functions</source>
+        <translation>Alle Funktionen falten</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold all</source>
+        <translation>Alle a&amp;uffalten</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>&amp;Revision</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>&amp;Skript</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Database &amp;settings…</source>
+        <translation>Datenbank-Ein&amp;stellungen …</translation>
+    </message>
+    <message>
+        <source>Colour, protection, password and URL of the chosen database</source>
+        <translation>Farbe, Schutz, Passwort und URL der gewählten Datenbank</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock protected database…</source>
+        <translation>Geschützte Datenbank ents&amp;perren …</translation>
+    </message>
+    <message>
+        <source>Make downgrades and stamps of a protected database possible for ten minutes</source>
+        <translation>Downgrades und Stamps einer geschützten Datenbank für zehn Minuten möglich machen</translation>
+    </message>
+    <message>
+        <source>Unlock it with the lock beside its name.</source>
+        <translation>Entsperren Sie sie mit dem Schloss neben ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Change its protection beside its name first.</source>
+        <translation>Ändern Sie zuerst den Schutz neben dem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3 %4</source>
+        <translation>%1 ist %2: %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PasswordPrompt</name>
+    <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>The database wants a password:</source>
+        <translation>Die Datenbank verlangt ein Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Keep it in the system &amp;keyring</source>
+        <translation>Im &amp;Schlüsselbund des Systems behalten</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until the window closes. It never goes into a file of this program.</source>
+        <translation>Sonst bleibt es im Speicher, bis das Fenster geschlossen wird. In eine Datei dieses Programms kommt es nie.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanModel</name>
+    <message>
+        <source>running…</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fertig</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ gescheitert</translation>
+    </message>
+    <message>
+        <source>↩ rolled back</source>
+        <translation>↩ zurückgenommen</translation>
+    </message>
+    <message>
+        <source>cannot be done</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>Versionstabelle</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step and SQL</source>
+        <translation>Schritt und SQL</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <translation>⇢ mit dem Python des Projekts, davor und danach festgeschrieben</translation>
+    </message>
+    <message>
+        <source>✗ needs Python: %1</source>
+        <translation>✗ braucht Python: %1</translation>
+    </message>
+    <message>
+        <source>may need Python: %1</source>
+        <translation>braucht vielleicht Python: %1</translation>
+    </message>
+    <message>
+        <source>not seen to its end: %1</source>
+        <translation>nicht bis zum Ende gesehen: %1</translation>
+    </message>
+    <message>
+        <source>keeps what the rebuild would lose</source>
+        <translation>behält, was der Neubau verlieren würde</translation>
+    </message>
+    <message>
+        <source>not seen further</source>
+        <translation>weiter nicht gesehen</translation>
+    </message>
+    <message>
+        <source>only Python can do it</source>
+        <translation>nur Python kann es</translation>
+    </message>
+    <message>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <translation>-- Das Python des Projekts führt diesen Schritt aus. Unten steht, was davon zu lesen war, ohne ihn auszuführen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanSheet</name>
+    <message>
+        <source>base (no revision)</source>
+        <translation>Base (keine Revision)</translation>
+    </message>
+    <message>
+        <source>Commit after &amp;each step</source>
+        <translation>Nach &amp;jedem Schritt festschreiben</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y SQL</source>
+        <translation>SQL &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Schritte des Plans</translation>
+    </message>
+    <message>
+        <source>SQL of the selected step</source>
+        <translation>SQL des gewählten Schritts</translation>
+    </message>
+    <message>
+        <source>What is done stays when a later step fails</source>
+        <translation>Was getan ist, bleibt, wenn ein späterer Schritt scheitert</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Getane Schritte</translation>
+    </message>
+    <message>
+        <source>Reading the database and the scripts…</source>
+        <translation>Datenbank und Skripte werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>%1 heben</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 stempeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s): from %1 to %2.</source>
+        <translation>
+            <numerusform>%n Schritt: von %1 nach %2.</numerusform>
+            <numerusform>%n Schritte: von %1 nach %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the version table changes; no script is run.</source>
+        <translation>Nur die Versionstabelle ändert sich; kein Skript wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 already stands at %2.</source>
+        <translation>%1 steht schon bei %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Another upgrader is at work: %1. Waiting for it to end.</source>
+        <translation>Ein anderer ist am Werk: %1. Es wird auf sein Ende gewartet.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 now stands at %2.</source>
+        <translation>%1 steht nun bei %2.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Es hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the database is as it was.</source>
+        <translation>Alles wurde zurückgenommen: Die Datenbank ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The failed step was rolled back; the steps before it stay.</source>
+        <translation>Der gescheiterte Schritt wurde zurückgenommen; die Schritte davor bleiben.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nichts wurde getan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <translation>
+            <numerusform>%n Schritt kann nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie dafür das Python des Projekts erlauben.</numerusform>
+            <numerusform>%n Schritte können nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie für jeden davon das Python des Projekts erlauben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⇢ in %1</source>
+        <translation>⇢ in %1</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <translation>Der Schritt ist im Python des Projekts gescheitert; vor ihm steht kein Schritt.</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <translation>Der Schritt ist im Python des Projekts gescheitert; die Schritte davor bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back up to the last commit: the first %n step(s) stay.</source>
+        <translation>
+            <numerusform>Bis zum letzten COMMIT zurückgenommen: Der erste Schritt (%n) bleibt.</numerusform>
+            <numerusform>Bis zum letzten COMMIT zurückgenommen: Die ersten %n Schritte bleiben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinung</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Desktop&apos;s font</source>
+        <translation>Schrift des Desktops</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Font of scripts and SQL</source>
+        <translation>Sch&amp;rift für Skripte und SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
+        <translation>Doppelklicken Sie auf ein Kürzel und drücken Sie die neuen Tasten. Tasten, die ein anderer Befehl hat, werden ihm genommen.</translation>
+    </message>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>Kürzel entfernen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case.</source>
+        <translation>Wie Datenbanken geschützt sind, bis Sie neben ihrem Namen etwas anderes sagen. Solche, deren Name auf Produktion deutet, sind in jedem Fall geschützt.</translation>
+    </message>
+    <message>
+        <source>&amp;Local databases for development</source>
+        <translation>&amp;Lokale Datenbanken zur Entwicklung</translation>
+    </message>
+    <message>
+        <source>&amp;All others</source>
+        <translation>&amp;Alle anderen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProjectSession</name>
+    <message>
+        <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
+        <translation>Er enthält keine alembic.ini, keine pyproject.toml mit einem Abschnitt [tool.alembic] und keinen Ordner mit einer alembic.ini.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>Upgrade von %1</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>Downgrade von %1</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>%1 wird gestempelt</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofWords</name>
+    <message>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <translation>Die Hooks von env.py ließen nichts zu schreiben übrig: Es wurde kein Skript angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but it could not be proved: %2</source>
+        <translation>%1 wurde geschrieben, ließ sich aber nicht nachweisen: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2</source>
+        <translation>%1 wurde geschrieben, aber das Upgrade läuft auf einer Probekopie des Schemas nicht bis zum Ende: %2</translation>
+    </message>
+    <message>
+        <source>Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.</source>
+        <translation>Nachgewiesen: %1, auf eine Probekopie des Schemas angewandt, lässt keinen Unterschied zu den Modellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, applied to a scratch copy of the schema, leaves %n difference(s):</source>
+        <translation>
+            <numerusform>%1, auf eine Probekopie des Schemas angewandt, lässt %n Unterschied:</numerusform>
+            <numerusform>%1, auf eine Probekopie des Schemas angewandt, lässt %n Unterschiede:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Ungewiss: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProtectionUnlocks</name>
+    <message>
+        <source>%1 is unlocked until %2. Reason: %3</source>
+        <translation>%1 ist bis %2 entsperrt. Grund: %3</translation>
+    </message>
+    <message>
+        <source>%1 is locked again.</source>
+        <translation>%1 ist wieder gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonDialog</name>
+    <message>
+        <source>&amp;Trust this project from now on: do not ask this question for it again</source>
+        <translation>&amp;Diesem Projekt von nun an vertrauen: diese Frage dafür nicht mehr stellen</translation>
+    </message>
+    <message>
+        <source>Run code of this project?</source>
+        <translation>Code dieses Projekts ausführen?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interpreter</translation>
+    </message>
+    <message>
+        <source>Only Python can run revision %1</source>
+        <translation>Nur Python kann Revision %1 ausführen</translation>
+    </message>
+    <message>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <translation>Der Schritt würde mit dem Interpreter unten und dem Alembic des Projekts laufen. Das führt env.py, das Skript und alles, was sie importieren, mit Ihren Rechten aus und lässt sie %1 ändern. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
+    </message>
+    <message>
+        <source>What stands before the step is committed first. A failure after that does not undo it.</source>
+        <translation>Was vor dem Schritt steht, wird zuerst festgeschrieben. Scheitert danach etwas, nimmt das es nicht zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Anderer …</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>&amp;Interpreter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for the %n &amp;other step(s) of this plan that need Python</source>
+        <translation>
+            <numerusform>Auch für den &amp;weiteren Schritt (%n) dieses Plans, der Python braucht</numerusform>
+            <numerusform>Auch für die %n &amp;weiteren Schritte dieses Plans, die Python brauchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this interpreter</source>
+        <translation>Diesen Interpreter benutzen</translation>
+    </message>
+    <message>
+        <source>Run %1 with Python</source>
+        <translation>%1 mit Python ausführen</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projekt: %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation>Einen Python-Interpreter wählen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionActions</name>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1: nicht getan</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>Heads &amp;zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Write a script that joins several heads, after a look at what their branches both change</source>
+        <translation>Ein Skript schreiben, das mehrere Heads verbindet, nach einem Blick darauf, was ihre Zweige beide ändern</translation>
+    </message>
+    <message>
+        <source>Edit m&amp;essage…</source>
+        <translation>Na&amp;chricht bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Change the message in the selected revision&apos;s script</source>
+        <translation>Die Nachricht im Skript der gewählten Revision ändern</translation>
+    </message>
+    <message>
+        <source>Set branch la&amp;bel…</source>
+        <translation>Zweig-La&amp;bel setzen …</translation>
+    </message>
+    <message>
+        <source>Give the selected revision a branch label, or take it away</source>
+        <translation>Der gewählten Revision ein Zweig-Label geben oder es wegnehmen</translation>
+    </message>
+    <message>
+        <source>S&amp;plice a revision on the selected one…</source>
+        <translation>Von der Auswahl &amp;abzweigen …</translation>
+    </message>
+    <message>
+        <source>Write a new revision on one that has others behind it: a second branch begins there</source>
+        <translation>Eine neue Revision auf eine schreiben, auf die schon andere folgen: Dort beginnt ein zweiter Zweig</translation>
+    </message>
+    <message>
+        <source>New &amp;data migration…</source>
+        <translation>Neue &amp;Datenmigration …</translation>
+    </message>
+    <message>
+        <source>Write a script that changes rows, with a table of its own to begin with</source>
+        <translation>Ein Skript schreiben, das Zeilen ändert, zu Beginn mit einer eigenen Tabelle</translation>
+    </message>
+    <message>
+        <source>Edit a c&amp;opy…</source>
+        <translation>K&amp;opie bearbeiten …</translation>
+    </message>
+    <message>
+        <source>A new revision on the head with the text of the selected one</source>
+        <translation>Eine neue Revision auf dem Head mit dem Text der gewählten</translation>
+    </message>
+    <message>
+        <source>Make bra&amp;nches one line…</source>
+        <translation>Zweige zu einer Linie &amp;machen …</translation>
+    </message>
+    <message>
+        <source>Put the branch of the selected head on top of another head, if no known database would skip a revision</source>
+        <translation>Den Zweig des gewählten Heads auf einen anderen Head setzen, wenn keine bekannte Datenbank eine Revision überspringen würde</translation>
+    </message>
+    <message>
+        <source>Edit &amp;topology</source>
+        <translation>&amp;Topologie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Lets revisions be dragged onto others in the graph, and given other parents</source>
+        <translation>Lässt Revisionen im Graphen auf andere ziehen und ihnen andere Eltern geben</translation>
+    </message>
+    <message>
+        <source>Change &amp;parent…</source>
+        <translation>&amp;Elternrevision ändern …</translation>
+    </message>
+    <message>
+        <source>Give the selected revision another parent; with Edit topology only</source>
+        <translation>Der gewählten Revision eine andere Elternrevision geben; nur mit „Topologie bearbeiten“</translation>
+    </message>
+    <message>
+        <source>Stamp selected, &amp;verified…</source>
+        <translation>Auswahl &amp;geprüft stempeln …</translation>
+    </message>
+    <message>
+        <source>Compare the database with what the selected revision would have made, then stamp</source>
+        <translation>Die Datenbank mit dem vergleichen, was die gewählte Revision ergeben hätte, dann stempeln</translation>
+    </message>
+    <message>
+        <source>Look for the &amp;missing file…</source>
+        <translation>&amp;Fehlende Datei suchen …</translation>
+    </message>
+    <message>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <translation>Im git-Repository des Projekts nach dem Skript einer Revision suchen, deren Datei fehlt</translation>
+    </message>
+    <message>
+        <source>&amp;Compare revisions…</source>
+        <translation>Revisionen &amp;vergleichen …</translation>
+    </message>
+    <message>
+        <source>What differs between two revisions, and the SQL between them</source>
+        <translation>Worin sich zwei Revisionen unterscheiden, und das SQL zwischen ihnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo file operation</source>
+        <translation>Dateioperation &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Take the last file operation of this window back</source>
+        <translation>Die letzte Dateioperation dieses Fensters zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Re&amp;do file operation</source>
+        <translation>Dateioperation &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Do the file operation again that was undone</source>
+        <translation>Die rückgängig gemachte Dateioperation noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;do: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1. Undo with Ctrl+Alt+Z.</source>
+        <translation>Getan: %1. Rückgängig mit Strg+Alt+Z.</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Message of %1 (the file keeps its name)</source>
+        <translation>Nachricht von %1 (die Datei behält ihren Namen)</translation>
+    </message>
+    <message>
+        <source>Edit the message of %1</source>
+        <translation>Nachricht von %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Branch label</source>
+        <translation>Zweig-Label</translation>
+    </message>
+    <message>
+        <source>Branch labels of %1, separated by blanks; empty: none</source>
+        <translation>Zweig-Labels von %1, durch Leerzeichen getrennt; leer: keine</translation>
+    </message>
+    <message>
+        <source>No label was set</source>
+        <translation>Es wurde kein Label gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2 has it.</source>
+        <translation>%1 ist vergeben: %2 hat es.</translation>
+    </message>
+    <message>
+        <source>Set the label of %1</source>
+        <translation>Label von %1 setzen</translation>
+    </message>
+    <message>
+        <source>What the branches both change</source>
+        <translation>Was die Zweige beide ändern</translation>
+    </message>
+    <message>
+        <source>New revision %1</source>
+        <translation>Neue Revision %1</translation>
+    </message>
+    <message>
+        <source>New revisions %1</source>
+        <translation>Neue Revisionen %1</translation>
+    </message>
+    <message>
+        <source>Data migration&apos;s text</source>
+        <translation>Text der Datenmigration</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Kopie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Message of the copy of %1, which will follow %2</source>
+        <translation>Nachricht der Kopie von %1, die auf %2 folgen wird</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 nach %2 kopieren</translation>
+    </message>
+    <message>
+        <source>Put %1 on top of %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Change the parent of %1</source>
+        <translation>Elternrevision von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Looking for %1 in git…</source>
+        <translation>%1 wird in git gesucht …</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>Fehlende Datei</translation>
+    </message>
+    <message>
+        <source>Git knows no script of %1.</source>
+        <translation>Git kennt kein Skript von %1.</translation>
+    </message>
+    <message>
+        <source>It is named by %1. Get the file from where that was written, or change down_revision there.</source>
+        <translation>Sie wird von %1 genannt. Holen Sie die Datei von dort, wo das geschrieben wurde, oder ändern Sie dort down_revision.</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on %2.</source>
+        <translation>%1 hat sie am %2 gelöscht.</translation>
+    </message>
+    <message>
+        <source>It is on another branch: %1 wrote it on %2.</source>
+        <translation>Sie liegt auf einem anderen Zweig: %1 hat sie am %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write the file again</source>
+        <translation>Datei neu schreiben</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>%1 zurückbringen</translation>
+    </message>
+    <message>
+        <source>Git could not be asked</source>
+        <translation>Git konnte nicht gefragt werden</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation>Heads zusammenführen</translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation>Neue Revision</translation>
+    </message>
+    <message>
+        <source>what the merge is called</source>
+        <translation>wie der Merge heißt</translation>
+    </message>
+    <message>
+        <source>what this revision does, in a few words</source>
+        <translation>was diese Revision tut, in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>ids or labels, separated by blanks</source>
+        <translation>Ids oder Labels, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>nothing: a new base</source>
+        <translation>nichts: eine neue Base</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>&amp;Heads</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Folgt auf</translation>
+    </message>
+    <message>
+        <source>Branch &amp;label</source>
+        <translation>Zweig-&amp;Label</translation>
+    </message>
+    <message>
+        <source>&amp;Depends on</source>
+        <translation>Hängt &amp;ab von</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation>Merge schreiben</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>Skript schreiben</translation>
+    </message>
+    <message>
+        <source>A merge needs two heads.</source>
+        <translation>Ein Merge braucht zwei Heads.</translation>
+    </message>
+    <message>
+        <source>This revision has others behind it: the new one begins a second branch there.</source>
+        <translation>Auf diese Revision folgen schon andere: Die neue beginnt dort einen zweiten Zweig.</translation>
+    </message>
+    <message>
+        <source>A second base: the history will have one more root.</source>
+        <translation>Eine zweite Base: Die Historie bekommt eine Wurzel mehr.</translation>
+    </message>
+    <message>
+        <source>Say what it does first</source>
+        <translation>Sagen Sie zuerst, was sie tut</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+        <translation>Modelle mit der Datenbank &amp;vergleichen und schreiben, was sich unterscheidet (autogenerate)</translation>
+    </message>
+    <message>
+        <source>New data migration</source>
+        <translation>Neue Datenmigration</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Schema changes</source>
+        <translation>Schemaänderungen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>nicht bekannt: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 steht hier</translation>
+    </message>
+    <message>
+        <source>applied on %1</source>
+        <translation>angewandt auf %1</translation>
+    </message>
+    <message>
+        <source>pending on %1</source>
+        <translation>ausstehend auf %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>does nothing</source>
+        <translation>tut nichts</translation>
+    </message>
+    <message>
+        <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
+        <translation>Keine Datei dieses Projekts hat diese Revision, aber andere nennen sie. Stellen Sie ihre Datei wieder her oder berichtigen Sie die down_revision von:</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Folgt auf</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>nichts: eine Base</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Gefolgt von</translation>
+    </message>
+    <message>
+        <source>nothing: a head</source>
+        <translation>nichts: ein Head</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>Branch labels</source>
+        <translation>Zweig-Labels</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+    <message>
+        <source>Two revisions compared</source>
+        <translation>Zwei Revisionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) between them</source>
+        <translation>
+            <numerusform>%n Revision dazwischen</numerusform>
+            <numerusform>%n Revisionen dazwischen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of another branch, not in the second one</source>
+        <translation>
+            <numerusform>%n Revision eines anderen Zweigs, nicht in der zweiten</numerusform>
+            <numerusform>%n Revisionen eines anderen Zweigs, nicht in der zweiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Schema tab shows what differs in tables and columns.</source>
+        <translation>Der Reiter „Schema“ zeigt, was sich an Tabellen und Spalten unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
+        <translation>Wählen Sie eine Revision, um zu sehen, was sie tut. Wählen Sie mit Strg eine zweite, um beide zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Computing the schema from the scripts…</source>
+        <translation>Das Schema wird aus den Skripten berechnet …</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Angewandt am</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RunSeams</name>
+    <message>
+        <source>step %1 with Python</source>
+        <translation>Schritt %1 mit Python</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>Schritte %1 bis %2</translation>
+    </message>
+    <message>
+        <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
+        <translation>Scheitert ein Schritt, bleibt nichts von ihm, und die Schritte davor bleiben.</translation>
+    </message>
+    <message>
+        <source>All in one transaction: when a step fails, nothing stays.</source>
+        <translation>Alles in einer Transaktion: Scheitert ein Schritt, bleibt nichts.</translation>
+    </message>
+    <message>
+        <source>When a step fails, the steps before it stay; what Python did before it failed is undone as far as its own Alembic undoes it.</source>
+        <translation>Scheitert ein Schritt, bleiben die Schritte davor; was Python tat, bevor es scheiterte, wird so weit zurückgenommen, wie sein eigenes Alembic es zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>The run is split where Python takes over: %1. When a step fails, its own part is rolled back, and the parts before it stay.</source>
+        <translation>Der Lauf ist dort geteilt, wo Python übernimmt: %1. Scheitert ein Schritt, wird sein eigener Teil zurückgenommen, und die Teile davor bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SchemaDiagram</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Select a revision to see its tables</source>
+        <translation>Wählen Sie eine Revision, um ihre Tabellen zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>SQL des Upgrades</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>SQL des Downgrades</translation>
+    </message>
+    <message>
+        <source>SQL up</source>
+        <translation>SQL hinauf</translation>
+    </message>
+    <message>
+        <source>SQL down</source>
+        <translation>SQL hinab</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>Trotzdem bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meins behalten</translation>
+    </message>
+    <message>
+        <source>%1: missing file</source>
+        <translation>%1: Datei fehlt</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone.</source>
+        <translation>Die Datei %1 ist fort.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
+        <translation>Die Datei ist kein UTF-8-Text: Sie wird hier gezeigt, kann aber nur mit einem anderen Editor geändert werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
+        <translation>Die Datei %1 ist fort. Ihr Text ist noch hier: Sichern Sie ihn, um sie neu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The file was changed outside while you were editing it.</source>
+        <translation>Die Datei wurde von außen geändert, während Sie sie bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
+        <translation>%1 wurde nicht gesichert: Die Datei wurde von außen geändert, seit sie gelesen wurde. Laden Sie sie neu, oder behalten Sie Ihren Text und sichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gesichert</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>ab hier ist es nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>es wird nichts getan</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>Kopie bearbeiten …</translation>
+    </message>
+    <message>
+        <source>A new revision with the text of this one</source>
+        <translation>Eine neue Revision mit dem Text dieser</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No problems in this script.</source>
+        <translation>Keine Probleme in diesem Skript.</translation>
+    </message>
+    <message>
+        <source>%1 on disk and in the editor</source>
+        <translation>%1 auf der Platte und im Editor</translation>
+    </message>
+    <message>
+        <source>Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.</source>
+        <translation>Angewandt auf %1: Was es dort tat, ist getan, und eine Änderung hier ändert es nicht mehr. Bearbeiten Sie eine Kopie, oder entsperren Sie es.</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>hier nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptTabs</name>
+    <message>
+        <source>Open scripts</source>
+        <translation>Offene Skripte</translation>
+    </message>
+    <message>
+        <source>No script</source>
+        <translation>Kein Skript</translation>
+    </message>
+    <message>
+        <source>Follows the selection; a double click keeps it open.</source>
+        <translation>Folgt der Auswahl; ein Doppelklick hält es offen.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gesichert</translation>
+    </message>
+    <message>
+        <source>Unsaved script</source>
+        <translation>Ungesichertes Skript</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 hat ungesicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Die anderen schließen</translation>
+    </message>
+    <message>
+        <source>Reopen the last closed one</source>
+        <translation>Das zuletzt geschlossene wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>Pfad der Datei kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Kürzel</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPage</name>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Dialekt</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+    <message>
+        <source>-- nothing</source>
+        <translation>-- nichts</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampDialog</name>
+    <message>
+        <source>Comparing %1 with what the scripts up to %2 make…</source>
+        <translation>%1 wird mit dem verglichen, was die Skripte bis %2 ergeben …</translation>
+    </message>
+    <message>
+        <source>Stamp %1 as %2</source>
+        <translation>%1 als %2 stempeln</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>SQL that would remove them</source>
+        <translation>SQL, das sie beseitigen würde</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Stempeln</translation>
+    </message>
+    <message>
+        <source>The scripts do not tell for certain:</source>
+        <translation>Die Skripte sagen es nicht sicher:</translation>
+    </message>
+    <message>
+        <source>%1 has what the scripts up to this revision make: the stamp tells the truth.</source>
+        <translation>%1 hat, was die Skripte bis zu dieser Revision ergeben: Der Stamp sagt die Wahrheit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as this revision would have it. This would have to be done first (%n change(s)):</source>
+        <translation>
+            <numerusform>%1 ist nicht so, wie diese Revision sie hätte. Dies müsste zuerst getan werden (%n Änderung):</numerusform>
+            <numerusform>%1 ist nicht so, wie diese Revision sie hätte. Dies müsste zuerst getan werden (%n Änderungen):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 stempeln</translation>
+    </message>
+    <message>
+        <source>Stamp %1 nevertheless</source>
+        <translation>%1 trotzdem stempeln</translation>
+    </message>
+    <message>
+        <source>The comparison failed:</source>
+        <translation>Der Vergleich ist gescheitert:</translation>
+    </message>
+    <message>
+        <source>Stamp %1 unseen</source>
+        <translation>%1 ungesehen stempeln</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
+        <translation>Öffnen Sie den Ordner eines Projekts, das die Historie seiner Datenbank mit Alembic führt. Beim Öffnen wird nichts von seinem Code ausgeführt und kein Server angesprochen.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>Ordner ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>&amp;Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>A copy of a small project on SQLite, to try everything with</source>
+        <translation>Eine Kopie eines kleinen Projekts auf SQLite, um alles zu versuchen</translation>
+    </message>
+    <message>
+        <source>Begin with Alembic here…</source>
+        <translation>Hier mit Alembic beginnen …</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.
 %2</source>
-            <translation>%1 konnte nicht geöffnet werden.
+        <translation>%1 konnte nicht geöffnet werden.
 %2</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>Aus der Liste entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StatusLight</name>
-        <message>
-            <source>Not connected</source>
-            <translation>Nicht verbunden</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Wird verbunden</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Verbunden</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>Keine Verbindung</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetBar</name>
-        <message>
-            <source>Protection</source>
-            <translation>Schutz</translation>
-        </message>
-        <message>
-            <source>Add a database</source>
-            <translation>Datenbank hinzufügen</translation>
-        </message>
-        <message>
-            <source>Forget this database (nothing in it is changed)</source>
-            <translation>Diese Datenbank vergessen (in ihr wird nichts geändert)</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Datenbank</translation>
-        </message>
-        <message>
-            <source>Protection: %1</source>
-            <translation>Schutz: %1</translation>
-        </message>
-        <message>
-            <source>The project names no database. Add one.</source>
-            <translation>Das Projekt nennt keine Datenbank. Fügen Sie eine hinzu.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetCombo</name>
-        <message>
-            <source>No database</source>
-            <translation>Keine Datenbank</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetDialog</name>
-        <message>
-            <source>Add a database</source>
-            <translation>Datenbank hinzufügen</translation>
-        </message>
-        <message>
-            <source>as it shall be called here: dev, test …</source>
-            <translation>wie sie hier heißen soll: dev, test …</translation>
-        </message>
-        <message>
-            <source>PostgreSQL server</source>
-            <translation>PostgreSQL-Server</translation>
-        </message>
-        <message>
-            <source>SQLite file</source>
-            <translation>SQLite-Datei</translation>
-        </message>
-        <message>
-            <source>SQLAlchemy URL</source>
-            <translation>SQLAlchemy-URL</translation>
-        </message>
-        <message>
-            <source>your login name</source>
-            <translation>Ihr Anmeldename</translation>
-        </message>
-        <message>
-            <source>relative paths start at the project</source>
-            <translation>relative Pfade beginnen beim Projekt</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Name</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Art</translation>
-        </message>
-        <message>
-            <source>&amp;Host or socket folder</source>
-            <translation>&amp;Rechner oder Socket-Ordner</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>P&amp;ort</translation>
-        </message>
-        <message>
-            <source>&amp;Database</source>
-            <translation>&amp;Datenbank</translation>
-        </message>
-        <message>
-            <source>&amp;User</source>
-            <translation>&amp;Benutzer</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>D&amp;atei</translation>
-        </message>
-        <message>
-            <source>U&amp;RL</source>
-            <translation>U&amp;RL</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Hinzufügen</translation>
-        </message>
-        <message>
-            <source>The database is kept in your own settings, never in the project. The password is not stored: it is used until the window closes.</source>
-            <translation>Die Datenbank steht in Ihren eigenen Einstellungen, nie im Projekt. Das Passwort wird nicht abgelegt: Es gilt, bis das Fenster geschlossen wird.</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Durchsuchen …</translation>
-        </message>
-        <message>
-            <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
-            <translation>SQLite-Dateien (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Wählen</translation>
-        </message>
-        <message>
-            <source>There is a database called %1 already: choose another name.</source>
-            <translation>Es gibt schon eine Datenbank namens %1: Wählen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
-            <source>Give it a name first</source>
-            <translation>Geben Sie ihr zuerst einen Namen</translation>
-        </message>
-        <message>
-            <source>Say where the database is first</source>
-            <translation>Sagen Sie zuerst, wo die Datenbank ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A desktop migration manager for projects that use Alembic.</source>
-            <translation>Ein Migrationsmanager für den Desktop, für Projekte mit Alembic.</translation>
-        </message>
-        <message>
-            <source>Folder of the project to open.</source>
-            <translation>Ordner des Projekts, das geöffnet werden soll.</translation>
-        </message>
-        <message>
-            <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
-            <translation>Die Datenbank des Projekts über das Fenster heben, ein Bild des Fensters als DATEI sichern und enden.</translation>
-        </message>
-        <message>
-            <source>Colours of the window: system, light or dark; for this time only.</source>
-            <translation>Farben des Fensters: system, light oder dark; nur für dieses Mal.</translation>
-        </message>
-        <message>
-            <source>--theme takes system, light or dark, not '%1'.</source>
-            <translation>--theme nimmt system, light oder dark, nicht „%1“.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLight</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StepPanel</name>
+    <message>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <translation>Diesen Schritt mit dem &amp;Python des Projekts ausführen …</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>&amp;Not with Python</source>
+        <translation>&amp;Nicht mit Python</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Choose another interpreter</source>
+        <translation>Einen anderen Interpreter wählen</translation>
+    </message>
+    <message>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <translation>Die neu gebaute Tabelle behält, was Alembics Neubau verlieren würde</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.</source>
+        <translation>%1 läuft mit %2. Was davor steht, wird zuerst festgeschrieben, dann schreibt Python diesen Schritt fest; scheitert danach etwas, nimmt das keines von beiden zurück.</translation>
+    </message>
+    <message>
+        <source>Only Python can run %1: %2</source>
+        <translation>Nur Python kann %1 ausführen: %2</translation>
+    </message>
+    <message>
+        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
+        <translation>%1 braucht vielleicht Python, das entscheiden die Daten: %2. Ohne Python wird der Lauf zurückgenommen, wenn er an diese Stelle kommt.</translation>
+    </message>
+    <message>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <translation>Diese Verluste von Alembics Neubau werden vermieden:</translation>
+    </message>
+    <message>
+        <source>This step rebuilds tables as Alembic does, and loses:</source>
+        <translation>Dieser Schritt baut Tabellen neu wie Alembic und verliert:</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>Datenbank hinzufügen</translation>
+    </message>
+    <message>
+        <source>Forget this database (nothing in it is changed)</source>
+        <translation>Diese Datenbank vergessen (in ihr wird nichts geändert)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>Schutz: %1</translation>
+    </message>
+    <message>
+        <source>The project names no database. Add one.</source>
+        <translation>Das Projekt nennt keine Datenbank. Fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Change this database&apos;s settings</source>
+        <translation>Die Einstellungen dieser Datenbank ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)…</source>
+        <translation>
+            <numerusform>Für %n Minute entsperren …</numerusform>
+            <numerusform>Für %n Minuten entsperren …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation>Wieder sperren</translation>
+    </message>
+    <message>
+        <source>%1, unlocked until %2</source>
+        <translation>%1, entsperrt bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetCombo</name>
+    <message>
+        <source>No database</source>
+        <translation>Keine Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetDialog</name>
+    <message>
+        <source>Add a database</source>
+        <translation>Datenbank hinzufügen</translation>
+    </message>
+    <message>
+        <source>as it shall be called here: dev, test …</source>
+        <translation>wie sie hier heißen soll: dev, test …</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy URL</source>
+        <translation>SQLAlchemy-URL</translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation>Ihr Anmeldename</translation>
+    </message>
+    <message>
+        <source>relative paths start at the project</source>
+        <translation>relative Pfade beginnen beim Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>&amp;Rechner oder Socket-Ordner</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>D&amp;atei</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>U&amp;RL</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>SQLite-Dateien (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>There is a database called %1 already: choose another name.</source>
+        <translation>Es gibt schon eine Datenbank namens %1: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>Geben Sie ihr zuerst einen Namen</translation>
+    </message>
+    <message>
+        <source>Say where the database is first</source>
+        <translation>Sagen Sie zuerst, wo die Datenbank ist</translation>
+    </message>
+    <message>
+        <source>The database is kept in your own settings, never in the project; a password only in the system keyring.</source>
+        <translation>Die Datenbank steht in Ihren eigenen Einstellungen, nie im Projekt; ein Passwort nur im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>nach dem Namen</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word comes from</source>
+        <translation>Pass&amp;wort kommt aus</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>&amp;Variable</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>Farb&amp;e</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tection</source>
+        <translation>S&amp;chutz</translation>
+    </message>
+    <message>
+        <source>Settings of a database</source>
+        <translation>Einstellungen einer Datenbank</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <translation>Die URL steht in den Dateien des Projekts und wird dort geändert. Farbe, Schutz und woher das Passwort kommt, sind Ihre eigenen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Name the environment variable first</source>
+        <translation>Nennen Sie zuerst die Umgebungsvariable</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetPasswords</name>
+    <message>
+        <source>The environment variable %1 with the password of %2 is not set.</source>
+        <translation>Die Umgebungsvariable %1 mit dem Passwort von %2 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the password of %1. %2</source>
+        <translation>Der Schlüsselbund des Systems gab das Passwort von %1 nicht heraus. %2</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the password of %1: it is kept in memory until the window closes. %2</source>
+        <translation>Der Schlüsselbund des Systems nahm das Passwort von %1 nicht an: Es bleibt im Speicher, bis das Fenster geschlossen wird. %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1, entsperrt</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Steht bei</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsPanel</name>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Choose this database</source>
+        <translation>Diese Datenbank wählen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Forget it (nothing in it is changed)</source>
+        <translation>Vergessen (in ihr wird nichts geändert)</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>Datenbank hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TextComparison</name>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s) of the file as it is now</source>
+        <translation>
+            <numerusform>− %n Zeile der Datei, wie sie jetzt ist</numerusform>
+            <numerusform>− %n Zeilen der Datei, wie sie jetzt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s) of your text</source>
+        <translation>
+            <numerusform>+ %n Zeile Ihres Textes</numerusform>
+            <numerusform>+ %n Zeilen Ihres Textes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TopologyDialog</name>
+    <message>
+        <source>Make two branches one line</source>
+        <translation>Zwei Zweige zu einer Linie machen</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>Andere Elternrevision</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>nichts: eine Base</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>Zweig von</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>&amp;On top of</source>
+        <translation>&amp;Auf</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Folgt auf</translation>
+    </message>
+    <message>
+        <source>Make one line</source>
+        <translation>Eine Linie machen</translation>
+    </message>
+    <message>
+        <source>Change the parent</source>
+        <translation>Elternrevision ändern</translation>
+    </message>
+    <message>
+        <source>There is no other head.</source>
+        <translation>Es gibt keinen anderen Head.</translation>
+    </message>
+    <message>
+        <source>In the script of %1, down_revision becomes %2.</source>
+        <translation>Im Skript von %1 wird down_revision zu %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) come after it: %1.</source>
+        <translation>
+            <numerusform>%n Revision kommt danach: %1.</numerusform>
+            <numerusform>%n Revisionen kommen danach: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would skip %2: they would count as run there, and never were.</source>
+        <translation>%1 würde %2 überspringen: Dort gälten sie als ausgeführt und wären es nie gewesen.</translation>
+    </message>
+    <message>
+        <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
+        <translation>%1 steht bei zwei Revisionen, von denen eine vor die andere käme: Sie ließe sich nicht mehr heben.</translation>
+    </message>
+    <message>
+        <source>Merge the heads instead.</source>
+        <translation>Führen Sie stattdessen die Heads zusammen.</translation>
+    </message>
+    <message>
+        <source>No database was read here: whether one would skip a revision is not known.</source>
+        <translation>Hier wurde keine Datenbank gelesen: Ob eine davon eine Revision überspringen würde, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the databases that were read here (%n), none would skip a revision. Others may.</source>
+        <translation>
+            <numerusform>Die Datenbank, die hier gelesen wurde (%n), würde keine Revision überspringen. Andere vielleicht doch.</numerusform>
+            <numerusform>Von den Datenbanken, die hier gelesen wurden (%n), würde keine eine Revision überspringen. Andere vielleicht doch.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnlockDialog</name>
+    <message>
+        <source>Unlock a protected database</source>
+        <translation>Eine geschützte Datenbank entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), downgrades and stamps of %1 become possible, each after its name was typed. The reason goes into the log.</source>
+        <translation>
+            <numerusform>Für %n Minute werden Downgrades und Stamps von %1 möglich, jeweils erst, wenn der Name eingetippt wurde. Der Grund kommt ins Protokoll.</numerusform>
+            <numerusform>Für %n Minuten werden Downgrades und Stamps von %1 möglich, jeweils erst, wenn der Name eingetippt wurde. Der Grund kommt ins Protokoll.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A desktop migration manager for projects that use Alembic.</source>
+        <translation>Ein Migrationsmanager für den Desktop, für Projekte mit Alembic.</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open.</source>
+        <translation>Ordner des Projekts, das geöffnet werden soll.</translation>
+    </message>
+    <message>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <translation>Die Datenbank des Projekts über das Fenster heben, ein Bild des Fensters als DATEI sichern und enden.</translation>
+    </message>
+    <message>
+        <source>Colours of the window: system, light or dark; for this time only.</source>
+        <translation>Farben des Fensters: system, light oder dark; nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <translation>--theme nimmt system, light oder dark, nicht „%1“.</translation>
+    </message>
+</context>
 </TS>

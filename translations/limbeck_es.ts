@@ -1,2031 +1,4223 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>DotWriter</name>
-        <message numerus="yes">
-            <source>⋯ %n more column(s)</source>
-            <translation>
-                <numerusform>⋯ %n columna más</numerusform>
-                <numerusform>⋯ %n columnas más</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OperationWords</name>
-        <message numerus="yes">
-            <source>Creates the table %1 with %n column(s)</source>
-            <translation>
-                <numerusform>Crea la tabla %1 con %n columna</numerusform>
-                <numerusform>Crea la tabla %1 con %n columnas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Drops the table %1</source>
-            <translation>Elimina la tabla %1</translation>
-        </message>
-        <message>
-            <source>Renames the table %1 to %2</source>
-            <translation>Cambia el nombre de la tabla %1 a %2</translation>
-        </message>
-        <message>
-            <source>Adds the column %1 to %2</source>
-            <translation>Añade la columna %1 a %2</translation>
-        </message>
-        <message>
-            <source>Drops the column %1 of %2</source>
-            <translation>Elimina la columna %1 de %2</translation>
-        </message>
-        <message>
-            <source>Creates the unique index %1 on %2</source>
-            <translation>Crea el índice único %1 en %2</translation>
-        </message>
-        <message>
-            <source>Creates the index %1 on %2</source>
-            <translation>Crea el índice %1 en %2</translation>
-        </message>
-        <message>
-            <source>Drops the index %1</source>
-            <translation>Elimina el índice %1</translation>
-        </message>
-        <message>
-            <source>Drops the constraint %1 of %2</source>
-            <translation>Elimina la restricción %1 de %2</translation>
-        </message>
-        <message>
-            <source>Sets the comment of the table %1</source>
-            <translation>Pone el comentario de la tabla %1</translation>
-        </message>
-        <message>
-            <source>Removes the comment of the table %1</source>
-            <translation>Quita el comentario de la tabla %1</translation>
-        </message>
-        <message>
-            <source>Runs SQL</source>
-            <translation>Ejecuta SQL</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inserts %n row(s)</source>
-            <translation>
-                <numerusform>Inserta %n fila</numerusform>
-                <numerusform>Inserta %n filas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creates the type %1</source>
-            <translation>Crea el tipo %1</translation>
-        </message>
-        <message>
-            <source>Drops the type %1</source>
-            <translation>Elimina el tipo %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Changes the table %1 in %n way(s)</source>
-            <translation>
-                <numerusform>Cambia la tabla %1 de %n manera</numerusform>
-                <numerusform>Cambia la tabla %1 de %n maneras</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Adds the primary key (%1) to %2</source>
-            <translation>Añade la clave primaria (%1) a %2</translation>
-        </message>
-        <message>
-            <source>Adds a unique constraint on (%1) to %2</source>
-            <translation>Añade una restricción de unicidad sobre (%1) a %2</translation>
-        </message>
-        <message>
-            <source>Adds a foreign key from %1 (%2) to %3</source>
-            <translation>Añade una clave foránea de %1 (%2) a %3</translation>
-        </message>
-        <message>
-            <source>Adds a check to %1</source>
-            <translation>Añade una comprobación a %1</translation>
-        </message>
-        <message>
-            <source>Adds an exclusion constraint to %1</source>
-            <translation>Añade una restricción de exclusión a %1</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>otro tipo</translation>
-        </message>
-        <message>
-            <source>type %1</source>
-            <translation>tipo %1</translation>
-        </message>
-        <message>
-            <source>may be null</source>
-            <translation>puede ser nula</translation>
-        </message>
-        <message>
-            <source>not null</source>
-            <translation>no nula</translation>
-        </message>
-        <message>
-            <source>no default</source>
-            <translation>sin valor predeterminado</translation>
-        </message>
-        <message>
-            <source>another default</source>
-            <translation>otro valor predeterminado</translation>
-        </message>
-        <message>
-            <source>another comment</source>
-            <translation>otro comentario</translation>
-        </message>
-        <message>
-            <source>called %1</source>
-            <translation>llamada %1</translation>
-        </message>
-        <message>
-            <source>Changes the column %1 of %2: %3</source>
-            <translation>Cambia la columna %1 de %2: %3</translation>
-        </message>
-        <message>
-            <source>Runs %1</source>
-            <translation>Ejecuta %1</translation>
-        </message>
-        <message>
-            <source>(unnamed)</source>
-            <translation>(sin nombre)</translation>
-        </message>
-        <message>
-            <source>with a default</source>
-            <translation>con valor predeterminado</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>Mostrar la contraseña</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewText</name>
-        <message>
-            <source>decided by the schema as it is now</source>
-            <translation>depende del esquema actual</translation>
-        </message>
-        <message>
-            <source>only if the data say so: %1</source>
-            <translation>solo si los datos lo dicen: %1</translation>
-        </message>
-        <message>
-            <source>repeated for each of: %1</source>
-            <translation>repetido para cada uno de: %1</translation>
-        </message>
-        <message>
-            <source>with values that are not known before</source>
-            <translation>con valores que no se conocen de antemano</translation>
-        </message>
-        <message>
-            <source>the script commits here</source>
-            <translation>el script confirma aquí (COMMIT)</translation>
-        </message>
-        <message>
-            <source>cannot be done here: %1</source>
-            <translation>no se puede hacer aquí: %1</translation>
-        </message>
-        <message>
-            <source>nothing to do on this database</source>
-            <translation>nada que hacer en esta base de datos</translation>
-        </message>
-    </context>
-    <context>
-        <name>Protection</name>
-        <message>
-            <source>free</source>
-            <translation>libre</translation>
-        </message>
-        <message>
-            <source>guarded</source>
-            <translation>vigilada</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>protegida</translation>
-        </message>
-        <message>
-            <source>read-only</source>
-            <translation>solo lectura</translation>
-        </message>
-        <message>
-            <source>Upgrades run at once, downgrades and stamps after a question.</source>
-            <translation>Las subidas se ejecutan enseguida; las bajadas y los sellos, tras una pregunta.</translation>
-        </message>
-        <message>
-            <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
-            <translation>Subidas tras una pregunta; bajadas y sellos cuando se haya escrito el nombre.</translation>
-        </message>
-        <message>
-            <source>Upgrades when the name was typed, no downgrades and no stamps.</source>
-            <translation>Subidas cuando se haya escrito el nombre; ni bajadas ni sellos.</translation>
-        </message>
-        <message>
-            <source>Nothing is changed.</source>
-            <translation>No se cambia nada.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaHtml</name>
-        <message>
-            <source>The schema stays as it is: no table, column, constraint or index changes.</source>
-            <translation>El esquema queda como está: no cambia ninguna tabla, columna, restricción ni índice.</translation>
-        </message>
-        <message>
-            <source>Not read to its end: %1</source>
-            <translation>No leído hasta el final: %1</translation>
-        </message>
-        <message>
-            <source>New type %1</source>
-            <translation>Tipo nuevo %1</translation>
-        </message>
-        <message>
-            <source>New table %1</source>
-            <translation>Tabla nueva %1</translation>
-        </message>
-        <message>
-            <source>Removed type %1</source>
-            <translation>Tipo eliminado %1</translation>
-        </message>
-        <message>
-            <source>Removed table %1</source>
-            <translation>Tabla eliminada %1</translation>
-        </message>
-        <message>
-            <source>Changed type %1</source>
-            <translation>Tipo cambiado %1</translation>
-        </message>
-        <message>
-            <source>Changed table %1</source>
-            <translation>Tabla cambiada %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n line(s) as before</source>
-            <translation>
-                <numerusform>⋯ %n línea como antes</numerusform>
-                <numerusform>⋯ %n líneas como antes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Decided by data: %1</source>
-            <translation>Lo deciden los datos: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>development</source>
-            <translation>desarrollo</translation>
-        </message>
-        <message>
-            <source>staging</source>
-            <translation>preproducción</translation>
-        </message>
-        <message>
-            <source>production</source>
-            <translation>producción</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ConfirmDialog</name>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) will be run on %1, up to %2.</source>
-            <translation>
-                <numerusform>Se ejecutará %n revisión en %1, hasta %2.</numerusform>
-                <numerusform>Se ejecutarán %n revisiones en %1, hasta %2.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of %1 will be taken back, down to %2.</source>
-            <translation>
-                <numerusform>Se deshará %n revisión de %1, hasta %2.</numerusform>
-                <numerusform>Se desharán %n revisiones de %1, hasta %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The version table of %1 will say %2. No script is run.</source>
-            <translation>La tabla de versión de %1 dirá %2. No se ejecuta ningún script.</translation>
-        </message>
-        <message>
-            <source>Upgrade %1 to %2</source>
-            <translation>Subir %1 a %2</translation>
-        </message>
-        <message>
-            <source>Downgrade %1 to %2</source>
-            <translation>Bajar %1 a %2</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>Sellar %1</translation>
-        </message>
-        <message>
-            <source>What the scripts drop is gone with its data:</source>
-            <translation>Lo que los scripts eliminan desaparece con sus datos:</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… y %n más</numerusform>
-                <numerusform>… y %n más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This database is guarded. Type its &amp;name to go on: %1</source>
-            <translation>Esta base de datos está vigilada. Escriba su &amp;nombre para continuar: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::EngineService</name>
-        <message>
-            <source>Opening the project</source>
-            <translation>Abriendo el proyecto</translation>
-        </message>
-        <message>
-            <source>Reading where the database stands</source>
-            <translation>Leyendo dónde está la base de datos</translation>
-        </message>
-        <message>
-            <source>Making the plan</source>
-            <translation>Preparando el plan</translation>
-        </message>
-        <message>
-            <source>Computing a schema</source>
-            <translation>Calculando un esquema</translation>
-        </message>
-        <message>
-            <source>Drawing the diagram</source>
-            <translation>Dibujando el diagrama</translation>
-        </message>
-        <message>
-            <source>Writing a merge</source>
-            <translation>Escribiendo una fusión</translation>
-        </message>
-        <message>
-            <source>Writing a revision</source>
-            <translation>Escribiendo una revisión</translation>
-        </message>
-        <message>
-            <source>Writing the environment</source>
-            <translation>Escribiendo el entorno</translation>
-        </message>
-        <message>
-            <source>Moving a file to the trash</source>
-            <translation>Moviendo un archivo a la papelera</translation>
-        </message>
-        <message>
-            <source>Reading a file</source>
-            <translation>Leyendo un archivo</translation>
-        </message>
-        <message>
-            <source>Writing a file</source>
-            <translation>Escribiendo un archivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>Buscar</translation>
-        </message>
-        <message>
-            <source>Find in the script</source>
-            <translation>Buscar en el script</translation>
-        </message>
-        <message>
-            <source>Replace with</source>
-            <translation>Reemplazar con</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Coincidencia anterior</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Coincidencia siguiente</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Reemplazar</translation>
-        </message>
-        <message>
-            <source>Replace all</source>
-            <translation>Reemplazar todo</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Cerrar la búsqueda</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>no encontrado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replaced</source>
-            <translation>
-                <numerusform>%n reemplazo</numerusform>
-                <numerusform>%n reemplazos</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryDelegate</name>
-        <message>
-            <source>problem</source>
-            <translation>problema</translation>
-        </message>
-        <message>
-            <source>needs Python</source>
-            <translation>necesita Python</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n more below</source>
-            <translation>
-                <numerusform>⋯ %n más debajo</numerusform>
-                <numerusform>⋯ %n más debajo</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryModel</name>
-        <message>
-            <source>missing file</source>
-            <translation>falta el archivo</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>desconocido</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>aplicada</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>pendiente</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>actual</translation>
-        </message>
-        <message>
-            <source>merge of %1</source>
-            <translation>fusión de %1</translation>
-        </message>
-        <message>
-            <source>branch point</source>
-            <translation>bifurcación</translation>
-        </message>
-        <message>
-            <source>head</source>
-            <translation>head</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 está aquí</translation>
-        </message>
-        <message>
-            <source>The file of this revision is missing</source>
-            <translation>Falta el archivo de esta revisión</translation>
-        </message>
-        <message>
-            <source>effective head</source>
-            <translation>head efectivo</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Grafo</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Revisión</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistorySearchBar</name>
-        <message>
-            <source>Show only what matches</source>
-            <translation>Mostrar solo lo que coincide</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Coincidencia anterior</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Coincidencia siguiente</translation>
-        </message>
-        <message>
-            <source>Find in history</source>
-            <translation>Buscar en el historial</translation>
-        </message>
-        <message>
-            <source>Words of the message, the id or the file's name.
+<context>
+    <name>DotWriter</name>
+    <message numerus="yes">
+        <source>⋯ %n more column(s)</source>
+        <translation>
+            <numerusform>⋯ %n columna más</numerusform>
+            <numerusform>⋯ %n columnas más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 no se puede quitar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile: nothing was changed.</source>
+        <translation>%1 existe entretanto: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: nothing was changed.</source>
+        <translation>%1 ya no está: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since: nothing was changed here.</source>
+        <translation>%1 se cambió desde entonces: aquí no se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>LineDifference</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n línea igual</numerusform>
+            <numerusform>%n líneas iguales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Creates the table %1 with %n column(s)</source>
+        <translation>
+            <numerusform>Crea la tabla %1 con %n columna</numerusform>
+            <numerusform>Crea la tabla %1 con %n columnas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drops the table %1</source>
+        <translation>Elimina la tabla %1</translation>
+    </message>
+    <message>
+        <source>Renames the table %1 to %2</source>
+        <translation>Cambia el nombre de la tabla %1 a %2</translation>
+    </message>
+    <message>
+        <source>Adds the column %1 to %2</source>
+        <translation>Añade la columna %1 a %2</translation>
+    </message>
+    <message>
+        <source>Drops the column %1 of %2</source>
+        <translation>Elimina la columna %1 de %2</translation>
+    </message>
+    <message>
+        <source>Creates the unique index %1 on %2</source>
+        <translation>Crea el índice único %1 en %2</translation>
+    </message>
+    <message>
+        <source>Creates the index %1 on %2</source>
+        <translation>Crea el índice %1 en %2</translation>
+    </message>
+    <message>
+        <source>Drops the index %1</source>
+        <translation>Elimina el índice %1</translation>
+    </message>
+    <message>
+        <source>Drops the constraint %1 of %2</source>
+        <translation>Elimina la restricción %1 de %2</translation>
+    </message>
+    <message>
+        <source>Sets the comment of the table %1</source>
+        <translation>Pone el comentario de la tabla %1</translation>
+    </message>
+    <message>
+        <source>Removes the comment of the table %1</source>
+        <translation>Quita el comentario de la tabla %1</translation>
+    </message>
+    <message>
+        <source>Runs SQL</source>
+        <translation>Ejecuta SQL</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inserts %n row(s)</source>
+        <translation>
+            <numerusform>Inserta %n fila</numerusform>
+            <numerusform>Inserta %n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creates the type %1</source>
+        <translation>Crea el tipo %1</translation>
+    </message>
+    <message>
+        <source>Drops the type %1</source>
+        <translation>Elimina el tipo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes the table %1 in %n way(s)</source>
+        <translation>
+            <numerusform>Cambia la tabla %1 de %n manera</numerusform>
+            <numerusform>Cambia la tabla %1 de %n maneras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the primary key (%1) to %2</source>
+        <translation>Añade la clave primaria (%1) a %2</translation>
+    </message>
+    <message>
+        <source>Adds a unique constraint on (%1) to %2</source>
+        <translation>Añade una restricción de unicidad sobre (%1) a %2</translation>
+    </message>
+    <message>
+        <source>Adds a foreign key from %1 (%2) to %3</source>
+        <translation>Añade una clave foránea de %1 (%2) a %3</translation>
+    </message>
+    <message>
+        <source>Adds a check to %1</source>
+        <translation>Añade una comprobación a %1</translation>
+    </message>
+    <message>
+        <source>Adds an exclusion constraint to %1</source>
+        <translation>Añade una restricción de exclusión a %1</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>otro tipo</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>tipo %1</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>puede ser nula</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>no nula</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>sin valor predeterminado</translation>
+    </message>
+    <message>
+        <source>another default</source>
+        <translation>otro valor predeterminado</translation>
+    </message>
+    <message>
+        <source>another comment</source>
+        <translation>otro comentario</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>llamada %1</translation>
+    </message>
+    <message>
+        <source>Changes the column %1 of %2: %3</source>
+        <translation>Cambia la columna %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Ejecuta %1</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>(sin nombre)</translation>
+    </message>
+    <message>
+        <source>with a default</source>
+        <translation>con valor predeterminado</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSource</name>
+    <message>
+        <source>ask each time</source>
+        <translation>preguntar cada vez</translation>
+    </message>
+    <message>
+        <source>system keyring</source>
+        <translation>llavero del sistema</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>variable de entorno</translation>
+    </message>
+    <message>
+        <source>pgpass or service file</source>
+        <translation>archivo pgpass o de servicio</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>depende del esquema actual</translation>
+    </message>
+    <message>
+        <source>only if the data say so: %1</source>
+        <translation>solo si los datos lo dicen: %1</translation>
+    </message>
+    <message>
+        <source>repeated for each of: %1</source>
+        <translation>repetido para cada uno de: %1</translation>
+    </message>
+    <message>
+        <source>with values that are not known before</source>
+        <translation>con valores que no se conocen de antemano</translation>
+    </message>
+    <message>
+        <source>the script commits here</source>
+        <translation>el script confirma aquí (COMMIT)</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>no se puede hacer aquí: %1</translation>
+    </message>
+    <message>
+        <source>nothing to do on this database</source>
+        <translation>nada que hacer en esta base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>Protection</name>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>vigilada</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>protegida</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>solo lectura</translation>
+    </message>
+    <message>
+        <source>Upgrades run at once, downgrades and stamps after a question.</source>
+        <translation>Las subidas se ejecutan enseguida; las bajadas y los sellos, tras una pregunta.</translation>
+    </message>
+    <message>
+        <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
+        <translation>Subidas tras una pregunta; bajadas y sellos cuando se haya escrito el nombre.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation>Subidas cuando se haya escrito el nombre; bajadas y sellos solo tras desbloquearla durante diez minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaHtml</name>
+    <message>
+        <source>The schema stays as it is: no table, column, constraint or index changes.</source>
+        <translation>El esquema queda como está: no cambia ninguna tabla, columna, restricción ni índice.</translation>
+    </message>
+    <message>
+        <source>Not read to its end: %1</source>
+        <translation>No leído hasta el final: %1</translation>
+    </message>
+    <message>
+        <source>New type %1</source>
+        <translation>Tipo nuevo %1</translation>
+    </message>
+    <message>
+        <source>New table %1</source>
+        <translation>Tabla nueva %1</translation>
+    </message>
+    <message>
+        <source>Removed type %1</source>
+        <translation>Tipo eliminado %1</translation>
+    </message>
+    <message>
+        <source>Removed table %1</source>
+        <translation>Tabla eliminada %1</translation>
+    </message>
+    <message>
+        <source>Changed type %1</source>
+        <translation>Tipo cambiado %1</translation>
+    </message>
+    <message>
+        <source>Changed table %1</source>
+        <translation>Tabla cambiada %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) as before</source>
+        <translation>
+            <numerusform>⋯ %n línea como antes</numerusform>
+            <numerusform>⋯ %n líneas como antes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by data: %1</source>
+        <translation>Lo deciden los datos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>development</source>
+        <translation>desarrollo</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>preproducción</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>producción</translation>
+    </message>
+</context>
+<context>
+    <name>TargetColour</name>
+    <message>
+        <source>by its name</source>
+        <translation>según su nombre</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>ámbar</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violeta</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CollisionView</name>
+    <message>
+        <source>What the branches have in common</source>
+        <translation>Lo que las ramas tienen en común</translation>
+    </message>
+    <message>
+        <source>Reading what the branches change…</source>
+        <translation>Leyendo lo que cambian las ramas…</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 con %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s))</source>
+        <translation>
+            <numerusform>%1 (%n revisión)</numerusform>
+            <numerusform>%1 (%n revisiones)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They touch no table in common.</source>
+        <translation>No tocan ninguna tabla en común.</translation>
+    </message>
+    <message>
+        <source>column %1 of %2</source>
+        <translation>columna %1 de %2</translation>
+    </message>
+    <message>
+        <source>table %1, no column in common</source>
+        <translation>tabla %1, ninguna columna en común</translation>
+    </message>
+    <message>
+        <source>Not known of %1</source>
+        <translation>No se sabe de %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ComparisonDialog</name>
+    <message>
+        <source>Compare revisions</source>
+        <translation>Comparar revisiones</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Al revés</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Reading the scripts…</source>
+        <translation>Leyendo los scripts…</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>de aquí en adelante no se sabe: %1</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Ambas son iguales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downgrade(s)</source>
+        <translation>
+            <numerusform>%n bajada</numerusform>
+            <numerusform>%n bajadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upgrade(s)</source>
+        <translation>
+            <numerusform>%n subida</numerusform>
+            <numerusform>%n subidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConfirmDialog</name>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) will be run on %1, up to %2.</source>
+        <translation>
+            <numerusform>Se ejecutará %n revisión en %1, hasta %2.</numerusform>
+            <numerusform>Se ejecutarán %n revisiones en %1, hasta %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of %1 will be taken back, down to %2.</source>
+        <translation>
+            <numerusform>Se deshará %n revisión de %1, hasta %2.</numerusform>
+            <numerusform>Se desharán %n revisiones de %1, hasta %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version table of %1 will say %2. No script is run.</source>
+        <translation>La tabla de versión de %1 dirá %2. No se ejecuta ningún script.</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2</source>
+        <translation>Subir %1 a %2</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 to %2</source>
+        <translation>Bajar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Sellar %1</translation>
+    </message>
+    <message>
+        <source>What the scripts drop is gone with its data:</source>
+        <translation>Lo que los scripts eliminan desaparece con sus datos:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This database is guarded. Type its &amp;name to go on: %1</source>
+        <translation>Esta base de datos está vigilada. Escriba su &amp;nombre para continuar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConnectionProbe</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Probar la conexión</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>Cr&amp;earla</translation>
+    </message>
+    <message>
+        <source>Use an &amp;encrypted connection</source>
+        <translation>Usar una cone&amp;xión cifrada</translation>
+    </message>
+    <message>
+        <source>Make this database, empty</source>
+        <translation>Crear esta base de datos, vacía</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Creating the database…</source>
+        <translation>Creando la base de datos…</translation>
+    </message>
+    <message>
+        <source>It works: PostgreSQL %1, answered after %2 ms.</source>
+        <translation>Funciona: PostgreSQL %1, respondió en %2 ms.</translation>
+    </message>
+    <message>
+        <source>It works: SQLite %1.</source>
+        <translation>Funciona: SQLite %1.</translation>
+    </message>
+    <message>
+        <source>User %1, database %2, %3.</source>
+        <translation>Usuario %1, base de datos %2, %3.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>cifrada</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vacía.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n table(s).</source>
+        <translation>
+            <numerusform>Tiene %n tabla.</numerusform>
+            <numerusform>Tiene %n tablas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is read-only: it can be looked at, but not changed.</source>
+        <translation>Es de solo lectura: se puede mirar, pero no cambiar.</translation>
+    </message>
+    <message>
+        <source>This user may not create tables in it: migrations will fail.</source>
+        <translation>Este usuario no puede crear tablas en ella: las migraciones fallarán.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CoverageNote</name>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>%n vista materializada</numerusform>
+            <numerusform>%n vistas materializadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n función</numerusform>
+            <numerusform>%n funciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n disparador</numerusform>
+            <numerusform>%n disparadores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n política</numerusform>
+            <numerusform>%n políticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n dominio</numerusform>
+            <numerusform>%n dominios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n secuencia</numerusform>
+            <numerusform>%n secuencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign table(s)</source>
+        <translation>
+            <numerusform>%n tabla externa</numerusform>
+            <numerusform>%n tablas externas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>What is not compared, one by one</source>
+        <translation>Lo que no se compara, uno por uno</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>No se compara</translation>
+    </message>
+    <message>
+        <source>Compared: tables, columns, types, defaults, comments, indexes, constraints, values of enums.</source>
+        <translation>Se comparan: tablas, columnas, tipos, valores predeterminados, comentarios, índices, restricciones, valores de las enumeraciones.</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>No se comparan: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the database.</source>
+        <translation>No hay nada más en la base de datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: %n place(s) of the models.</source>
+        <translation>
+            <numerusform>Sin leer: %n lugar de los modelos.</numerusform>
+            <numerusform>Sin leer: %n lugares de los modelos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncertain: %n place(s) of the history.</source>
+        <translation>
+            <numerusform>Incierto: %n lugar del historial.</numerusform>
+            <numerusform>Inciertos: %n lugares del historial.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the place</source>
+        <translation>Intro o doble clic: mostrar el lugar</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Sin leer: %1</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Incierto: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>No se compara: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>No se compara: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DatabaseStrip</name>
+    <message>
+        <source>Where %1 stands is unknown</source>
+        <translation>No se sabe dónde está %1</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted by itself. The history can be read without it.</source>
+        <translation>Nada se contacta por sí solo. El historial se puede leer sin ella.</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Sin conexión con %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Change how it is reached, and test it there.</source>
+        <translation>Cambiar cómo se llega a ella, y probarlo allí.</translation>
+    </message>
+    <message>
+        <source>Upgrade it</source>
+        <translation>Subirla</translation>
+    </message>
+    <message>
+        <source>Only right when the scripts do not make the tables that are there already.</source>
+        <translation>Solo es correcto si los scripts no crean las tablas que ya existen.</translation>
+    </message>
+    <message>
+        <source>All revisions are run, from the first on. The plan is shown before anything is done.</source>
+        <translation>Se ejecutan todas las revisiones, desde la primera. El plan se muestra antes de hacer nada.</translation>
+    </message>
+    <message>
+        <source>Stamp it…</source>
+        <translation>Sellarla…</translation>
+    </message>
+    <message>
+        <source>Its tables are what the scripts would make: write down the revision at which it stands, and run nothing.</source>
+        <translation>Sus tablas son las que crearían los scripts: anotar la revisión en la que está, sin ejecutar nada.</translation>
+    </message>
+    <message>
+        <source>Only for a database whose tables are already as the scripts would make them.</source>
+        <translation>Solo para una base de datos cuyas tablas ya son como las crearían los scripts.</translation>
+    </message>
+    <message>
+        <source>Another database…</source>
+        <translation>Otra base de datos…</translation>
+    </message>
+    <message>
+        <source>This is the wrong one: choose or add the right one.</source>
+        <translation>Esta no es la correcta: elija o añada la que sí lo es.</translation>
+    </message>
+    <message>
+        <source>%1 has tables, but no version table</source>
+        <translation>%1 tiene tablas, pero no tabla de versión</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 está vacía</translation>
+    </message>
+    <message>
+        <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
+        <translation>Alembic nunca ha escrito en esta base de datos, o escribe sus versiones en otro sitio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this checkout has</source>
+        <translation>
+            <numerusform>%1 está en %2, que ningún script de esta copia de trabajo tiene</numerusform>
+            <numerusform>%1 está en %2, que ningún script de esta copia de trabajo tiene</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
+        <translation>El script puede estar en otra rama del código o no haberse traído todavía: consígalo y actualice. Nada se puede planear desde una revisión desconocida.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: hecho</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Tardó %1.</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: falló</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1: detenido</translation>
+    </message>
+    <message>
+        <source>It ran for %1.</source>
+        <translation>Estuvo en marcha %1.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPanel</name>
+    <message>
+        <source>All tables</source>
+        <translation>Todas las tablas</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>Exportar el diagrama</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>Buscar una tabla</translation>
+    </message>
+    <message>
+        <source>Before or after the revision</source>
+        <translation>Antes o después de la revisión</translation>
+    </message>
+    <message>
+        <source>The schema before the revision, what it changes, the schema after it</source>
+        <translation>El esquema antes de la revisión, lo que esta cambia, el esquema después de ella</translation>
+    </message>
+    <message>
+        <source>Place in the history</source>
+        <translation>Lugar en el historial</translation>
+    </message>
+    <message>
+        <source>Walk through the history: the schema at each revision</source>
+        <translation>Recorrer el historial: el esquema en cada revisión</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>cambio</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>Dibujo SVG (*.svg);;Imagen PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 no se puede escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffDetail</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorar…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ignore</source>
+        <translation>No &amp;ignorar</translation>
+    </message>
+    <message>
+        <source>&amp;Not a rename</source>
+        <translation>No es &amp;un cambio de nombre</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>SQL of the change</source>
+        <translation>SQL del cambio</translation>
+    </message>
+    <message>
+        <source>Python of the change</source>
+        <translation>Python del cambio</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>a value, or sql:expression</source>
+        <translation>un valor, o sql:expresión</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;value get</source>
+        <translation>Las filas sin &amp;valor reciben</translation>
+    </message>
+    <message>
+        <source>Revision %1 should have made it</source>
+        <translation>Debería haberlo creado la revisión %1</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorado</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignorado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffItemModel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>Tipo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorado</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignorado: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written for this database</source>
+        <translation>no se puede escribir para esta base de datos</translation>
+    </message>
+    <message>
+        <source>of revision %1</source>
+        <translation>de la revisión %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffSession</name>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>No models to compare: %1</source>
+        <translation>No hay modelos que comparar: %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>Models and database could not be compared</source>
+        <translation>No se pudieron comparar los modelos y la base de datos</translation>
+    </message>
+    <message>
+        <source>Comparing the models with %1…</source>
+        <translation>Comparando los modelos con %1…</translation>
+    </message>
+    <message>
+        <source>Comparing the models with the history…</source>
+        <translation>Comparando los modelos con el historial…</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>comparando…</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Los modelos y %1 coinciden</translation>
+    </message>
+    <message>
+        <source>The models and the history agree (not connected)</source>
+        <translation>Los modelos y el historial coinciden (sin conexión)</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>coinciden</translation>
+    </message>
+    <message>
+        <source>Pending changes: models against %1 (%2)</source>
+        <translation>Cambios pendientes: modelos frente a %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Models against the history&apos;s head (%1, not connected)</source>
+        <translation>Modelos frente al head del historial (%1, sin conexión)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffView</name>
+    <message>
+        <source>Was the table %1 renamed to %2? (%3)</source>
+        <translation>¿Se cambió el nombre de la tabla %1 a %2? (%3)</translation>
+    </message>
+    <message>
+        <source>Was the column %1 of %2 renamed to %3? (%4)</source>
+        <translation>¿Se cambió el nombre de la columna %1 de %2 a %3? (%4)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare again</source>
+        <translation>C&amp;omparar de nuevo</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>&amp;Conectar</translation>
+    </message>
+    <message>
+        <source>&amp;Write revision</source>
+        <translation>&amp;Escribir la revisión</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Lo que se compara</translation>
+    </message>
+    <message>
+        <source>Database → models (pending)</source>
+        <translation>Base de datos → modelos (pendiente)</translation>
+    </message>
+    <message>
+        <source>Database → its revision (drift)</source>
+        <translation>Base de datos → su revisión (desviación)</translation>
+    </message>
+    <message>
+        <source>History&apos;s head → models</source>
+        <translation>Head del historial → modelos</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>What the new revision does</source>
+        <translation>Lo que hace la nueva revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Los modelos y %1 coinciden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 to the models</source>
+        <translation>
+            <numerusform>%n cambio lleva %1 a los modelos</numerusform>
+            <numerusform>%n cambios llevan %1 a los modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as its revision makes it</source>
+        <translation>%1 está como la crea su revisión</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 back to its revision</source>
+        <translation>
+            <numerusform>%n cambio devuelve %1 a su revisión</numerusform>
+            <numerusform>%n cambios devuelven %1 a su revisión</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history&apos;s head and the models agree</source>
+        <translation>El head del historial y los modelos coinciden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <translation>
+            <numerusform>%n cambio lleva el head del historial a los modelos</numerusform>
+            <numerusform>%n cambios llevan el head del historial a los modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>Todavía no se ha comparado nada.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <translation>%1 no está conectada. Sin ella solo se puede comparar el head del historial con los modelos.</translation>
+    </message>
+    <message>
+        <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
+        <translation>%1 no está en el head: se puede escribir una revisión cuando lo esté. Súbala primero.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar de &amp;nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Two changes</source>
+        <translation>&amp;Dos cambios</translation>
+    </message>
+    <message>
+        <source>The contents stay under the new name</source>
+        <translation>El contenido queda bajo el nombre nuevo</translation>
+    </message>
+    <message>
+        <source>What was there is dropped, and something new is made</source>
+        <translation>Lo que había se elimina, y se crea algo nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>%1 de %n cambio</numerusform>
+            <numerusform>%1 de %n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database must stand at the head first</source>
+        <translation>La base de datos debe estar antes en el head</translation>
+    </message>
+    <message>
+        <source>Write a script of the changes that are ticked</source>
+        <translation>Escribir un script de los cambios marcados</translation>
+    </message>
+    <message>
+        <source>Ignore a change</source>
+        <translation>Ignorar un cambio</translation>
+    </message>
+    <message>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <translation>¿Por qué se deja como está? La razón se guarda en limbeck-ignore.txt, junto a la configuración del proyecto, donde otros pueden revisarla.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorar</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffWords</name>
+    <message>
+        <source>comment: %1</source>
+        <translation>comentario: %1</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>sin comentario</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>la tabla</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>columna %1</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>un índice</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>índice %1</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>una restricción</translation>
+    </message>
+    <message>
+        <source>constraint %1</source>
+        <translation>restricción %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>el comentario</translation>
+    </message>
+    <message>
+        <source>comment of %1</source>
+        <translation>comentario de %1</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>el tipo</translation>
+    </message>
+    <message>
+        <source>needs care</source>
+        <translation>requiere cuidado</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>pierde datos</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>fallaría</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EngineService</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>Abriendo el proyecto</translation>
+    </message>
+    <message>
+        <source>Reading where the database stands</source>
+        <translation>Leyendo dónde está la base de datos</translation>
+    </message>
+    <message>
+        <source>Making the plan</source>
+        <translation>Preparando el plan</translation>
+    </message>
+    <message>
+        <source>Computing a schema</source>
+        <translation>Calculando un esquema</translation>
+    </message>
+    <message>
+        <source>Drawing the diagram</source>
+        <translation>Dibujando el diagrama</translation>
+    </message>
+    <message>
+        <source>Writing a merge</source>
+        <translation>Escribiendo una fusión</translation>
+    </message>
+    <message>
+        <source>Writing a revision</source>
+        <translation>Escribiendo una revisión</translation>
+    </message>
+    <message>
+        <source>Writing the environment</source>
+        <translation>Escribiendo el entorno</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>Leyendo un archivo</translation>
+    </message>
+    <message>
+        <source>Writing a file</source>
+        <translation>Escribiendo un archivo</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Looking for the models&apos; files</source>
+        <translation>Buscando los archivos de los modelos</translation>
+    </message>
+    <message>
+        <source>Looking for the project&apos;s Python</source>
+        <translation>Buscando el Python del proyecto</translation>
+    </message>
+    <message>
+        <source>Asking Python for its Alembic</source>
+        <translation>Preguntando a Python por su Alembic</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>Buscando modelos</translation>
+    </message>
+    <message>
+        <source>Testing a connection</source>
+        <translation>Probando una conexión</translation>
+    </message>
+    <message>
+        <source>Creating a database</source>
+        <translation>Creando una base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>Buscar en el script</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Reemplazar con</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n reemplazo</numerusform>
+            <numerusform>%n reemplazos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryDelegate</name>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
+        <source>needs Python</source>
+        <translation>necesita Python</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n more below</source>
+        <translation>
+            <numerusform>⋯ %n más debajo</numerusform>
+            <numerusform>⋯ %n más debajo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>missing file</source>
+        <translation>falta el archivo</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>aplicada</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>actual</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>fusión de %1</translation>
+    </message>
+    <message>
+        <source>branch point</source>
+        <translation>bifurcación</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 está aquí</translation>
+    </message>
+    <message>
+        <source>effective head</source>
+        <translation>head efectivo</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>? Whether downgrade takes everything back cannot be told from the scripts</source>
+        <translation>? Los scripts no permiten saber si la bajada lo deshace todo</translation>
+    </message>
+    <message>
+        <source>⇄ downgrade makes the schema that was there before</source>
+        <translation>⇄ la bajada deja el esquema que había antes</translation>
+    </message>
+    <message>
+        <source>⇢ upgrade drops data that downgrade does not bring back</source>
+        <translation>⇢ la subida elimina datos que la bajada no recupera</translation>
+    </message>
+    <message>
+        <source>≠ downgrade leaves another schema than the one before</source>
+        <translation>≠ la bajada deja un esquema distinto del anterior</translation>
+    </message>
+    <message>
+        <source>⊘ there is no way back</source>
+        <translation>⊘ no hay vuelta atrás</translation>
+    </message>
+    <message>
+        <source>E %1</source>
+        <translation>E %1</translation>
+    </message>
+    <message>
+        <source>W %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>✎ the script was edited after it had been applied</source>
+        <translation>✎ el script se editó después de haberse aplicado</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.</source>
+        <translation>
+            <numerusform>Falta el archivo de esta revisión; %n revisión la sigue. Búsquelo en git con su menú contextual.</numerusform>
+            <numerusform>Falta el archivo de esta revisión; %n revisiones la siguen. Búsquelo en git con su menú contextual.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added by %1, %2</source>
+        <translation>añadida por %1, %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistorySearchBar</name>
+    <message>
+        <source>Show only what matches</source>
+        <translation>Mostrar solo lo que coincide</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Find in history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
-            <translation>Palabras del mensaje, el identificador o el nombre del archivo.
+        <translation>Palabras del mensaje, el identificador o el nombre del archivo.
 id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen juntas las palabras.</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>nada encontrado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n encontrada</numerusform>
-                <numerusform>%n encontradas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryView</name>
-        <message>
-            <source>Revision history</source>
-            <translation>Historial de revisiones</translation>
-        </message>
-        <message>
-            <source>No revisions yet</source>
-            <translation>Todavía no hay revisiones</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historial</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Grafo</translation>
-        </message>
-        <message>
-            <source>missing file</source>
-            <translation>falta el archivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::InitDialog</name>
-        <message>
-            <source>Begin with Alembic</source>
-            <translation>Empezar con Alembic</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>Carpeta del proyecto</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>&amp;Plantilla</translation>
-        </message>
-        <message>
-            <source>&amp;Scripts go to</source>
-            <translation>Los &amp;scripts van a</translation>
-        </message>
-        <message>
-            <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
-            <translation>Se escriben alembic.ini (o una sección de pyproject.toml) y la carpeta con env.py, script.py.mako y un historial vacío. Ponga después la URL de la base de datos en alembic.ini y los metadatos de los modelos en env.py.</translation>
-        </message>
-        <message>
-            <source>Write the files</source>
-            <translation>Escribir los archivos</translation>
-        </message>
-        <message>
-            <source>%1 is there already and is not empty.</source>
-            <translation>%1 ya existe y no está vacía.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::LogPanel</name>
-        <message>
-            <source>Copy what is shown</source>
-            <translation>Copiar lo que se muestra</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>Vaciar el registro</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>Todo</translation>
-        </message>
-        <message>
-            <source>SQL</source>
-            <translation>SQL</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>Avisos y errores</translation>
-        </message>
-        <message>
-            <source>Kinds of entries</source>
-            <translation>Clases de entradas</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filtro</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>Filtrar el registro</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Registro</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::MainWindow</name>
-        <message>
-            <source>Show in the script</source>
-            <translation>Mostrar en el script</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>Escrito: %1</translation>
-        </message>
-        <message>
-            <source>No script was written</source>
-            <translation>No se escribió ningún script</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>Abriendo %1</translation>
-        </message>
-        <message>
-            <source>Open a project's folder</source>
-            <translation>Abrir la carpeta de un proyecto</translation>
-        </message>
-        <message>
-            <source>The sample project is not installed.</source>
-            <translation>El proyecto de ejemplo no está instalado.</translation>
-        </message>
-        <message>
-            <source>%1 is %2: %3 Change its protection beside its name first.</source>
-            <translation>%1 está %2: %3 Cambie antes su protección, junto a su nombre.</translation>
-        </message>
-        <message>
-            <source>Not connected. Nothing is contacted by itself: press Connect.</source>
-            <translation>Sin conexión. Nada se contacta por sí solo: pulse «Conectar».</translation>
-        </message>
-        <message>
-            <source>%1: not connected</source>
-            <translation>%1: sin conexión</translation>
-        </message>
-        <message>
-            <source>%1: connecting…</source>
-            <translation>%1: conectando…</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message>
-            <source>◉ %1 on %2</source>
-            <translation>◉ %1 en %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending</source>
-            <translation>
-                <numerusform>%n pendiente</numerusform>
-                <numerusform>%n pendientes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n head</numerusform>
-                <numerusform>%n heads</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n problema</numerusform>
-                <numerusform>%n problemas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The database stands at revision %1, which no script of this project has. It may be on another branch of the code.</source>
-            <translation>La base de datos está en la revisión %1, que ningún script de este proyecto tiene. Quizá esté en otra rama del código.</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… y %n más</numerusform>
-                <numerusform>… y %n más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsaved script</source>
-            <translation>Script sin guardar</translation>
-        </message>
-        <message>
-            <source>The script in the editor has unsaved changes.</source>
-            <translation>El script del editor tiene cambios sin guardar.</translation>
-        </message>
-        <message>
-            <source>A migration is running</source>
-            <translation>Hay una migración en marcha</translation>
-        </message>
-        <message>
-            <source>%1 is being migrated.</source>
-            <translation>Se está migrando %1.</translation>
-        </message>
-        <message>
-            <source>Stopping rolls back the step under way; the report says what stays.</source>
-            <translation>Detener deshace el paso en curso; el informe dice lo que queda.</translation>
-        </message>
-        <message>
-            <source>Stop and close</source>
-            <translation>Detener y cerrar</translation>
-        </message>
-        <message>
-            <source>Close when it is done</source>
-            <translation>Cerrar cuando termine</translation>
-        </message>
-        <message>
-            <source>Keep running</source>
-            <translation>Dejar que siga</translation>
-        </message>
-        <message>
-            <source>Making the plan for %1</source>
-            <translation>Preparando el plan para %1</translation>
-        </message>
-        <message>
-            <source>Delete a revision</source>
-            <translation>Eliminar una revisión</translation>
-        </message>
-        <message>
-            <source>The file of %1 goes to the trash.</source>
-            <translation>El archivo de %1 va a la papelera.</translation>
-        </message>
-        <message>
-            <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
-            <translation>Nada la sigue, y ninguna base de datos leída aquí la tiene. Una que no se haya leído puede tenerla de todos modos.</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>Eliminar %1</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Go to a revision</source>
-            <translation>Ir a una revisión</translation>
-        </message>
-        <message>
-            <source>Go to line</source>
-            <translation>Ir a la línea</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Línea</translation>
-        </message>
-        <message>
-            <source>"%1" is no revision of this project.</source>
-            <translation>«%1» no es una revisión de este proyecto.</translation>
-        </message>
-        <message>
-            <source>The language changes when the window is opened again.</source>
-            <translation>El idioma cambia cuando se vuelva a abrir la ventana.</translation>
-        </message>
-        <message>
-            <source>Export the history</source>
-            <translation>Exportar el historial</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
-            <translation>Dibujo SVG (*.svg);;Imagen PNG (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
-            <translation>%1 no se puede escribir, o el historial es demasiado largo para una imagen: pruebe SVG.</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>Proyecto</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>&amp;Abrir carpeta…</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>Act&amp;ualizar</translation>
-        </message>
-        <message>
-            <source>Read the files and the database again</source>
-            <translation>Leer de nuevo los archivos y la base de datos</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>&amp;Cerrar el proyecto</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>Cerrar el proyecto</translation>
-        </message>
-        <message>
-            <source>&amp;Save script</source>
-            <translation>&amp;Guardar el script</translation>
-        </message>
-        <message>
-            <source>Save the script in the editor</source>
-            <translation>Guardar el script del editor</translation>
-        </message>
-        <message>
-            <source>Command &amp;palette…</source>
-            <translation>&amp;Paleta de órdenes…</translation>
-        </message>
-        <message>
-            <source>Choose any command by typing a part of its name</source>
-            <translation>Elegir una orden escribiendo parte de su nombre</translation>
-        </message>
-        <message>
-            <source>Pr&amp;eferences…</source>
-            <translation>P&amp;referencias…</translation>
-        </message>
-        <message>
-            <source>Colours, language, fonts, shortcuts</source>
-            <translation>Colores, idioma, tipos de letra, atajos</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Cerrar la ventana</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>Migración</translation>
-        </message>
-        <message>
-            <source>&amp;New revision…</source>
-            <translation>&amp;Nueva revisión…</translation>
-        </message>
-        <message>
-            <source>Write a new script</source>
-            <translation>Escribir un script nuevo</translation>
-        </message>
-        <message>
-            <source>&amp;Merge heads…</source>
-            <translation>&amp;Fusionar heads…</translation>
-        </message>
-        <message>
-            <source>Write a script that joins several heads</source>
-            <translation>Escribir un script que une varios heads</translation>
-        </message>
-        <message>
-            <source>De&amp;lete revision…</source>
-            <translation>E&amp;liminar la revisión…</translation>
-        </message>
-        <message>
-            <source>Move the script of a revision that nothing follows and no database has to the trash</source>
-            <translation>Mover a la papelera el script de una revisión que nada sigue y que ninguna base de datos tiene</translation>
-        </message>
-        <message>
-            <source>&amp;Connect</source>
-            <translation>&amp;Conectar</translation>
-        </message>
-        <message>
-            <source>Connect to the database and read where it stands</source>
-            <translation>Conectar con la base de datos y leer dónde está</translation>
-        </message>
-        <message>
-            <source>&amp;Add database…</source>
-            <translation>&amp;Añadir base de datos…</translation>
-        </message>
-        <message>
-            <source>Add a database by hand</source>
-            <translation>Añadir una base de datos a mano</translation>
-        </message>
-        <message>
-            <source>&amp;Upgrade to head</source>
-            <translation>&amp;Subir hasta head</translation>
-        </message>
-        <message>
-            <source>Bring the database to the newest revision</source>
-            <translation>Llevar la base de datos a la revisión más nueva</translation>
-        </message>
-        <message>
-            <source>Upgrade to s&amp;elected</source>
-            <translation>Subir hasta la s&amp;elección</translation>
-        </message>
-        <message>
-            <source>Bring the database up to the selected revision</source>
-            <translation>Subir la base de datos hasta la revisión seleccionada</translation>
-        </message>
-        <message>
-            <source>Upgrade &amp;one step</source>
-            <translation>Subir &amp;un paso</translation>
-        </message>
-        <message>
-            <source>Run the next revision</source>
-            <translation>Ejecutar la revisión siguiente</translation>
-        </message>
-        <message>
-            <source>&amp;Downgrade to selected</source>
-            <translation>&amp;Bajar hasta la selección</translation>
-        </message>
-        <message>
-            <source>Bring the database down to the selected revision</source>
-            <translation>Bajar la base de datos hasta la revisión seleccionada</translation>
-        </message>
-        <message>
-            <source>Downgrade o&amp;ne step</source>
-            <translation>Bajar u&amp;n paso</translation>
-        </message>
-        <message>
-            <source>Take the last revision back</source>
-            <translation>Deshacer la última revisión</translation>
-        </message>
-        <message>
-            <source>Downgrade to &amp;base</source>
-            <translation>Bajar hasta la b&amp;ase</translation>
-        </message>
-        <message>
-            <source>Take all revisions back</source>
-            <translation>Deshacer todas las revisiones</translation>
-        </message>
-        <message>
-            <source>S&amp;tamp selected</source>
-            <translation>Se&amp;llar la selección</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table without running anything</source>
-            <translation>Escribir la revisión seleccionada en la tabla de versión sin ejecutar nada</translation>
-        </message>
-        <message>
-            <source>St&amp;op</source>
-            <translation>&amp;Detener</translation>
-        </message>
-        <message>
-            <source>Stop what is running</source>
-            <translation>Detener lo que está en marcha</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ver</translation>
-        </message>
-        <message>
-            <source>&amp;Find in history</source>
-            <translation>&amp;Buscar en el historial</translation>
-        </message>
-        <message>
-            <source>Highlight revisions by id, message or file</source>
-            <translation>Resaltar revisiones por identificador, mensaje o archivo</translation>
-        </message>
-        <message>
-            <source>Find and &amp;replace in the script</source>
-            <translation>Buscar y &amp;reemplazar en el script</translation>
-        </message>
-        <message>
-            <source>Find and replace in the script</source>
-            <translation>Buscar y reemplazar en el script</translation>
-        </message>
-        <message>
-            <source>Go to &amp;line…</source>
-            <translation>Ir a la &amp;línea…</translation>
-        </message>
-        <message>
-            <source>Go to a line of the script</source>
-            <translation>Ir a una línea del script</translation>
-        </message>
-        <message>
-            <source>Go to the revision under the &amp;caret</source>
-            <translation>Ir a la revisión bajo el &amp;cursor</translation>
-        </message>
-        <message>
-            <source>Select the revision whose id stands at the caret</source>
-            <translation>Seleccionar la revisión cuyo identificador está en el cursor</translation>
-        </message>
-        <message>
-            <source>Find &amp;next</source>
-            <translation>Buscar &amp;siguiente</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Coincidencia siguiente</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>Buscar &amp;anterior</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Coincidencia anterior</translation>
-        </message>
-        <message>
-            <source>Show only &amp;matches</source>
-            <translation>Mostrar solo las &amp;coincidencias</translation>
-        </message>
-        <message>
-            <source>Hide the revisions that do not match</source>
-            <translation>Ocultar las revisiones que no coinciden</translation>
-        </message>
-        <message>
-            <source>&amp;Go to revision…</source>
-            <translation>&amp;Ir a una revisión…</translation>
-        </message>
-        <message>
-            <source>Find a revision by a part of its id or message</source>
-            <translation>Encontrar una revisión por parte de su identificador o mensaje</translation>
-        </message>
-        <message>
-            <source>E&amp;xport the history…</source>
-            <translation>E&amp;xportar el historial…</translation>
-        </message>
-        <message>
-            <source>Save the history as SVG or PNG</source>
-            <translation>Guardar el historial como SVG o PNG</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>&amp;Restablecer la disposición</translation>
-        </message>
-        <message>
-            <source>Everything back in its place</source>
-            <translation>Todo de vuelta en su sitio</translation>
-        </message>
-        <message>
-            <source>Highlight &amp;ancestry</source>
-            <translation>Resaltar la &amp;ascendencia</translation>
-        </message>
-        <message>
-            <source>Show faintly what is neither above nor below the selected revision</source>
-            <translation>Mostrar tenue lo que no está ni encima ni debajo de la revisión seleccionada</translation>
-        </message>
-        <message>
-            <source>&amp;Denser rows</source>
-            <translation>Filas más &amp;densas</translation>
-        </message>
-        <message>
-            <source>Less height for each revision</source>
-            <translation>Menos altura para cada revisión</translation>
-        </message>
-        <message>
-            <source>&amp;Roomier rows</source>
-            <translation>Filas más a&amp;mplias</translation>
-        </message>
-        <message>
-            <source>More height for each revision</source>
-            <translation>Más altura para cada revisión</translation>
-        </message>
-        <message>
-            <source>&amp;Browse</source>
-            <translation>&amp;Explorar</translation>
-        </message>
-        <message>
-            <source>History and details</source>
-            <translation>Historial y detalles</translation>
-        </message>
-        <message>
-            <source>&amp;Author</source>
-            <translation>&amp;Escribir</translation>
-        </message>
-        <message>
-            <source>A large editor with its SQL</source>
-            <translation>Un editor grande con su SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Deploy</source>
-            <translation>&amp;Desplegar</translation>
-        </message>
-        <message>
-            <source>History, plan and log</source>
-            <translation>Historial, plan y registro</translation>
-        </message>
-        <message>
-            <source>Go to &amp;current</source>
-            <translation>Ir a la a&amp;ctual</translation>
-        </message>
-        <message>
-            <source>Select the revision at which the database stands</source>
-            <translation>Seleccionar la revisión en la que está la base de datos</translation>
-        </message>
-        <message>
-            <source>Copy revision &amp;id</source>
-            <translation>Copiar el &amp;identificador</translation>
-        </message>
-        <message>
-            <source>Copy the id of the selected revision</source>
-            <translation>Copiar el identificador de la revisión seleccionada</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Registro</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>&amp;Registro</translation>
-        </message>
-        <message>
-            <source>Main</source>
-            <translation>Principal</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>&amp;Proyecto</translation>
-        </message>
-        <message>
-            <source>&amp;Migration</source>
-            <translation>&amp;Migración</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ver</translation>
-        </message>
-        <message>
-            <source>&amp;Fold long runs</source>
-            <translation>&amp;Plegar los tramos largos</translation>
-        </message>
-        <message>
-            <source>Show long runs in which nothing branches by their first and last revisions</source>
-            <translation>Mostrar los tramos largos sin bifurcaciones por su primera y última revisión</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::OperationsModel</name>
-        <message>
-            <source>Operation</source>
-            <translation>Operación</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Línea</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PasswordPrompt</name>
-        <message>
-            <source>Password needed</source>
-            <translation>Se necesita contraseña</translation>
-        </message>
-        <message>
-            <source>The database wants a password:</source>
-            <translation>La base de datos pide una contraseña:</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>C&amp;ontraseña</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until the window closes, and never stored.</source>
-            <translation>Se guarda en memoria hasta que se cierre la ventana y nunca se almacena.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Conectar</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanModel</name>
-        <message>
-            <source>running…</source>
-            <translation>en marcha…</translation>
-        </message>
-        <message>
-            <source>✓ done</source>
-            <translation>✓ hecho</translation>
-        </message>
-        <message>
-            <source>✗ failed</source>
-            <translation>✗ falló</translation>
-        </message>
-        <message>
-            <source>↩ rolled back</source>
-            <translation>↩ deshecho</translation>
-        </message>
-        <message>
-            <source>cannot be done</source>
-            <translation>no se puede hacer</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>tabla de versión</translation>
-        </message>
-        <message>
-            <source>finding</source>
-            <translation>hallazgo</translation>
-        </message>
-        <message>
-            <source>cannot be run natively</source>
-            <translation>no se puede ejecutar de forma nativa</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n hallazgo</numerusform>
-                <numerusform>%n hallazgos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Step and SQL</source>
-            <translation>Paso y SQL</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanSheet</name>
-        <message>
-            <source>base (no revision)</source>
-            <translation>base (ninguna revisión)</translation>
-        </message>
-        <message>
-            <source>Commit after &amp;each step</source>
-            <translation>Confirmar tras &amp;cada paso</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y SQL</source>
-            <translation>Co&amp;piar SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Detener</translation>
-        </message>
-        <message>
-            <source>Steps of the plan</source>
-            <translation>Pasos del plan</translation>
-        </message>
-        <message>
-            <source>SQL of the selected step</source>
-            <translation>SQL del paso seleccionado</translation>
-        </message>
-        <message>
-            <source>What is done stays when a later step fails</source>
-            <translation>Lo hecho queda cuando falla un paso posterior</translation>
-        </message>
-        <message>
-            <source>Steps done</source>
-            <translation>Pasos hechos</translation>
-        </message>
-        <message>
-            <source>Reading the database and the scripts…</source>
-            <translation>Leyendo la base de datos y los scripts…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>Subir %1</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>Bajar %1</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>Sellar %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s): from %1 to %2.</source>
-            <translation>
-                <numerusform>%n paso: de %1 a %2.</numerusform>
-                <numerusform>%n pasos: de %1 a %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only the version table changes; no script is run.</source>
-            <translation>Solo cambia la tabla de versión; no se ejecuta ningún script.</translation>
-        </message>
-        <message>
-            <source>All in one transaction: when a step fails, nothing stays.</source>
-            <translation>Todo en una transacción: si falla un paso, no queda nada.</translation>
-        </message>
-        <message>
-            <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
-            <translation>Si falla un paso, no queda nada de él, y los pasos anteriores quedan.</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>Nada que hacer</translation>
-        </message>
-        <message>
-            <source>%1 already stands at %2.</source>
-            <translation>%1 ya está en %2.</translation>
-        </message>
-        <message>
-            <source>A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.</source>
-            <translation>Un paso necesita un Python de verdad, así que desde aquí no se puede ejecutar nada. Su nota dice el lugar y la razón.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Another upgrader is at work: %1. Waiting for it to end.</source>
-            <translation>Otra subida está en marcha: %1. Se espera a que termine.</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>%1 now stands at %2.</source>
-            <translation>%1 está ahora en %2.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Detenido</translation>
-        </message>
-        <message>
-            <source>It did not work</source>
-            <translation>No funcionó</translation>
-        </message>
-        <message>
-            <source>Everything was rolled back: the database is as it was.</source>
-            <translation>Todo se deshizo: la base de datos está como estaba.</translation>
-        </message>
-        <message>
-            <source>The failed step was rolled back; the steps before it stay.</source>
-            <translation>El paso que falló se deshizo; los pasos anteriores quedan.</translation>
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation>No se hizo nada.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Preferencias</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apariencia</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Atajos</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Como el escritorio</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>Desktop's font</source>
-            <translation>Letra del escritorio</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Colores</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>&amp;Font of scripts and SQL</source>
-            <translation>&amp;Letra de scripts y SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>&amp;Tamaño</translation>
-        </message>
-        <message>
-            <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
-            <translation>Haga doble clic en un atajo y pulse las teclas nuevas. Las teclas que tenga otra orden se le quitan.</translation>
-        </message>
-        <message>
-            <source>Remove shortcut</source>
-            <translation>Quitar el atajo</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Restablecer todo</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ProjectSession</name>
-        <message>
-            <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
-            <translation>No contiene alembic.ini, ni pyproject.toml con una sección [tool.alembic], ni una carpeta con un alembic.ini.</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Conectando…</translation>
-        </message>
-        <message>
-            <source>Upgrading %1</source>
-            <translation>Subiendo %1</translation>
-        </message>
-        <message>
-            <source>Downgrading %1</source>
-            <translation>Bajando %1</translation>
-        </message>
-        <message>
-            <source>Stamping %1</source>
-            <translation>Sellando %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionDialog</name>
-        <message>
-            <source>Merge heads</source>
-            <translation>Fusionar heads</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>Nueva revisión</translation>
-        </message>
-        <message>
-            <source>what the merge is called</source>
-            <translation>cómo se llama la fusión</translation>
-        </message>
-        <message>
-            <source>what this revision does, in a few words</source>
-            <translation>qué hace esta revisión, en pocas palabras</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>ninguna</translation>
-        </message>
-        <message>
-            <source>ids or labels, separated by blanks</source>
-            <translation>identificadores o etiquetas, separados por espacios</translation>
-        </message>
-        <message>
-            <source>nothing: a new base</source>
-            <translation>nada: una base nueva</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>&amp;Mensaje</translation>
-        </message>
-        <message>
-            <source>&amp;Heads</source>
-            <translation>&amp;Heads</translation>
-        </message>
-        <message>
-            <source>&amp;Follows</source>
-            <translation>&amp;Sigue a</translation>
-        </message>
-        <message>
-            <source>Branch &amp;label</source>
-            <translation>&amp;Etiqueta de rama</translation>
-        </message>
-        <message>
-            <source>&amp;Depends on</source>
-            <translation>&amp;Depende de</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>C&amp;arpeta</translation>
-        </message>
-        <message>
-            <source>Write the merge</source>
-            <translation>Escribir la fusión</translation>
-        </message>
-        <message>
-            <source>Write the script</source>
-            <translation>Escribir el script</translation>
-        </message>
-        <message>
-            <source>A merge needs two heads.</source>
-            <translation>Una fusión necesita dos heads.</translation>
-        </message>
-        <message>
-            <source>This revision has others behind it: the new one begins a second branch there.</source>
-            <translation>Esta revisión ya tiene otras detrás: la nueva empieza allí una segunda rama.</translation>
-        </message>
-        <message>
-            <source>A second base: the history will have one more root.</source>
-            <translation>Una segunda base: el historial tendrá una raíz más.</translation>
-        </message>
-        <message>
-            <source>Say what it does first</source>
-            <translation>Diga primero qué hace</translation>
-        </message>
-        <message>
-            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
-            <translation>&amp;Comparar los modelos con la base de datos y escribir lo que difiere (autogenerate)</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionInspector</name>
-        <message>
-            <source>Overview</source>
-            <translation>Resumen</translation>
-        </message>
-        <message>
-            <source>Schema changes</source>
-            <translation>Cambios del esquema</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>Operaciones</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>Esquema</translation>
-        </message>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagrama</translation>
-        </message>
-        <message>
-            <source>not known: not connected</source>
-            <translation>no se sabe: sin conexión</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 está aquí</translation>
-        </message>
-        <message>
-            <source>applied on %1</source>
-            <translation>aplicada en %1</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>pendiente en %1</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>leyendo…</translation>
-        </message>
-        <message>
-            <source>does nothing</source>
-            <translation>no hace nada</translation>
-        </message>
-        <message>
-            <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
-            <translation>Ningún archivo de este proyecto tiene esta revisión, pero otras la nombran. Restaure su archivo o corrija el down_revision de:</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Revisión</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Merges</source>
-            <translation>Une</translation>
-        </message>
-        <message>
-            <source>Follows</source>
-            <translation>Sigue a</translation>
-        </message>
-        <message>
-            <source>nothing: a base</source>
-            <translation>nada: una base</translation>
-        </message>
-        <message>
-            <source>Followed by</source>
-            <translation>Seguida por</translation>
-        </message>
-        <message>
-            <source>nothing: a head</source>
-            <translation>nada: un head</translation>
-        </message>
-        <message>
-            <source>Depends on</source>
-            <translation>Depende de</translation>
-        </message>
-        <message>
-            <source>Branch labels</source>
-            <translation>Etiquetas de rama</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Archivo</translation>
-        </message>
-        <message>
-            <source>Upgrade</source>
-            <translation>Subida</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>Bajada</translation>
-        </message>
-        <message>
-            <source>Two revisions compared</source>
-            <translation>Dos revisiones comparadas</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>A</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) between them</source>
-            <translation>
-                <numerusform>%n revisión entre ellas</numerusform>
-                <numerusform>%n revisiones entre ellas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of another branch, not in the second one</source>
-            <translation>
-                <numerusform>%n revisión de otra rama, que no está en la segunda</numerusform>
-                <numerusform>%n revisiones de otra rama, que no están en la segunda</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The Schema tab shows what differs in tables and columns.</source>
-            <translation>La pestaña Esquema muestra lo que difiere en tablas y columnas.</translation>
-        </message>
-        <message>
-            <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
-            <translation>Seleccione una revisión para ver qué hace. Seleccione una segunda con Ctrl para comparar las dos.</translation>
-        </message>
-        <message>
-            <source>Computing the schema from the scripts…</source>
-            <translation>Calculando el esquema a partir de los scripts…</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::SchemaDiagram</name>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagrama</translation>
-        </message>
-        <message>
-            <source>Export the diagram</source>
-            <translation>Exportar el diagrama</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>Dibujo SVG (*.svg)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Ajustar</translation>
-        </message>
-        <message>
-            <source>All tables</source>
-            <translation>Todas las tablas</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportar…</translation>
-        </message>
-        <message>
-            <source>Drawing…</source>
-            <translation>Dibujando…</translation>
-        </message>
-        <message>
-            <source>Select a revision to see its tables</source>
-            <translation>Seleccione una revisión para ver sus tablas</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ScriptPanel</name>
-        <message>
-            <source>Script</source>
-            <translation>Script</translation>
-        </message>
-        <message>
-            <source>SQL of the upgrade</source>
-            <translation>SQL de la subida</translation>
-        </message>
-        <message>
-            <source>SQL of the downgrade</source>
-            <translation>SQL de la bajada</translation>
-        </message>
-        <message>
-            <source>SQL up</source>
-            <translation>SQL de subida</translation>
-        </message>
-        <message>
-            <source>SQL down</source>
-            <translation>SQL de bajada</translation>
-        </message>
-        <message>
-            <source>Edit anyway</source>
-            <translation>Editar de todos modos</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>Recargar</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>Conservar lo mío</translation>
-        </message>
-        <message>
-            <source>%1: missing file</source>
-            <translation>%1: falta el archivo</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone.</source>
-            <translation>El archivo %1 ya no está.</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be read: %2.</source>
-            <translation>El archivo %1 no se puede leer: %2.</translation>
-        </message>
-        <message>
-            <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
-            <translation>El archivo no es texto UTF-8: se muestra aquí, pero solo se puede cambiar con otro editor.</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
-            <translation>El archivo %1 ya no está. Su texto sigue aquí: guárdelo para escribirlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The file was changed outside while you were editing it.</source>
-            <translation>El archivo se cambió fuera mientras usted lo editaba.</translation>
-        </message>
-        <message>
-            <source>Applied on %1: what it did there is done, and a change here will not change it.</source>
-            <translation>Aplicada en %1: lo que hizo allí está hecho, y un cambio aquí no lo cambia.</translation>
-        </message>
-        <message>
-            <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
-            <translation>%1 no se guardó: se cambió fuera desde que se leyó. Recárguelo, o conserve su texto y guarde otra vez.</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 guardado</translation>
-        </message>
-        <message>
-            <source>from here on it is not known: %1</source>
-            <translation>de aquí en adelante no se sabe: %1</translation>
-        </message>
-        <message>
-            <source>nothing is done</source>
-            <translation>no se hace nada</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ShortcutModel</name>
-        <message>
-            <source>Command</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menú</translation>
-        </message>
-        <message>
-            <source>Shortcut</source>
-            <translation>Atajo</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StartPage</name>
-        <message>
-            <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
-            <translation>Abra la carpeta de un proyecto que lleva el historial de su base de datos con Alembic. Al abrirla no se ejecuta nada de su código ni se contacta con ningún servidor.</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>Proyectos &amp;recientes</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>&amp;Abrir carpeta…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample project</source>
-            <translation>Abrir el proyecto de &amp;ejemplo</translation>
-        </message>
-        <message>
-            <source>A copy of a small project on SQLite, to try everything with</source>
-            <translation>Una copia de un pequeño proyecto en SQLite, para probarlo todo</translation>
-        </message>
-        <message>
-            <source>Begin with Alembic here…</source>
-            <translation>Empezar aquí con Alembic…</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Proyectos recientes</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nada encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrada</numerusform>
+            <numerusform>%n encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryView</name>
+    <message>
+        <source>Revision history</source>
+        <translation>Historial de revisiones</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>Todavía no hay revisiones</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>missing file</source>
+        <translation>falta el archivo</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::InitDialog</name>
+    <message>
+        <source>Begin with Alembic</source>
+        <translation>Empezar con Alembic</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Carpeta del proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Plantilla</translation>
+    </message>
+    <message>
+        <source>&amp;Scripts go to</source>
+        <translation>Los &amp;scripts van a</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <translation>Se escriben alembic.ini (o una sección de pyproject.toml) y la carpeta con env.py, script.py.mako y un historial vacío. Ponga después la URL de la base de datos en alembic.ini y los metadatos de los modelos en env.py.</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Escribir los archivos</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 ya existe y no está vacía.</translation>
+    </message>
+    <message>
+        <source>SQLModel</source>
+        <translation>SQLModel</translation>
+    </message>
+    <message>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <translation>Listo para SQLModel: env.py importa los modelos, los scripts nuevos conocen los tipos de SQLModel, SQLite se cambia por lotes y la URL viene del entorno.</translation>
+    </message>
+    <message>
+        <source>looking for models…</source>
+        <translation>buscando modelos…</translation>
+    </message>
+    <message>
+        <source>Modules with tables, separated by commas</source>
+        <translation>Módulos con tablas, separados por comas</translation>
+    </message>
+    <message>
+        <source>&amp;Models are in</source>
+        <translation>Los &amp;modelos están en</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the URL</source>
+        <translation>&amp;Variable con la URL</translation>
+    </message>
+    <message>
+        <source>&amp;URL without it</source>
+        <translation>&amp;URL sin ella</translation>
+    </message>
+    <message>
+        <source>none found: app.models</source>
+        <translation>no se encontró ninguno: app.models</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <translation>Se escriben alembic.ini y la carpeta con env.py, script.py.mako y un historial vacío. También funcionan con las órdenes propias de Alembic.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot; no es un nombre de módulo.</translation>
+    </message>
+    <message>
+        <source>Name an environment variable.</source>
+        <translation>Indique una variable de entorno.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <translation>Una contraseña no debe estar en los archivos del proyecto: omítala y póngala en la variable.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobStatus</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>Detener esta tarea</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Progreso de la tarea</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1: deteniendo…</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3 left</source>
+        <translation>%1: %2, queda aprox. %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, queda aprox. %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>deteniendo…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsPanel</name>
+    <message>
+        <source>Stop the chosen job</source>
+        <translation>Detener la tarea elegida</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LogPanel</name>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Copiar lo que se muestra</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>Vaciar el registro</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos y errores</translation>
+    </message>
+    <message>
+        <source>Kinds of entries</source>
+        <translation>Clases de entradas</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Filtrar el registro</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Show in the script</source>
+        <translation>Mostrar en el script</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
+    </message>
+    <message>
+        <source>No script was written</source>
+        <translation>No se escribió ningún script</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Abriendo %1</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>Abrir la carpeta de un proyecto</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>El proyecto de ejemplo no está instalado.</translation>
+    </message>
+    <message>
+        <source>Not connected. Nothing is contacted by itself: press Connect.</source>
+        <translation>Sin conexión. Nada se contacta por sí solo: pulse «Conectar».</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1: sin conexión</translation>
+    </message>
+    <message>
+        <source>%1: connecting…</source>
+        <translation>%1: conectando…</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>◉ %1 on %2</source>
+        <translation>◉ %1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pendiente</numerusform>
+            <numerusform>%n pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A migration is running</source>
+        <translation>Hay una migración en marcha</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated.</source>
+        <translation>Se está migrando %1.</translation>
+    </message>
+    <message>
+        <source>Stopping rolls back the step under way; the report says what stays.</source>
+        <translation>Detener deshace el paso en curso; el informe dice lo que queda.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Detener y cerrar</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>Cerrar cuando termine</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Making the plan for %1</source>
+        <translation>Preparando el plan para %1</translation>
+    </message>
+    <message>
+        <source>Delete a revision</source>
+        <translation>Eliminar una revisión</translation>
+    </message>
+    <message>
+        <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
+        <translation>Nada la sigue, y ninguna base de datos leída aquí la tiene. Una que no se haya leído puede tenerla de todos modos.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Go to a revision</source>
+        <translation>Ir a una revisión</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Ir a la línea</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision of this project.</source>
+        <translation>«%1» no es una revisión de este proyecto.</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened again.</source>
+        <translation>El idioma cambia cuando se vuelva a abrir la ventana.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exportar el historial</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>Dibujo SVG (*.svg);;Imagen PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
+        <translation>%1 no se puede escribir, o el historial es demasiado largo para una imagen: pruebe SVG.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Abrir carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Act&amp;ualizar</translation>
+    </message>
+    <message>
+        <source>Read the files and the database again</source>
+        <translation>Leer de nuevo los archivos y la base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>&amp;Cerrar el proyecto</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Cerrar el proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>&amp;Guardar el script</translation>
+    </message>
+    <message>
+        <source>Save the script in the editor</source>
+        <translation>Guardar el script del editor</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>&amp;Paleta de órdenes…</translation>
+    </message>
+    <message>
+        <source>Choose any command by typing a part of its name</source>
+        <translation>Elegir una orden escribiendo parte de su nombre</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>P&amp;referencias…</translation>
+    </message>
+    <message>
+        <source>Colours, language, fonts, shortcuts</source>
+        <translation>Colores, idioma, tipos de letra, atajos</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migración</translation>
+    </message>
+    <message>
+        <source>&amp;New revision…</source>
+        <translation>&amp;Nueva revisión…</translation>
+    </message>
+    <message>
+        <source>Write a new script</source>
+        <translation>Escribir un script nuevo</translation>
+    </message>
+    <message>
+        <source>De&amp;lete revision…</source>
+        <translation>E&amp;liminar la revisión…</translation>
+    </message>
+    <message>
+        <source>Move the script of a revision that nothing follows and no database has to the trash</source>
+        <translation>Mover a la papelera el script de una revisión que nada sigue y que ninguna base de datos tiene</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Conectar</translation>
+    </message>
+    <message>
+        <source>Connect to the database and read where it stands</source>
+        <translation>Conectar con la base de datos y leer dónde está</translation>
+    </message>
+    <message>
+        <source>&amp;Add database…</source>
+        <translation>&amp;Añadir base de datos…</translation>
+    </message>
+    <message>
+        <source>Add a database by hand</source>
+        <translation>Añadir una base de datos a mano</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade to head</source>
+        <translation>&amp;Subir hasta head</translation>
+    </message>
+    <message>
+        <source>Bring the database to the newest revision</source>
+        <translation>Llevar la base de datos a la revisión más nueva</translation>
+    </message>
+    <message>
+        <source>Upgrade to s&amp;elected</source>
+        <translation>Subir hasta la s&amp;elección</translation>
+    </message>
+    <message>
+        <source>Bring the database up to the selected revision</source>
+        <translation>Subir la base de datos hasta la revisión seleccionada</translation>
+    </message>
+    <message>
+        <source>Upgrade &amp;one step</source>
+        <translation>Subir &amp;un paso</translation>
+    </message>
+    <message>
+        <source>Run the next revision</source>
+        <translation>Ejecutar la revisión siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Downgrade to selected</source>
+        <translation>&amp;Bajar hasta la selección</translation>
+    </message>
+    <message>
+        <source>Bring the database down to the selected revision</source>
+        <translation>Bajar la base de datos hasta la revisión seleccionada</translation>
+    </message>
+    <message>
+        <source>Downgrade o&amp;ne step</source>
+        <translation>Bajar u&amp;n paso</translation>
+    </message>
+    <message>
+        <source>Take the last revision back</source>
+        <translation>Deshacer la última revisión</translation>
+    </message>
+    <message>
+        <source>Downgrade to &amp;base</source>
+        <translation>Bajar hasta la b&amp;ase</translation>
+    </message>
+    <message>
+        <source>Take all revisions back</source>
+        <translation>Deshacer todas las revisiones</translation>
+    </message>
+    <message>
+        <source>S&amp;tamp selected</source>
+        <translation>Se&amp;llar la selección</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table without running anything</source>
+        <translation>Escribir la revisión seleccionada en la tabla de versión sin ejecutar nada</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Detener lo que está en marcha</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Find in history</source>
+        <translation>&amp;Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>Highlight revisions by id, message or file</source>
+        <translation>Resaltar revisiones por identificador, mensaje o archivo</translation>
+    </message>
+    <message>
+        <source>Find and &amp;replace in the script</source>
+        <translation>Buscar y &amp;reemplazar en el script</translation>
+    </message>
+    <message>
+        <source>Find and replace in the script</source>
+        <translation>Buscar y reemplazar en el script</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Ir a la &amp;línea…</translation>
+    </message>
+    <message>
+        <source>Go to a line of the script</source>
+        <translation>Ir a una línea del script</translation>
+    </message>
+    <message>
+        <source>Go to the revision under the &amp;caret</source>
+        <translation>Ir a la revisión bajo el &amp;cursor</translation>
+    </message>
+    <message>
+        <source>Select the revision whose id stands at the caret</source>
+        <translation>Seleccionar la revisión cuyo identificador está en el cursor</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Buscar &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Buscar &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Show only &amp;matches</source>
+        <translation>Mostrar solo las &amp;coincidencias</translation>
+    </message>
+    <message>
+        <source>Hide the revisions that do not match</source>
+        <translation>Ocultar las revisiones que no coinciden</translation>
+    </message>
+    <message>
+        <source>&amp;Go to revision…</source>
+        <translation>&amp;Ir a una revisión…</translation>
+    </message>
+    <message>
+        <source>Find a revision by a part of its id or message</source>
+        <translation>Encontrar una revisión por parte de su identificador o mensaje</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the history…</source>
+        <translation>E&amp;xportar el historial…</translation>
+    </message>
+    <message>
+        <source>Save the history as SVG or PNG</source>
+        <translation>Guardar el historial como SVG o PNG</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Restablecer la disposición</translation>
+    </message>
+    <message>
+        <source>Everything back in its place</source>
+        <translation>Todo de vuelta en su sitio</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;ancestry</source>
+        <translation>Resaltar la &amp;ascendencia</translation>
+    </message>
+    <message>
+        <source>Show faintly what is neither above nor below the selected revision</source>
+        <translation>Mostrar tenue lo que no está ni encima ni debajo de la revisión seleccionada</translation>
+    </message>
+    <message>
+        <source>&amp;Denser rows</source>
+        <translation>Filas más &amp;densas</translation>
+    </message>
+    <message>
+        <source>Less height for each revision</source>
+        <translation>Menos altura para cada revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier rows</source>
+        <translation>Filas más a&amp;mplias</translation>
+    </message>
+    <message>
+        <source>More height for each revision</source>
+        <translation>Más altura para cada revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>&amp;Explorar</translation>
+    </message>
+    <message>
+        <source>History and details</source>
+        <translation>Historial y detalles</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Escribir</translation>
+    </message>
+    <message>
+        <source>A large editor with its SQL</source>
+        <translation>Un editor grande con su SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Desplegar</translation>
+    </message>
+    <message>
+        <source>History, plan and log</source>
+        <translation>Historial, plan y registro</translation>
+    </message>
+    <message>
+        <source>Go to &amp;current</source>
+        <translation>Ir a la a&amp;ctual</translation>
+    </message>
+    <message>
+        <source>Select the revision at which the database stands</source>
+        <translation>Seleccionar la revisión en la que está la base de datos</translation>
+    </message>
+    <message>
+        <source>Copy revision &amp;id</source>
+        <translation>Copiar el &amp;identificador</translation>
+    </message>
+    <message>
+        <source>Copy the id of the selected revision</source>
+        <translation>Copiar el identificador de la revisión seleccionada</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Registro</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>&amp;Migración</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Fold long runs</source>
+        <translation>&amp;Plegar los tramos largos</translation>
+    </message>
+    <message>
+        <source>Show long runs in which nothing branches by their first and last revisions</source>
+        <translation>Mostrar los tramos largos sin bifurcaciones por su primera y última revisión</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>Scripts sin guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n script tiene cambios sin guardar.</numerusform>
+            <numerusform>%n scripts tienen cambios sin guardar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 goes to the trash. It can be undone.</source>
+        <translation>El archivo de %1 va a la papelera. Se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Tareas</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Problemas</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Bases de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Databases</source>
+        <translation>Bases de &amp;datos</translation>
+    </message>
+    <message>
+        <source>List the problems of the project</source>
+        <translation>Listar los problemas del proyecto</translation>
+    </message>
+    <message>
+        <source>New revision from &amp;diff</source>
+        <translation>N&amp;ueva revisión a partir de las diferencias</translation>
+    </message>
+    <message>
+        <source>Write a script of what differs between the models and the database</source>
+        <translation>Escribir un script de lo que difiere entre los modelos y la base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Pending diff</source>
+        <translation>Dif&amp;erencias pendientes</translation>
+    </message>
+    <message>
+        <source>Show what differs between models, database and history</source>
+        <translation>Mostrar lo que difiere entre modelos, base de datos e historial</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>Problema si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Show the place of the next problem</source>
+        <translation>Mostrar el lugar del problema siguiente</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Pro&amp;blema anterior</translation>
+    </message>
+    <message>
+        <source>Show the place of the previous problem</source>
+        <translation>Mostrar el lugar del problema anterior</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s)</source>
+        <translation>
+            <numerusform>Se imprimió %n página</numerusform>
+            <numerusform>Se imprimieron %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be printed</source>
+        <translation>No se pudo imprimir nada</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>&amp;Print the history…</source>
+        <translation>&amp;Imprimir el historial…</translation>
+    </message>
+    <message>
+        <source>Print the revisions that are shown</source>
+        <translation>Imprimir las revisiones que se muestran</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>Cerrar la &amp;pestaña</translation>
+    </message>
+    <message>
+        <source>Close the script in front</source>
+        <translation>Cerrar el script que está delante</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>&amp;Volver a abrir la pestaña cerrada</translation>
+    </message>
+    <message>
+        <source>Open the script again that was closed last</source>
+        <translation>Abrir de nuevo el último script que se cerró</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Mantener abierta</translation>
+    </message>
+    <message>
+        <source>The next selection opens another tab</source>
+        <translation>La próxima selección abre otra pestaña</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>Pestaña &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>The next open script</source>
+        <translation>El siguiente script abierto</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>Pestaña &amp;anterior</translation>
+    </message>
+    <message>
+        <source>The previous open script</source>
+        <translation>El script abierto anterior</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>Pro&amp;blema siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the next problem in the script</source>
+        <translation>Ir al problema siguiente del script</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us problem</source>
+        <translation>Pr&amp;oblema anterior</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem in the script</source>
+        <translation>Ir al problema anterior del script</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>Compl&amp;etar</translation>
+    </message>
+    <message>
+        <source>Offer what fits at the caret</source>
+        <translation>Ofrecer lo que encaja en el cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Fold here</source>
+        <translation>Plegar a&amp;quí</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the function at the caret</source>
+        <translation>Plegar o desplegar la función que está en el cursor</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>Plegar to&amp;do</translation>
+    </message>
+    <message>
+        <source>Fold all functions</source>
+        <translation>Plegar todas las funciones</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold all</source>
+        <translation>Desplegar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>&amp;Revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>&amp;Script</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Database &amp;settings…</source>
+        <translation>A&amp;justes de la base de datos…</translation>
+    </message>
+    <message>
+        <source>Colour, protection, password and URL of the chosen database</source>
+        <translation>Color, protección, contraseña y URL de la base de datos elegida</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock protected database…</source>
+        <translation>Desblo&amp;quear la base de datos protegida…</translation>
+    </message>
+    <message>
+        <source>Make downgrades and stamps of a protected database possible for ten minutes</source>
+        <translation>Permitir durante diez minutos bajadas y sellos de una base de datos protegida</translation>
+    </message>
+    <message>
+        <source>Unlock it with the lock beside its name.</source>
+        <translation>Desbloquéela con el candado junto a su nombre.</translation>
+    </message>
+    <message>
+        <source>Change its protection beside its name first.</source>
+        <translation>Cambie antes su protección, junto a su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3 %4</source>
+        <translation>%1 está %2: %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PasswordPrompt</name>
+    <message>
+        <source>Password needed</source>
+        <translation>Se necesita contraseña</translation>
+    </message>
+    <message>
+        <source>The database wants a password:</source>
+        <translation>La base de datos pide una contraseña:</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Keep it in the system &amp;keyring</source>
+        <translation>Guardarla en el &amp;llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until the window closes. It never goes into a file of this program.</source>
+        <translation>Si no, se guarda en memoria hasta que se cierre la ventana. Nunca va a un archivo de este programa.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanModel</name>
+    <message>
+        <source>running…</source>
+        <translation>en marcha…</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ hecho</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ falló</translation>
+    </message>
+    <message>
+        <source>↩ rolled back</source>
+        <translation>↩ deshecho</translation>
+    </message>
+    <message>
+        <source>cannot be done</source>
+        <translation>no se puede hacer</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>tabla de versión</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>hallazgo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step and SQL</source>
+        <translation>Paso y SQL</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <translation>⇢ con el Python del proyecto, confirmando (COMMIT) antes y después</translation>
+    </message>
+    <message>
+        <source>✗ needs Python: %1</source>
+        <translation>✗ necesita Python: %1</translation>
+    </message>
+    <message>
+        <source>may need Python: %1</source>
+        <translation>puede necesitar Python: %1</translation>
+    </message>
+    <message>
+        <source>not seen to its end: %1</source>
+        <translation>no visto hasta el final: %1</translation>
+    </message>
+    <message>
+        <source>keeps what the rebuild would lose</source>
+        <translation>conserva lo que la reconstrucción perdería</translation>
+    </message>
+    <message>
+        <source>not seen further</source>
+        <translation>no visto más allá</translation>
+    </message>
+    <message>
+        <source>only Python can do it</source>
+        <translation>solo Python puede hacerlo</translation>
+    </message>
+    <message>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <translation>-- El Python del proyecto ejecuta este paso. Debajo está lo que se pudo leer de él sin ejecutarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanSheet</name>
+    <message>
+        <source>base (no revision)</source>
+        <translation>base (ninguna revisión)</translation>
+    </message>
+    <message>
+        <source>Commit after &amp;each step</source>
+        <translation>Confirmar tras &amp;cada paso</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y SQL</source>
+        <translation>Co&amp;piar SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Pasos del plan</translation>
+    </message>
+    <message>
+        <source>SQL of the selected step</source>
+        <translation>SQL del paso seleccionado</translation>
+    </message>
+    <message>
+        <source>What is done stays when a later step fails</source>
+        <translation>Lo hecho queda cuando falla un paso posterior</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Pasos hechos</translation>
+    </message>
+    <message>
+        <source>Reading the database and the scripts…</source>
+        <translation>Leyendo la base de datos y los scripts…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>Subir %1</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>Bajar %1</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Sellar %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s): from %1 to %2.</source>
+        <translation>
+            <numerusform>%n paso: de %1 a %2.</numerusform>
+            <numerusform>%n pasos: de %1 a %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the version table changes; no script is run.</source>
+        <translation>Solo cambia la tabla de versión; no se ejecuta ningún script.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>%1 already stands at %2.</source>
+        <translation>%1 ya está en %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Another upgrader is at work: %1. Waiting for it to end.</source>
+        <translation>Otra subida está en marcha: %1. Se espera a que termine.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>%1 now stands at %2.</source>
+        <translation>%1 está ahora en %2.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>No funcionó</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the database is as it was.</source>
+        <translation>Todo se deshizo: la base de datos está como estaba.</translation>
+    </message>
+    <message>
+        <source>The failed step was rolled back; the steps before it stay.</source>
+        <translation>El paso que falló se deshizo; los pasos anteriores quedan.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>No se hizo nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <translation>
+            <numerusform>%n paso solo lo puede ejecutar Python. No se ejecuta nada antes de que usted permita para él el propio Python del proyecto.</numerusform>
+            <numerusform>%n pasos solo los puede ejecutar Python. No se ejecuta nada antes de que usted permita para cada uno de ellos el propio Python del proyecto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⇢ in %1</source>
+        <translation>⇢ en %1</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <translation>El paso falló en el Python del proyecto; no hay ningún paso antes de él.</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <translation>El paso falló en el Python del proyecto; los pasos anteriores quedan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back up to the last commit: the first %n step(s) stay.</source>
+        <translation>
+            <numerusform>Deshecho hasta la última confirmación: queda el primer paso (%n).</numerusform>
+            <numerusform>Deshecho hasta la última confirmación: quedan los primeros %n pasos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Como el escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Desktop&apos;s font</source>
+        <translation>Letra del escritorio</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Font of scripts and SQL</source>
+        <translation>&amp;Letra de scripts y SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
+        <translation>Haga doble clic en un atajo y pulse las teclas nuevas. Las teclas que tenga otra orden se le quitan.</translation>
+    </message>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>Quitar el atajo</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case.</source>
+        <translation>Cómo se protegen las bases de datos mientras usted no diga otra cosa junto a su nombre. Aquellas cuyo nombre dice producción están protegidas en todo caso.</translation>
+    </message>
+    <message>
+        <source>&amp;Local databases for development</source>
+        <translation>Bases de datos &amp;locales de desarrollo</translation>
+    </message>
+    <message>
+        <source>&amp;All others</source>
+        <translation>&amp;Todas las demás</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProjectSession</name>
+    <message>
+        <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
+        <translation>No contiene alembic.ini, ni pyproject.toml con una sección [tool.alembic], ni una carpeta con un alembic.ini.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>Subiendo %1</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>Bajando %1</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>Sellando %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofWords</name>
+    <message>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <translation>Los hooks de env.py no dejaron nada que escribir: no se creó ningún script.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but it could not be proved: %2</source>
+        <translation>%1 se escribió, pero no se pudo comprobar: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2</source>
+        <translation>%1 se escribió, pero su subida no llega hasta el final en una copia de prueba del esquema: %2</translation>
+    </message>
+    <message>
+        <source>Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.</source>
+        <translation>Comprobado: %1, aplicada a una copia de prueba del esquema, no deja ninguna diferencia con los modelos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, applied to a scratch copy of the schema, leaves %n difference(s):</source>
+        <translation>
+            <numerusform>%1, aplicada a una copia de prueba del esquema, deja %n diferencia:</numerusform>
+            <numerusform>%1, aplicada a una copia de prueba del esquema, deja %n diferencias:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Incierto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProtectionUnlocks</name>
+    <message>
+        <source>%1 is unlocked until %2. Reason: %3</source>
+        <translation>%1 está desbloqueada hasta las %2. Razón: %3</translation>
+    </message>
+    <message>
+        <source>%1 is locked again.</source>
+        <translation>%1 está bloqueada de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonDialog</name>
+    <message>
+        <source>&amp;Trust this project from now on: do not ask this question for it again</source>
+        <translation>&amp;Confiar en este proyecto desde ahora: no volver a hacer esta pregunta para él</translation>
+    </message>
+    <message>
+        <source>Run code of this project?</source>
+        <translation>¿Ejecutar código de este proyecto?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Only Python can run revision %1</source>
+        <translation>Solo Python puede ejecutar la revisión %1</translation>
+    </message>
+    <message>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <translation>El paso se ejecutaría con el intérprete de abajo y el propio Alembic del proyecto. Eso ejecuta env.py, el script y todo lo que importan, con los derechos de usted, y les permite cambiar %1. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
+    </message>
+    <message>
+        <source>What stands before the step is committed first. A failure after that does not undo it.</source>
+        <translation>Lo que está antes del paso se confirma primero (COMMIT). Un fallo posterior no lo deshace.</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Otro…</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>&amp;Intérprete</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for the %n &amp;other step(s) of this plan that need Python</source>
+        <translation>
+            <numerusform>También para %n paso &amp;más de este plan que necesita Python</numerusform>
+            <numerusform>También para %n pasos &amp;más de este plan que necesitan Python</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this interpreter</source>
+        <translation>Usar este intérprete</translation>
+    </message>
+    <message>
+        <source>Run %1 with Python</source>
+        <translation>Ejecutar %1 con Python</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Proyecto: %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation>Elegir un intérprete de Python</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionActions</name>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1: no se hizo</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>&amp;Fusionar heads…</translation>
+    </message>
+    <message>
+        <source>Write a script that joins several heads, after a look at what their branches both change</source>
+        <translation>Escribir un script que une varios heads, tras mirar lo que cambian a la vez sus ramas</translation>
+    </message>
+    <message>
+        <source>Edit m&amp;essage…</source>
+        <translation>Editar el &amp;mensaje…</translation>
+    </message>
+    <message>
+        <source>Change the message in the selected revision&apos;s script</source>
+        <translation>Cambiar el mensaje en el script de la revisión seleccionada</translation>
+    </message>
+    <message>
+        <source>Set branch la&amp;bel…</source>
+        <translation>Poner &amp;etiqueta de rama…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision a branch label, or take it away</source>
+        <translation>Dar a la revisión seleccionada una etiqueta de rama, o quitársela</translation>
+    </message>
+    <message>
+        <source>S&amp;plice a revision on the selected one…</source>
+        <translation>&amp;Injertar una revisión en la seleccionada…</translation>
+    </message>
+    <message>
+        <source>Write a new revision on one that has others behind it: a second branch begins there</source>
+        <translation>Escribir una revisión nueva sobre una que ya tiene otras detrás: allí empieza una segunda rama</translation>
+    </message>
+    <message>
+        <source>New &amp;data migration…</source>
+        <translation>Nueva migración de &amp;datos…</translation>
+    </message>
+    <message>
+        <source>Write a script that changes rows, with a table of its own to begin with</source>
+        <translation>Escribir un script que cambia filas, con una tabla propia para empezar</translation>
+    </message>
+    <message>
+        <source>Edit a c&amp;opy…</source>
+        <translation>Editar una co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>A new revision on the head with the text of the selected one</source>
+        <translation>Una revisión nueva sobre el head con el texto de la seleccionada</translation>
+    </message>
+    <message>
+        <source>Make bra&amp;nches one line…</source>
+        <translation>&amp;Hacer de las ramas una sola línea…</translation>
+    </message>
+    <message>
+        <source>Put the branch of the selected head on top of another head, if no known database would skip a revision</source>
+        <translation>Poner la rama del head seleccionado encima de otro head, si ninguna base de datos conocida se saltaría una revisión</translation>
+    </message>
+    <message>
+        <source>Edit &amp;topology</source>
+        <translation>Editar la &amp;topología</translation>
+    </message>
+    <message>
+        <source>Lets revisions be dragged onto others in the graph, and given other parents</source>
+        <translation>Permite arrastrar revisiones sobre otras en el grafo y darles otros padres</translation>
+    </message>
+    <message>
+        <source>Change &amp;parent…</source>
+        <translation>Cambiar el p&amp;adre…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision another parent; with Edit topology only</source>
+        <translation>Dar otro padre a la revisión seleccionada; solo con «Editar la topología»</translation>
+    </message>
+    <message>
+        <source>Stamp selected, &amp;verified…</source>
+        <translation>Sellar la selección tras &amp;verificar…</translation>
+    </message>
+    <message>
+        <source>Compare the database with what the selected revision would have made, then stamp</source>
+        <translation>Comparar la base de datos con lo que la revisión seleccionada habría creado, y sellar después</translation>
+    </message>
+    <message>
+        <source>Look for the &amp;missing file…</source>
+        <translation>Buscar el archivo &amp;que falta…</translation>
+    </message>
+    <message>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <translation>Buscar en el repositorio git del proyecto el script de una revisión cuyo archivo falta</translation>
+    </message>
+    <message>
+        <source>&amp;Compare revisions…</source>
+        <translation>&amp;Comparar revisiones…</translation>
+    </message>
+    <message>
+        <source>What differs between two revisions, and the SQL between them</source>
+        <translation>Lo que difiere entre dos revisiones, y el SQL entre ellas</translation>
+    </message>
+    <message>
+        <source>&amp;Undo file operation</source>
+        <translation>De&amp;shacer la operación de archivo</translation>
+    </message>
+    <message>
+        <source>Take the last file operation of this window back</source>
+        <translation>Deshacer la última operación de archivo de esta ventana</translation>
+    </message>
+    <message>
+        <source>Re&amp;do file operation</source>
+        <translation>&amp;Rehacer la operación de archivo</translation>
+    </message>
+    <message>
+        <source>Do the file operation again that was undone</source>
+        <translation>Hacer otra vez la operación de archivo que se deshizo</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>De&amp;shacer: %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;do: %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1. Undo with Ctrl+Alt+Z.</source>
+        <translation>Hecho: %1. Deshacer con Ctrl+Alt+Z.</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Editar el mensaje</translation>
+    </message>
+    <message>
+        <source>Message of %1 (the file keeps its name)</source>
+        <translation>Mensaje de %1 (el archivo conserva su nombre)</translation>
+    </message>
+    <message>
+        <source>Edit the message of %1</source>
+        <translation>Editar el mensaje de %1</translation>
+    </message>
+    <message>
+        <source>Branch label</source>
+        <translation>Etiqueta de rama</translation>
+    </message>
+    <message>
+        <source>Branch labels of %1, separated by blanks; empty: none</source>
+        <translation>Etiquetas de rama de %1, separadas por espacios; vacío: ninguna</translation>
+    </message>
+    <message>
+        <source>No label was set</source>
+        <translation>No se puso ninguna etiqueta</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2 has it.</source>
+        <translation>%1 ya está en uso: la tiene %2.</translation>
+    </message>
+    <message>
+        <source>Set the label of %1</source>
+        <translation>Poner la etiqueta de %1</translation>
+    </message>
+    <message>
+        <source>What the branches both change</source>
+        <translation>Lo que cambian a la vez las ramas</translation>
+    </message>
+    <message>
+        <source>New revision %1</source>
+        <translation>Nueva revisión %1</translation>
+    </message>
+    <message>
+        <source>New revisions %1</source>
+        <translation>Nuevas revisiones %1</translation>
+    </message>
+    <message>
+        <source>Data migration&apos;s text</source>
+        <translation>Texto de la migración de datos</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Editar una copia</translation>
+    </message>
+    <message>
+        <source>Message of the copy of %1, which will follow %2</source>
+        <translation>Mensaje de la copia de %1, que seguirá a %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>Copiar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Put %1 on top of %2</source>
+        <translation>Poner %1 encima de %2</translation>
+    </message>
+    <message>
+        <source>Change the parent of %1</source>
+        <translation>Cambiar el padre de %1</translation>
+    </message>
+    <message>
+        <source>Looking for %1 in git…</source>
+        <translation>Buscando %1 en git…</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>Falta el archivo</translation>
+    </message>
+    <message>
+        <source>Git knows no script of %1.</source>
+        <translation>Git no conoce ningún script de %1.</translation>
+    </message>
+    <message>
+        <source>It is named by %1. Get the file from where that was written, or change down_revision there.</source>
+        <translation>La nombra %1. Consiga el archivo de donde se escribió esa, o cambie allí down_revision.</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on %2.</source>
+        <translation>%1 lo eliminó el %2.</translation>
+    </message>
+    <message>
+        <source>It is on another branch: %1 wrote it on %2.</source>
+        <translation>Está en otra rama: %1 lo escribió el %2.</translation>
+    </message>
+    <message>
+        <source>Write the file again</source>
+        <translation>Escribir de nuevo el archivo</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>Recuperar %1</translation>
+    </message>
+    <message>
+        <source>Git could not be asked</source>
+        <translation>No se pudo preguntar a git</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation>Fusionar heads</translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation>Nueva revisión</translation>
+    </message>
+    <message>
+        <source>what the merge is called</source>
+        <translation>cómo se llama la fusión</translation>
+    </message>
+    <message>
+        <source>what this revision does, in a few words</source>
+        <translation>qué hace esta revisión, en pocas palabras</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>ids or labels, separated by blanks</source>
+        <translation>identificadores o etiquetas, separados por espacios</translation>
+    </message>
+    <message>
+        <source>nothing: a new base</source>
+        <translation>nada: una base nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>&amp;Heads</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Sigue a</translation>
+    </message>
+    <message>
+        <source>Branch &amp;label</source>
+        <translation>&amp;Etiqueta de rama</translation>
+    </message>
+    <message>
+        <source>&amp;Depends on</source>
+        <translation>&amp;Depende de</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>C&amp;arpeta</translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation>Escribir la fusión</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>Escribir el script</translation>
+    </message>
+    <message>
+        <source>A merge needs two heads.</source>
+        <translation>Una fusión necesita dos heads.</translation>
+    </message>
+    <message>
+        <source>This revision has others behind it: the new one begins a second branch there.</source>
+        <translation>Esta revisión ya tiene otras detrás: la nueva empieza allí una segunda rama.</translation>
+    </message>
+    <message>
+        <source>A second base: the history will have one more root.</source>
+        <translation>Una segunda base: el historial tendrá una raíz más.</translation>
+    </message>
+    <message>
+        <source>Say what it does first</source>
+        <translation>Diga primero qué hace</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+        <translation>&amp;Comparar los modelos con la base de datos y escribir lo que difiere (autogenerate)</translation>
+    </message>
+    <message>
+        <source>New data migration</source>
+        <translation>Nueva migración de datos</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Schema changes</source>
+        <translation>Cambios del esquema</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagrama</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>no se sabe: sin conexión</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 está aquí</translation>
+    </message>
+    <message>
+        <source>applied on %1</source>
+        <translation>aplicada en %1</translation>
+    </message>
+    <message>
+        <source>pending on %1</source>
+        <translation>pendiente en %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>leyendo…</translation>
+    </message>
+    <message>
+        <source>does nothing</source>
+        <translation>no hace nada</translation>
+    </message>
+    <message>
+        <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
+        <translation>Ningún archivo de este proyecto tiene esta revisión, pero otras la nombran. Restaure su archivo o corrija el down_revision de:</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Une</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Sigue a</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>nada: una base</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Seguida por</translation>
+    </message>
+    <message>
+        <source>nothing: a head</source>
+        <translation>nada: un head</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Depende de</translation>
+    </message>
+    <message>
+        <source>Branch labels</source>
+        <translation>Etiquetas de rama</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Bajada</translation>
+    </message>
+    <message>
+        <source>Two revisions compared</source>
+        <translation>Dos revisiones comparadas</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) between them</source>
+        <translation>
+            <numerusform>%n revisión entre ellas</numerusform>
+            <numerusform>%n revisiones entre ellas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of another branch, not in the second one</source>
+        <translation>
+            <numerusform>%n revisión de otra rama, que no está en la segunda</numerusform>
+            <numerusform>%n revisiones de otra rama, que no están en la segunda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Schema tab shows what differs in tables and columns.</source>
+        <translation>La pestaña Esquema muestra lo que difiere en tablas y columnas.</translation>
+    </message>
+    <message>
+        <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
+        <translation>Seleccione una revisión para ver qué hace. Seleccione una segunda con Ctrl para comparar las dos.</translation>
+    </message>
+    <message>
+        <source>Computing the schema from the scripts…</source>
+        <translation>Calculando el esquema a partir de los scripts…</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Aplicada en</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RunSeams</name>
+    <message>
+        <source>step %1 with Python</source>
+        <translation>paso %1 con Python</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>pasos %1 a %2</translation>
+    </message>
+    <message>
+        <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
+        <translation>Si falla un paso, no queda nada de él, y los pasos anteriores quedan.</translation>
+    </message>
+    <message>
+        <source>All in one transaction: when a step fails, nothing stays.</source>
+        <translation>Todo en una transacción: si falla un paso, no queda nada.</translation>
+    </message>
+    <message>
+        <source>When a step fails, the steps before it stay; what Python did before it failed is undone as far as its own Alembic undoes it.</source>
+        <translation>Si falla un paso, los pasos anteriores quedan; lo que Python hizo antes de fallar se deshace hasta donde lo deshaga su propio Alembic.</translation>
+    </message>
+    <message>
+        <source>The run is split where Python takes over: %1. When a step fails, its own part is rolled back, and the parts before it stay.</source>
+        <translation>La ejecución se divide donde Python toma el relevo: %1. Si falla un paso, se deshace su propia parte, y las partes anteriores quedan.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SchemaDiagram</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagrama</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Dibujando…</translation>
+    </message>
+    <message>
+        <source>Select a revision to see its tables</source>
+        <translation>Seleccione una revisión para ver sus tablas</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>SQL de la subida</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>SQL de la bajada</translation>
+    </message>
+    <message>
+        <source>SQL up</source>
+        <translation>SQL de subida</translation>
+    </message>
+    <message>
+        <source>SQL down</source>
+        <translation>SQL de bajada</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>Editar de todos modos</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Recargar</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Conservar lo mío</translation>
+    </message>
+    <message>
+        <source>%1: missing file</source>
+        <translation>%1: falta el archivo</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone.</source>
+        <translation>El archivo %1 ya no está.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>El archivo %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
+        <translation>El archivo no es texto UTF-8: se muestra aquí, pero solo se puede cambiar con otro editor.</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
+        <translation>El archivo %1 ya no está. Su texto sigue aquí: guárdelo para escribirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file was changed outside while you were editing it.</source>
+        <translation>El archivo se cambió fuera mientras usted lo editaba.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
+        <translation>%1 no se guardó: se cambió fuera desde que se leyó. Recárguelo, o conserve su texto y guarde otra vez.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 guardado</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>de aquí en adelante no se sabe: %1</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>no se hace nada</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>Editar una copia…</translation>
+    </message>
+    <message>
+        <source>A new revision with the text of this one</source>
+        <translation>Una revisión nueva con el texto de esta</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>No problems in this script.</source>
+        <translation>No hay problemas en este script.</translation>
+    </message>
+    <message>
+        <source>%1 on disk and in the editor</source>
+        <translation>%1 en el disco y en el editor</translation>
+    </message>
+    <message>
+        <source>Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.</source>
+        <translation>Aplicada en %1: lo que hizo allí está hecho, y un cambio aquí no lo cambia. Edite una copia, o desbloquéela.</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>no se puede hacer aquí: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptTabs</name>
+    <message>
+        <source>Open scripts</source>
+        <translation>Scripts abiertos</translation>
+    </message>
+    <message>
+        <source>No script</source>
+        <translation>Ningún script</translation>
+    </message>
+    <message>
+        <source>Follows the selection; a double click keeps it open.</source>
+        <translation>Sigue la selección; un doble clic la mantiene abierta.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Todavía sin guardar</translation>
+    </message>
+    <message>
+        <source>Unsaved script</source>
+        <translation>Script sin guardar</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Cerrar las demás</translation>
+    </message>
+    <message>
+        <source>Reopen the last closed one</source>
+        <translation>Volver a abrir la última cerrada</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>Copiar la ruta del archivo</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Atajo</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPage</name>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Dialecto</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Bajada</translation>
+    </message>
+    <message>
+        <source>-- nothing</source>
+        <translation>-- nada</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampDialog</name>
+    <message>
+        <source>Comparing %1 with what the scripts up to %2 make…</source>
+        <translation>Comparando %1 con lo que crean los scripts hasta %2…</translation>
+    </message>
+    <message>
+        <source>Stamp %1 as %2</source>
+        <translation>Sellar %1 como %2</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>SQL that would remove them</source>
+        <translation>SQL que las quitaría</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Sellar</translation>
+    </message>
+    <message>
+        <source>The scripts do not tell for certain:</source>
+        <translation>Los scripts no lo dicen con certeza:</translation>
+    </message>
+    <message>
+        <source>%1 has what the scripts up to this revision make: the stamp tells the truth.</source>
+        <translation>%1 tiene lo que crean los scripts hasta esta revisión: el sello dice la verdad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as this revision would have it. This would have to be done first (%n change(s)):</source>
+        <translation>
+            <numerusform>%1 no está como la tendría esta revisión. Antes habría que hacer esto (%n cambio):</numerusform>
+            <numerusform>%1 no está como la tendría esta revisión. Antes habría que hacer esto (%n cambios):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Sellar %1</translation>
+    </message>
+    <message>
+        <source>Stamp %1 nevertheless</source>
+        <translation>Sellar %1 de todos modos</translation>
+    </message>
+    <message>
+        <source>The comparison failed:</source>
+        <translation>La comparación falló:</translation>
+    </message>
+    <message>
+        <source>Stamp %1 unseen</source>
+        <translation>Sellar %1 sin ver</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
+        <translation>Abra la carpeta de un proyecto que lleva el historial de su base de datos con Alembic. Al abrirla no se ejecuta nada de su código ni se contacta con ningún servidor.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>Proyectos &amp;recientes</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Abrir carpeta…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Abrir el proyecto de &amp;ejemplo</translation>
+    </message>
+    <message>
+        <source>A copy of a small project on SQLite, to try everything with</source>
+        <translation>Una copia de un pequeño proyecto en SQLite, para probarlo todo</translation>
+    </message>
+    <message>
+        <source>Begin with Alembic here…</source>
+        <translation>Empezar aquí con Alembic…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Proyectos recientes</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.
 %2</source>
-            <translation>%1 no se pudo abrir.
+        <translation>%1 no se pudo abrir.
 %2</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>Quitar de la lista</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StatusLight</name>
-        <message>
-            <source>Not connected</source>
-            <translation>Sin conexión</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Conectando</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Conectado</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>No hay conexión</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetBar</name>
-        <message>
-            <source>Protection</source>
-            <translation>Protección</translation>
-        </message>
-        <message>
-            <source>Add a database</source>
-            <translation>Añadir una base de datos</translation>
-        </message>
-        <message>
-            <source>Forget this database (nothing in it is changed)</source>
-            <translation>Olvidar esta base de datos (en ella no se cambia nada)</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Base de datos</translation>
-        </message>
-        <message>
-            <source>Protection: %1</source>
-            <translation>Protección: %1</translation>
-        </message>
-        <message>
-            <source>The project names no database. Add one.</source>
-            <translation>El proyecto no nombra ninguna base de datos. Añada una.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetCombo</name>
-        <message>
-            <source>No database</source>
-            <translation>Ninguna base de datos</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetDialog</name>
-        <message>
-            <source>Add a database</source>
-            <translation>Añadir una base de datos</translation>
-        </message>
-        <message>
-            <source>as it shall be called here: dev, test …</source>
-            <translation>como se llamará aquí: dev, test…</translation>
-        </message>
-        <message>
-            <source>PostgreSQL server</source>
-            <translation>Servidor PostgreSQL</translation>
-        </message>
-        <message>
-            <source>SQLite file</source>
-            <translation>Archivo SQLite</translation>
-        </message>
-        <message>
-            <source>SQLAlchemy URL</source>
-            <translation>URL de SQLAlchemy</translation>
-        </message>
-        <message>
-            <source>your login name</source>
-            <translation>su nombre de usuario</translation>
-        </message>
-        <message>
-            <source>relative paths start at the project</source>
-            <translation>las rutas relativas parten del proyecto</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Clase</translation>
-        </message>
-        <message>
-            <source>&amp;Host or socket folder</source>
-            <translation>&amp;Servidor o carpeta del socket</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>P&amp;uerto</translation>
-        </message>
-        <message>
-            <source>&amp;Database</source>
-            <translation>&amp;Base de datos</translation>
-        </message>
-        <message>
-            <source>&amp;User</source>
-            <translation>Us&amp;uario</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>C&amp;ontraseña</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Archivo</translation>
-        </message>
-        <message>
-            <source>U&amp;RL</source>
-            <translation>U&amp;RL</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Añadir</translation>
-        </message>
-        <message>
-            <source>The database is kept in your own settings, never in the project. The password is not stored: it is used until the window closes.</source>
-            <translation>La base de datos se guarda en sus propios ajustes, nunca en el proyecto. La contraseña no se almacena: vale hasta que se cierre la ventana.</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Examinar…</translation>
-        </message>
-        <message>
-            <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
-            <translation>Archivos SQLite (*.db *.sqlite *.sqlite3);;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Elegir</translation>
-        </message>
-        <message>
-            <source>There is a database called %1 already: choose another name.</source>
-            <translation>Ya hay una base de datos llamada %1: elija otro nombre.</translation>
-        </message>
-        <message>
-            <source>Give it a name first</source>
-            <translation>Déle primero un nombre</translation>
-        </message>
-        <message>
-            <source>Say where the database is first</source>
-            <translation>Diga primero dónde está la base de datos</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A desktop migration manager for projects that use Alembic.</source>
-            <translation>Un gestor de migraciones de escritorio para proyectos que usan Alembic.</translation>
-        </message>
-        <message>
-            <source>Folder of the project to open.</source>
-            <translation>Carpeta del proyecto que se abrirá.</translation>
-        </message>
-        <message>
-            <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
-            <translation>Subir la base de datos del proyecto por la ventana, guardar una imagen de la ventana como ARCHIVO y terminar.</translation>
-        </message>
-        <message>
-            <source>Colours of the window: system, light or dark; for this time only.</source>
-            <translation>Colores de la ventana: system, light o dark; solo por esta vez.</translation>
-        </message>
-        <message>
-            <source>--theme takes system, light or dark, not '%1'.</source>
-            <translation>--theme admite system, light o dark, no «%1».</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLight</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>No hay conexión</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StepPanel</name>
+    <message>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <translation>Ejecutar este paso con el &amp;Python del proyecto…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Ca&amp;mbiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Not with Python</source>
+        <translation>&amp;No con Python</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conservarlo</translation>
+    </message>
+    <message>
+        <source>Choose another interpreter</source>
+        <translation>Elegir otro intérprete</translation>
+    </message>
+    <message>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <translation>La tabla reconstruida conserva lo que la reconstrucción de Alembic perdería</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.</source>
+        <translation>%1 se ejecuta con %2. Lo que está antes se confirma primero (COMMIT), después Python confirma este paso; un fallo posterior no deshace ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>Only Python can run %1: %2</source>
+        <translation>Solo Python puede ejecutar %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
+        <translation>%1 puede necesitar Python, lo que deciden los datos: %2. Sin él, la ejecución se deshace al llegar a ese lugar.</translation>
+    </message>
+    <message>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <translation>Se evitan estas pérdidas de la reconstrucción de Alembic:</translation>
+    </message>
+    <message>
+        <source>This step rebuilds tables as Alembic does, and loses:</source>
+        <translation>Este paso reconstruye tablas como lo hace Alembic, y pierde:</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>Añadir una base de datos</translation>
+    </message>
+    <message>
+        <source>Forget this database (nothing in it is changed)</source>
+        <translation>Olvidar esta base de datos (en ella no se cambia nada)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>Protección: %1</translation>
+    </message>
+    <message>
+        <source>The project names no database. Add one.</source>
+        <translation>El proyecto no nombra ninguna base de datos. Añada una.</translation>
+    </message>
+    <message>
+        <source>Change this database&apos;s settings</source>
+        <translation>Cambiar los ajustes de esta base de datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)…</source>
+        <translation>
+            <numerusform>Desbloquear durante %n minuto…</numerusform>
+            <numerusform>Desbloquear durante %n minutos…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation>Bloquear de nuevo</translation>
+    </message>
+    <message>
+        <source>%1, unlocked until %2</source>
+        <translation>%1, desbloqueada hasta las %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetCombo</name>
+    <message>
+        <source>No database</source>
+        <translation>Ninguna base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetDialog</name>
+    <message>
+        <source>Add a database</source>
+        <translation>Añadir una base de datos</translation>
+    </message>
+    <message>
+        <source>as it shall be called here: dev, test …</source>
+        <translation>como se llamará aquí: dev, test…</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>Servidor PostgreSQL</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>Archivo SQLite</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy URL</source>
+        <translation>URL de SQLAlchemy</translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation>su nombre de usuario</translation>
+    </message>
+    <message>
+        <source>relative paths start at the project</source>
+        <translation>las rutas relativas parten del proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>&amp;Servidor o carpeta del socket</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;uerto</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Us&amp;uario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>U&amp;RL</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>Archivos SQLite (*.db *.sqlite *.sqlite3);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>There is a database called %1 already: choose another name.</source>
+        <translation>Ya hay una base de datos llamada %1: elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>Déle primero un nombre</translation>
+    </message>
+    <message>
+        <source>Say where the database is first</source>
+        <translation>Diga primero dónde está la base de datos</translation>
+    </message>
+    <message>
+        <source>The database is kept in your own settings, never in the project; a password only in the system keyring.</source>
+        <translation>La base de datos se guarda en sus propios ajustes, nunca en el proyecto; una contraseña, solo en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>según su nombre</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word comes from</source>
+        <translation>La con&amp;traseña viene de</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>&amp;Variable</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>Co&amp;lor</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tection</source>
+        <translation>Protecc&amp;ión</translation>
+    </message>
+    <message>
+        <source>Settings of a database</source>
+        <translation>Ajustes de una base de datos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <translation>La URL está en los archivos del proyecto y se cambia allí. El color, la protección y de dónde viene la contraseña son ajustes propios de usted.</translation>
+    </message>
+    <message>
+        <source>Name the environment variable first</source>
+        <translation>Indique primero la variable de entorno</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetPasswords</name>
+    <message>
+        <source>The environment variable %1 with the password of %2 is not set.</source>
+        <translation>La variable de entorno %1 con la contraseña de %2 no está definida.</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the password of %1. %2</source>
+        <translation>El llavero del sistema no dio la contraseña de %1. %2</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the password of %1: it is kept in memory until the window closes. %2</source>
+        <translation>El llavero del sistema no aceptó la contraseña de %1: se guarda en memoria hasta que se cierre la ventana. %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1, desbloqueada</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Está en</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsPanel</name>
+    <message>
+        <source>Databases</source>
+        <translation>Bases de datos</translation>
+    </message>
+    <message>
+        <source>Choose this database</source>
+        <translation>Elegir esta base de datos</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Forget it (nothing in it is changed)</source>
+        <translation>Olvidarla (en ella no se cambia nada)</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>Añadir base de datos…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TextComparison</name>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Ambos son iguales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s) of the file as it is now</source>
+        <translation>
+            <numerusform>− %n línea del archivo tal como está ahora</numerusform>
+            <numerusform>− %n líneas del archivo tal como está ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s) of your text</source>
+        <translation>
+            <numerusform>+ %n línea de su texto</numerusform>
+            <numerusform>+ %n líneas de su texto</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TopologyDialog</name>
+    <message>
+        <source>Make two branches one line</source>
+        <translation>Hacer de dos ramas una sola línea</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>Otro padre</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>nada: una base</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>Rama de</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>&amp;On top of</source>
+        <translation>&amp;Encima de</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Sigue a</translation>
+    </message>
+    <message>
+        <source>Make one line</source>
+        <translation>Hacer una sola línea</translation>
+    </message>
+    <message>
+        <source>Change the parent</source>
+        <translation>Cambiar el padre</translation>
+    </message>
+    <message>
+        <source>There is no other head.</source>
+        <translation>No hay ningún otro head.</translation>
+    </message>
+    <message>
+        <source>In the script of %1, down_revision becomes %2.</source>
+        <translation>En el script de %1, down_revision pasa a ser %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) come after it: %1.</source>
+        <translation>
+            <numerusform>%n revisión viene después: %1.</numerusform>
+            <numerusform>%n revisiones vienen después: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would skip %2: they would count as run there, and never were.</source>
+        <translation>%1 se saltaría %2: allí contarían como ejecutadas sin haberlo sido nunca.</translation>
+    </message>
+    <message>
+        <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
+        <translation>%1 está en dos revisiones, una de las cuales quedaría antes que la otra: ya no se podría subir.</translation>
+    </message>
+    <message>
+        <source>Merge the heads instead.</source>
+        <translation>En su lugar, fusione los heads.</translation>
+    </message>
+    <message>
+        <source>No database was read here: whether one would skip a revision is not known.</source>
+        <translation>Aquí no se leyó ninguna base de datos: no se sabe si alguna se saltaría una revisión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the databases that were read here (%n), none would skip a revision. Others may.</source>
+        <translation>
+            <numerusform>La base de datos que se leyó aquí (%n) no se saltaría ninguna revisión. Otras, quizá sí.</numerusform>
+            <numerusform>De las bases de datos que se leyeron aquí (%n), ninguna se saltaría una revisión. Otras, quizá sí.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnlockDialog</name>
+    <message>
+        <source>Unlock a protected database</source>
+        <translation>Desbloquear una base de datos protegida</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), downgrades and stamps of %1 become possible, each after its name was typed. The reason goes into the log.</source>
+        <translation>
+            <numerusform>Durante %n minuto se permiten bajadas y sellos de %1, cada uno tras escribir su nombre. La razón queda en el registro.</numerusform>
+            <numerusform>Durante %n minutos se permiten bajadas y sellos de %1, cada uno tras escribir su nombre. La razón queda en el registro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Razón</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Desbloquear %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A desktop migration manager for projects that use Alembic.</source>
+        <translation>Un gestor de migraciones de escritorio para proyectos que usan Alembic.</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open.</source>
+        <translation>Carpeta del proyecto que se abrirá.</translation>
+    </message>
+    <message>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <translation>Subir la base de datos del proyecto por la ventana, guardar una imagen de la ventana como ARCHIVO y terminar.</translation>
+    </message>
+    <message>
+        <source>Colours of the window: system, light or dark; for this time only.</source>
+        <translation>Colores de la ventana: system, light o dark; solo por esta vez.</translation>
+    </message>
+    <message>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <translation>--theme admite system, light o dark, no «%1».</translation>
+    </message>
+</context>
 </TS>

@@ -1,2031 +1,4223 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
-    <context>
-        <name>DotWriter</name>
-        <message numerus="yes">
-            <source>⋯ %n more column(s)</source>
-            <translation>
-                <numerusform>⋯ %n autre colonne</numerusform>
-                <numerusform>⋯ %n autres colonnes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OperationWords</name>
-        <message numerus="yes">
-            <source>Creates the table %1 with %n column(s)</source>
-            <translation>
-                <numerusform>Crée la table %1 avec %n colonne</numerusform>
-                <numerusform>Crée la table %1 avec %n colonnes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Drops the table %1</source>
-            <translation>Supprime la table %1</translation>
-        </message>
-        <message>
-            <source>Renames the table %1 to %2</source>
-            <translation>Renomme la table %1 en %2</translation>
-        </message>
-        <message>
-            <source>Adds the column %1 to %2</source>
-            <translation>Ajoute la colonne %1 à %2</translation>
-        </message>
-        <message>
-            <source>Drops the column %1 of %2</source>
-            <translation>Supprime la colonne %1 de %2</translation>
-        </message>
-        <message>
-            <source>Creates the unique index %1 on %2</source>
-            <translation>Crée l’index unique %1 sur %2</translation>
-        </message>
-        <message>
-            <source>Creates the index %1 on %2</source>
-            <translation>Crée l’index %1 sur %2</translation>
-        </message>
-        <message>
-            <source>Drops the index %1</source>
-            <translation>Supprime l’index %1</translation>
-        </message>
-        <message>
-            <source>Drops the constraint %1 of %2</source>
-            <translation>Supprime la contrainte %1 de %2</translation>
-        </message>
-        <message>
-            <source>Sets the comment of the table %1</source>
-            <translation>Définit le commentaire de la table %1</translation>
-        </message>
-        <message>
-            <source>Removes the comment of the table %1</source>
-            <translation>Retire le commentaire de la table %1</translation>
-        </message>
-        <message>
-            <source>Runs SQL</source>
-            <translation>Exécute du SQL</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inserts %n row(s)</source>
-            <translation>
-                <numerusform>Insère %n ligne</numerusform>
-                <numerusform>Insère %n lignes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creates the type %1</source>
-            <translation>Crée le type %1</translation>
-        </message>
-        <message>
-            <source>Drops the type %1</source>
-            <translation>Supprime le type %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Changes the table %1 in %n way(s)</source>
-            <translation>
-                <numerusform>Modifie la table %1 d’%n façon</numerusform>
-                <numerusform>Modifie la table %1 de %n façons</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Adds the primary key (%1) to %2</source>
-            <translation>Ajoute la clé primaire (%1) à %2</translation>
-        </message>
-        <message>
-            <source>Adds a unique constraint on (%1) to %2</source>
-            <translation>Ajoute une contrainte d’unicité sur (%1) à %2</translation>
-        </message>
-        <message>
-            <source>Adds a foreign key from %1 (%2) to %3</source>
-            <translation>Ajoute une clé étrangère de %1 (%2) vers %3</translation>
-        </message>
-        <message>
-            <source>Adds a check to %1</source>
-            <translation>Ajoute une vérification à %1</translation>
-        </message>
-        <message>
-            <source>Adds an exclusion constraint to %1</source>
-            <translation>Ajoute une contrainte d’exclusion à %1</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>un autre type</translation>
-        </message>
-        <message>
-            <source>type %1</source>
-            <translation>type %1</translation>
-        </message>
-        <message>
-            <source>may be null</source>
-            <translation>peut être nul</translation>
-        </message>
-        <message>
-            <source>not null</source>
-            <translation>non nul</translation>
-        </message>
-        <message>
-            <source>no default</source>
-            <translation>sans valeur par défaut</translation>
-        </message>
-        <message>
-            <source>another default</source>
-            <translation>une autre valeur par défaut</translation>
-        </message>
-        <message>
-            <source>another comment</source>
-            <translation>un autre commentaire</translation>
-        </message>
-        <message>
-            <source>called %1</source>
-            <translation>nommée %1</translation>
-        </message>
-        <message>
-            <source>Changes the column %1 of %2: %3</source>
-            <translation>Modifie la colonne %1 de %2 : %3</translation>
-        </message>
-        <message>
-            <source>Runs %1</source>
-            <translation>Exécute %1</translation>
-        </message>
-        <message>
-            <source>(unnamed)</source>
-            <translation>(sans nom)</translation>
-        </message>
-        <message>
-            <source>with a default</source>
-            <translation>avec une valeur par défaut</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>Afficher le mot de passe</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewText</name>
-        <message>
-            <source>decided by the schema as it is now</source>
-            <translation>dépend du schéma actuel</translation>
-        </message>
-        <message>
-            <source>only if the data say so: %1</source>
-            <translation>seulement si les données le demandent : %1</translation>
-        </message>
-        <message>
-            <source>repeated for each of: %1</source>
-            <translation>répété pour chacun de : %1</translation>
-        </message>
-        <message>
-            <source>with values that are not known before</source>
-            <translation>avec des valeurs inconnues à l’avance</translation>
-        </message>
-        <message>
-            <source>the script commits here</source>
-            <translation>le script valide ici (COMMIT)</translation>
-        </message>
-        <message>
-            <source>cannot be done here: %1</source>
-            <translation>impossible ici : %1</translation>
-        </message>
-        <message>
-            <source>nothing to do on this database</source>
-            <translation>rien à faire sur cette base</translation>
-        </message>
-    </context>
-    <context>
-        <name>Protection</name>
-        <message>
-            <source>free</source>
-            <translation>libre</translation>
-        </message>
-        <message>
-            <source>guarded</source>
-            <translation>surveillée</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>protégée</translation>
-        </message>
-        <message>
-            <source>read-only</source>
-            <translation>lecture seule</translation>
-        </message>
-        <message>
-            <source>Upgrades run at once, downgrades and stamps after a question.</source>
-            <translation>Les mises à niveau s’exécutent aussitôt, les retours en arrière et les marquages après une question.</translation>
-        </message>
-        <message>
-            <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
-            <translation>Mises à niveau après une question, retours en arrière et marquages une fois le nom saisi.</translation>
-        </message>
-        <message>
-            <source>Upgrades when the name was typed, no downgrades and no stamps.</source>
-            <translation>Mises à niveau une fois le nom saisi, ni retours en arrière ni marquages.</translation>
-        </message>
-        <message>
-            <source>Nothing is changed.</source>
-            <translation>Rien n’est modifié.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaHtml</name>
-        <message>
-            <source>The schema stays as it is: no table, column, constraint or index changes.</source>
-            <translation>Le schéma reste tel quel : aucune table, colonne, contrainte ni aucun index ne change.</translation>
-        </message>
-        <message>
-            <source>Not read to its end: %1</source>
-            <translation>Non lu jusqu’au bout : %1</translation>
-        </message>
-        <message>
-            <source>New type %1</source>
-            <translation>Nouveau type %1</translation>
-        </message>
-        <message>
-            <source>New table %1</source>
-            <translation>Nouvelle table %1</translation>
-        </message>
-        <message>
-            <source>Removed type %1</source>
-            <translation>Type supprimé %1</translation>
-        </message>
-        <message>
-            <source>Removed table %1</source>
-            <translation>Table supprimée %1</translation>
-        </message>
-        <message>
-            <source>Changed type %1</source>
-            <translation>Type modifié %1</translation>
-        </message>
-        <message>
-            <source>Changed table %1</source>
-            <translation>Table modifiée %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n line(s) as before</source>
-            <translation>
-                <numerusform>⋯ %n ligne inchangée</numerusform>
-                <numerusform>⋯ %n lignes inchangées</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Decided by data: %1</source>
-            <translation>Décidé par les données : %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>development</source>
-            <translation>développement</translation>
-        </message>
-        <message>
-            <source>staging</source>
-            <translation>préproduction</translation>
-        </message>
-        <message>
-            <source>production</source>
-            <translation>production</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ConfirmDialog</name>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) will be run on %1, up to %2.</source>
-            <translation>
-                <numerusform>%n révision sera exécutée sur %1, jusqu’à %2.</numerusform>
-                <numerusform>%n révisions seront exécutées sur %1, jusqu’à %2.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of %1 will be taken back, down to %2.</source>
-            <translation>
-                <numerusform>%n révision de %1 sera annulée, jusqu’à %2.</numerusform>
-                <numerusform>%n révisions de %1 seront annulées, jusqu’à %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The version table of %1 will say %2. No script is run.</source>
-            <translation>La table de version de %1 indiquera %2. Aucun script n’est exécuté.</translation>
-        </message>
-        <message>
-            <source>Upgrade %1 to %2</source>
-            <translation>Mettre %1 à niveau vers %2</translation>
-        </message>
-        <message>
-            <source>Downgrade %1 to %2</source>
-            <translation>Ramener %1 à %2</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>Marquer %1</translation>
-        </message>
-        <message>
-            <source>What the scripts drop is gone with its data:</source>
-            <translation>Ce que les scripts suppriment disparaît avec ses données :</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… et %n autre</numerusform>
-                <numerusform>… et %n autres</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This database is guarded. Type its &amp;name to go on: %1</source>
-            <translation>Cette base est surveillée. Saisissez son &amp;nom pour continuer : %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::EngineService</name>
-        <message>
-            <source>Opening the project</source>
-            <translation>Ouverture du projet</translation>
-        </message>
-        <message>
-            <source>Reading where the database stands</source>
-            <translation>Lecture de l’état de la base</translation>
-        </message>
-        <message>
-            <source>Making the plan</source>
-            <translation>Préparation du plan</translation>
-        </message>
-        <message>
-            <source>Computing a schema</source>
-            <translation>Calcul d’un schéma</translation>
-        </message>
-        <message>
-            <source>Drawing the diagram</source>
-            <translation>Dessin du diagramme</translation>
-        </message>
-        <message>
-            <source>Writing a merge</source>
-            <translation>Écriture d’une fusion</translation>
-        </message>
-        <message>
-            <source>Writing a revision</source>
-            <translation>Écriture d’une révision</translation>
-        </message>
-        <message>
-            <source>Writing the environment</source>
-            <translation>Écriture de l’environnement</translation>
-        </message>
-        <message>
-            <source>Moving a file to the trash</source>
-            <translation>Mise d’un fichier à la corbeille</translation>
-        </message>
-        <message>
-            <source>Reading a file</source>
-            <translation>Lecture d’un fichier</translation>
-        </message>
-        <message>
-            <source>Writing a file</source>
-            <translation>Écriture d’un fichier</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>Rechercher</translation>
-        </message>
-        <message>
-            <source>Find in the script</source>
-            <translation>Rechercher dans le script</translation>
-        </message>
-        <message>
-            <source>Replace with</source>
-            <translation>Remplacer par</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Occurrence précédente</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Occurrence suivante</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Remplacer</translation>
-        </message>
-        <message>
-            <source>Replace all</source>
-            <translation>Tout remplacer</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Fermer la recherche</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>introuvable</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replaced</source>
-            <translation>
-                <numerusform>%n remplacement</numerusform>
-                <numerusform>%n remplacements</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryDelegate</name>
-        <message>
-            <source>problem</source>
-            <translation>problème</translation>
-        </message>
-        <message>
-            <source>needs Python</source>
-            <translation>requiert Python</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n more below</source>
-            <translation>
-                <numerusform>⋯ %n autre dessous</numerusform>
-                <numerusform>⋯ %n autres dessous</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryModel</name>
-        <message>
-            <source>missing file</source>
-            <translation>fichier manquant</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>inconnu</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>appliquée</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>en attente</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>actuelle</translation>
-        </message>
-        <message>
-            <source>merge of %1</source>
-            <translation>fusion de %1</translation>
-        </message>
-        <message>
-            <source>branch point</source>
-            <translation>bifurcation</translation>
-        </message>
-        <message>
-            <source>head</source>
-            <translation>head</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 se trouve ici</translation>
-        </message>
-        <message>
-            <source>The file of this revision is missing</source>
-            <translation>Le fichier de cette révision manque</translation>
-        </message>
-        <message>
-            <source>effective head</source>
-            <translation>head effectif</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graphe</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Révision</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Date</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistorySearchBar</name>
-        <message>
-            <source>Show only what matches</source>
-            <translation>N’afficher que les occurrences</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Occurrence précédente</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Occurrence suivante</translation>
-        </message>
-        <message>
-            <source>Find in history</source>
-            <translation>Rechercher dans l’historique</translation>
-        </message>
-        <message>
-            <source>Words of the message, the id or the file's name.
+<context>
+    <name>DotWriter</name>
+    <message numerus="yes">
+        <source>⋯ %n more column(s)</source>
+        <translation>
+            <numerusform>⋯ %n autre colonne</numerusform>
+            <numerusform>⋯ %n autres colonnes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>Impossible de supprimer %1 : %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>Impossible de lire %1 : %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile: nothing was changed.</source>
+        <translation>%1 existe entre-temps : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: nothing was changed.</source>
+        <translation>%1 a disparu : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since: nothing was changed here.</source>
+        <translation>%1 a été modifié depuis : rien n’a été modifié ici.</translation>
+    </message>
+</context>
+<context>
+    <name>LineDifference</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n ligne identique</numerusform>
+            <numerusform>%n lignes identiques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Creates the table %1 with %n column(s)</source>
+        <translation>
+            <numerusform>Crée la table %1 avec %n colonne</numerusform>
+            <numerusform>Crée la table %1 avec %n colonnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drops the table %1</source>
+        <translation>Supprime la table %1</translation>
+    </message>
+    <message>
+        <source>Renames the table %1 to %2</source>
+        <translation>Renomme la table %1 en %2</translation>
+    </message>
+    <message>
+        <source>Adds the column %1 to %2</source>
+        <translation>Ajoute la colonne %1 à %2</translation>
+    </message>
+    <message>
+        <source>Drops the column %1 of %2</source>
+        <translation>Supprime la colonne %1 de %2</translation>
+    </message>
+    <message>
+        <source>Creates the unique index %1 on %2</source>
+        <translation>Crée l’index unique %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Creates the index %1 on %2</source>
+        <translation>Crée l’index %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Drops the index %1</source>
+        <translation>Supprime l’index %1</translation>
+    </message>
+    <message>
+        <source>Drops the constraint %1 of %2</source>
+        <translation>Supprime la contrainte %1 de %2</translation>
+    </message>
+    <message>
+        <source>Sets the comment of the table %1</source>
+        <translation>Définit le commentaire de la table %1</translation>
+    </message>
+    <message>
+        <source>Removes the comment of the table %1</source>
+        <translation>Retire le commentaire de la table %1</translation>
+    </message>
+    <message>
+        <source>Runs SQL</source>
+        <translation>Exécute du SQL</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inserts %n row(s)</source>
+        <translation>
+            <numerusform>Insère %n ligne</numerusform>
+            <numerusform>Insère %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creates the type %1</source>
+        <translation>Crée le type %1</translation>
+    </message>
+    <message>
+        <source>Drops the type %1</source>
+        <translation>Supprime le type %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes the table %1 in %n way(s)</source>
+        <translation>
+            <numerusform>Modifie la table %1 d’%n façon</numerusform>
+            <numerusform>Modifie la table %1 de %n façons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the primary key (%1) to %2</source>
+        <translation>Ajoute la clé primaire (%1) à %2</translation>
+    </message>
+    <message>
+        <source>Adds a unique constraint on (%1) to %2</source>
+        <translation>Ajoute une contrainte d’unicité sur (%1) à %2</translation>
+    </message>
+    <message>
+        <source>Adds a foreign key from %1 (%2) to %3</source>
+        <translation>Ajoute une clé étrangère de %1 (%2) vers %3</translation>
+    </message>
+    <message>
+        <source>Adds a check to %1</source>
+        <translation>Ajoute une vérification à %1</translation>
+    </message>
+    <message>
+        <source>Adds an exclusion constraint to %1</source>
+        <translation>Ajoute une contrainte d’exclusion à %1</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>un autre type</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>type %1</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>peut être nul</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>non nul</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>sans valeur par défaut</translation>
+    </message>
+    <message>
+        <source>another default</source>
+        <translation>une autre valeur par défaut</translation>
+    </message>
+    <message>
+        <source>another comment</source>
+        <translation>un autre commentaire</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>nommée %1</translation>
+    </message>
+    <message>
+        <source>Changes the column %1 of %2: %3</source>
+        <translation>Modifie la colonne %1 de %2 : %3</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Exécute %1</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>with a default</source>
+        <translation>avec une valeur par défaut</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSource</name>
+    <message>
+        <source>ask each time</source>
+        <translation>demander à chaque fois</translation>
+    </message>
+    <message>
+        <source>system keyring</source>
+        <translation>trousseau du système</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>variable d’environnement</translation>
+    </message>
+    <message>
+        <source>pgpass or service file</source>
+        <translation>fichier pgpass ou de service</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>dépend du schéma actuel</translation>
+    </message>
+    <message>
+        <source>only if the data say so: %1</source>
+        <translation>seulement si les données le demandent : %1</translation>
+    </message>
+    <message>
+        <source>repeated for each of: %1</source>
+        <translation>répété pour chacun de : %1</translation>
+    </message>
+    <message>
+        <source>with values that are not known before</source>
+        <translation>avec des valeurs inconnues à l’avance</translation>
+    </message>
+    <message>
+        <source>the script commits here</source>
+        <translation>le script valide ici (COMMIT)</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>impossible ici : %1</translation>
+    </message>
+    <message>
+        <source>nothing to do on this database</source>
+        <translation>rien à faire sur cette base</translation>
+    </message>
+</context>
+<context>
+    <name>Protection</name>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>surveillée</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>protégée</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>Upgrades run at once, downgrades and stamps after a question.</source>
+        <translation>Les mises à niveau s’exécutent aussitôt, les retours en arrière et les marquages après une question.</translation>
+    </message>
+    <message>
+        <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
+        <translation>Mises à niveau après une question, retours en arrière et marquages une fois le nom saisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation>Mises à niveau une fois le nom saisi ; retours en arrière et marquages seulement après un déverrouillage de dix minutes.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaHtml</name>
+    <message>
+        <source>The schema stays as it is: no table, column, constraint or index changes.</source>
+        <translation>Le schéma reste tel quel : aucune table, colonne, contrainte ni aucun index ne change.</translation>
+    </message>
+    <message>
+        <source>Not read to its end: %1</source>
+        <translation>Non lu jusqu’au bout : %1</translation>
+    </message>
+    <message>
+        <source>New type %1</source>
+        <translation>Nouveau type %1</translation>
+    </message>
+    <message>
+        <source>New table %1</source>
+        <translation>Nouvelle table %1</translation>
+    </message>
+    <message>
+        <source>Removed type %1</source>
+        <translation>Type supprimé %1</translation>
+    </message>
+    <message>
+        <source>Removed table %1</source>
+        <translation>Table supprimée %1</translation>
+    </message>
+    <message>
+        <source>Changed type %1</source>
+        <translation>Type modifié %1</translation>
+    </message>
+    <message>
+        <source>Changed table %1</source>
+        <translation>Table modifiée %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) as before</source>
+        <translation>
+            <numerusform>⋯ %n ligne inchangée</numerusform>
+            <numerusform>⋯ %n lignes inchangées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by data: %1</source>
+        <translation>Décidé par les données : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>development</source>
+        <translation>développement</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>préproduction</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>production</translation>
+    </message>
+</context>
+<context>
+    <name>TargetColour</name>
+    <message>
+        <source>by its name</source>
+        <translation>d’après son nom</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>ambre</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CollisionView</name>
+    <message>
+        <source>What the branches have in common</source>
+        <translation>Ce que les branches ont en commun</translation>
+    </message>
+    <message>
+        <source>Reading what the branches change…</source>
+        <translation>Lecture de ce que modifient les branches…</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 avec %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s))</source>
+        <translation>
+            <numerusform>%1 (%n révision)</numerusform>
+            <numerusform>%1 (%n révisions)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They touch no table in common.</source>
+        <translation>Elles ne touchent aucune table en commun.</translation>
+    </message>
+    <message>
+        <source>column %1 of %2</source>
+        <translation>colonne %1 de %2</translation>
+    </message>
+    <message>
+        <source>table %1, no column in common</source>
+        <translation>table %1, aucune colonne en commun</translation>
+    </message>
+    <message>
+        <source>Not known of %1</source>
+        <translation>Inconnu pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ComparisonDialog</name>
+    <message>
+        <source>Compare revisions</source>
+        <translation>Comparer des révisions</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Reading the scripts…</source>
+        <translation>Lecture des scripts…</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>à partir d’ici, on ne sait pas : %1</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Les deux sont identiques.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downgrade(s)</source>
+        <translation>
+            <numerusform>%n retour en arrière</numerusform>
+            <numerusform>%n retours en arrière</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upgrade(s)</source>
+        <translation>
+            <numerusform>%n mise à niveau</numerusform>
+            <numerusform>%n mises à niveau</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConfirmDialog</name>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) will be run on %1, up to %2.</source>
+        <translation>
+            <numerusform>%n révision sera exécutée sur %1, jusqu’à %2.</numerusform>
+            <numerusform>%n révisions seront exécutées sur %1, jusqu’à %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of %1 will be taken back, down to %2.</source>
+        <translation>
+            <numerusform>%n révision de %1 sera annulée, jusqu’à %2.</numerusform>
+            <numerusform>%n révisions de %1 seront annulées, jusqu’à %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version table of %1 will say %2. No script is run.</source>
+        <translation>La table de version de %1 indiquera %2. Aucun script n’est exécuté.</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2</source>
+        <translation>Mettre %1 à niveau vers %2</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 to %2</source>
+        <translation>Ramener %1 à %2</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Marquer %1</translation>
+    </message>
+    <message>
+        <source>What the scripts drop is gone with its data:</source>
+        <translation>Ce que les scripts suppriment disparaît avec ses données :</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This database is guarded. Type its &amp;name to go on: %1</source>
+        <translation>Cette base est surveillée. Saisissez son &amp;nom pour continuer : %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConnectionProbe</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Tester la connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>&amp;Créer la base</translation>
+    </message>
+    <message>
+        <source>Use an &amp;encrypted connection</source>
+        <translation>Utiliser une connexion c&amp;hiffrée</translation>
+    </message>
+    <message>
+        <source>Make this database, empty</source>
+        <translation>Créer cette base, vide</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Creating the database…</source>
+        <translation>Création de la base…</translation>
+    </message>
+    <message>
+        <source>It works: PostgreSQL %1, answered after %2 ms.</source>
+        <translation>Cela marche : PostgreSQL %1, réponse après %2 ms.</translation>
+    </message>
+    <message>
+        <source>It works: SQLite %1.</source>
+        <translation>Cela marche : SQLite %1.</translation>
+    </message>
+    <message>
+        <source>User %1, database %2, %3.</source>
+        <translation>Utilisateur %1, base %2, %3.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>non chiffrée</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Elle est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n table(s).</source>
+        <translation>
+            <numerusform>Elle a %n table.</numerusform>
+            <numerusform>Elle a %n tables.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is read-only: it can be looked at, but not changed.</source>
+        <translation>Elle est en lecture seule : on peut la consulter, mais pas la modifier.</translation>
+    </message>
+    <message>
+        <source>This user may not create tables in it: migrations will fail.</source>
+        <translation>Cet utilisateur ne peut pas y créer de tables : les migrations échoueront.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CoverageNote</name>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n vue</numerusform>
+            <numerusform>%n vues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>%n vue matérialisée</numerusform>
+            <numerusform>%n vues matérialisées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n fonction</numerusform>
+            <numerusform>%n fonctions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n déclencheur</numerusform>
+            <numerusform>%n déclencheurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n politique</numerusform>
+            <numerusform>%n politiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n domaine</numerusform>
+            <numerusform>%n domaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n séquence</numerusform>
+            <numerusform>%n séquences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign table(s)</source>
+        <translation>
+            <numerusform>%n table étrangère</numerusform>
+            <numerusform>%n tables étrangères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>What is not compared, one by one</source>
+        <translation>Ce qui n’est pas comparé, un par un</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Non comparé</translation>
+    </message>
+    <message>
+        <source>Compared: tables, columns, types, defaults, comments, indexes, constraints, values of enums.</source>
+        <translation>Comparés : tables, colonnes, types, valeurs par défaut, commentaires, index, contraintes, valeurs des énumérations.</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>Non comparé : %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the database.</source>
+        <translation>Il n’y a rien d’autre dans la base.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: %n place(s) of the models.</source>
+        <translation>
+            <numerusform>Non lu : %n endroit des modèles.</numerusform>
+            <numerusform>Non lus : %n endroits des modèles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncertain: %n place(s) of the history.</source>
+        <translation>
+            <numerusform>Incertain : %n endroit de l’historique.</numerusform>
+            <numerusform>Incertains : %n endroits de l’historique.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the place</source>
+        <translation>Entrée ou double-clic : montrer l’endroit</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Non lu : %1</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Incertain : %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>Non comparé : %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>Non comparé : %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DatabaseStrip</name>
+    <message>
+        <source>Where %1 stands is unknown</source>
+        <translation>On ne sait pas où se trouve %1</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted by itself. The history can be read without it.</source>
+        <translation>Rien n’est contacté de soi-même. L’historique peut être lu sans connexion.</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Pas de connexion à %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <source>Change how it is reached, and test it there.</source>
+        <translation>Modifier la façon de l’atteindre, et la tester au même endroit.</translation>
+    </message>
+    <message>
+        <source>Upgrade it</source>
+        <translation>La mettre à niveau</translation>
+    </message>
+    <message>
+        <source>Only right when the scripts do not make the tables that are there already.</source>
+        <translation>Convient seulement si les scripts ne créent pas les tables déjà présentes.</translation>
+    </message>
+    <message>
+        <source>All revisions are run, from the first on. The plan is shown before anything is done.</source>
+        <translation>Toutes les révisions sont exécutées, à partir de la première. Le plan est montré avant que rien ne soit fait.</translation>
+    </message>
+    <message>
+        <source>Stamp it…</source>
+        <translation>La marquer…</translation>
+    </message>
+    <message>
+        <source>Its tables are what the scripts would make: write down the revision at which it stands, and run nothing.</source>
+        <translation>Ses tables sont celles que feraient les scripts : inscrire la révision où elle se trouve, sans rien exécuter.</translation>
+    </message>
+    <message>
+        <source>Only for a database whose tables are already as the scripts would make them.</source>
+        <translation>Seulement pour une base dont les tables sont déjà telles que les scripts les feraient.</translation>
+    </message>
+    <message>
+        <source>Another database…</source>
+        <translation>Une autre base…</translation>
+    </message>
+    <message>
+        <source>This is the wrong one: choose or add the right one.</source>
+        <translation>Ce n’est pas la bonne : choisir ou ajouter la bonne.</translation>
+    </message>
+    <message>
+        <source>%1 has tables, but no version table</source>
+        <translation>%1 a des tables, mais pas de table de version</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 est vide</translation>
+    </message>
+    <message>
+        <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
+        <translation>Alembic n’a jamais écrit dans cette base, ou écrit ses versions ailleurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this checkout has</source>
+        <translation>
+            <numerusform>%1 se trouve à %2, qu’aucun script de cette copie de travail ne possède</numerusform>
+            <numerusform>%1 se trouve à %2, qu’aucun script de cette copie de travail ne possède</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
+        <translation>Le script est peut-être sur une autre branche du code, ou pas encore récupéré : récupérez-le, puis actualisez. Rien ne peut être planifié depuis une révision inconnue.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1 : terminé</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Durée : %1.</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1 : échec</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1 : arrêté</translation>
+    </message>
+    <message>
+        <source>It ran for %1.</source>
+        <translation>Arrêt après %1.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPanel</name>
+    <message>
+        <source>All tables</source>
+        <translation>Toutes les tables</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>Exporter le diagramme</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>Trouver une table</translation>
+    </message>
+    <message>
+        <source>Before or after the revision</source>
+        <translation>Avant ou après la révision</translation>
+    </message>
+    <message>
+        <source>The schema before the revision, what it changes, the schema after it</source>
+        <translation>Le schéma avant la révision, ce qu’elle modifie, le schéma après elle</translation>
+    </message>
+    <message>
+        <source>Place in the history</source>
+        <translation>Place dans l’historique</translation>
+    </message>
+    <message>
+        <source>Walk through the history: the schema at each revision</source>
+        <translation>Parcourir l’historique : le schéma à chaque révision</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>modification</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>Dessin SVG (*.svg);;Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Impossible d’écrire %1.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffDetail</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorer…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ignore</source>
+        <translation>Ne pas &amp;ignorer</translation>
+    </message>
+    <message>
+        <source>&amp;Not a rename</source>
+        <translation>&amp;Pas un renommage</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>SQL of the change</source>
+        <translation>SQL de la modification</translation>
+    </message>
+    <message>
+        <source>Python of the change</source>
+        <translation>Python de la modification</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>a value, or sql:expression</source>
+        <translation>une valeur, ou sql:expression</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;value get</source>
+        <translation>Les lignes sans &amp;valeur reçoivent</translation>
+    </message>
+    <message>
+        <source>Revision %1 should have made it</source>
+        <translation>La révision %1 aurait dû le faire</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorée</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignorée : %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffItemModel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>Type %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorée</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>ignorée : %1</translation>
+    </message>
+    <message>
+        <source>cannot be written for this database</source>
+        <translation>ne peut pas être écrite pour cette base</translation>
+    </message>
+    <message>
+        <source>of revision %1</source>
+        <translation>de la révision %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffSession</name>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>No models to compare: %1</source>
+        <translation>Pas de modèles à comparer : %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Models and database could not be compared</source>
+        <translation>Les modèles et la base n’ont pas pu être comparés</translation>
+    </message>
+    <message>
+        <source>Comparing the models with %1…</source>
+        <translation>Comparaison des modèles avec %1…</translation>
+    </message>
+    <message>
+        <source>Comparing the models with the history…</source>
+        <translation>Comparaison des modèles avec l’historique…</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>comparaison…</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Les modèles et %1 concordent</translation>
+    </message>
+    <message>
+        <source>The models and the history agree (not connected)</source>
+        <translation>Les modèles et l’historique concordent (non connecté)</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>concordent</translation>
+    </message>
+    <message>
+        <source>Pending changes: models against %1 (%2)</source>
+        <translation>Modifications en attente : modèles par rapport à %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Models against the history&apos;s head (%1, not connected)</source>
+        <translation>Modèles par rapport au head de l’historique (%1, non connecté)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffView</name>
+    <message>
+        <source>Was the table %1 renamed to %2? (%3)</source>
+        <translation>La table %1 a-t-elle été renommée en %2 ? (%3)</translation>
+    </message>
+    <message>
+        <source>Was the column %1 of %2 renamed to %3? (%4)</source>
+        <translation>La colonne %1 de %2 a-t-elle été renommée en %3 ? (%4)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare again</source>
+        <translation>C&amp;omparer à nouveau</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>Co&amp;nnecter</translation>
+    </message>
+    <message>
+        <source>&amp;Write revision</source>
+        <translation>Écrire &amp;la révision</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Ce qui est comparé</translation>
+    </message>
+    <message>
+        <source>Database → models (pending)</source>
+        <translation>Base → modèles (en attente)</translation>
+    </message>
+    <message>
+        <source>Database → its revision (drift)</source>
+        <translation>Base → sa révision (dérive)</translation>
+    </message>
+    <message>
+        <source>History&apos;s head → models</source>
+        <translation>Head de l’historique → modèles</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>What the new revision does</source>
+        <translation>Ce que fait la nouvelle révision</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>Les modèles et %1 concordent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 to the models</source>
+        <translation>
+            <numerusform>%n modification amène %1 aux modèles</numerusform>
+            <numerusform>%n modifications amènent %1 aux modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as its revision makes it</source>
+        <translation>%1 est telle que sa révision la fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 back to its revision</source>
+        <translation>
+            <numerusform>%n modification ramène %1 à sa révision</numerusform>
+            <numerusform>%n modifications ramènent %1 à sa révision</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history&apos;s head and the models agree</source>
+        <translation>Le head de l’historique et les modèles concordent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <translation>
+            <numerusform>%n modification amène le head de l’historique aux modèles</numerusform>
+            <numerusform>%n modifications amènent le head de l’historique aux modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>Rien n’est encore comparé.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <translation>%1 n’est pas connectée. Sans elle, seul le head de l’historique peut être comparé avec les modèles.</translation>
+    </message>
+    <message>
+        <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
+        <translation>%1 ne se trouve pas au head : une révision pourra être écrite quand elle y sera. Mettez-la d’abord à niveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Two changes</source>
+        <translation>&amp;Deux modifications</translation>
+    </message>
+    <message>
+        <source>The contents stay under the new name</source>
+        <translation>Le contenu reste sous le nouveau nom</translation>
+    </message>
+    <message>
+        <source>What was there is dropped, and something new is made</source>
+        <translation>Ce qui était là est supprimé, et quelque chose de nouveau est créé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>%1 sur %n modification</numerusform>
+            <numerusform>%1 sur %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database must stand at the head first</source>
+        <translation>La base doit d’abord se trouver au head</translation>
+    </message>
+    <message>
+        <source>Write a script of the changes that are ticked</source>
+        <translation>Écrire un script avec les modifications cochées</translation>
+    </message>
+    <message>
+        <source>Ignore a change</source>
+        <translation>Ignorer une modification</translation>
+    </message>
+    <message>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <translation>Pourquoi est-elle laissée telle quelle ? La raison est conservée dans limbeck-ignore.txt, à côté de la configuration du projet, où d’autres peuvent la relire.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffWords</name>
+    <message>
+        <source>comment: %1</source>
+        <translation>commentaire : %1</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>pas de commentaire</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>la table</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>colonne %1</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>un index</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>index %1</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>une contrainte</translation>
+    </message>
+    <message>
+        <source>constraint %1</source>
+        <translation>contrainte %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>le commentaire</translation>
+    </message>
+    <message>
+        <source>comment of %1</source>
+        <translation>commentaire de %1</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>le type</translation>
+    </message>
+    <message>
+        <source>needs care</source>
+        <translation>demande de l’attention</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>perd des données</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>échouerait</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EngineService</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>Ouverture du projet</translation>
+    </message>
+    <message>
+        <source>Reading where the database stands</source>
+        <translation>Lecture de l’état de la base</translation>
+    </message>
+    <message>
+        <source>Making the plan</source>
+        <translation>Préparation du plan</translation>
+    </message>
+    <message>
+        <source>Computing a schema</source>
+        <translation>Calcul d’un schéma</translation>
+    </message>
+    <message>
+        <source>Drawing the diagram</source>
+        <translation>Dessin du diagramme</translation>
+    </message>
+    <message>
+        <source>Writing a merge</source>
+        <translation>Écriture d’une fusion</translation>
+    </message>
+    <message>
+        <source>Writing a revision</source>
+        <translation>Écriture d’une révision</translation>
+    </message>
+    <message>
+        <source>Writing the environment</source>
+        <translation>Écriture de l’environnement</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>Lecture d’un fichier</translation>
+    </message>
+    <message>
+        <source>Writing a file</source>
+        <translation>Écriture d’un fichier</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Looking for the models&apos; files</source>
+        <translation>Recherche des fichiers des modèles</translation>
+    </message>
+    <message>
+        <source>Looking for the project&apos;s Python</source>
+        <translation>Recherche du Python du projet</translation>
+    </message>
+    <message>
+        <source>Asking Python for its Alembic</source>
+        <translation>Python interrogé sur son Alembic</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>Recherche de modèles</translation>
+    </message>
+    <message>
+        <source>Testing a connection</source>
+        <translation>Test d’une connexion</translation>
+    </message>
+    <message>
+        <source>Creating a database</source>
+        <translation>Création d’une base</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>Rechercher dans le script</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n remplacement</numerusform>
+            <numerusform>%n remplacements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryDelegate</name>
+    <message>
+        <source>problem</source>
+        <translation>problème</translation>
+    </message>
+    <message>
+        <source>needs Python</source>
+        <translation>requiert Python</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n more below</source>
+        <translation>
+            <numerusform>⋯ %n autre dessous</numerusform>
+            <numerusform>⋯ %n autres dessous</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>missing file</source>
+        <translation>fichier manquant</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>appliquée</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>actuelle</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>fusion de %1</translation>
+    </message>
+    <message>
+        <source>branch point</source>
+        <translation>bifurcation</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 se trouve ici</translation>
+    </message>
+    <message>
+        <source>effective head</source>
+        <translation>head effectif</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>? Whether downgrade takes everything back cannot be told from the scripts</source>
+        <translation>? Les scripts ne permettent pas de dire si downgrade annule tout</translation>
+    </message>
+    <message>
+        <source>⇄ downgrade makes the schema that was there before</source>
+        <translation>⇄ downgrade refait le schéma qui était là avant</translation>
+    </message>
+    <message>
+        <source>⇢ upgrade drops data that downgrade does not bring back</source>
+        <translation>⇢ upgrade supprime des données que downgrade ne rétablit pas</translation>
+    </message>
+    <message>
+        <source>≠ downgrade leaves another schema than the one before</source>
+        <translation>≠ downgrade laisse un autre schéma que celui d’avant</translation>
+    </message>
+    <message>
+        <source>⊘ there is no way back</source>
+        <translation>⊘ il n’y a pas de retour possible</translation>
+    </message>
+    <message>
+        <source>E %1</source>
+        <translation>E %1</translation>
+    </message>
+    <message>
+        <source>W %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>✎ the script was edited after it had been applied</source>
+        <translation>✎ le script a été modifié après avoir été appliqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.</source>
+        <translation>
+            <numerusform>Le fichier de cette révision manque ; %n révision la suit. Cherchez-le dans git avec son menu contextuel.</numerusform>
+            <numerusform>Le fichier de cette révision manque ; %n révisions la suivent. Cherchez-le dans git avec son menu contextuel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added by %1, %2</source>
+        <translation>ajoutée par %1, %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistorySearchBar</name>
+    <message>
+        <source>Show only what matches</source>
+        <translation>N’afficher que les occurrences</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>Find in history</source>
+        <translation>Rechercher dans l’historique</translation>
+    </message>
+    <message>
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
-            <translation>Mots du message, identifiant ou nom du fichier.
+        <translation>Mots du message, identifiant ou nom du fichier.
 id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets gardent les mots ensemble.</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>rien trouvé</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n trouvée</numerusform>
-                <numerusform>%n trouvées</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryView</name>
-        <message>
-            <source>Revision history</source>
-            <translation>Historique des révisions</translation>
-        </message>
-        <message>
-            <source>No revisions yet</source>
-            <translation>Pas encore de révision</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historique</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graphe</translation>
-        </message>
-        <message>
-            <source>missing file</source>
-            <translation>fichier manquant</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::InitDialog</name>
-        <message>
-            <source>Begin with Alembic</source>
-            <translation>Commencer avec Alembic</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>Dossier du projet</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>&amp;Modèle</translation>
-        </message>
-        <message>
-            <source>&amp;Scripts go to</source>
-            <translation>Les &amp;scripts vont dans</translation>
-        </message>
-        <message>
-            <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
-            <translation>Sont écrits alembic.ini (ou une section de pyproject.toml) et le dossier avec env.py, script.py.mako et un historique vide. Mettez ensuite l’URL de la base dans alembic.ini et les métadonnées des modèles dans env.py.</translation>
-        </message>
-        <message>
-            <source>Write the files</source>
-            <translation>Écrire les fichiers</translation>
-        </message>
-        <message>
-            <source>%1 is there already and is not empty.</source>
-            <translation>%1 existe déjà et n’est pas vide.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::LogPanel</name>
-        <message>
-            <source>Copy what is shown</source>
-            <translation>Copier ce qui est affiché</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>Vider le journal</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>Tout</translation>
-        </message>
-        <message>
-            <source>SQL</source>
-            <translation>SQL</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>Avertissements et erreurs</translation>
-        </message>
-        <message>
-            <source>Kinds of entries</source>
-            <translation>Genres d’entrées</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filtre</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>Filtrer le journal</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::MainWindow</name>
-        <message>
-            <source>Show in the script</source>
-            <translation>Montrer dans le script</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>Écrit : %1</translation>
-        </message>
-        <message>
-            <source>No script was written</source>
-            <translation>Aucun script n’a été écrit</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>Ouverture de %1</translation>
-        </message>
-        <message>
-            <source>Open a project's folder</source>
-            <translation>Ouvrir le dossier d’un projet</translation>
-        </message>
-        <message>
-            <source>The sample project is not installed.</source>
-            <translation>Le projet d’exemple n’est pas installé.</translation>
-        </message>
-        <message>
-            <source>%1 is %2: %3 Change its protection beside its name first.</source>
-            <translation>%1 est %2 : %3 Modifiez d’abord sa protection, à côté de son nom.</translation>
-        </message>
-        <message>
-            <source>Not connected. Nothing is contacted by itself: press Connect.</source>
-            <translation>Non connecté. Rien n’est contacté de soi-même : cliquez sur « Connecter ».</translation>
-        </message>
-        <message>
-            <source>%1: not connected</source>
-            <translation>%1 : non connecté</translation>
-        </message>
-        <message>
-            <source>%1: connecting…</source>
-            <translation>%1 : connexion…</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message>
-            <source>◉ %1 on %2</source>
-            <translation>◉ %1 sur %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending</source>
-            <translation>
-                <numerusform>%n en attente</numerusform>
-                <numerusform>%n en attente</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n head</numerusform>
-                <numerusform>%n heads</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n problème</numerusform>
-                <numerusform>%n problèmes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The database stands at revision %1, which no script of this project has. It may be on another branch of the code.</source>
-            <translation>La base se trouve à la révision %1, qu’aucun script de ce projet ne possède. Elle est peut-être sur une autre branche du code.</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… et %n autre</numerusform>
-                <numerusform>… et %n autres</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsaved script</source>
-            <translation>Script non enregistré</translation>
-        </message>
-        <message>
-            <source>The script in the editor has unsaved changes.</source>
-            <translation>Le script de l’éditeur a des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>A migration is running</source>
-            <translation>Une migration est en cours</translation>
-        </message>
-        <message>
-            <source>%1 is being migrated.</source>
-            <translation>%1 est en cours de migration.</translation>
-        </message>
-        <message>
-            <source>Stopping rolls back the step under way; the report says what stays.</source>
-            <translation>L’arrêt annule l’étape en cours ; le rapport dit ce qui reste.</translation>
-        </message>
-        <message>
-            <source>Stop and close</source>
-            <translation>Arrêter et fermer</translation>
-        </message>
-        <message>
-            <source>Close when it is done</source>
-            <translation>Fermer quand c’est terminé</translation>
-        </message>
-        <message>
-            <source>Keep running</source>
-            <translation>Laisser tourner</translation>
-        </message>
-        <message>
-            <source>Making the plan for %1</source>
-            <translation>Préparation du plan pour %1</translation>
-        </message>
-        <message>
-            <source>Delete a revision</source>
-            <translation>Supprimer une révision</translation>
-        </message>
-        <message>
-            <source>The file of %1 goes to the trash.</source>
-            <translation>Le fichier de %1 va à la corbeille.</translation>
-        </message>
-        <message>
-            <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
-            <translation>Rien ne la suit, et aucune base lue ici ne la possède. Une base qui n’a pas été lue peut cependant la posséder.</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>Supprimer %1</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Commande</translation>
-        </message>
-        <message>
-            <source>Go to a revision</source>
-            <translation>Aller à une révision</translation>
-        </message>
-        <message>
-            <source>Go to line</source>
-            <translation>Aller à la ligne</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Ligne</translation>
-        </message>
-        <message>
-            <source>"%1" is no revision of this project.</source>
-            <translation>« %1 » n’est pas une révision de ce projet.</translation>
-        </message>
-        <message>
-            <source>The language changes when the window is opened again.</source>
-            <translation>La langue change à la prochaine ouverture de la fenêtre.</translation>
-        </message>
-        <message>
-            <source>Export the history</source>
-            <translation>Exporter l’historique</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
-            <translation>Dessin SVG (*.svg);;Image PNG (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
-            <translation>Impossible d’écrire %1, ou l’historique est trop long pour une image : essayez SVG.</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>Projet</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>&amp;Ouvrir un dossier…</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>&amp;Actualiser</translation>
-        </message>
-        <message>
-            <source>Read the files and the database again</source>
-            <translation>Relire les fichiers et la base</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>&amp;Fermer le projet</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>Fermer le projet</translation>
-        </message>
-        <message>
-            <source>&amp;Save script</source>
-            <translation>&amp;Enregistrer le script</translation>
-        </message>
-        <message>
-            <source>Save the script in the editor</source>
-            <translation>Enregistrer le script de l’éditeur</translation>
-        </message>
-        <message>
-            <source>Command &amp;palette…</source>
-            <translation>&amp;Palette de commandes…</translation>
-        </message>
-        <message>
-            <source>Choose any command by typing a part of its name</source>
-            <translation>Choisir une commande en tapant une partie de son nom</translation>
-        </message>
-        <message>
-            <source>Pr&amp;eferences…</source>
-            <translation>P&amp;références…</translation>
-        </message>
-        <message>
-            <source>Colours, language, fonts, shortcuts</source>
-            <translation>Couleurs, langue, polices, raccourcis</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Quitter</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Fermer la fenêtre</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>Migration</translation>
-        </message>
-        <message>
-            <source>&amp;New revision…</source>
-            <translation>&amp;Nouvelle révision…</translation>
-        </message>
-        <message>
-            <source>Write a new script</source>
-            <translation>Écrire un nouveau script</translation>
-        </message>
-        <message>
-            <source>&amp;Merge heads…</source>
-            <translation>Fusionner les &amp;heads…</translation>
-        </message>
-        <message>
-            <source>Write a script that joins several heads</source>
-            <translation>Écrire un script qui réunit plusieurs heads</translation>
-        </message>
-        <message>
-            <source>De&amp;lete revision…</source>
-            <translation>&amp;Supprimer la révision…</translation>
-        </message>
-        <message>
-            <source>Move the script of a revision that nothing follows and no database has to the trash</source>
-            <translation>Mettre à la corbeille le script d’une révision que rien ne suit et qu’aucune base ne possède</translation>
-        </message>
-        <message>
-            <source>&amp;Connect</source>
-            <translation>&amp;Connecter</translation>
-        </message>
-        <message>
-            <source>Connect to the database and read where it stands</source>
-            <translation>Se connecter à la base et lire où elle en est</translation>
-        </message>
-        <message>
-            <source>&amp;Add database…</source>
-            <translation>&amp;Ajouter une base…</translation>
-        </message>
-        <message>
-            <source>Add a database by hand</source>
-            <translation>Ajouter une base à la main</translation>
-        </message>
-        <message>
-            <source>&amp;Upgrade to head</source>
-            <translation>Mettre à niveau jusqu’à &amp;head</translation>
-        </message>
-        <message>
-            <source>Bring the database to the newest revision</source>
-            <translation>Amener la base à la révision la plus récente</translation>
-        </message>
-        <message>
-            <source>Upgrade to s&amp;elected</source>
-            <translation>Mettre à niveau jusqu’à la &amp;sélection</translation>
-        </message>
-        <message>
-            <source>Bring the database up to the selected revision</source>
-            <translation>Amener la base jusqu’à la révision sélectionnée</translation>
-        </message>
-        <message>
-            <source>Upgrade &amp;one step</source>
-            <translation>Mettre à niveau d’&amp;une étape</translation>
-        </message>
-        <message>
-            <source>Run the next revision</source>
-            <translation>Exécuter la révision suivante</translation>
-        </message>
-        <message>
-            <source>&amp;Downgrade to selected</source>
-            <translation>&amp;Revenir à la sélection</translation>
-        </message>
-        <message>
-            <source>Bring the database down to the selected revision</source>
-            <translation>Ramener la base à la révision sélectionnée</translation>
-        </message>
-        <message>
-            <source>Downgrade o&amp;ne step</source>
-            <translation>Revenir d’u&amp;ne étape</translation>
-        </message>
-        <message>
-            <source>Take the last revision back</source>
-            <translation>Annuler la dernière révision</translation>
-        </message>
-        <message>
-            <source>Downgrade to &amp;base</source>
-            <translation>Revenir à la &amp;base</translation>
-        </message>
-        <message>
-            <source>Take all revisions back</source>
-            <translation>Annuler toutes les révisions</translation>
-        </message>
-        <message>
-            <source>S&amp;tamp selected</source>
-            <translation>&amp;Marquer la sélection</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table without running anything</source>
-            <translation>Inscrire la révision sélectionnée dans la table de version sans rien exécuter</translation>
-        </message>
-        <message>
-            <source>St&amp;op</source>
-            <translation>Arrê&amp;ter</translation>
-        </message>
-        <message>
-            <source>Stop what is running</source>
-            <translation>Arrêter ce qui est en cours</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Affichage</translation>
-        </message>
-        <message>
-            <source>&amp;Find in history</source>
-            <translation>&amp;Rechercher dans l’historique</translation>
-        </message>
-        <message>
-            <source>Highlight revisions by id, message or file</source>
-            <translation>Surligner les révisions par identifiant, message ou fichier</translation>
-        </message>
-        <message>
-            <source>Find and &amp;replace in the script</source>
-            <translation>Rechercher et &amp;remplacer dans le script</translation>
-        </message>
-        <message>
-            <source>Find and replace in the script</source>
-            <translation>Rechercher et remplacer dans le script</translation>
-        </message>
-        <message>
-            <source>Go to &amp;line…</source>
-            <translation>Aller à la &amp;ligne…</translation>
-        </message>
-        <message>
-            <source>Go to a line of the script</source>
-            <translation>Aller à une ligne du script</translation>
-        </message>
-        <message>
-            <source>Go to the revision under the &amp;caret</source>
-            <translation>Aller à la révision sous le &amp;curseur</translation>
-        </message>
-        <message>
-            <source>Select the revision whose id stands at the caret</source>
-            <translation>Sélectionner la révision dont l’identifiant est sous le curseur</translation>
-        </message>
-        <message>
-            <source>Find &amp;next</source>
-            <translation>Occurrence &amp;suivante</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Occurrence suivante</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>Occurrence &amp;précédente</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Occurrence précédente</translation>
-        </message>
-        <message>
-            <source>Show only &amp;matches</source>
-            <translation>N’afficher que les &amp;occurrences</translation>
-        </message>
-        <message>
-            <source>Hide the revisions that do not match</source>
-            <translation>Masquer les révisions qui ne correspondent pas</translation>
-        </message>
-        <message>
-            <source>&amp;Go to revision…</source>
-            <translation>&amp;Aller à une révision…</translation>
-        </message>
-        <message>
-            <source>Find a revision by a part of its id or message</source>
-            <translation>Trouver une révision par une partie de son identifiant ou de son message</translation>
-        </message>
-        <message>
-            <source>E&amp;xport the history…</source>
-            <translation>E&amp;xporter l’historique…</translation>
-        </message>
-        <message>
-            <source>Save the history as SVG or PNG</source>
-            <translation>Enregistrer l’historique en SVG ou PNG</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>&amp;Réinitialiser la disposition</translation>
-        </message>
-        <message>
-            <source>Everything back in its place</source>
-            <translation>Tout remettre à sa place</translation>
-        </message>
-        <message>
-            <source>Highlight &amp;ancestry</source>
-            <translation>Surligner l’&amp;ascendance</translation>
-        </message>
-        <message>
-            <source>Show faintly what is neither above nor below the selected revision</source>
-            <translation>Estomper ce qui n’est ni au-dessus ni au-dessous de la révision sélectionnée</translation>
-        </message>
-        <message>
-            <source>&amp;Denser rows</source>
-            <translation>Lignes plus &amp;denses</translation>
-        </message>
-        <message>
-            <source>Less height for each revision</source>
-            <translation>Moins de hauteur par révision</translation>
-        </message>
-        <message>
-            <source>&amp;Roomier rows</source>
-            <translation>Lignes plus aé&amp;rées</translation>
-        </message>
-        <message>
-            <source>More height for each revision</source>
-            <translation>Plus de hauteur par révision</translation>
-        </message>
-        <message>
-            <source>&amp;Browse</source>
-            <translation>&amp;Parcourir</translation>
-        </message>
-        <message>
-            <source>History and details</source>
-            <translation>Historique et détails</translation>
-        </message>
-        <message>
-            <source>&amp;Author</source>
-            <translation>&amp;Écrire</translation>
-        </message>
-        <message>
-            <source>A large editor with its SQL</source>
-            <translation>Un grand éditeur avec son SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Deploy</source>
-            <translation>&amp;Déployer</translation>
-        </message>
-        <message>
-            <source>History, plan and log</source>
-            <translation>Historique, plan et journal</translation>
-        </message>
-        <message>
-            <source>Go to &amp;current</source>
-            <translation>Aller à la révision a&amp;ctuelle</translation>
-        </message>
-        <message>
-            <source>Select the revision at which the database stands</source>
-            <translation>Sélectionner la révision où se trouve la base</translation>
-        </message>
-        <message>
-            <source>Copy revision &amp;id</source>
-            <translation>Copier l’&amp;identifiant</translation>
-        </message>
-        <message>
-            <source>Copy the id of the selected revision</source>
-            <translation>Copier l’identifiant de la révision sélectionnée</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>&amp;Journal</translation>
-        </message>
-        <message>
-            <source>Main</source>
-            <translation>Principale</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>&amp;Projet</translation>
-        </message>
-        <message>
-            <source>&amp;Migration</source>
-            <translation>&amp;Migration</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Affichage</translation>
-        </message>
-        <message>
-            <source>&amp;Fold long runs</source>
-            <translation>&amp;Replier les longues suites</translation>
-        </message>
-        <message>
-            <source>Show long runs in which nothing branches by their first and last revisions</source>
-            <translation>Montrer les longues suites sans bifurcation par leur première et leur dernière révision</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::OperationsModel</name>
-        <message>
-            <source>Operation</source>
-            <translation>Opération</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Ligne</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PasswordPrompt</name>
-        <message>
-            <source>Password needed</source>
-            <translation>Mot de passe requis</translation>
-        </message>
-        <message>
-            <source>The database wants a password:</source>
-            <translation>La base demande un mot de passe :</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Mot de passe</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until the window closes, and never stored.</source>
-            <translation>Il reste en mémoire jusqu’à la fermeture de la fenêtre et n’est jamais conservé.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Connecter</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanModel</name>
-        <message>
-            <source>running…</source>
-            <translation>en cours…</translation>
-        </message>
-        <message>
-            <source>✓ done</source>
-            <translation>✓ fait</translation>
-        </message>
-        <message>
-            <source>✗ failed</source>
-            <translation>✗ échec</translation>
-        </message>
-        <message>
-            <source>↩ rolled back</source>
-            <translation>↩ annulé</translation>
-        </message>
-        <message>
-            <source>cannot be done</source>
-            <translation>impossible</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>table de version</translation>
-        </message>
-        <message>
-            <source>finding</source>
-            <translation>constat</translation>
-        </message>
-        <message>
-            <source>cannot be run natively</source>
-            <translation>non exécutable nativement</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n constat</numerusform>
-                <numerusform>%n constats</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Step and SQL</source>
-            <translation>Étape et SQL</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Remarque</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanSheet</name>
-        <message>
-            <source>base (no revision)</source>
-            <translation>base (aucune révision)</translation>
-        </message>
-        <message>
-            <source>Commit after &amp;each step</source>
-            <translation>Valider après &amp;chaque étape</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y SQL</source>
-            <translation>Co&amp;pier le SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Arrêter</translation>
-        </message>
-        <message>
-            <source>Steps of the plan</source>
-            <translation>Étapes du plan</translation>
-        </message>
-        <message>
-            <source>SQL of the selected step</source>
-            <translation>SQL de l’étape sélectionnée</translation>
-        </message>
-        <message>
-            <source>What is done stays when a later step fails</source>
-            <translation>Ce qui est fait reste si une étape suivante échoue</translation>
-        </message>
-        <message>
-            <source>Steps done</source>
-            <translation>Étapes faites</translation>
-        </message>
-        <message>
-            <source>Reading the database and the scripts…</source>
-            <translation>Lecture de la base et des scripts…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>Mettre %1 à niveau</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>Ramener %1 en arrière</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>Marquer %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s): from %1 to %2.</source>
-            <translation>
-                <numerusform>%n étape : de %1 à %2.</numerusform>
-                <numerusform>%n étapes : de %1 à %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only the version table changes; no script is run.</source>
-            <translation>Seule la table de version change ; aucun script n’est exécuté.</translation>
-        </message>
-        <message>
-            <source>All in one transaction: when a step fails, nothing stays.</source>
-            <translation>Tout en une transaction : si une étape échoue, rien ne reste.</translation>
-        </message>
-        <message>
-            <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
-            <translation>Si une étape échoue, rien n’en reste, et les étapes précédentes restent.</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>Rien à faire</translation>
-        </message>
-        <message>
-            <source>%1 already stands at %2.</source>
-            <translation>%1 se trouve déjà à %2.</translation>
-        </message>
-        <message>
-            <source>A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.</source>
-            <translation>Une étape a besoin d’un vrai Python : rien ne peut être exécuté d’ici. Sa remarque donne le lieu et la raison.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Another upgrader is at work: %1. Waiting for it to end.</source>
-            <translation>Une autre mise à niveau est en cours : %1. On attend sa fin.</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Terminé</translation>
-        </message>
-        <message>
-            <source>%1 now stands at %2.</source>
-            <translation>%1 se trouve maintenant à %2.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Arrêté</translation>
-        </message>
-        <message>
-            <source>It did not work</source>
-            <translation>Cela n’a pas marché</translation>
-        </message>
-        <message>
-            <source>Everything was rolled back: the database is as it was.</source>
-            <translation>Tout a été annulé : la base est comme avant.</translation>
-        </message>
-        <message>
-            <source>The failed step was rolled back; the steps before it stay.</source>
-            <translation>L’étape échouée a été annulée ; les étapes précédentes restent.</translation>
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation>Rien n’a été fait.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Préférences</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apparence</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Raccourcis</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Comme le bureau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>Desktop's font</source>
-            <translation>Police du bureau</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Couleurs</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Langue</translation>
-        </message>
-        <message>
-            <source>&amp;Font of scripts and SQL</source>
-            <translation>&amp;Police des scripts et du SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>&amp;Taille</translation>
-        </message>
-        <message>
-            <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
-            <translation>Double-cliquez sur un raccourci et pressez les nouvelles touches. Les touches d’une autre commande lui sont retirées.</translation>
-        </message>
-        <message>
-            <source>Remove shortcut</source>
-            <translation>Retirer le raccourci</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Tout réinitialiser</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ProjectSession</name>
-        <message>
-            <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
-            <translation>Il ne contient ni alembic.ini, ni pyproject.toml avec une section [tool.alembic], ni dossier avec un alembic.ini.</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Connexion…</translation>
-        </message>
-        <message>
-            <source>Upgrading %1</source>
-            <translation>Mise à niveau de %1</translation>
-        </message>
-        <message>
-            <source>Downgrading %1</source>
-            <translation>Retour en arrière de %1</translation>
-        </message>
-        <message>
-            <source>Stamping %1</source>
-            <translation>Marquage de %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionDialog</name>
-        <message>
-            <source>Merge heads</source>
-            <translation>Fusionner les heads</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>Nouvelle révision</translation>
-        </message>
-        <message>
-            <source>what the merge is called</source>
-            <translation>le nom de la fusion</translation>
-        </message>
-        <message>
-            <source>what this revision does, in a few words</source>
-            <translation>ce que fait cette révision, en quelques mots</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>aucune</translation>
-        </message>
-        <message>
-            <source>ids or labels, separated by blanks</source>
-            <translation>identifiants ou étiquettes, séparés par des espaces</translation>
-        </message>
-        <message>
-            <source>nothing: a new base</source>
-            <translation>rien : une nouvelle base</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>&amp;Message</translation>
-        </message>
-        <message>
-            <source>&amp;Heads</source>
-            <translation>&amp;Heads</translation>
-        </message>
-        <message>
-            <source>&amp;Follows</source>
-            <translation>&amp;Suit</translation>
-        </message>
-        <message>
-            <source>Branch &amp;label</source>
-            <translation>Étiquette de &amp;branche</translation>
-        </message>
-        <message>
-            <source>&amp;Depends on</source>
-            <translation>&amp;Dépend de</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>D&amp;ossier</translation>
-        </message>
-        <message>
-            <source>Write the merge</source>
-            <translation>Écrire la fusion</translation>
-        </message>
-        <message>
-            <source>Write the script</source>
-            <translation>Écrire le script</translation>
-        </message>
-        <message>
-            <source>A merge needs two heads.</source>
-            <translation>Une fusion demande deux heads.</translation>
-        </message>
-        <message>
-            <source>This revision has others behind it: the new one begins a second branch there.</source>
-            <translation>Cette révision en a déjà d’autres après elle : la nouvelle y commence une seconde branche.</translation>
-        </message>
-        <message>
-            <source>A second base: the history will have one more root.</source>
-            <translation>Une seconde base : l’historique aura une racine de plus.</translation>
-        </message>
-        <message>
-            <source>Say what it does first</source>
-            <translation>Dites d’abord ce qu’elle fait</translation>
-        </message>
-        <message>
-            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
-            <translation>&amp;Comparer les modèles à la base et écrire ce qui diffère (autogenerate)</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionInspector</name>
-        <message>
-            <source>Overview</source>
-            <translation>Aperçu</translation>
-        </message>
-        <message>
-            <source>Schema changes</source>
-            <translation>Changements du schéma</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>Opérations</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>Schéma</translation>
-        </message>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagramme</translation>
-        </message>
-        <message>
-            <source>not known: not connected</source>
-            <translation>inconnu : non connecté</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 se trouve ici</translation>
-        </message>
-        <message>
-            <source>applied on %1</source>
-            <translation>appliquée sur %1</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>en attente sur %1</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>lecture…</translation>
-        </message>
-        <message>
-            <source>does nothing</source>
-            <translation>ne fait rien</translation>
-        </message>
-        <message>
-            <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
-            <translation>Aucun fichier de ce projet n’a cette révision, mais d’autres la nomment. Restaurez son fichier, ou corrigez le down_revision de :</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>Révision</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Date</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Merges</source>
-            <translation>Réunit</translation>
-        </message>
-        <message>
-            <source>Follows</source>
-            <translation>Suit</translation>
-        </message>
-        <message>
-            <source>nothing: a base</source>
-            <translation>rien : une base</translation>
-        </message>
-        <message>
-            <source>Followed by</source>
-            <translation>Suivie de</translation>
-        </message>
-        <message>
-            <source>nothing: a head</source>
-            <translation>rien : un head</translation>
-        </message>
-        <message>
-            <source>Depends on</source>
-            <translation>Dépend de</translation>
-        </message>
-        <message>
-            <source>Branch labels</source>
-            <translation>Étiquettes de branche</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Fichier</translation>
-        </message>
-        <message>
-            <source>Upgrade</source>
-            <translation>Mise à niveau</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>Retour en arrière</translation>
-        </message>
-        <message>
-            <source>Two revisions compared</source>
-            <translation>Deux révisions comparées</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>À</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) between them</source>
-            <translation>
-                <numerusform>%n révision entre elles</numerusform>
-                <numerusform>%n révisions entre elles</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of another branch, not in the second one</source>
-            <translation>
-                <numerusform>%n révision d’une autre branche, absente de la seconde</numerusform>
-                <numerusform>%n révisions d’une autre branche, absentes de la seconde</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The Schema tab shows what differs in tables and columns.</source>
-            <translation>L’onglet Schéma montre ce qui diffère dans les tables et les colonnes.</translation>
-        </message>
-        <message>
-            <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
-            <translation>Sélectionnez une révision pour voir ce qu’elle fait. Sélectionnez-en une seconde avec Ctrl pour comparer les deux.</translation>
-        </message>
-        <message>
-            <source>Computing the schema from the scripts…</source>
-            <translation>Calcul du schéma à partir des scripts…</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::SchemaDiagram</name>
-        <message>
-            <source>Diagram</source>
-            <translation>Diagramme</translation>
-        </message>
-        <message>
-            <source>Export the diagram</source>
-            <translation>Exporter le diagramme</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>Dessin SVG (*.svg)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Ajuster</translation>
-        </message>
-        <message>
-            <source>All tables</source>
-            <translation>Toutes les tables</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exporter…</translation>
-        </message>
-        <message>
-            <source>Drawing…</source>
-            <translation>Dessin en cours…</translation>
-        </message>
-        <message>
-            <source>Select a revision to see its tables</source>
-            <translation>Sélectionnez une révision pour voir ses tables</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ScriptPanel</name>
-        <message>
-            <source>Script</source>
-            <translation>Script</translation>
-        </message>
-        <message>
-            <source>SQL of the upgrade</source>
-            <translation>SQL de la mise à niveau</translation>
-        </message>
-        <message>
-            <source>SQL of the downgrade</source>
-            <translation>SQL du retour en arrière</translation>
-        </message>
-        <message>
-            <source>SQL up</source>
-            <translation>SQL montant</translation>
-        </message>
-        <message>
-            <source>SQL down</source>
-            <translation>SQL descendant</translation>
-        </message>
-        <message>
-            <source>Edit anyway</source>
-            <translation>Modifier quand même</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>Recharger</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>Garder le mien</translation>
-        </message>
-        <message>
-            <source>%1: missing file</source>
-            <translation>%1 : fichier manquant</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone.</source>
-            <translation>Le fichier %1 a disparu.</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be read: %2.</source>
-            <translation>Le fichier %1 est illisible : %2.</translation>
-        </message>
-        <message>
-            <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
-            <translation>Le fichier n’est pas du texte UTF-8 : il est affiché ici, mais ne peut être modifié qu’avec un autre éditeur.</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
-            <translation>Le fichier %1 a disparu. Votre texte est encore ici : enregistrez-le pour le réécrire.</translation>
-        </message>
-        <message>
-            <source>The file was changed outside while you were editing it.</source>
-            <translation>Le fichier a été modifié à l’extérieur pendant que vous l’éditiez.</translation>
-        </message>
-        <message>
-            <source>Applied on %1: what it did there is done, and a change here will not change it.</source>
-            <translation>Appliquée sur %1 : ce qu’elle y a fait est fait, une modification ici n’y changera rien.</translation>
-        </message>
-        <message>
-            <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
-            <translation>%1 n’a pas été enregistré : il a été modifié à l’extérieur depuis sa lecture. Rechargez-le, ou gardez votre texte et enregistrez de nouveau.</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 enregistré</translation>
-        </message>
-        <message>
-            <source>from here on it is not known: %1</source>
-            <translation>à partir d’ici, on ne sait pas : %1</translation>
-        </message>
-        <message>
-            <source>nothing is done</source>
-            <translation>rien n’est fait</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ShortcutModel</name>
-        <message>
-            <source>Command</source>
-            <translation>Commande</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menu</translation>
-        </message>
-        <message>
-            <source>Shortcut</source>
-            <translation>Raccourci</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StartPage</name>
-        <message>
-            <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
-            <translation>Ouvrez le dossier d’un projet qui tient l’historique de sa base avec Alembic. L’ouverture n’exécute rien de son code et ne contacte aucun serveur.</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>Projets &amp;récents</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>&amp;Ouvrir un dossier…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample project</source>
-            <translation>Ouvrir le projet d’&amp;exemple</translation>
-        </message>
-        <message>
-            <source>A copy of a small project on SQLite, to try everything with</source>
-            <translation>Une copie d’un petit projet sur SQLite, pour tout essayer</translation>
-        </message>
-        <message>
-            <source>Begin with Alembic here…</source>
-            <translation>Commencer ici avec Alembic…</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Projets récents</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>rien trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvée</numerusform>
+            <numerusform>%n trouvées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryView</name>
+    <message>
+        <source>Revision history</source>
+        <translation>Historique des révisions</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>Pas encore de révision</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <source>missing file</source>
+        <translation>fichier manquant</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::InitDialog</name>
+    <message>
+        <source>Begin with Alembic</source>
+        <translation>Commencer avec Alembic</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Dossier du projet</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Scripts go to</source>
+        <translation>Les &amp;scripts vont dans</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <translation>Sont écrits alembic.ini (ou une section de pyproject.toml) et le dossier avec env.py, script.py.mako et un historique vide. Mettez ensuite l’URL de la base dans alembic.ini et les métadonnées des modèles dans env.py.</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Écrire les fichiers</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 existe déjà et n’est pas vide.</translation>
+    </message>
+    <message>
+        <source>SQLModel</source>
+        <translation>SQLModel</translation>
+    </message>
+    <message>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <translation>Prêt pour SQLModel : env.py importe les modèles, les nouveaux scripts connaissent les types de SQLModel, SQLite est modifié par lots, l’URL vient de l’environnement.</translation>
+    </message>
+    <message>
+        <source>looking for models…</source>
+        <translation>recherche de modèles…</translation>
+    </message>
+    <message>
+        <source>Modules with tables, separated by commas</source>
+        <translation>Modules avec des tables, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>&amp;Models are in</source>
+        <translation>Les modèles sont &amp;dans</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the URL</source>
+        <translation>&amp;Variable contenant l’URL</translation>
+    </message>
+    <message>
+        <source>&amp;URL without it</source>
+        <translation>&amp;URL à défaut</translation>
+    </message>
+    <message>
+        <source>none found: app.models</source>
+        <translation>aucun trouvé : app.models</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <translation>Sont écrits alembic.ini et le dossier avec env.py, script.py.mako et un historique vide. Ils fonctionnent aussi avec les commandes d’Alembic lui-même.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>« %1 » n’est pas un nom de module.</translation>
+    </message>
+    <message>
+        <source>Name an environment variable.</source>
+        <translation>Indiquez une variable d’environnement.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <translation>Un mot de passe n’a pas sa place dans les fichiers du projet : omettez-le, et donnez-le dans la variable.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobStatus</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>Arrêter cette tâche</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Progression de la tâche</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1 : arrêt…</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3 left</source>
+        <translation>%1 : %2, encore %3 environ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, encore %2 environ</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>arrêt…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsPanel</name>
+    <message>
+        <source>Stop the chosen job</source>
+        <translation>Arrêter la tâche choisie</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LogPanel</name>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Copier ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>Vider le journal</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avertissements et erreurs</translation>
+    </message>
+    <message>
+        <source>Kinds of entries</source>
+        <translation>Genres d’entrées</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Filtrer le journal</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Show in the script</source>
+        <translation>Montrer dans le script</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>No script was written</source>
+        <translation>Aucun script n’a été écrit</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>Ouvrir le dossier d’un projet</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>Le projet d’exemple n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Not connected. Nothing is contacted by itself: press Connect.</source>
+        <translation>Non connecté. Rien n’est contacté de soi-même : cliquez sur « Connecter ».</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1 : non connecté</translation>
+    </message>
+    <message>
+        <source>%1: connecting…</source>
+        <translation>%1 : connexion…</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>◉ %1 on %2</source>
+        <translation>◉ %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problème</numerusform>
+            <numerusform>%n problèmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A migration is running</source>
+        <translation>Une migration est en cours</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated.</source>
+        <translation>%1 est en cours de migration.</translation>
+    </message>
+    <message>
+        <source>Stopping rolls back the step under way; the report says what stays.</source>
+        <translation>L’arrêt annule l’étape en cours ; le rapport dit ce qui reste.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>Fermer quand c’est terminé</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Laisser tourner</translation>
+    </message>
+    <message>
+        <source>Making the plan for %1</source>
+        <translation>Préparation du plan pour %1</translation>
+    </message>
+    <message>
+        <source>Delete a revision</source>
+        <translation>Supprimer une révision</translation>
+    </message>
+    <message>
+        <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
+        <translation>Rien ne la suit, et aucune base lue ici ne la possède. Une base qui n’a pas été lue peut cependant la posséder.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Go to a revision</source>
+        <translation>Aller à une révision</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Aller à la ligne</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision of this project.</source>
+        <translation>« %1 » n’est pas une révision de ce projet.</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened again.</source>
+        <translation>La langue change à la prochaine ouverture de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exporter l’historique</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>Dessin SVG (*.svg);;Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
+        <translation>Impossible d’écrire %1, ou l’historique est trop long pour une image : essayez SVG.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>Read the files and the database again</source>
+        <translation>Relire les fichiers et la base</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>&amp;Fermer le projet</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Fermer le projet</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>&amp;Enregistrer le script</translation>
+    </message>
+    <message>
+        <source>Save the script in the editor</source>
+        <translation>Enregistrer le script de l’éditeur</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>&amp;Palette de commandes…</translation>
+    </message>
+    <message>
+        <source>Choose any command by typing a part of its name</source>
+        <translation>Choisir une commande en tapant une partie de son nom</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>P&amp;références…</translation>
+    </message>
+    <message>
+        <source>Colours, language, fonts, shortcuts</source>
+        <translation>Couleurs, langue, polices, raccourcis</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>&amp;New revision…</source>
+        <translation>&amp;Nouvelle révision…</translation>
+    </message>
+    <message>
+        <source>Write a new script</source>
+        <translation>Écrire un nouveau script</translation>
+    </message>
+    <message>
+        <source>De&amp;lete revision…</source>
+        <translation>&amp;Supprimer la révision…</translation>
+    </message>
+    <message>
+        <source>Move the script of a revision that nothing follows and no database has to the trash</source>
+        <translation>Mettre à la corbeille le script d’une révision que rien ne suit et qu’aucune base ne possède</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Connecter</translation>
+    </message>
+    <message>
+        <source>Connect to the database and read where it stands</source>
+        <translation>Se connecter à la base et lire où elle en est</translation>
+    </message>
+    <message>
+        <source>&amp;Add database…</source>
+        <translation>&amp;Ajouter une base…</translation>
+    </message>
+    <message>
+        <source>Add a database by hand</source>
+        <translation>Ajouter une base à la main</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade to head</source>
+        <translation>Mettre à niveau jusqu’à &amp;head</translation>
+    </message>
+    <message>
+        <source>Bring the database to the newest revision</source>
+        <translation>Amener la base à la révision la plus récente</translation>
+    </message>
+    <message>
+        <source>Upgrade to s&amp;elected</source>
+        <translation>Mettre à niveau jusqu’à la &amp;sélection</translation>
+    </message>
+    <message>
+        <source>Bring the database up to the selected revision</source>
+        <translation>Amener la base jusqu’à la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>Upgrade &amp;one step</source>
+        <translation>Mettre à niveau d’&amp;une étape</translation>
+    </message>
+    <message>
+        <source>Run the next revision</source>
+        <translation>Exécuter la révision suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Downgrade to selected</source>
+        <translation>&amp;Revenir à la sélection</translation>
+    </message>
+    <message>
+        <source>Bring the database down to the selected revision</source>
+        <translation>Ramener la base à la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>Downgrade o&amp;ne step</source>
+        <translation>Revenir d’u&amp;ne étape</translation>
+    </message>
+    <message>
+        <source>Take the last revision back</source>
+        <translation>Annuler la dernière révision</translation>
+    </message>
+    <message>
+        <source>Downgrade to &amp;base</source>
+        <translation>Revenir à la &amp;base</translation>
+    </message>
+    <message>
+        <source>Take all revisions back</source>
+        <translation>Annuler toutes les révisions</translation>
+    </message>
+    <message>
+        <source>S&amp;tamp selected</source>
+        <translation>&amp;Marquer la sélection</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table without running anything</source>
+        <translation>Inscrire la révision sélectionnée dans la table de version sans rien exécuter</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>Arrê&amp;ter</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Arrêter ce qui est en cours</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Find in history</source>
+        <translation>&amp;Rechercher dans l’historique</translation>
+    </message>
+    <message>
+        <source>Highlight revisions by id, message or file</source>
+        <translation>Surligner les révisions par identifiant, message ou fichier</translation>
+    </message>
+    <message>
+        <source>Find and &amp;replace in the script</source>
+        <translation>Rechercher et &amp;remplacer dans le script</translation>
+    </message>
+    <message>
+        <source>Find and replace in the script</source>
+        <translation>Rechercher et remplacer dans le script</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Aller à la &amp;ligne…</translation>
+    </message>
+    <message>
+        <source>Go to a line of the script</source>
+        <translation>Aller à une ligne du script</translation>
+    </message>
+    <message>
+        <source>Go to the revision under the &amp;caret</source>
+        <translation>Aller à la révision sous le &amp;curseur</translation>
+    </message>
+    <message>
+        <source>Select the revision whose id stands at the caret</source>
+        <translation>Sélectionner la révision dont l’identifiant est sous le curseur</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Occurrence &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Show only &amp;matches</source>
+        <translation>N’afficher que les &amp;occurrences</translation>
+    </message>
+    <message>
+        <source>Hide the revisions that do not match</source>
+        <translation>Masquer les révisions qui ne correspondent pas</translation>
+    </message>
+    <message>
+        <source>&amp;Go to revision…</source>
+        <translation>&amp;Aller à une révision…</translation>
+    </message>
+    <message>
+        <source>Find a revision by a part of its id or message</source>
+        <translation>Trouver une révision par une partie de son identifiant ou de son message</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the history…</source>
+        <translation>E&amp;xporter l’historique…</translation>
+    </message>
+    <message>
+        <source>Save the history as SVG or PNG</source>
+        <translation>Enregistrer l’historique en SVG ou PNG</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>Everything back in its place</source>
+        <translation>Tout remettre à sa place</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;ancestry</source>
+        <translation>Surligner l’&amp;ascendance</translation>
+    </message>
+    <message>
+        <source>Show faintly what is neither above nor below the selected revision</source>
+        <translation>Estomper ce qui n’est ni au-dessus ni au-dessous de la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>&amp;Denser rows</source>
+        <translation>Lignes plus &amp;denses</translation>
+    </message>
+    <message>
+        <source>Less height for each revision</source>
+        <translation>Moins de hauteur par révision</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier rows</source>
+        <translation>Lignes plus aé&amp;rées</translation>
+    </message>
+    <message>
+        <source>More height for each revision</source>
+        <translation>Plus de hauteur par révision</translation>
+    </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>&amp;Parcourir</translation>
+    </message>
+    <message>
+        <source>History and details</source>
+        <translation>Historique et détails</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Écrire</translation>
+    </message>
+    <message>
+        <source>A large editor with its SQL</source>
+        <translation>Un grand éditeur avec son SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Déployer</translation>
+    </message>
+    <message>
+        <source>History, plan and log</source>
+        <translation>Historique, plan et journal</translation>
+    </message>
+    <message>
+        <source>Go to &amp;current</source>
+        <translation>Aller à la révision a&amp;ctuelle</translation>
+    </message>
+    <message>
+        <source>Select the revision at which the database stands</source>
+        <translation>Sélectionner la révision où se trouve la base</translation>
+    </message>
+    <message>
+        <source>Copy revision &amp;id</source>
+        <translation>Copier l’&amp;identifiant</translation>
+    </message>
+    <message>
+        <source>Copy the id of the selected revision</source>
+        <translation>Copier l’identifiant de la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Principale</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Projet</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>&amp;Migration</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Fold long runs</source>
+        <translation>&amp;Replier les longues suites</translation>
+    </message>
+    <message>
+        <source>Show long runs in which nothing branches by their first and last revisions</source>
+        <translation>Montrer les longues suites sans bifurcation par leur première et leur dernière révision</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>Scripts non enregistrés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n script a des modifications non enregistrées.</numerusform>
+            <numerusform>%n scripts ont des modifications non enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 goes to the trash. It can be undone.</source>
+        <translation>Le fichier de %1 va à la corbeille. Cela peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Tâches</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>Problè&amp;mes</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Bases</translation>
+    </message>
+    <message>
+        <source>&amp;Databases</source>
+        <translation>Bas&amp;es</translation>
+    </message>
+    <message>
+        <source>List the problems of the project</source>
+        <translation>Lister les problèmes du projet</translation>
+    </message>
+    <message>
+        <source>New revision from &amp;diff</source>
+        <translation>No&amp;uvelle révision d’après les différences</translation>
+    </message>
+    <message>
+        <source>Write a script of what differs between the models and the database</source>
+        <translation>Écrire un script de ce qui diffère entre les modèles et la base</translation>
+    </message>
+    <message>
+        <source>&amp;Pending diff</source>
+        <translation>Di&amp;fférences en attente</translation>
+    </message>
+    <message>
+        <source>Show what differs between models, database and history</source>
+        <translation>Montrer ce qui diffère entre les modèles, la base et l’historique</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>Problème sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Show the place of the next problem</source>
+        <translation>Montrer l’endroit du problème suivant</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Pro&amp;blème précédent</translation>
+    </message>
+    <message>
+        <source>Show the place of the previous problem</source>
+        <translation>Montrer l’endroit du problème précédent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s)</source>
+        <translation>
+            <numerusform>%n page imprimée</numerusform>
+            <numerusform>%n pages imprimées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be printed</source>
+        <translation>Rien n’a pu être imprimé</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>&amp;Print the history…</source>
+        <translation>&amp;Imprimer l’historique…</translation>
+    </message>
+    <message>
+        <source>Print the revisions that are shown</source>
+        <translation>Imprimer les révisions affichées</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>&amp;Fermer l’onglet</translation>
+    </message>
+    <message>
+        <source>Close the script in front</source>
+        <translation>Fermer le script au premier plan</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>R&amp;ouvrir l’onglet fermé</translation>
+    </message>
+    <message>
+        <source>Open the script again that was closed last</source>
+        <translation>Rouvrir le dernier script fermé</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Garder ouvert</translation>
+    </message>
+    <message>
+        <source>The next selection opens another tab</source>
+        <translation>La prochaine sélection ouvre un autre onglet</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>Onglet suiva&amp;nt</translation>
+    </message>
+    <message>
+        <source>The next open script</source>
+        <translation>Le script ouvert suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>Onglet précéden&amp;t</translation>
+    </message>
+    <message>
+        <source>The previous open script</source>
+        <translation>Le script ouvert précédent</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>Problème sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Go to the next problem in the script</source>
+        <translation>Aller au problème suivant du script</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us problem</source>
+        <translation>Pro&amp;blème précédent</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem in the script</source>
+        <translation>Aller au problème précédent du script</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>Co&amp;mpléter</translation>
+    </message>
+    <message>
+        <source>Offer what fits at the caret</source>
+        <translation>Proposer ce qui convient sous le curseur</translation>
+    </message>
+    <message>
+        <source>&amp;Fold here</source>
+        <translation>Repl&amp;ier ici</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the function at the caret</source>
+        <translation>Replier ou déplier la fonction sous le curseur</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>To&amp;ut replier</translation>
+    </message>
+    <message>
+        <source>Fold all functions</source>
+        <translation>Replier toutes les fonctions</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold all</source>
+        <translation>Tout &amp;déplier</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>&amp;Révision</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>&amp;Script</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Database &amp;settings…</source>
+        <translation>&amp;Paramètres de la base…</translation>
+    </message>
+    <message>
+        <source>Colour, protection, password and URL of the chosen database</source>
+        <translation>Couleur, protection, mot de passe et URL de la base choisie</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock protected database…</source>
+        <translation>&amp;Déverrouiller la base protégée…</translation>
+    </message>
+    <message>
+        <source>Make downgrades and stamps of a protected database possible for ten minutes</source>
+        <translation>Rendre possibles pendant dix minutes les retours en arrière et les marquages d’une base protégée</translation>
+    </message>
+    <message>
+        <source>Unlock it with the lock beside its name.</source>
+        <translation>Déverrouillez-la avec le cadenas à côté de son nom.</translation>
+    </message>
+    <message>
+        <source>Change its protection beside its name first.</source>
+        <translation>Modifiez d’abord sa protection, à côté de son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3 %4</source>
+        <translation>%1 est %2 : %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PasswordPrompt</name>
+    <message>
+        <source>Password needed</source>
+        <translation>Mot de passe requis</translation>
+    </message>
+    <message>
+        <source>The database wants a password:</source>
+        <translation>La base demande un mot de passe :</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Keep it in the system &amp;keyring</source>
+        <translation>Le garder dans le &amp;trousseau du système</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until the window closes. It never goes into a file of this program.</source>
+        <translation>Sinon, il reste en mémoire jusqu’à la fermeture de la fenêtre. Il n’est jamais écrit dans un fichier de ce programme.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanModel</name>
+    <message>
+        <source>running…</source>
+        <translation>en cours…</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fait</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ échec</translation>
+    </message>
+    <message>
+        <source>↩ rolled back</source>
+        <translation>↩ annulé</translation>
+    </message>
+    <message>
+        <source>cannot be done</source>
+        <translation>impossible</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>table de version</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>constat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step and SQL</source>
+        <translation>Étape et SQL</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <translation>⇢ avec le Python du projet, validation (COMMIT) avant et après</translation>
+    </message>
+    <message>
+        <source>✗ needs Python: %1</source>
+        <translation>✗ requiert Python : %1</translation>
+    </message>
+    <message>
+        <source>may need Python: %1</source>
+        <translation>peut requérir Python : %1</translation>
+    </message>
+    <message>
+        <source>not seen to its end: %1</source>
+        <translation>non vu jusqu’au bout : %1</translation>
+    </message>
+    <message>
+        <source>keeps what the rebuild would lose</source>
+        <translation>garde ce que la reconstruction perdrait</translation>
+    </message>
+    <message>
+        <source>not seen further</source>
+        <translation>non vu plus loin</translation>
+    </message>
+    <message>
+        <source>only Python can do it</source>
+        <translation>seul Python peut le faire</translation>
+    </message>
+    <message>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <translation>-- Le Python du projet exécute cette étape. Ci-dessous, ce qui a pu en être lu sans l’exécuter.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanSheet</name>
+    <message>
+        <source>base (no revision)</source>
+        <translation>base (aucune révision)</translation>
+    </message>
+    <message>
+        <source>Commit after &amp;each step</source>
+        <translation>Valider après &amp;chaque étape</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y SQL</source>
+        <translation>Co&amp;pier le SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Étapes du plan</translation>
+    </message>
+    <message>
+        <source>SQL of the selected step</source>
+        <translation>SQL de l’étape sélectionnée</translation>
+    </message>
+    <message>
+        <source>What is done stays when a later step fails</source>
+        <translation>Ce qui est fait reste si une étape suivante échoue</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Étapes faites</translation>
+    </message>
+    <message>
+        <source>Reading the database and the scripts…</source>
+        <translation>Lecture de la base et des scripts…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>Mettre %1 à niveau</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>Ramener %1 en arrière</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Marquer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s): from %1 to %2.</source>
+        <translation>
+            <numerusform>%n étape : de %1 à %2.</numerusform>
+            <numerusform>%n étapes : de %1 à %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the version table changes; no script is run.</source>
+        <translation>Seule la table de version change ; aucun script n’est exécuté.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Rien à faire</translation>
+    </message>
+    <message>
+        <source>%1 already stands at %2.</source>
+        <translation>%1 se trouve déjà à %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Another upgrader is at work: %1. Waiting for it to end.</source>
+        <translation>Une autre mise à niveau est en cours : %1. On attend sa fin.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>%1 now stands at %2.</source>
+        <translation>%1 se trouve maintenant à %2.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Cela n’a pas marché</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the database is as it was.</source>
+        <translation>Tout a été annulé : la base est comme avant.</translation>
+    </message>
+    <message>
+        <source>The failed step was rolled back; the steps before it stay.</source>
+        <translation>L’étape échouée a été annulée ; les étapes précédentes restent.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Rien n’a été fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <translation>
+            <numerusform>%n étape ne peut être exécutée que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour elle.</numerusform>
+            <numerusform>%n étapes ne peuvent être exécutées que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour chacune d’elles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⇢ in %1</source>
+        <translation>⇢ dans %1</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <translation>L’étape a échoué dans le Python du projet ; aucune étape ne la précède.</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <translation>L’étape a échoué dans le Python du projet ; les étapes précédentes restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back up to the last commit: the first %n step(s) stay.</source>
+        <translation>
+            <numerusform>Annulé jusqu’à la dernière validation : la première étape (%n) reste.</numerusform>
+            <numerusform>Annulé jusqu’à la dernière validation : les %n premières étapes restent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Desktop&apos;s font</source>
+        <translation>Police du bureau</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Font of scripts and SQL</source>
+        <translation>&amp;Police des scripts et du SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Taille</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
+        <translation>Double-cliquez sur un raccourci et pressez les nouvelles touches. Les touches d’une autre commande lui sont retirées.</translation>
+    </message>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>Retirer le raccourci</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case.</source>
+        <translation>Comment les bases sont protégées tant que vous n’en décidez pas autrement à côté de leur nom. Celles dont le nom indique la production sont protégées dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>&amp;Local databases for development</source>
+        <translation>Bases &amp;locales de développement</translation>
+    </message>
+    <message>
+        <source>&amp;All others</source>
+        <translation>&amp;Toutes les autres</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Endroit</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProjectSession</name>
+    <message>
+        <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
+        <translation>Il ne contient ni alembic.ini, ni pyproject.toml avec une section [tool.alembic], ni dossier avec un alembic.ini.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>Mise à niveau de %1</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>Retour en arrière de %1</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>Marquage de %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofWords</name>
+    <message>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <translation>Les hooks de env.py n’ont rien laissé à écrire : aucun script n’a été créé.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but it could not be proved: %2</source>
+        <translation>%1 a été écrit, mais n’a pas pu être prouvé : %2</translation>
+    </message>
+    <message>
+        <source>%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2</source>
+        <translation>%1 a été écrit, mais sa mise à niveau ne va pas jusqu’au bout sur une copie d’essai du schéma : %2</translation>
+    </message>
+    <message>
+        <source>Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.</source>
+        <translation>Prouvé : %1, appliqué à une copie d’essai du schéma, ne laisse aucune différence avec les modèles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, applied to a scratch copy of the schema, leaves %n difference(s):</source>
+        <translation>
+            <numerusform>%1, appliqué à une copie d’essai du schéma, laisse %n différence :</numerusform>
+            <numerusform>%1, appliqué à une copie d’essai du schéma, laisse %n différences :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Incertain : %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProtectionUnlocks</name>
+    <message>
+        <source>%1 is unlocked until %2. Reason: %3</source>
+        <translation>%1 est déverrouillée jusqu’à %2. Raison : %3</translation>
+    </message>
+    <message>
+        <source>%1 is locked again.</source>
+        <translation>%1 est de nouveau verrouillée.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonDialog</name>
+    <message>
+        <source>&amp;Trust this project from now on: do not ask this question for it again</source>
+        <translation>Faire désormais &amp;confiance à ce projet : ne plus poser cette question pour lui</translation>
+    </message>
+    <message>
+        <source>Run code of this project?</source>
+        <translation>Exécuter du code de ce projet ?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interpréteur</translation>
+    </message>
+    <message>
+        <source>Only Python can run revision %1</source>
+        <translation>Seul Python peut exécuter la révision %1</translation>
+    </message>
+    <message>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <translation>L’étape serait exécutée avec l’interpréteur ci-dessous et l’Alembic du projet. Cela exécute env.py, le script et tout ce qu’ils importent, avec vos droits, et leur permet de modifier %1. Autrement, Limbeck n’exécute rien d’un projet.</translation>
+    </message>
+    <message>
+        <source>What stands before the step is committed first. A failure after that does not undo it.</source>
+        <translation>Ce qui précède l’étape est d’abord validé (COMMIT). Un échec ultérieur ne l’annule pas.</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Autre…</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>&amp;Interpréteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for the %n &amp;other step(s) of this plan that need Python</source>
+        <translation>
+            <numerusform>Aussi pour %n autre é&amp;tape de ce plan qui requiert Python</numerusform>
+            <numerusform>Aussi pour les %n autres é&amp;tapes de ce plan qui requièrent Python</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this interpreter</source>
+        <translation>Utiliser cet interpréteur</translation>
+    </message>
+    <message>
+        <source>Run %1 with Python</source>
+        <translation>Exécuter %1 avec Python</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projet : %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation>Choisir un interpréteur Python</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionActions</name>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1 : non fait</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>Fusionner les &amp;heads…</translation>
+    </message>
+    <message>
+        <source>Write a script that joins several heads, after a look at what their branches both change</source>
+        <translation>Écrire un script qui réunit plusieurs heads, après un regard sur ce que leurs branches modifient toutes deux</translation>
+    </message>
+    <message>
+        <source>Edit m&amp;essage…</source>
+        <translation>Modifier le m&amp;essage…</translation>
+    </message>
+    <message>
+        <source>Change the message in the selected revision&apos;s script</source>
+        <translation>Modifier le message dans le script de la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>Set branch la&amp;bel…</source>
+        <translation>Définir l’étiquette de &amp;branche…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision a branch label, or take it away</source>
+        <translation>Donner une étiquette de branche à la révision sélectionnée, ou la lui retirer</translation>
+    </message>
+    <message>
+        <source>S&amp;plice a revision on the selected one…</source>
+        <translation>&amp;Greffer une révision sur la sélection…</translation>
+    </message>
+    <message>
+        <source>Write a new revision on one that has others behind it: a second branch begins there</source>
+        <translation>Écrire une nouvelle révision sur une révision qui en a déjà d’autres après elle : une seconde branche y commence</translation>
+    </message>
+    <message>
+        <source>New &amp;data migration…</source>
+        <translation>Nouvelle migration de &amp;données…</translation>
+    </message>
+    <message>
+        <source>Write a script that changes rows, with a table of its own to begin with</source>
+        <translation>Écrire un script qui modifie des lignes, avec une table à lui pour commencer</translation>
+    </message>
+    <message>
+        <source>Edit a c&amp;opy…</source>
+        <translation>Modifier une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>A new revision on the head with the text of the selected one</source>
+        <translation>Une nouvelle révision sur le head, avec le texte de la révision sélectionnée</translation>
+    </message>
+    <message>
+        <source>Make bra&amp;nches one line…</source>
+        <translation>Mettre les branches en une seule &amp;ligne…</translation>
+    </message>
+    <message>
+        <source>Put the branch of the selected head on top of another head, if no known database would skip a revision</source>
+        <translation>Placer la branche du head sélectionné au-dessus d’un autre head, à condition qu’aucune base connue ne saute de révision</translation>
+    </message>
+    <message>
+        <source>Edit &amp;topology</source>
+        <translation>Modifier la &amp;topologie</translation>
+    </message>
+    <message>
+        <source>Lets revisions be dragged onto others in the graph, and given other parents</source>
+        <translation>Permet de faire glisser des révisions sur d’autres dans le graphe, et de leur donner d’autres parents</translation>
+    </message>
+    <message>
+        <source>Change &amp;parent…</source>
+        <translation>Changer de &amp;parent…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision another parent; with Edit topology only</source>
+        <translation>Donner un autre parent à la révision sélectionnée ; seulement avec « Modifier la topologie »</translation>
+    </message>
+    <message>
+        <source>Stamp selected, &amp;verified…</source>
+        <translation>Marquer la sélection après &amp;vérification…</translation>
+    </message>
+    <message>
+        <source>Compare the database with what the selected revision would have made, then stamp</source>
+        <translation>Comparer la base avec ce que la révision sélectionnée aurait fait, puis marquer</translation>
+    </message>
+    <message>
+        <source>Look for the &amp;missing file…</source>
+        <translation>Chercher le &amp;fichier manquant…</translation>
+    </message>
+    <message>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <translation>Chercher dans le dépôt git du projet le script d’une révision dont le fichier manque</translation>
+    </message>
+    <message>
+        <source>&amp;Compare revisions…</source>
+        <translation>C&amp;omparer des révisions…</translation>
+    </message>
+    <message>
+        <source>What differs between two revisions, and the SQL between them</source>
+        <translation>Ce qui diffère entre deux révisions, et le SQL entre elles</translation>
+    </message>
+    <message>
+        <source>&amp;Undo file operation</source>
+        <translation>&amp;Annuler l’opération sur fichier</translation>
+    </message>
+    <message>
+        <source>Take the last file operation of this window back</source>
+        <translation>Annuler la dernière opération sur fichier de cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Re&amp;do file operation</source>
+        <translation>&amp;Rétablir l’opération sur fichier</translation>
+    </message>
+    <message>
+        <source>Do the file operation again that was undone</source>
+        <translation>Refaire l’opération sur fichier qui a été annulée</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Annuler : %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;do: %1</source>
+        <translation>&amp;Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Done: %1. Undo with Ctrl+Alt+Z.</source>
+        <translation>Fait : %1. Annuler avec Ctrl+Alt+Z.</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>Message of %1 (the file keeps its name)</source>
+        <translation>Message de %1 (le fichier garde son nom)</translation>
+    </message>
+    <message>
+        <source>Edit the message of %1</source>
+        <translation>Modifier le message de %1</translation>
+    </message>
+    <message>
+        <source>Branch label</source>
+        <translation>Étiquette de branche</translation>
+    </message>
+    <message>
+        <source>Branch labels of %1, separated by blanks; empty: none</source>
+        <translation>Étiquettes de branche de %1, séparées par des espaces ; vide : aucune</translation>
+    </message>
+    <message>
+        <source>No label was set</source>
+        <translation>Aucune étiquette n’a été définie</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2 has it.</source>
+        <translation>%1 est déjà prise : %2 la possède.</translation>
+    </message>
+    <message>
+        <source>Set the label of %1</source>
+        <translation>Définir l’étiquette de %1</translation>
+    </message>
+    <message>
+        <source>What the branches both change</source>
+        <translation>Ce que les branches modifient toutes deux</translation>
+    </message>
+    <message>
+        <source>New revision %1</source>
+        <translation>Nouvelle révision %1</translation>
+    </message>
+    <message>
+        <source>New revisions %1</source>
+        <translation>Nouvelles révisions %1</translation>
+    </message>
+    <message>
+        <source>Data migration&apos;s text</source>
+        <translation>Texte de la migration de données</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Modifier une copie</translation>
+    </message>
+    <message>
+        <source>Message of the copy of %1, which will follow %2</source>
+        <translation>Message de la copie de %1, qui suivra %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>Copier %1 vers %2</translation>
+    </message>
+    <message>
+        <source>Put %1 on top of %2</source>
+        <translation>Placer %1 au-dessus de %2</translation>
+    </message>
+    <message>
+        <source>Change the parent of %1</source>
+        <translation>Changer le parent de %1</translation>
+    </message>
+    <message>
+        <source>Looking for %1 in git…</source>
+        <translation>Recherche de %1 dans git…</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>Fichier manquant</translation>
+    </message>
+    <message>
+        <source>Git knows no script of %1.</source>
+        <translation>Git ne connaît aucun script de %1.</translation>
+    </message>
+    <message>
+        <source>It is named by %1. Get the file from where that was written, or change down_revision there.</source>
+        <translation>Elle est nommée par %1. Récupérez le fichier là où cela a été écrit, ou modifiez-y down_revision.</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on %2.</source>
+        <translation>%1 l’a supprimé le %2.</translation>
+    </message>
+    <message>
+        <source>It is on another branch: %1 wrote it on %2.</source>
+        <translation>Il est sur une autre branche : %1 l’a écrit le %2.</translation>
+    </message>
+    <message>
+        <source>Write the file again</source>
+        <translation>Écrire à nouveau le fichier</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>Rétablir %1</translation>
+    </message>
+    <message>
+        <source>Git could not be asked</source>
+        <translation>Git n’a pas pu être interrogé</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation>Fusionner les heads</translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation>Nouvelle révision</translation>
+    </message>
+    <message>
+        <source>what the merge is called</source>
+        <translation>le nom de la fusion</translation>
+    </message>
+    <message>
+        <source>what this revision does, in a few words</source>
+        <translation>ce que fait cette révision, en quelques mots</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>ids or labels, separated by blanks</source>
+        <translation>identifiants ou étiquettes, séparés par des espaces</translation>
+    </message>
+    <message>
+        <source>nothing: a new base</source>
+        <translation>rien : une nouvelle base</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>&amp;Heads</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Suit</translation>
+    </message>
+    <message>
+        <source>Branch &amp;label</source>
+        <translation>Étiquette de &amp;branche</translation>
+    </message>
+    <message>
+        <source>&amp;Depends on</source>
+        <translation>&amp;Dépend de</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>D&amp;ossier</translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation>Écrire la fusion</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>Écrire le script</translation>
+    </message>
+    <message>
+        <source>A merge needs two heads.</source>
+        <translation>Une fusion demande deux heads.</translation>
+    </message>
+    <message>
+        <source>This revision has others behind it: the new one begins a second branch there.</source>
+        <translation>Cette révision en a déjà d’autres après elle : la nouvelle y commence une seconde branche.</translation>
+    </message>
+    <message>
+        <source>A second base: the history will have one more root.</source>
+        <translation>Une seconde base : l’historique aura une racine de plus.</translation>
+    </message>
+    <message>
+        <source>Say what it does first</source>
+        <translation>Dites d’abord ce qu’elle fait</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+        <translation>&amp;Comparer les modèles à la base et écrire ce qui diffère (autogenerate)</translation>
+    </message>
+    <message>
+        <source>New data migration</source>
+        <translation>Nouvelle migration de données</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Schema changes</source>
+        <translation>Changements du schéma</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>inconnu : non connecté</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 se trouve ici</translation>
+    </message>
+    <message>
+        <source>applied on %1</source>
+        <translation>appliquée sur %1</translation>
+    </message>
+    <message>
+        <source>pending on %1</source>
+        <translation>en attente sur %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>lecture…</translation>
+    </message>
+    <message>
+        <source>does nothing</source>
+        <translation>ne fait rien</translation>
+    </message>
+    <message>
+        <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
+        <translation>Aucun fichier de ce projet n’a cette révision, mais d’autres la nomment. Restaurez son fichier, ou corrigez le down_revision de :</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Réunit</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Suit</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>rien : une base</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Suivie de</translation>
+    </message>
+    <message>
+        <source>nothing: a head</source>
+        <translation>rien : un head</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message>
+        <source>Branch labels</source>
+        <translation>Étiquettes de branche</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Mise à niveau</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Retour en arrière</translation>
+    </message>
+    <message>
+        <source>Two revisions compared</source>
+        <translation>Deux révisions comparées</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) between them</source>
+        <translation>
+            <numerusform>%n révision entre elles</numerusform>
+            <numerusform>%n révisions entre elles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of another branch, not in the second one</source>
+        <translation>
+            <numerusform>%n révision d’une autre branche, absente de la seconde</numerusform>
+            <numerusform>%n révisions d’une autre branche, absentes de la seconde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Schema tab shows what differs in tables and columns.</source>
+        <translation>L’onglet Schéma montre ce qui diffère dans les tables et les colonnes.</translation>
+    </message>
+    <message>
+        <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
+        <translation>Sélectionnez une révision pour voir ce qu’elle fait. Sélectionnez-en une seconde avec Ctrl pour comparer les deux.</translation>
+    </message>
+    <message>
+        <source>Computing the schema from the scripts…</source>
+        <translation>Calcul du schéma à partir des scripts…</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Appliquée sur</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RunSeams</name>
+    <message>
+        <source>step %1 with Python</source>
+        <translation>étape %1 avec Python</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>étape %1</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>étapes %1 à %2</translation>
+    </message>
+    <message>
+        <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
+        <translation>Si une étape échoue, rien n’en reste, et les étapes précédentes restent.</translation>
+    </message>
+    <message>
+        <source>All in one transaction: when a step fails, nothing stays.</source>
+        <translation>Tout en une transaction : si une étape échoue, rien ne reste.</translation>
+    </message>
+    <message>
+        <source>When a step fails, the steps before it stay; what Python did before it failed is undone as far as its own Alembic undoes it.</source>
+        <translation>Si une étape échoue, les étapes précédentes restent ; ce que Python a fait avant d’échouer est annulé dans la mesure où son propre Alembic l’annule.</translation>
+    </message>
+    <message>
+        <source>The run is split where Python takes over: %1. When a step fails, its own part is rolled back, and the parts before it stay.</source>
+        <translation>L’exécution est divisée là où Python prend le relais : %1. Si une étape échoue, sa propre partie est annulée, et les parties précédentes restent.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SchemaDiagram</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Dessin en cours…</translation>
+    </message>
+    <message>
+        <source>Select a revision to see its tables</source>
+        <translation>Sélectionnez une révision pour voir ses tables</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>SQL de la mise à niveau</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>SQL du retour en arrière</translation>
+    </message>
+    <message>
+        <source>SQL up</source>
+        <translation>SQL montant</translation>
+    </message>
+    <message>
+        <source>SQL down</source>
+        <translation>SQL descendant</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>Modifier quand même</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder le mien</translation>
+    </message>
+    <message>
+        <source>%1: missing file</source>
+        <translation>%1 : fichier manquant</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone.</source>
+        <translation>Le fichier %1 a disparu.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Le fichier %1 est illisible : %2.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
+        <translation>Le fichier n’est pas du texte UTF-8 : il est affiché ici, mais ne peut être modifié qu’avec un autre éditeur.</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
+        <translation>Le fichier %1 a disparu. Votre texte est encore ici : enregistrez-le pour le réécrire.</translation>
+    </message>
+    <message>
+        <source>The file was changed outside while you were editing it.</source>
+        <translation>Le fichier a été modifié à l’extérieur pendant que vous l’éditiez.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
+        <translation>%1 n’a pas été enregistré : il a été modifié à l’extérieur depuis sa lecture. Rechargez-le, ou gardez votre texte et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 enregistré</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>à partir d’ici, on ne sait pas : %1</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>rien n’est fait</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>Modifier une copie…</translation>
+    </message>
+    <message>
+        <source>A new revision with the text of this one</source>
+        <translation>Une nouvelle révision avec le texte de celle-ci</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>No problems in this script.</source>
+        <translation>Aucun problème dans ce script.</translation>
+    </message>
+    <message>
+        <source>%1 on disk and in the editor</source>
+        <translation>%1 sur le disque et dans l’éditeur</translation>
+    </message>
+    <message>
+        <source>Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.</source>
+        <translation>Appliquée sur %1 : ce qu’elle y a fait est fait, et une modification ici n’y changera rien. Modifiez une copie, ou déverrouillez-la.</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>impossible ici : %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptTabs</name>
+    <message>
+        <source>Open scripts</source>
+        <translation>Scripts ouverts</translation>
+    </message>
+    <message>
+        <source>No script</source>
+        <translation>Aucun script</translation>
+    </message>
+    <message>
+        <source>Follows the selection; a double click keeps it open.</source>
+        <translation>Suit la sélection ; un double-clic le garde ouvert.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Unsaved script</source>
+        <translation>Script non enregistré</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 a des modifications non enregistrées.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Fermer les autres</translation>
+    </message>
+    <message>
+        <source>Reopen the last closed one</source>
+        <translation>Rouvrir le dernier fermé</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>Copier le chemin du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Raccourci</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPage</name>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Dialecte</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Mise à niveau</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Retour en arrière</translation>
+    </message>
+    <message>
+        <source>-- nothing</source>
+        <translation>-- rien</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampDialog</name>
+    <message>
+        <source>Comparing %1 with what the scripts up to %2 make…</source>
+        <translation>Comparaison de %1 avec ce que font les scripts jusqu’à %2…</translation>
+    </message>
+    <message>
+        <source>Stamp %1 as %2</source>
+        <translation>Marquer %1 comme %2</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>SQL that would remove them</source>
+        <translation>SQL qui les supprimerait</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Marquer</translation>
+    </message>
+    <message>
+        <source>The scripts do not tell for certain:</source>
+        <translation>Les scripts ne le disent pas avec certitude :</translation>
+    </message>
+    <message>
+        <source>%1 has what the scripts up to this revision make: the stamp tells the truth.</source>
+        <translation>%1 a ce que font les scripts jusqu’à cette révision : le marquage dit vrai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as this revision would have it. This would have to be done first (%n change(s)):</source>
+        <translation>
+            <numerusform>%1 n’est pas telle que cette révision la voudrait. Il faudrait d’abord faire ceci (%n modification) :</numerusform>
+            <numerusform>%1 n’est pas telle que cette révision la voudrait. Il faudrait d’abord faire ceci (%n modifications) :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Marquer %1</translation>
+    </message>
+    <message>
+        <source>Stamp %1 nevertheless</source>
+        <translation>Marquer %1 malgré tout</translation>
+    </message>
+    <message>
+        <source>The comparison failed:</source>
+        <translation>La comparaison a échoué :</translation>
+    </message>
+    <message>
+        <source>Stamp %1 unseen</source>
+        <translation>Marquer %1 sans vérification</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
+        <translation>Ouvrez le dossier d’un projet qui tient l’historique de sa base avec Alembic. L’ouverture n’exécute rien de son code et ne contacte aucun serveur.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>Projets &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Ouvrir le projet d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>A copy of a small project on SQLite, to try everything with</source>
+        <translation>Une copie d’un petit projet sur SQLite, pour tout essayer</translation>
+    </message>
+    <message>
+        <source>Begin with Alembic here…</source>
+        <translation>Commencer ici avec Alembic…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projets récents</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.
 %2</source>
-            <translation>%1 n’a pas pu être ouvert.
+        <translation>%1 n’a pas pu être ouvert.
 %2</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouvrir</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>Retirer de la liste</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StatusLight</name>
-        <message>
-            <source>Not connected</source>
-            <translation>Non connecté</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Connexion</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Connecté</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>Pas de connexion</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetBar</name>
-        <message>
-            <source>Protection</source>
-            <translation>Protection</translation>
-        </message>
-        <message>
-            <source>Add a database</source>
-            <translation>Ajouter une base</translation>
-        </message>
-        <message>
-            <source>Forget this database (nothing in it is changed)</source>
-            <translation>Oublier cette base (rien n’y est modifié)</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Base de données</translation>
-        </message>
-        <message>
-            <source>Protection: %1</source>
-            <translation>Protection : %1</translation>
-        </message>
-        <message>
-            <source>The project names no database. Add one.</source>
-            <translation>Le projet ne nomme aucune base. Ajoutez-en une.</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetCombo</name>
-        <message>
-            <source>No database</source>
-            <translation>Aucune base</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetDialog</name>
-        <message>
-            <source>Add a database</source>
-            <translation>Ajouter une base</translation>
-        </message>
-        <message>
-            <source>as it shall be called here: dev, test …</source>
-            <translation>le nom qu’elle aura ici : dev, test…</translation>
-        </message>
-        <message>
-            <source>PostgreSQL server</source>
-            <translation>Serveur PostgreSQL</translation>
-        </message>
-        <message>
-            <source>SQLite file</source>
-            <translation>Fichier SQLite</translation>
-        </message>
-        <message>
-            <source>SQLAlchemy URL</source>
-            <translation>URL SQLAlchemy</translation>
-        </message>
-        <message>
-            <source>your login name</source>
-            <translation>votre nom de connexion</translation>
-        </message>
-        <message>
-            <source>relative paths start at the project</source>
-            <translation>les chemins relatifs partent du projet</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nom</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Genre</translation>
-        </message>
-        <message>
-            <source>&amp;Host or socket folder</source>
-            <translation>&amp;Hôte ou dossier du socket</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>P&amp;ort</translation>
-        </message>
-        <message>
-            <source>&amp;Database</source>
-            <translation>&amp;Base</translation>
-        </message>
-        <message>
-            <source>&amp;User</source>
-            <translation>&amp;Utilisateur</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Mot de passe</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Fichier</translation>
-        </message>
-        <message>
-            <source>U&amp;RL</source>
-            <translation>U&amp;RL</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Ajouter</translation>
-        </message>
-        <message>
-            <source>The database is kept in your own settings, never in the project. The password is not stored: it is used until the window closes.</source>
-            <translation>La base est gardée dans vos propres réglages, jamais dans le projet. Le mot de passe n’est pas conservé : il sert jusqu’à la fermeture de la fenêtre.</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Parcourir…</translation>
-        </message>
-        <message>
-            <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
-            <translation>Fichiers SQLite (*.db *.sqlite *.sqlite3);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Choisir</translation>
-        </message>
-        <message>
-            <source>There is a database called %1 already: choose another name.</source>
-            <translation>Il existe déjà une base nommée %1 : choisissez un autre nom.</translation>
-        </message>
-        <message>
-            <source>Give it a name first</source>
-            <translation>Donnez-lui d’abord un nom</translation>
-        </message>
-        <message>
-            <source>Say where the database is first</source>
-            <translation>Dites d’abord où est la base</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A desktop migration manager for projects that use Alembic.</source>
-            <translation>Un gestionnaire de migrations de bureau pour les projets qui utilisent Alembic.</translation>
-        </message>
-        <message>
-            <source>Folder of the project to open.</source>
-            <translation>Dossier du projet à ouvrir.</translation>
-        </message>
-        <message>
-            <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
-            <translation>Mettre la base du projet à niveau par la fenêtre, enregistrer une image de la fenêtre dans FICHIER et terminer.</translation>
-        </message>
-        <message>
-            <source>Colours of the window: system, light or dark; for this time only.</source>
-            <translation>Couleurs de la fenêtre : system, light ou dark ; pour cette fois seulement.</translation>
-        </message>
-        <message>
-            <source>--theme takes system, light or dark, not '%1'.</source>
-            <translation>--theme accepte system, light ou dark, pas « %1 ».</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLight</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Pas de connexion</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StepPanel</name>
+    <message>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <translation>Exécuter cette étape avec le &amp;Python du projet…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hanger…</translation>
+    </message>
+    <message>
+        <source>&amp;Not with Python</source>
+        <translation>Pas a&amp;vec Python</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>Choose another interpreter</source>
+        <translation>Choisir un autre interpréteur</translation>
+    </message>
+    <message>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <translation>La table reconstruite garde ce que la reconstruction d’Alembic perdrait</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.</source>
+        <translation>%1 s’exécute avec %2. Ce qui précède est d’abord validé (COMMIT), puis Python valide cette étape ; un échec ultérieur n’annule ni l’un ni l’autre.</translation>
+    </message>
+    <message>
+        <source>Only Python can run %1: %2</source>
+        <translation>Seul Python peut exécuter %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
+        <translation>%1 peut requérir Python, selon les données : %2. Sans lui, l’exécution est annulée quand elle arrive à cet endroit.</translation>
+    </message>
+    <message>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <translation>Ces pertes de la reconstruction d’Alembic sont évitées :</translation>
+    </message>
+    <message>
+        <source>This step rebuilds tables as Alembic does, and loses:</source>
+        <translation>Cette étape reconstruit des tables comme le fait Alembic, et perd :</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>Ajouter une base</translation>
+    </message>
+    <message>
+        <source>Forget this database (nothing in it is changed)</source>
+        <translation>Oublier cette base (rien n’y est modifié)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>Protection : %1</translation>
+    </message>
+    <message>
+        <source>The project names no database. Add one.</source>
+        <translation>Le projet ne nomme aucune base. Ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>Change this database&apos;s settings</source>
+        <translation>Modifier les paramètres de cette base</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)…</source>
+        <translation>
+            <numerusform>Déverrouiller pour %n minute…</numerusform>
+            <numerusform>Déverrouiller pour %n minutes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation>Verrouiller à nouveau</translation>
+    </message>
+    <message>
+        <source>%1, unlocked until %2</source>
+        <translation>%1, déverrouillée jusqu’à %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetCombo</name>
+    <message>
+        <source>No database</source>
+        <translation>Aucune base</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetDialog</name>
+    <message>
+        <source>Add a database</source>
+        <translation>Ajouter une base</translation>
+    </message>
+    <message>
+        <source>as it shall be called here: dev, test …</source>
+        <translation>le nom qu’elle aura ici : dev, test…</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>Serveur PostgreSQL</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>Fichier SQLite</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy URL</source>
+        <translation>URL SQLAlchemy</translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation>votre nom de connexion</translation>
+    </message>
+    <message>
+        <source>relative paths start at the project</source>
+        <translation>les chemins relatifs partent du projet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>&amp;Hôte ou dossier du socket</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>U&amp;RL</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>Fichiers SQLite (*.db *.sqlite *.sqlite3);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>There is a database called %1 already: choose another name.</source>
+        <translation>Il existe déjà une base nommée %1 : choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>Donnez-lui d’abord un nom</translation>
+    </message>
+    <message>
+        <source>Say where the database is first</source>
+        <translation>Dites d’abord où est la base</translation>
+    </message>
+    <message>
+        <source>The database is kept in your own settings, never in the project; a password only in the system keyring.</source>
+        <translation>La base est conservée dans vos propres paramètres, jamais dans le projet ; un mot de passe, seulement dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>d’après son nom</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word comes from</source>
+        <translation>Le mot de pa&amp;sse vient de</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>&amp;Variable</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Couleur</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tection</source>
+        <translation>Pro&amp;tection</translation>
+    </message>
+    <message>
+        <source>Settings of a database</source>
+        <translation>Paramètres d’une base</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <translation>L’URL se trouve dans les fichiers du projet et s’y modifie. La couleur, la protection et l’origine du mot de passe sont vos propres paramètres.</translation>
+    </message>
+    <message>
+        <source>Name the environment variable first</source>
+        <translation>Indiquez d’abord la variable d’environnement</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetPasswords</name>
+    <message>
+        <source>The environment variable %1 with the password of %2 is not set.</source>
+        <translation>La variable d’environnement %1 avec le mot de passe de %2 n’est pas définie.</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the password of %1. %2</source>
+        <translation>Le trousseau du système n’a pas donné le mot de passe de %1. %2</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the password of %1: it is kept in memory until the window closes. %2</source>
+        <translation>Le trousseau du système n’a pas accepté le mot de passe de %1 : il reste en mémoire jusqu’à la fermeture de la fenêtre. %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1, déverrouillée</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Se trouve à</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsPanel</name>
+    <message>
+        <source>Databases</source>
+        <translation>Bases</translation>
+    </message>
+    <message>
+        <source>Choose this database</source>
+        <translation>Choisir cette base</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <source>Forget it (nothing in it is changed)</source>
+        <translation>L’oublier (rien n’y est modifié)</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>Ajouter une base…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TextComparison</name>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Les deux sont identiques.</translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s) of the file as it is now</source>
+        <translation>
+            <numerusform>− %n ligne du fichier tel qu’il est maintenant</numerusform>
+            <numerusform>− %n lignes du fichier tel qu’il est maintenant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s) of your text</source>
+        <translation>
+            <numerusform>+ %n ligne de votre texte</numerusform>
+            <numerusform>+ %n lignes de votre texte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TopologyDialog</name>
+    <message>
+        <source>Make two branches one line</source>
+        <translation>Mettre deux branches en une seule ligne</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>Un autre parent</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>rien : une base</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>Branche de</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>&amp;On top of</source>
+        <translation>&amp;Au-dessus de</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>&amp;Suit</translation>
+    </message>
+    <message>
+        <source>Make one line</source>
+        <translation>Mettre en une ligne</translation>
+    </message>
+    <message>
+        <source>Change the parent</source>
+        <translation>Changer le parent</translation>
+    </message>
+    <message>
+        <source>There is no other head.</source>
+        <translation>Il n’y a pas d’autre head.</translation>
+    </message>
+    <message>
+        <source>In the script of %1, down_revision becomes %2.</source>
+        <translation>Dans le script de %1, down_revision devient %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) come after it: %1.</source>
+        <translation>
+            <numerusform>%n révision vient après elle : %1.</numerusform>
+            <numerusform>%n révisions viennent après elle : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would skip %2: they would count as run there, and never were.</source>
+        <translation>%1 sauterait %2 : elles y compteraient comme exécutées, sans l’avoir jamais été.</translation>
+    </message>
+    <message>
+        <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
+        <translation>%1 se trouve à deux révisions dont l’une viendrait avant l’autre : elle ne pourrait plus être mise à niveau.</translation>
+    </message>
+    <message>
+        <source>Merge the heads instead.</source>
+        <translation>Fusionnez plutôt les heads.</translation>
+    </message>
+    <message>
+        <source>No database was read here: whether one would skip a revision is not known.</source>
+        <translation>Aucune base n’a été lue ici : on ne sait pas si l’une d’elles sauterait une révision.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the databases that were read here (%n), none would skip a revision. Others may.</source>
+        <translation>
+            <numerusform>La base qui a été lue ici (%n) ne sauterait aucune révision. D’autres le pourraient.</numerusform>
+            <numerusform>Parmi les bases qui ont été lues ici (%n), aucune ne sauterait de révision. D’autres le pourraient.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnlockDialog</name>
+    <message>
+        <source>Unlock a protected database</source>
+        <translation>Déverrouiller une base protégée</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), downgrades and stamps of %1 become possible, each after its name was typed. The reason goes into the log.</source>
+        <translation>
+            <numerusform>Pendant %n minute, les retours en arrière et les marquages de %1 deviennent possibles, chacun une fois son nom saisi. La raison va dans le journal.</numerusform>
+            <numerusform>Pendant %n minutes, les retours en arrière et les marquages de %1 deviennent possibles, chacun une fois son nom saisi. La raison va dans le journal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Raison</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Déverrouiller %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A desktop migration manager for projects that use Alembic.</source>
+        <translation>Un gestionnaire de migrations de bureau pour les projets qui utilisent Alembic.</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open.</source>
+        <translation>Dossier du projet à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <translation>Mettre la base du projet à niveau par la fenêtre, enregistrer une image de la fenêtre dans FICHIER et terminer.</translation>
+    </message>
+    <message>
+        <source>Colours of the window: system, light or dark; for this time only.</source>
+        <translation>Couleurs de la fenêtre : system, light ou dark ; pour cette fois seulement.</translation>
+    </message>
+    <message>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <translation>--theme accepte system, light ou dark, pas « %1 ».</translation>
+    </message>
+</context>
 </TS>

@@ -1,2012 +1,4168 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
-    <context>
-        <name>DotWriter</name>
-        <message numerus="yes">
-            <source>⋯ %n more column(s)</source>
-            <translation>
-                <numerusform>⋯ ほか %n 列</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OperationWords</name>
-        <message numerus="yes">
-            <source>Creates the table %1 with %n column(s)</source>
-            <translation>
-                <numerusform>テーブル %1 を %n 列で作成</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Drops the table %1</source>
-            <translation>テーブル %1 を削除</translation>
-        </message>
-        <message>
-            <source>Renames the table %1 to %2</source>
-            <translation>テーブル %1 の名前を %2 に変更</translation>
-        </message>
-        <message>
-            <source>Adds the column %1 to %2</source>
-            <translation>列 %1 を %2 に追加</translation>
-        </message>
-        <message>
-            <source>Drops the column %1 of %2</source>
-            <translation>%2 の列 %1 を削除</translation>
-        </message>
-        <message>
-            <source>Creates the unique index %1 on %2</source>
-            <translation>%2 に一意インデックス %1 を作成</translation>
-        </message>
-        <message>
-            <source>Creates the index %1 on %2</source>
-            <translation>%2 にインデックス %1 を作成</translation>
-        </message>
-        <message>
-            <source>Drops the index %1</source>
-            <translation>インデックス %1 を削除</translation>
-        </message>
-        <message>
-            <source>Drops the constraint %1 of %2</source>
-            <translation>%2 の制約 %1 を削除</translation>
-        </message>
-        <message>
-            <source>Sets the comment of the table %1</source>
-            <translation>テーブル %1 のコメントを設定</translation>
-        </message>
-        <message>
-            <source>Removes the comment of the table %1</source>
-            <translation>テーブル %1 のコメントを削除</translation>
-        </message>
-        <message>
-            <source>Runs SQL</source>
-            <translation>SQL を実行</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inserts %n row(s)</source>
-            <translation>
-                <numerusform>%n 行を挿入</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creates the type %1</source>
-            <translation>型 %1 を作成</translation>
-        </message>
-        <message>
-            <source>Drops the type %1</source>
-            <translation>型 %1 を削除</translation>
-        </message>
-        <message numerus="yes">
-            <source>Changes the table %1 in %n way(s)</source>
-            <translation>
-                <numerusform>テーブル %1 を %n か所変更</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Adds the primary key (%1) to %2</source>
-            <translation>主キー (%1) を %2 に追加</translation>
-        </message>
-        <message>
-            <source>Adds a unique constraint on (%1) to %2</source>
-            <translation>(%1) の一意制約を %2 に追加</translation>
-        </message>
-        <message>
-            <source>Adds a foreign key from %1 (%2) to %3</source>
-            <translation>%1 (%2) から %3 への外部キーを追加</translation>
-        </message>
-        <message>
-            <source>Adds a check to %1</source>
-            <translation>%1 にチェックを追加</translation>
-        </message>
-        <message>
-            <source>Adds an exclusion constraint to %1</source>
-            <translation>%1 に排他制約を追加</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>別の型</translation>
-        </message>
-        <message>
-            <source>type %1</source>
-            <translation>型 %1</translation>
-        </message>
-        <message>
-            <source>may be null</source>
-            <translation>NULL を許可</translation>
-        </message>
-        <message>
-            <source>not null</source>
-            <translation>NULL 不可</translation>
-        </message>
-        <message>
-            <source>no default</source>
-            <translation>既定値なし</translation>
-        </message>
-        <message>
-            <source>another default</source>
-            <translation>別の既定値</translation>
-        </message>
-        <message>
-            <source>another comment</source>
-            <translation>別のコメント</translation>
-        </message>
-        <message>
-            <source>called %1</source>
-            <translation>新しい名前 %1</translation>
-        </message>
-        <message>
-            <source>Changes the column %1 of %2: %3</source>
-            <translation>%2 の列 %1 を変更: %3</translation>
-        </message>
-        <message>
-            <source>Runs %1</source>
-            <translation>%1 を実行</translation>
-        </message>
-        <message>
-            <source>(unnamed)</source>
-            <translation>(名前なし)</translation>
-        </message>
-        <message>
-            <source>with a default</source>
-            <translation>既定値あり</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>パスワードを表示</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewText</name>
-        <message>
-            <source>decided by the schema as it is now</source>
-            <translation>現在のスキーマによって決まる</translation>
-        </message>
-        <message>
-            <source>only if the data say so: %1</source>
-            <translation>データがそう示す場合のみ: %1</translation>
-        </message>
-        <message>
-            <source>repeated for each of: %1</source>
-            <translation>次のそれぞれに繰り返す: %1</translation>
-        </message>
-        <message>
-            <source>with values that are not known before</source>
-            <translation>事前にはわからない値を含む</translation>
-        </message>
-        <message>
-            <source>the script commits here</source>
-            <translation>スクリプトはここでコミットする</translation>
-        </message>
-        <message>
-            <source>cannot be done here: %1</source>
-            <translation>ここではできない: %1</translation>
-        </message>
-        <message>
-            <source>nothing to do on this database</source>
-            <translation>このデータベースではすることがない</translation>
-        </message>
-    </context>
-    <context>
-        <name>Protection</name>
-        <message>
-            <source>free</source>
-            <translation>自由</translation>
-        </message>
-        <message>
-            <source>guarded</source>
-            <translation>注意</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>保護</translation>
-        </message>
-        <message>
-            <source>read-only</source>
-            <translation>読み取り専用</translation>
-        </message>
-        <message>
-            <source>Upgrades run at once, downgrades and stamps after a question.</source>
-            <translation>アップグレードはすぐに、ダウングレードとスタンプは確認の後に実行します。</translation>
-        </message>
-        <message>
-            <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
-            <translation>アップグレードは確認の後に、ダウングレードとスタンプは名前の入力後に実行します。</translation>
-        </message>
-        <message>
-            <source>Upgrades when the name was typed, no downgrades and no stamps.</source>
-            <translation>アップグレードは名前の入力後に実行し、ダウングレードとスタンプはできません。</translation>
-        </message>
-        <message>
-            <source>Nothing is changed.</source>
-            <translation>何も変更しません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaHtml</name>
-        <message>
-            <source>The schema stays as it is: no table, column, constraint or index changes.</source>
-            <translation>スキーマはそのままです。テーブル、列、制約、インデックスの変更はありません。</translation>
-        </message>
-        <message>
-            <source>Not read to its end: %1</source>
-            <translation>最後まで読めませんでした: %1</translation>
-        </message>
-        <message>
-            <source>New type %1</source>
-            <translation>新しい型 %1</translation>
-        </message>
-        <message>
-            <source>New table %1</source>
-            <translation>新しいテーブル %1</translation>
-        </message>
-        <message>
-            <source>Removed type %1</source>
-            <translation>削除された型 %1</translation>
-        </message>
-        <message>
-            <source>Removed table %1</source>
-            <translation>削除されたテーブル %1</translation>
-        </message>
-        <message>
-            <source>Changed type %1</source>
-            <translation>変更された型 %1</translation>
-        </message>
-        <message>
-            <source>Changed table %1</source>
-            <translation>変更されたテーブル %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n line(s) as before</source>
-            <translation>
-                <numerusform>⋯ %n 行は変更なし</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Decided by data: %1</source>
-            <translation>データによって決まる: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>development</source>
-            <translation>開発</translation>
-        </message>
-        <message>
-            <source>staging</source>
-            <translation>ステージング</translation>
-        </message>
-        <message>
-            <source>production</source>
-            <translation>本番</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ConfirmDialog</name>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) will be run on %1, up to %2.</source>
-            <translation>
-                <numerusform>%1 で %n 個のリビジョンを %2 まで実行します。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of %1 will be taken back, down to %2.</source>
-            <translation>
-                <numerusform>%1 の %n 個のリビジョンを %2 まで取り消します。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The version table of %1 will say %2. No script is run.</source>
-            <translation>%1 のバージョン表は %2 になります。スクリプトは実行しません。</translation>
-        </message>
-        <message>
-            <source>Upgrade %1 to %2</source>
-            <translation>%1 を %2 へアップグレード</translation>
-        </message>
-        <message>
-            <source>Downgrade %1 to %2</source>
-            <translation>%1 を %2 へダウングレード</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>%1 をスタンプ</translation>
-        </message>
-        <message>
-            <source>What the scripts drop is gone with its data:</source>
-            <translation>スクリプトが削除するものは、データとともに失われます:</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… ほか %n 件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This database is guarded. Type its &amp;name to go on: %1</source>
-            <translation>このデータベースは注意対象です。続けるには名前を入力してください(&amp;N): %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::EngineService</name>
-        <message>
-            <source>Opening the project</source>
-            <translation>プロジェクトを開いています</translation>
-        </message>
-        <message>
-            <source>Reading where the database stands</source>
-            <translation>データベースの状態を読んでいます</translation>
-        </message>
-        <message>
-            <source>Making the plan</source>
-            <translation>計画を作っています</translation>
-        </message>
-        <message>
-            <source>Computing a schema</source>
-            <translation>スキーマを計算しています</translation>
-        </message>
-        <message>
-            <source>Drawing the diagram</source>
-            <translation>図を描いています</translation>
-        </message>
-        <message>
-            <source>Writing a merge</source>
-            <translation>マージを書いています</translation>
-        </message>
-        <message>
-            <source>Writing a revision</source>
-            <translation>リビジョンを書いています</translation>
-        </message>
-        <message>
-            <source>Writing the environment</source>
-            <translation>環境を書いています</translation>
-        </message>
-        <message>
-            <source>Moving a file to the trash</source>
-            <translation>ファイルをごみ箱に移しています</translation>
-        </message>
-        <message>
-            <source>Reading a file</source>
-            <translation>ファイルを読んでいます</translation>
-        </message>
-        <message>
-            <source>Writing a file</source>
-            <translation>ファイルを書いています</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>検索</translation>
-        </message>
-        <message>
-            <source>Find in the script</source>
-            <translation>スクリプト内を検索</translation>
-        </message>
-        <message>
-            <source>Replace with</source>
-            <translation>置換後の文字列</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>前の一致</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>次の一致</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>置換</translation>
-        </message>
-        <message>
-            <source>Replace all</source>
-            <translation>すべて置換</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>検索を閉じる</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>見つかりません</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replaced</source>
-            <translation>
-                <numerusform>%n 件を置換</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryDelegate</name>
-        <message>
-            <source>problem</source>
-            <translation>問題</translation>
-        </message>
-        <message>
-            <source>needs Python</source>
-            <translation>Python が必要</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n more below</source>
-            <translation>
-                <numerusform>⋯ この下に %n 個</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryModel</name>
-        <message>
-            <source>missing file</source>
-            <translation>ファイルなし</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>不明</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>適用済み</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>未適用</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>現在</translation>
-        </message>
-        <message>
-            <source>merge of %1</source>
-            <translation>%1 のマージ</translation>
-        </message>
-        <message>
-            <source>branch point</source>
-            <translation>分岐点</translation>
-        </message>
-        <message>
-            <source>head</source>
-            <translation>head</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 はここ</translation>
-        </message>
-        <message>
-            <source>The file of this revision is missing</source>
-            <translation>このリビジョンのファイルがありません</translation>
-        </message>
-        <message>
-            <source>effective head</source>
-            <translation>実効 head</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>グラフ</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>リビジョン</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>メッセージ</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日付</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistorySearchBar</name>
-        <message>
-            <source>Show only what matches</source>
-            <translation>一致するものだけを表示</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>前の一致</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>次の一致</translation>
-        </message>
-        <message>
-            <source>Find in history</source>
-            <translation>履歴を検索</translation>
-        </message>
-        <message>
-            <source>Words of the message, the id or the file's name.
+<context>
+    <name>DotWriter</name>
+    <message numerus="yes">
+        <source>⋯ %n more column(s)</source>
+        <translation>
+            <numerusform>⋯ ほか %n 列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 を削除できません: %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 を読めません: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile: nothing was changed.</source>
+        <translation>%1 がその間に作られています。何も変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 is gone: nothing was changed.</source>
+        <translation>%1 はなくなっています。何も変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 was changed since: nothing was changed here.</source>
+        <translation>%1 はその後変更されています。ここでは何も変更しませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>LineDifference</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>同じ行 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Creates the table %1 with %n column(s)</source>
+        <translation>
+            <numerusform>テーブル %1 を %n 列で作成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drops the table %1</source>
+        <translation>テーブル %1 を削除</translation>
+    </message>
+    <message>
+        <source>Renames the table %1 to %2</source>
+        <translation>テーブル %1 の名前を %2 に変更</translation>
+    </message>
+    <message>
+        <source>Adds the column %1 to %2</source>
+        <translation>列 %1 を %2 に追加</translation>
+    </message>
+    <message>
+        <source>Drops the column %1 of %2</source>
+        <translation>%2 の列 %1 を削除</translation>
+    </message>
+    <message>
+        <source>Creates the unique index %1 on %2</source>
+        <translation>%2 に一意インデックス %1 を作成</translation>
+    </message>
+    <message>
+        <source>Creates the index %1 on %2</source>
+        <translation>%2 にインデックス %1 を作成</translation>
+    </message>
+    <message>
+        <source>Drops the index %1</source>
+        <translation>インデックス %1 を削除</translation>
+    </message>
+    <message>
+        <source>Drops the constraint %1 of %2</source>
+        <translation>%2 の制約 %1 を削除</translation>
+    </message>
+    <message>
+        <source>Sets the comment of the table %1</source>
+        <translation>テーブル %1 のコメントを設定</translation>
+    </message>
+    <message>
+        <source>Removes the comment of the table %1</source>
+        <translation>テーブル %1 のコメントを削除</translation>
+    </message>
+    <message>
+        <source>Runs SQL</source>
+        <translation>SQL を実行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inserts %n row(s)</source>
+        <translation>
+            <numerusform>%n 行を挿入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creates the type %1</source>
+        <translation>型 %1 を作成</translation>
+    </message>
+    <message>
+        <source>Drops the type %1</source>
+        <translation>型 %1 を削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes the table %1 in %n way(s)</source>
+        <translation>
+            <numerusform>テーブル %1 を %n か所変更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the primary key (%1) to %2</source>
+        <translation>主キー (%1) を %2 に追加</translation>
+    </message>
+    <message>
+        <source>Adds a unique constraint on (%1) to %2</source>
+        <translation>(%1) の一意制約を %2 に追加</translation>
+    </message>
+    <message>
+        <source>Adds a foreign key from %1 (%2) to %3</source>
+        <translation>%1 (%2) から %3 への外部キーを追加</translation>
+    </message>
+    <message>
+        <source>Adds a check to %1</source>
+        <translation>%1 にチェックを追加</translation>
+    </message>
+    <message>
+        <source>Adds an exclusion constraint to %1</source>
+        <translation>%1 に排他制約を追加</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>別の型</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>型 %1</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>NULL を許可</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>NULL 不可</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>既定値なし</translation>
+    </message>
+    <message>
+        <source>another default</source>
+        <translation>別の既定値</translation>
+    </message>
+    <message>
+        <source>another comment</source>
+        <translation>別のコメント</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>新しい名前 %1</translation>
+    </message>
+    <message>
+        <source>Changes the column %1 of %2: %3</source>
+        <translation>%2 の列 %1 を変更: %3</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>%1 を実行</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>(名前なし)</translation>
+    </message>
+    <message>
+        <source>with a default</source>
+        <translation>既定値あり</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>パスワードを表示</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSource</name>
+    <message>
+        <source>ask each time</source>
+        <translation>毎回たずねる</translation>
+    </message>
+    <message>
+        <source>system keyring</source>
+        <translation>システムのキーリング</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>pgpass or service file</source>
+        <translation>pgpass またはサービスファイル</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>現在のスキーマによって決まる</translation>
+    </message>
+    <message>
+        <source>only if the data say so: %1</source>
+        <translation>データがそう示す場合のみ: %1</translation>
+    </message>
+    <message>
+        <source>repeated for each of: %1</source>
+        <translation>次のそれぞれに繰り返す: %1</translation>
+    </message>
+    <message>
+        <source>with values that are not known before</source>
+        <translation>事前にはわからない値を含む</translation>
+    </message>
+    <message>
+        <source>the script commits here</source>
+        <translation>スクリプトはここでコミットする</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>ここではできない: %1</translation>
+    </message>
+    <message>
+        <source>nothing to do on this database</source>
+        <translation>このデータベースではすることがない</translation>
+    </message>
+</context>
+<context>
+    <name>Protection</name>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Upgrades run at once, downgrades and stamps after a question.</source>
+        <translation>アップグレードはすぐに、ダウングレードとスタンプは確認の後に実行します。</translation>
+    </message>
+    <message>
+        <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
+        <translation>アップグレードは確認の後に、ダウングレードとスタンプは名前の入力後に実行します。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation>アップグレードは名前の入力後に、ダウングレードとスタンプは 10 分間のロック解除の後にのみ実行します。</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaHtml</name>
+    <message>
+        <source>The schema stays as it is: no table, column, constraint or index changes.</source>
+        <translation>スキーマはそのままです。テーブル、列、制約、インデックスの変更はありません。</translation>
+    </message>
+    <message>
+        <source>Not read to its end: %1</source>
+        <translation>最後まで読めませんでした: %1</translation>
+    </message>
+    <message>
+        <source>New type %1</source>
+        <translation>新しい型 %1</translation>
+    </message>
+    <message>
+        <source>New table %1</source>
+        <translation>新しいテーブル %1</translation>
+    </message>
+    <message>
+        <source>Removed type %1</source>
+        <translation>削除された型 %1</translation>
+    </message>
+    <message>
+        <source>Removed table %1</source>
+        <translation>削除されたテーブル %1</translation>
+    </message>
+    <message>
+        <source>Changed type %1</source>
+        <translation>変更された型 %1</translation>
+    </message>
+    <message>
+        <source>Changed table %1</source>
+        <translation>変更されたテーブル %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) as before</source>
+        <translation>
+            <numerusform>⋯ %n 行は変更なし</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by data: %1</source>
+        <translation>データによって決まる: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>development</source>
+        <translation>開発</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>ステージング</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>本番</translation>
+    </message>
+</context>
+<context>
+    <name>TargetColour</name>
+    <message>
+        <source>by its name</source>
+        <translation>名前による</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CollisionView</name>
+    <message>
+        <source>What the branches have in common</source>
+        <translation>ブランチに共通するもの</translation>
+    </message>
+    <message>
+        <source>Reading what the branches change…</source>
+        <translation>ブランチの変更内容を読んでいます…</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 と %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s))</source>
+        <translation>
+            <numerusform>%1 (%n 個のリビジョン)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They touch no table in common.</source>
+        <translation>共通して触れるテーブルはありません。</translation>
+    </message>
+    <message>
+        <source>column %1 of %2</source>
+        <translation>%2 の列 %1</translation>
+    </message>
+    <message>
+        <source>table %1, no column in common</source>
+        <translation>テーブル %1 (共通の列なし)</translation>
+    </message>
+    <message>
+        <source>Not known of %1</source>
+        <translation>%1 についてわからないもの</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ComparisonDialog</name>
+    <message>
+        <source>Compare revisions</source>
+        <translation>リビジョンを比較</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>逆方向にする</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>スキーマ</translation>
+    </message>
+    <message>
+        <source>Reading the scripts…</source>
+        <translation>スクリプトを読んでいます…</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>ここから先は不明: %1</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>両方とも同じです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downgrade(s)</source>
+        <translation>
+            <numerusform>ダウングレード %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upgrade(s)</source>
+        <translation>
+            <numerusform>アップグレード %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConfirmDialog</name>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) will be run on %1, up to %2.</source>
+        <translation>
+            <numerusform>%1 で %n 個のリビジョンを %2 まで実行します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of %1 will be taken back, down to %2.</source>
+        <translation>
+            <numerusform>%1 の %n 個のリビジョンを %2 まで取り消します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version table of %1 will say %2. No script is run.</source>
+        <translation>%1 のバージョン表は %2 になります。スクリプトは実行しません。</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2</source>
+        <translation>%1 を %2 へアップグレード</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 to %2</source>
+        <translation>%1 を %2 へダウングレード</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 をスタンプ</translation>
+    </message>
+    <message>
+        <source>What the scripts drop is gone with its data:</source>
+        <translation>スクリプトが削除するものは、データとともに失われます:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This database is guarded. Type its &amp;name to go on: %1</source>
+        <translation>このデータベースは注意対象です。続けるには名前を入力してください(&amp;N): %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConnectionProbe</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>接続をテスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>作成(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Use an &amp;encrypted connection</source>
+        <translation>暗号化接続を使う(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Make this database, empty</source>
+        <translation>このデータベースを空で作成</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>Creating the database…</source>
+        <translation>データベースを作成しています…</translation>
+    </message>
+    <message>
+        <source>It works: PostgreSQL %1, answered after %2 ms.</source>
+        <translation>接続できました: PostgreSQL %1、応答まで %2 ms。</translation>
+    </message>
+    <message>
+        <source>It works: SQLite %1.</source>
+        <translation>接続できました: SQLite %1。</translation>
+    </message>
+    <message>
+        <source>User %1, database %2, %3.</source>
+        <translation>ユーザー %1、データベース %2、%3。</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>暗号化あり</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>空です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n table(s).</source>
+        <translation>
+            <numerusform>テーブルが %n 個あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is read-only: it can be looked at, but not changed.</source>
+        <translation>読み取り専用です。見ることはできますが、変更はできません。</translation>
+    </message>
+    <message>
+        <source>This user may not create tables in it: migrations will fail.</source>
+        <translation>このユーザーはテーブルを作成できないため、マイグレーションは失敗します。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CoverageNote</name>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>ビュー %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>マテリアライズドビュー %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>関数 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>トリガー %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>ポリシー %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>ドメイン %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>シーケンス %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign table(s)</source>
+        <translation>
+            <numerusform>外部テーブル %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>What is not compared, one by one</source>
+        <translation>比較しないものを一つずつ表示</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>比較対象外</translation>
+    </message>
+    <message>
+        <source>Compared: tables, columns, types, defaults, comments, indexes, constraints, values of enums.</source>
+        <translation>比較対象: テーブル、列、型、既定値、コメント、インデックス、制約、列挙型の値。</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>比較対象外: %1。</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the database.</source>
+        <translation>データベースにほかのものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: %n place(s) of the models.</source>
+        <translation>
+            <numerusform>読めなかった箇所: モデルの %n か所。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncertain: %n place(s) of the history.</source>
+        <translation>
+            <numerusform>不確かな箇所: 履歴の %n か所。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the place</source>
+        <translation>Enter またはダブルクリック: その場所を表示</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>読めません: %1</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>不確か: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>比較対象外: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>比較対象外: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DatabaseStrip</name>
+    <message>
+        <source>Where %1 stands is unknown</source>
+        <translation>%1 の状態は不明です</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted by itself. The history can be read without it.</source>
+        <translation>自動では何にも接続しません。履歴は接続なしで読めます。</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>%1 に接続できません</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Change how it is reached, and test it there.</source>
+        <translation>接続方法を変更し、そこでテストします。</translation>
+    </message>
+    <message>
+        <source>Upgrade it</source>
+        <translation>アップグレード</translation>
+    </message>
+    <message>
+        <source>Only right when the scripts do not make the tables that are there already.</source>
+        <translation>すでにあるテーブルをスクリプトが作らない場合にのみ適切です。</translation>
+    </message>
+    <message>
+        <source>All revisions are run, from the first on. The plan is shown before anything is done.</source>
+        <translation>最初からすべてのリビジョンを実行します。何かを行う前に計画を表示します。</translation>
+    </message>
+    <message>
+        <source>Stamp it…</source>
+        <translation>スタンプ…</translation>
+    </message>
+    <message>
+        <source>Its tables are what the scripts would make: write down the revision at which it stands, and run nothing.</source>
+        <translation>テーブルがスクリプトの作るものと同じ場合: 現在のリビジョンを書き込み、何も実行しません。</translation>
+    </message>
+    <message>
+        <source>Only for a database whose tables are already as the scripts would make them.</source>
+        <translation>テーブルがすでにスクリプトの作るとおりのデータベースにのみ使います。</translation>
+    </message>
+    <message>
+        <source>Another database…</source>
+        <translation>別のデータベース…</translation>
+    </message>
+    <message>
+        <source>This is the wrong one: choose or add the right one.</source>
+        <translation>これが違う場合は、正しいものを選ぶか追加してください。</translation>
+    </message>
+    <message>
+        <source>%1 has tables, but no version table</source>
+        <translation>%1 にはテーブルがありますが、バージョン表がありません</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 は空です</translation>
+    </message>
+    <message>
+        <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
+        <translation>Alembic はこのデータベースに書き込んだことがないか、バージョンを別の場所に書いています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this checkout has</source>
+        <translation>
+            <numerusform>%1 は %2 にありますが、このチェックアウトのどのスクリプトにもありません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
+        <translation>スクリプトはコードの別のブランチにあるか、まだ取得していないのかもしれません。取得してから再読み込みしてください。不明なリビジョンからは何も計画できません。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: 完了</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>かかった時間: %1。</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: 失敗</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1: 停止</translation>
+    </message>
+    <message>
+        <source>It ran for %1.</source>
+        <translation>実行時間: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPanel</name>
+    <message>
+        <source>All tables</source>
+        <translation>すべてのテーブル</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>図をエクスポート</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>テーブルを検索</translation>
+    </message>
+    <message>
+        <source>Before or after the revision</source>
+        <translation>リビジョンの前または後</translation>
+    </message>
+    <message>
+        <source>The schema before the revision, what it changes, the schema after it</source>
+        <translation>リビジョン前のスキーマ、その変更、リビジョン後のスキーマ</translation>
+    </message>
+    <message>
+        <source>Place in the history</source>
+        <translation>履歴内の位置</translation>
+    </message>
+    <message>
+        <source>Walk through the history: the schema at each revision</source>
+        <translation>履歴をたどる: 各リビジョンでのスキーマ</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG 図 (*.svg);;PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffDetail</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>無視(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ignore</source>
+        <translation>無視しない(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Not a rename</source>
+        <translation>名前の変更ではない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前と後</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>SQL of the change</source>
+        <translation>変更の SQL</translation>
+    </message>
+    <message>
+        <source>Python of the change</source>
+        <translation>変更の Python</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>a value, or sql:expression</source>
+        <translation>値、または sql:式</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;value get</source>
+        <translation>値のない行に入れる値(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Revision %1 should have made it</source>
+        <translation>リビジョン %1 が作るはずでした</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>無視: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffItemModel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>型 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>変更 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>無視: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written for this database</source>
+        <translation>このデータベース用には書けません</translation>
+    </message>
+    <message>
+        <source>of revision %1</source>
+        <translation>リビジョン %1 のもの</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffSession</name>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>No models to compare: %1</source>
+        <translation>比較するモデルがありません: %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Models and database could not be compared</source>
+        <translation>モデルとデータベースを比較できませんでした</translation>
+    </message>
+    <message>
+        <source>Comparing the models with %1…</source>
+        <translation>モデルと %1 を比較しています…</translation>
+    </message>
+    <message>
+        <source>Comparing the models with the history…</source>
+        <translation>モデルと履歴を比較しています…</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>モデルと %1 は一致しています</translation>
+    </message>
+    <message>
+        <source>The models and the history agree (not connected)</source>
+        <translation>モデルと履歴は一致しています (未接続)</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Pending changes: models against %1 (%2)</source>
+        <translation>未適用の変更: モデルと %1 の比較 (%2)</translation>
+    </message>
+    <message>
+        <source>Models against the history&apos;s head (%1, not connected)</source>
+        <translation>モデルと履歴の head の比較 (%1、未接続)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>変更 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffView</name>
+    <message>
+        <source>Was the table %1 renamed to %2? (%3)</source>
+        <translation>テーブル %1 の名前を %2 に変更しましたか? (%3)</translation>
+    </message>
+    <message>
+        <source>Was the column %1 of %2 renamed to %3? (%4)</source>
+        <translation>%2 の列 %1 の名前を %3 に変更しましたか? (%4)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare again</source>
+        <translation>もう一度比較(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>接続(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Write revision</source>
+        <translation>リビジョンを書く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比較するもの</translation>
+    </message>
+    <message>
+        <source>Database → models (pending)</source>
+        <translation>データベース → モデル (未適用)</translation>
+    </message>
+    <message>
+        <source>Database → its revision (drift)</source>
+        <translation>データベース → そのリビジョン (ずれ)</translation>
+    </message>
+    <message>
+        <source>History&apos;s head → models</source>
+        <translation>履歴の head → モデル</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>What the new revision does</source>
+        <translation>新しいリビジョンの内容</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>メッセージ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>モデルと %1 は一致しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 to the models</source>
+        <translation>
+            <numerusform>%n 件の変更で %1 がモデルと一致します</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as its revision makes it</source>
+        <translation>%1 はリビジョンが作るとおりです</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 back to its revision</source>
+        <translation>
+            <numerusform>%n 件の変更で %1 がそのリビジョンの状態に戻ります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history&apos;s head and the models agree</source>
+        <translation>履歴の head とモデルは一致しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <translation>
+            <numerusform>%n 件の変更で履歴の head がモデルと一致します</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比較しています…</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>まだ何も比較していません。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <translation>%1 は未接続です。接続しないと、モデルと比較できるのは履歴の head だけです。</translation>
+    </message>
+    <message>
+        <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
+        <translation>%1 は head にありません。head にあればリビジョンを書けます。先にアップグレードしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>名前の変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Two changes</source>
+        <translation>二つの変更(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The contents stay under the new name</source>
+        <translation>内容は新しい名前で残ります</translation>
+    </message>
+    <message>
+        <source>What was there is dropped, and something new is made</source>
+        <translation>元のものは削除され、新しいものが作られます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>変更 %n 件中 %1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database must stand at the head first</source>
+        <translation>先にデータベースを head にする必要があります</translation>
+    </message>
+    <message>
+        <source>Write a script of the changes that are ticked</source>
+        <translation>チェックした変更のスクリプトを書く</translation>
+    </message>
+    <message>
+        <source>Ignore a change</source>
+        <translation>変更を無視</translation>
+    </message>
+    <message>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <translation>そのままにする理由は何ですか? 理由はプロジェクトの設定の横にある limbeck-ignore.txt に保存され、ほかの人が確認できます。</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffWords</name>
+    <message>
+        <source>comment: %1</source>
+        <translation>コメント: %1</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>コメントなし</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>インデックス</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>インデックス %1</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>制約</translation>
+    </message>
+    <message>
+        <source>constraint %1</source>
+        <translation>制約 %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>comment of %1</source>
+        <translation>%1 のコメント</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>needs care</source>
+        <translation>注意が必要</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>データが失われる</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>失敗する</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EngineService</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>プロジェクトを開いています</translation>
+    </message>
+    <message>
+        <source>Reading where the database stands</source>
+        <translation>データベースの状態を読んでいます</translation>
+    </message>
+    <message>
+        <source>Making the plan</source>
+        <translation>計画を作っています</translation>
+    </message>
+    <message>
+        <source>Computing a schema</source>
+        <translation>スキーマを計算しています</translation>
+    </message>
+    <message>
+        <source>Drawing the diagram</source>
+        <translation>図を描いています</translation>
+    </message>
+    <message>
+        <source>Writing a merge</source>
+        <translation>マージを書いています</translation>
+    </message>
+    <message>
+        <source>Writing a revision</source>
+        <translation>リビジョンを書いています</translation>
+    </message>
+    <message>
+        <source>Writing the environment</source>
+        <translation>環境を書いています</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>ファイルを読んでいます</translation>
+    </message>
+    <message>
+        <source>Writing a file</source>
+        <translation>ファイルを書いています</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>比較しています</translation>
+    </message>
+    <message>
+        <source>Looking for the models&apos; files</source>
+        <translation>モデルのファイルを探しています</translation>
+    </message>
+    <message>
+        <source>Looking for the project&apos;s Python</source>
+        <translation>プロジェクトの Python を探しています</translation>
+    </message>
+    <message>
+        <source>Asking Python for its Alembic</source>
+        <translation>Python に Alembic を問い合わせています</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>モデルを探しています</translation>
+    </message>
+    <message>
+        <source>Testing a connection</source>
+        <translation>接続をテストしています</translation>
+    </message>
+    <message>
+        <source>Creating a database</source>
+        <translation>データベースを作成しています</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>スクリプト内を検索</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>置換後の文字列</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>すべて置換</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>検索を閉じる</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n 件を置換</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryDelegate</name>
+    <message>
+        <source>problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>needs Python</source>
+        <translation>Python が必要</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n more below</source>
+        <translation>
+            <numerusform>⋯ この下に %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>missing file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>適用済み</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>未適用</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>%1 のマージ</translation>
+    </message>
+    <message>
+        <source>branch point</source>
+        <translation>分岐点</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 はここ</translation>
+    </message>
+    <message>
+        <source>effective head</source>
+        <translation>実効 head</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>リビジョン</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>? Whether downgrade takes everything back cannot be told from the scripts</source>
+        <translation>? ダウングレードですべてが元に戻るかどうかは、スクリプトからはわかりません</translation>
+    </message>
+    <message>
+        <source>⇄ downgrade makes the schema that was there before</source>
+        <translation>⇄ ダウングレードで以前のスキーマに戻ります</translation>
+    </message>
+    <message>
+        <source>⇢ upgrade drops data that downgrade does not bring back</source>
+        <translation>⇢ アップグレードで削除されるデータは、ダウングレードでは戻りません</translation>
+    </message>
+    <message>
+        <source>≠ downgrade leaves another schema than the one before</source>
+        <translation>≠ ダウングレード後のスキーマは以前のものと異なります</translation>
+    </message>
+    <message>
+        <source>⊘ there is no way back</source>
+        <translation>⊘ 元に戻す方法がありません</translation>
+    </message>
+    <message>
+        <source>E %1</source>
+        <translation>E %1</translation>
+    </message>
+    <message>
+        <source>W %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>✎ the script was edited after it had been applied</source>
+        <translation>✎ スクリプトは適用後に編集されています</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.</source>
+        <translation>
+            <numerusform>このリビジョンのファイルがありません。%n 個のリビジョンが後に続きます。コンテキストメニューから git 内を探してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added by %1, %2</source>
+        <translation>追加: %1、%2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistorySearchBar</name>
+    <message>
+        <source>Show only what matches</source>
+        <translation>一致するものだけを表示</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Find in history</source>
+        <translation>履歴を検索</translation>
+    </message>
+    <message>
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
-            <translation>メッセージの語、ID、ファイル名。
+        <translation>メッセージの語、ID、ファイル名。
 id: msg: file: label: date: is: は一か所だけを探し、引用符は語をまとめます。</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>見つかりません</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n 件</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryView</name>
-        <message>
-            <source>Revision history</source>
-            <translation>リビジョンの履歴</translation>
-        </message>
-        <message>
-            <source>No revisions yet</source>
-            <translation>リビジョンはまだありません</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>履歴</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>グラフ</translation>
-        </message>
-        <message>
-            <source>missing file</source>
-            <translation>ファイルなし</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::InitDialog</name>
-        <message>
-            <source>Begin with Alembic</source>
-            <translation>Alembic を始める</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>プロジェクトのフォルダー</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>テンプレート(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Scripts go to</source>
-            <translation>スクリプトの場所(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
-            <translation>alembic.ini (または pyproject.toml の節) と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。その後、データベースの URL を alembic.ini に、モデルのメタデータを env.py に書いてください。</translation>
-        </message>
-        <message>
-            <source>Write the files</source>
-            <translation>ファイルを書く</translation>
-        </message>
-        <message>
-            <source>%1 is there already and is not empty.</source>
-            <translation>%1 はすでにあり、空ではありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::LogPanel</name>
-        <message>
-            <source>Copy what is shown</source>
-            <translation>表示中の内容をコピー</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>ログを消去</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>SQL</source>
-            <translation>SQL</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>警告とエラー</translation>
-        </message>
-        <message>
-            <source>Kinds of entries</source>
-            <translation>記録の種類</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>絞り込み</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>ログを絞り込む</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>ログ</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::MainWindow</name>
-        <message>
-            <source>Show in the script</source>
-            <translation>スクリプトで表示</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>書き込みました: %1</translation>
-        </message>
-        <message>
-            <source>No script was written</source>
-            <translation>スクリプトは書かれませんでした</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>%1 を開いています</translation>
-        </message>
-        <message>
-            <source>Open a project's folder</source>
-            <translation>プロジェクトのフォルダーを開く</translation>
-        </message>
-        <message>
-            <source>The sample project is not installed.</source>
-            <translation>サンプルプロジェクトがインストールされていません。</translation>
-        </message>
-        <message>
-            <source>%1 is %2: %3 Change its protection beside its name first.</source>
-            <translation>%1 は%2です: %3 先に名前の横で保護を変更してください。</translation>
-        </message>
-        <message>
-            <source>Not connected. Nothing is contacted by itself: press Connect.</source>
-            <translation>接続していません。自動では何にも接続しません。「接続」を押してください。</translation>
-        </message>
-        <message>
-            <source>%1: not connected</source>
-            <translation>%1: 未接続</translation>
-        </message>
-        <message>
-            <source>%1: connecting…</source>
-            <translation>%1: 接続中…</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message>
-            <source>◉ %1 on %2</source>
-            <translation>◉ %1 (%2)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending</source>
-            <translation>
-                <numerusform>未適用 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>head %n 個</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>問題 %n 件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The database stands at revision %1, which no script of this project has. It may be on another branch of the code.</source>
-            <translation>データベースはリビジョン %1 にありますが、このプロジェクトのスクリプトにはありません。コードの別のブランチにあるのかもしれません。</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… ほか %n 件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsaved script</source>
-            <translation>未保存のスクリプト</translation>
-        </message>
-        <message>
-            <source>The script in the editor has unsaved changes.</source>
-            <translation>エディターのスクリプトに未保存の変更があります。</translation>
-        </message>
-        <message>
-            <source>A migration is running</source>
-            <translation>マイグレーションの実行中です</translation>
-        </message>
-        <message>
-            <source>%1 is being migrated.</source>
-            <translation>%1 をマイグレーションしています。</translation>
-        </message>
-        <message>
-            <source>Stopping rolls back the step under way; the report says what stays.</source>
-            <translation>停止すると実行中のステップが取り消されます。残るものは報告に示されます。</translation>
-        </message>
-        <message>
-            <source>Stop and close</source>
-            <translation>停止して閉じる</translation>
-        </message>
-        <message>
-            <source>Close when it is done</source>
-            <translation>完了したら閉じる</translation>
-        </message>
-        <message>
-            <source>Keep running</source>
-            <translation>続ける</translation>
-        </message>
-        <message>
-            <source>Making the plan for %1</source>
-            <translation>%1 の計画を作っています</translation>
-        </message>
-        <message>
-            <source>Delete a revision</source>
-            <translation>リビジョンを削除</translation>
-        </message>
-        <message>
-            <source>The file of %1 goes to the trash.</source>
-            <translation>%1 のファイルはごみ箱に移ります。</translation>
-        </message>
-        <message>
-            <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
-            <translation>後に続くものはなく、ここで読んだデータベースにはありません。読んでいないデータベースにはあるかもしれません。</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>%1 を削除</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>コマンド</translation>
-        </message>
-        <message>
-            <source>Go to a revision</source>
-            <translation>リビジョンへ移動</translation>
-        </message>
-        <message>
-            <source>Go to line</source>
-            <translation>行へ移動</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>"%1" is no revision of this project.</source>
-            <translation>「%1」はこのプロジェクトのリビジョンではありません。</translation>
-        </message>
-        <message>
-            <source>The language changes when the window is opened again.</source>
-            <translation>言語はウィンドウを次に開いたときに変わります。</translation>
-        </message>
-        <message>
-            <source>Export the history</source>
-            <translation>履歴をエクスポート</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
-            <translation>SVG 図 (*.svg);;PNG 画像 (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
-            <translation>%1 に書き込めないか、履歴が画像には長すぎます。SVG を試してください。</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>プロジェクト</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>フォルダーを開く(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>再読み込み(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Read the files and the database again</source>
-            <translation>ファイルとデータベースをもう一度読む</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>プロジェクトを閉じる(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>プロジェクトを閉じる</translation>
-        </message>
-        <message>
-            <source>&amp;Save script</source>
-            <translation>スクリプトを保存(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Save the script in the editor</source>
-            <translation>エディターのスクリプトを保存</translation>
-        </message>
-        <message>
-            <source>Command &amp;palette…</source>
-            <translation>コマンドパレット(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Choose any command by typing a part of its name</source>
-            <translation>名前の一部を入力してコマンドを選ぶ</translation>
-        </message>
-        <message>
-            <source>Pr&amp;eferences…</source>
-            <translation>設定(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>Colours, language, fonts, shortcuts</source>
-            <translation>色、言語、フォント、ショートカット</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>終了(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>ウィンドウを閉じる</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>マイグレーション</translation>
-        </message>
-        <message>
-            <source>&amp;New revision…</source>
-            <translation>新しいリビジョン(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>Write a new script</source>
-            <translation>新しいスクリプトを書く</translation>
-        </message>
-        <message>
-            <source>&amp;Merge heads…</source>
-            <translation>head をマージ(&amp;M)…</translation>
-        </message>
-        <message>
-            <source>Write a script that joins several heads</source>
-            <translation>複数の head を結ぶスクリプトを書く</translation>
-        </message>
-        <message>
-            <source>De&amp;lete revision…</source>
-            <translation>リビジョンを削除(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Move the script of a revision that nothing follows and no database has to the trash</source>
-            <translation>後に続くものがなく、どのデータベースにもないリビジョンのスクリプトをごみ箱に移す</translation>
-        </message>
-        <message>
-            <source>&amp;Connect</source>
-            <translation>接続(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Connect to the database and read where it stands</source>
-            <translation>データベースに接続して状態を読む</translation>
-        </message>
-        <message>
-            <source>&amp;Add database…</source>
-            <translation>データベースを追加(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Add a database by hand</source>
-            <translation>データベースを手動で追加</translation>
-        </message>
-        <message>
-            <source>&amp;Upgrade to head</source>
-            <translation>head までアップグレード(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Bring the database to the newest revision</source>
-            <translation>データベースを最新のリビジョンにする</translation>
-        </message>
-        <message>
-            <source>Upgrade to s&amp;elected</source>
-            <translation>選択までアップグレード(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Bring the database up to the selected revision</source>
-            <translation>選択したリビジョンまでデータベースを上げる</translation>
-        </message>
-        <message>
-            <source>Upgrade &amp;one step</source>
-            <translation>一段階アップグレード(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Run the next revision</source>
-            <translation>次のリビジョンを実行</translation>
-        </message>
-        <message>
-            <source>&amp;Downgrade to selected</source>
-            <translation>選択までダウングレード(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Bring the database down to the selected revision</source>
-            <translation>選択したリビジョンまでデータベースを下げる</translation>
-        </message>
-        <message>
-            <source>Downgrade o&amp;ne step</source>
-            <translation>一段階ダウングレード(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Take the last revision back</source>
-            <translation>最後のリビジョンを取り消す</translation>
-        </message>
-        <message>
-            <source>Downgrade to &amp;base</source>
-            <translation>base までダウングレード(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Take all revisions back</source>
-            <translation>すべてのリビジョンを取り消す</translation>
-        </message>
-        <message>
-            <source>S&amp;tamp selected</source>
-            <translation>選択をスタンプ(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table without running anything</source>
-            <translation>何も実行せずに、選択したリビジョンをバージョン表に書く</translation>
-        </message>
-        <message>
-            <source>St&amp;op</source>
-            <translation>停止(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Stop what is running</source>
-            <translation>実行中のものを停止</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>表示</translation>
-        </message>
-        <message>
-            <source>&amp;Find in history</source>
-            <translation>履歴を検索(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Highlight revisions by id, message or file</source>
-            <translation>ID、メッセージ、ファイルでリビジョンを強調</translation>
-        </message>
-        <message>
-            <source>Find and &amp;replace in the script</source>
-            <translation>スクリプト内の検索と置換(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Find and replace in the script</source>
-            <translation>スクリプト内の検索と置換</translation>
-        </message>
-        <message>
-            <source>Go to &amp;line…</source>
-            <translation>行へ移動(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Go to a line of the script</source>
-            <translation>スクリプトの行へ移動</translation>
-        </message>
-        <message>
-            <source>Go to the revision under the &amp;caret</source>
-            <translation>カーソル位置のリビジョンへ(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Select the revision whose id stands at the caret</source>
-            <translation>カーソル位置に ID があるリビジョンを選択</translation>
-        </message>
-        <message>
-            <source>Find &amp;next</source>
-            <translation>次を検索(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>次の一致</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>前を検索(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>前の一致</translation>
-        </message>
-        <message>
-            <source>Show only &amp;matches</source>
-            <translation>一致だけを表示(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Hide the revisions that do not match</source>
-            <translation>一致しないリビジョンを隠す</translation>
-        </message>
-        <message>
-            <source>&amp;Go to revision…</source>
-            <translation>リビジョンへ移動(&amp;G)…</translation>
-        </message>
-        <message>
-            <source>Find a revision by a part of its id or message</source>
-            <translation>ID やメッセージの一部でリビジョンを探す</translation>
-        </message>
-        <message>
-            <source>E&amp;xport the history…</source>
-            <translation>履歴をエクスポート(&amp;X)…</translation>
-        </message>
-        <message>
-            <source>Save the history as SVG or PNG</source>
-            <translation>履歴を SVG または PNG で保存</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>配置を元に戻す(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Everything back in its place</source>
-            <translation>すべてを元の場所に戻す</translation>
-        </message>
-        <message>
-            <source>Highlight &amp;ancestry</source>
-            <translation>系統を強調(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Show faintly what is neither above nor below the selected revision</source>
-            <translation>選択したリビジョンの上でも下でもないものを薄く表示</translation>
-        </message>
-        <message>
-            <source>&amp;Denser rows</source>
-            <translation>行を狭く(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Less height for each revision</source>
-            <translation>各リビジョンの高さを減らす</translation>
-        </message>
-        <message>
-            <source>&amp;Roomier rows</source>
-            <translation>行を広く(&amp;R)</translation>
-        </message>
-        <message>
-            <source>More height for each revision</source>
-            <translation>各リビジョンの高さを増やす</translation>
-        </message>
-        <message>
-            <source>&amp;Browse</source>
-            <translation>閲覧(&amp;B)</translation>
-        </message>
-        <message>
-            <source>History and details</source>
-            <translation>履歴と詳細</translation>
-        </message>
-        <message>
-            <source>&amp;Author</source>
-            <translation>作成(&amp;A)</translation>
-        </message>
-        <message>
-            <source>A large editor with its SQL</source>
-            <translation>大きなエディターとその SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Deploy</source>
-            <translation>配備(&amp;D)</translation>
-        </message>
-        <message>
-            <source>History, plan and log</source>
-            <translation>履歴、計画、ログ</translation>
-        </message>
-        <message>
-            <source>Go to &amp;current</source>
-            <translation>現在位置へ(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Select the revision at which the database stands</source>
-            <translation>データベースがあるリビジョンを選択</translation>
-        </message>
-        <message>
-            <source>Copy revision &amp;id</source>
-            <translation>リビジョン ID をコピー(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Copy the id of the selected revision</source>
-            <translation>選択したリビジョンの ID をコピー</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>ログ</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>ログ(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Main</source>
-            <translation>メイン</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>プロジェクト(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Migration</source>
-            <translation>マイグレーション(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Fold long runs</source>
-            <translation>長い連続を畳む(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Show long runs in which nothing branches by their first and last revisions</source>
-            <translation>分岐のない長い連続を最初と最後のリビジョンだけで表示</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::OperationsModel</name>
-        <message>
-            <source>Operation</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>行</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PasswordPrompt</name>
-        <message>
-            <source>Password needed</source>
-            <translation>パスワードが必要です</translation>
-        </message>
-        <message>
-            <source>The database wants a password:</source>
-            <translation>データベースがパスワードを求めています:</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>パスワード(&amp;P)</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until the window closes, and never stored.</source>
-            <translation>ウィンドウを閉じるまでメモリーに置かれ、保存されません。</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>接続</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanModel</name>
-        <message>
-            <source>running…</source>
-            <translation>実行中…</translation>
-        </message>
-        <message>
-            <source>✓ done</source>
-            <translation>✓ 完了</translation>
-        </message>
-        <message>
-            <source>✗ failed</source>
-            <translation>✗ 失敗</translation>
-        </message>
-        <message>
-            <source>↩ rolled back</source>
-            <translation>↩ 取り消し済み</translation>
-        </message>
-        <message>
-            <source>cannot be done</source>
-            <translation>できません</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>バージョン表</translation>
-        </message>
-        <message>
-            <source>finding</source>
-            <translation>指摘</translation>
-        </message>
-        <message>
-            <source>cannot be run natively</source>
-            <translation>ネイティブには実行できません</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>指摘 %n 件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Step and SQL</source>
-            <translation>ステップと SQL</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>備考</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanSheet</name>
-        <message>
-            <source>base (no revision)</source>
-            <translation>base (リビジョンなし)</translation>
-        </message>
-        <message>
-            <source>Commit after &amp;each step</source>
-            <translation>ステップごとにコミット(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y SQL</source>
-            <translation>SQL をコピー(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>停止(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Steps of the plan</source>
-            <translation>計画のステップ</translation>
-        </message>
-        <message>
-            <source>SQL of the selected step</source>
-            <translation>選択したステップの SQL</translation>
-        </message>
-        <message>
-            <source>What is done stays when a later step fails</source>
-            <translation>後のステップが失敗しても、済んだものは残ります</translation>
-        </message>
-        <message>
-            <source>Steps done</source>
-            <translation>済んだステップ</translation>
-        </message>
-        <message>
-            <source>Reading the database and the scripts…</source>
-            <translation>データベースとスクリプトを読んでいます…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>%1 をアップグレード</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>%1 をダウングレード</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>%1 をスタンプ</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s): from %1 to %2.</source>
-            <translation>
-                <numerusform>%n ステップ: %1 から %2 へ。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only the version table changes; no script is run.</source>
-            <translation>バージョン表だけが変わります。スクリプトは実行しません。</translation>
-        </message>
-        <message>
-            <source>All in one transaction: when a step fails, nothing stays.</source>
-            <translation>すべてを一つのトランザクションで: ステップが失敗すると何も残りません。</translation>
-        </message>
-        <message>
-            <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
-            <translation>ステップが失敗すると、そのステップは何も残らず、前のステップは残ります。</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>することはありません</translation>
-        </message>
-        <message>
-            <source>%1 already stands at %2.</source>
-            <translation>%1 はすでに %2 にあります。</translation>
-        </message>
-        <message>
-            <source>A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.</source>
-            <translation>本物の Python が必要なステップがあるため、ここからは何も実行できません。場所と理由は備考を見てください。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>Another upgrader is at work: %1. Waiting for it to end.</source>
-            <translation>ほかのアップグレードが作業中です: %1。終わるのを待っています。</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>%1 now stands at %2.</source>
-            <translation>%1 は今 %2 にあります。</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>停止しました</translation>
-        </message>
-        <message>
-            <source>It did not work</source>
-            <translation>うまくいきませんでした</translation>
-        </message>
-        <message>
-            <source>Everything was rolled back: the database is as it was.</source>
-            <translation>すべて取り消されました。データベースは元のままです。</translation>
-        </message>
-        <message>
-            <source>The failed step was rolled back; the steps before it stay.</source>
-            <translation>失敗したステップは取り消されました。前のステップは残ります。</translation>
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation>何も行われませんでした。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外観</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>デスクトップに合わせる</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>明るい</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>暗い</translation>
-        </message>
-        <message>
-            <source>Desktop's font</source>
-            <translation>デスクトップのフォント</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>色(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>言語(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Font of scripts and SQL</source>
-            <translation>スクリプトと SQL のフォント(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>サイズ(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
-            <translation>ショートカットをダブルクリックして新しいキーを押してください。ほかのコマンドのキーは、そのコマンドから外されます。</translation>
-        </message>
-        <message>
-            <source>Remove shortcut</source>
-            <translation>ショートカットを削除</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>すべて元に戻す</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ProjectSession</name>
-        <message>
-            <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
-            <translation>alembic.ini も、[tool.alembic] のある pyproject.toml も、alembic.ini のあるフォルダーもありません。</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>接続中…</translation>
-        </message>
-        <message>
-            <source>Upgrading %1</source>
-            <translation>%1 をアップグレード中</translation>
-        </message>
-        <message>
-            <source>Downgrading %1</source>
-            <translation>%1 をダウングレード中</translation>
-        </message>
-        <message>
-            <source>Stamping %1</source>
-            <translation>%1 をスタンプ中</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionDialog</name>
-        <message>
-            <source>Merge heads</source>
-            <translation>head をマージ</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>新しいリビジョン</translation>
-        </message>
-        <message>
-            <source>what the merge is called</source>
-            <translation>マージの名前</translation>
-        </message>
-        <message>
-            <source>what this revision does, in a few words</source>
-            <translation>このリビジョンがすることを短い言葉で</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>ids or labels, separated by blanks</source>
-            <translation>ID またはラベル (空白区切り)</translation>
-        </message>
-        <message>
-            <source>nothing: a new base</source>
-            <translation>なし: 新しい base</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>メッセージ(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Heads</source>
-            <translation>head(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Follows</source>
-            <translation>親(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Branch &amp;label</source>
-            <translation>ブランチラベル(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Depends on</source>
-            <translation>依存先(&amp;D)</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>フォルダー(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Write the merge</source>
-            <translation>マージを書く</translation>
-        </message>
-        <message>
-            <source>Write the script</source>
-            <translation>スクリプトを書く</translation>
-        </message>
-        <message>
-            <source>A merge needs two heads.</source>
-            <translation>マージには二つの head が必要です。</translation>
-        </message>
-        <message>
-            <source>This revision has others behind it: the new one begins a second branch there.</source>
-            <translation>このリビジョンの後にはすでに別のものがあります。新しいものはそこで二つ目のブランチを始めます。</translation>
-        </message>
-        <message>
-            <source>A second base: the history will have one more root.</source>
-            <translation>二つ目の base: 履歴の根が一つ増えます。</translation>
-        </message>
-        <message>
-            <source>Say what it does first</source>
-            <translation>先に何をするかを書いてください</translation>
-        </message>
-        <message>
-            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
-            <translation>モデルとデータベースを比較し、違いを書く (autogenerate)(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionInspector</name>
-        <message>
-            <source>Overview</source>
-            <translation>概要</translation>
-        </message>
-        <message>
-            <source>Schema changes</source>
-            <translation>スキーマの変更</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>スキーマ</translation>
-        </message>
-        <message>
-            <source>Diagram</source>
-            <translation>図</translation>
-        </message>
-        <message>
-            <source>not known: not connected</source>
-            <translation>不明: 未接続</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 はここ</translation>
-        </message>
-        <message>
-            <source>applied on %1</source>
-            <translation>%1 に適用済み</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>%1 では未適用</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>読み込み中…</translation>
-        </message>
-        <message>
-            <source>does nothing</source>
-            <translation>何もしません</translation>
-        </message>
-        <message>
-            <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
-            <translation>このリビジョンのファイルはプロジェクトにありませんが、ほかから参照されています。ファイルを復元するか、次の down_revision を直してください:</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>リビジョン</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日付</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Merges</source>
-            <translation>統合元</translation>
-        </message>
-        <message>
-            <source>Follows</source>
-            <translation>親</translation>
-        </message>
-        <message>
-            <source>nothing: a base</source>
-            <translation>なし: base</translation>
-        </message>
-        <message>
-            <source>Followed by</source>
-            <translation>子</translation>
-        </message>
-        <message>
-            <source>nothing: a head</source>
-            <translation>なし: head</translation>
-        </message>
-        <message>
-            <source>Depends on</source>
-            <translation>依存先</translation>
-        </message>
-        <message>
-            <source>Branch labels</source>
-            <translation>ブランチラベル</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>ファイル</translation>
-        </message>
-        <message>
-            <source>Upgrade</source>
-            <translation>アップグレード</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>ダウングレード</translation>
-        </message>
-        <message>
-            <source>Two revisions compared</source>
-            <translation>二つのリビジョンの比較</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>から</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>まで</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) between them</source>
-            <translation>
-                <numerusform>間に %n 個のリビジョン</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of another branch, not in the second one</source>
-            <translation>
-                <numerusform>二つ目にはない、別のブランチの %n 個のリビジョン</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The Schema tab shows what differs in tables and columns.</source>
-            <translation>「スキーマ」タブは、テーブルと列の違いを示します。</translation>
-        </message>
-        <message>
-            <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
-            <translation>リビジョンを選ぶと、することが表示されます。Ctrl で二つ目を選ぶと比較します。</translation>
-        </message>
-        <message>
-            <source>Computing the schema from the scripts…</source>
-            <translation>スクリプトからスキーマを計算しています…</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::SchemaDiagram</name>
-        <message>
-            <source>Diagram</source>
-            <translation>図</translation>
-        </message>
-        <message>
-            <source>Export the diagram</source>
-            <translation>図をエクスポート</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>SVG 図 (*.svg)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>全体を表示</translation>
-        </message>
-        <message>
-            <source>All tables</source>
-            <translation>すべてのテーブル</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>エクスポート…</translation>
-        </message>
-        <message>
-            <source>Drawing…</source>
-            <translation>描画中…</translation>
-        </message>
-        <message>
-            <source>Select a revision to see its tables</source>
-            <translation>リビジョンを選ぶとテーブルが表示されます</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ScriptPanel</name>
-        <message>
-            <source>Script</source>
-            <translation>スクリプト</translation>
-        </message>
-        <message>
-            <source>SQL of the upgrade</source>
-            <translation>アップグレードの SQL</translation>
-        </message>
-        <message>
-            <source>SQL of the downgrade</source>
-            <translation>ダウングレードの SQL</translation>
-        </message>
-        <message>
-            <source>SQL up</source>
-            <translation>SQL (上)</translation>
-        </message>
-        <message>
-            <source>SQL down</source>
-            <translation>SQL (下)</translation>
-        </message>
-        <message>
-            <source>Edit anyway</source>
-            <translation>それでも編集</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>再読み込み</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>自分の版を残す</translation>
-        </message>
-        <message>
-            <source>%1: missing file</source>
-            <translation>%1: ファイルなし</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone.</source>
-            <translation>ファイル %1 がなくなりました。</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be read: %2.</source>
-            <translation>ファイル %1 を読めません: %2。</translation>
-        </message>
-        <message>
-            <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
-            <translation>このファイルは UTF-8 のテキストではありません。ここに表示しますが、変更は別のエディターでしかできません。</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
-            <translation>ファイル %1 がなくなりました。あなたのテキストはまだここにあります。保存すると書き直されます。</translation>
-        </message>
-        <message>
-            <source>The file was changed outside while you were editing it.</source>
-            <translation>編集中にファイルが外部で変更されました。</translation>
-        </message>
-        <message>
-            <source>Applied on %1: what it did there is done, and a change here will not change it.</source>
-            <translation>%1 に適用済み: そこで行われたことは済んでおり、ここで変更しても変わりません。</translation>
-        </message>
-        <message>
-            <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
-            <translation>%1 は保存されませんでした。読んだ後に外部で変更されています。再読み込みするか、自分のテキストを残してもう一度保存してください。</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 を保存しました</translation>
-        </message>
-        <message>
-            <source>from here on it is not known: %1</source>
-            <translation>ここから先は不明です: %1</translation>
-        </message>
-        <message>
-            <source>nothing is done</source>
-            <translation>何も行われません</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ShortcutModel</name>
-        <message>
-            <source>Command</source>
-            <translation>コマンド</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>メニュー</translation>
-        </message>
-        <message>
-            <source>Shortcut</source>
-            <translation>ショートカット</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StartPage</name>
-        <message>
-            <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
-            <translation>データベースの履歴を Alembic で管理しているプロジェクトのフォルダーを開いてください。開くときにコードは実行されず、サーバーにも接続しません。</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>最近のプロジェクト(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>フォルダーを開く(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample project</source>
-            <translation>サンプルプロジェクトを開く(&amp;S)</translation>
-        </message>
-        <message>
-            <source>A copy of a small project on SQLite, to try everything with</source>
-            <translation>すべてを試せる、SQLite の小さなプロジェクトの複製</translation>
-        </message>
-        <message>
-            <source>Begin with Alembic here…</source>
-            <translation>ここで Alembic を始める…</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>最近のプロジェクト</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryView</name>
+    <message>
+        <source>Revision history</source>
+        <translation>リビジョンの履歴</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>リビジョンはまだありません</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>missing file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1 / %2 ページ</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::InitDialog</name>
+    <message>
+        <source>Begin with Alembic</source>
+        <translation>Alembic を始める</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>プロジェクトのフォルダー</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>テンプレート(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Scripts go to</source>
+        <translation>スクリプトの場所(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <translation>alembic.ini (または pyproject.toml の節) と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。その後、データベースの URL を alembic.ini に、モデルのメタデータを env.py に書いてください。</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>ファイルを書く</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 はすでにあり、空ではありません。</translation>
+    </message>
+    <message>
+        <source>SQLModel</source>
+        <translation>SQLModel</translation>
+    </message>
+    <message>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <translation>SQLModel に対応済み: env.py はモデルをインポートし、新しいスクリプトは SQLModel の型を認識し、SQLite はバッチで変更し、URL は環境変数から取得します。</translation>
+    </message>
+    <message>
+        <source>looking for models…</source>
+        <translation>モデルを探しています…</translation>
+    </message>
+    <message>
+        <source>Modules with tables, separated by commas</source>
+        <translation>テーブルのあるモジュール (コンマ区切り)</translation>
+    </message>
+    <message>
+        <source>&amp;Models are in</source>
+        <translation>モデルの場所(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the URL</source>
+        <translation>URL の変数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;URL without it</source>
+        <translation>変数がないときの URL(&amp;U)</translation>
+    </message>
+    <message>
+        <source>none found: app.models</source>
+        <translation>見つかりません: app.models</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <translation>alembic.ini と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。Alembic 自身のコマンドでも使えます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot; はモジュール名ではありません。</translation>
+    </message>
+    <message>
+        <source>Name an environment variable.</source>
+        <translation>環境変数の名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <translation>パスワードはプロジェクトのファイルに入れるものではありません。省略して、変数で指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobStatus</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>このジョブを停止</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>ジョブの進捗</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1: 停止中…</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3 left</source>
+        <translation>%1: %2、残り約 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 / %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1、残り約 %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>停止中…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsPanel</name>
+    <message>
+        <source>Stop the chosen job</source>
+        <translation>選択したジョブを停止</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LogPanel</name>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>表示中の内容をコピー</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>ログを消去</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告とエラー</translation>
+    </message>
+    <message>
+        <source>Kinds of entries</source>
+        <translation>記録の種類</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>ログを絞り込む</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Show in the script</source>
+        <translation>スクリプトで表示</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>書き込みました: %1</translation>
+    </message>
+    <message>
+        <source>No script was written</source>
+        <translation>スクリプトは書かれませんでした</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 を開いています</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>プロジェクトのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>サンプルプロジェクトがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Not connected. Nothing is contacted by itself: press Connect.</source>
+        <translation>接続していません。自動では何にも接続しません。「接続」を押してください。</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1: 未接続</translation>
+    </message>
+    <message>
+        <source>%1: connecting…</source>
+        <translation>%1: 接続中…</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>◉ %1 on %2</source>
+        <translation>◉ %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>未適用 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>head %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>問題 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A migration is running</source>
+        <translation>マイグレーションの実行中です</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated.</source>
+        <translation>%1 をマイグレーションしています。</translation>
+    </message>
+    <message>
+        <source>Stopping rolls back the step under way; the report says what stays.</source>
+        <translation>停止すると実行中のステップが取り消されます。残るものは報告に示されます。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止して閉じる</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>完了したら閉じる</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Making the plan for %1</source>
+        <translation>%1 の計画を作っています</translation>
+    </message>
+    <message>
+        <source>Delete a revision</source>
+        <translation>リビジョンを削除</translation>
+    </message>
+    <message>
+        <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
+        <translation>後に続くものはなく、ここで読んだデータベースにはありません。読んでいないデータベースにはあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 を削除</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Go to a revision</source>
+        <translation>リビジョンへ移動</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>行へ移動</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision of this project.</source>
+        <translation>「%1」はこのプロジェクトのリビジョンではありません。</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened again.</source>
+        <translation>言語はウィンドウを次に開いたときに変わります。</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>履歴をエクスポート</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG 図 (*.svg);;PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
+        <translation>%1 に書き込めないか、履歴が画像には長すぎます。SVG を試してください。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>フォルダーを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>再読み込み(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read the files and the database again</source>
+        <translation>ファイルとデータベースをもう一度読む</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>プロジェクトを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>プロジェクトを閉じる</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>スクリプトを保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the script in the editor</source>
+        <translation>エディターのスクリプトを保存</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>コマンドパレット(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose any command by typing a part of its name</source>
+        <translation>名前の一部を入力してコマンドを選ぶ</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>設定(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Colours, language, fonts, shortcuts</source>
+        <translation>色、言語、フォント、ショートカット</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>ウィンドウを閉じる</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>マイグレーション</translation>
+    </message>
+    <message>
+        <source>&amp;New revision…</source>
+        <translation>新しいリビジョン(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a new script</source>
+        <translation>新しいスクリプトを書く</translation>
+    </message>
+    <message>
+        <source>De&amp;lete revision…</source>
+        <translation>リビジョンを削除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Move the script of a revision that nothing follows and no database has to the trash</source>
+        <translation>後に続くものがなく、どのデータベースにもないリビジョンのスクリプトをごみ箱に移す</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect to the database and read where it stands</source>
+        <translation>データベースに接続して状態を読む</translation>
+    </message>
+    <message>
+        <source>&amp;Add database…</source>
+        <translation>データベースを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a database by hand</source>
+        <translation>データベースを手動で追加</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade to head</source>
+        <translation>head までアップグレード(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring the database to the newest revision</source>
+        <translation>データベースを最新のリビジョンにする</translation>
+    </message>
+    <message>
+        <source>Upgrade to s&amp;elected</source>
+        <translation>選択までアップグレード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bring the database up to the selected revision</source>
+        <translation>選択したリビジョンまでデータベースを上げる</translation>
+    </message>
+    <message>
+        <source>Upgrade &amp;one step</source>
+        <translation>一段階アップグレード(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Run the next revision</source>
+        <translation>次のリビジョンを実行</translation>
+    </message>
+    <message>
+        <source>&amp;Downgrade to selected</source>
+        <translation>選択までダウングレード(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Bring the database down to the selected revision</source>
+        <translation>選択したリビジョンまでデータベースを下げる</translation>
+    </message>
+    <message>
+        <source>Downgrade o&amp;ne step</source>
+        <translation>一段階ダウングレード(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Take the last revision back</source>
+        <translation>最後のリビジョンを取り消す</translation>
+    </message>
+    <message>
+        <source>Downgrade to &amp;base</source>
+        <translation>base までダウングレード(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take all revisions back</source>
+        <translation>すべてのリビジョンを取り消す</translation>
+    </message>
+    <message>
+        <source>S&amp;tamp selected</source>
+        <translation>選択をスタンプ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table without running anything</source>
+        <translation>何も実行せずに、選択したリビジョンをバージョン表に書く</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>実行中のものを停止</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>&amp;Find in history</source>
+        <translation>履歴を検索(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Highlight revisions by id, message or file</source>
+        <translation>ID、メッセージ、ファイルでリビジョンを強調</translation>
+    </message>
+    <message>
+        <source>Find and &amp;replace in the script</source>
+        <translation>スクリプト内の検索と置換(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Find and replace in the script</source>
+        <translation>スクリプト内の検索と置換</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>行へ移動(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Go to a line of the script</source>
+        <translation>スクリプトの行へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the revision under the &amp;caret</source>
+        <translation>カーソル位置のリビジョンへ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select the revision whose id stands at the caret</source>
+        <translation>カーソル位置に ID があるリビジョンを選択</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>次を検索(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>前を検索(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Show only &amp;matches</source>
+        <translation>一致だけを表示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Hide the revisions that do not match</source>
+        <translation>一致しないリビジョンを隠す</translation>
+    </message>
+    <message>
+        <source>&amp;Go to revision…</source>
+        <translation>リビジョンへ移動(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Find a revision by a part of its id or message</source>
+        <translation>ID やメッセージの一部でリビジョンを探す</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the history…</source>
+        <translation>履歴をエクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Save the history as SVG or PNG</source>
+        <translation>履歴を SVG または PNG で保存</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>配置を元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Everything back in its place</source>
+        <translation>すべてを元の場所に戻す</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;ancestry</source>
+        <translation>系統を強調(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show faintly what is neither above nor below the selected revision</source>
+        <translation>選択したリビジョンの上でも下でもないものを薄く表示</translation>
+    </message>
+    <message>
+        <source>&amp;Denser rows</source>
+        <translation>行を狭く(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Less height for each revision</source>
+        <translation>各リビジョンの高さを減らす</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier rows</source>
+        <translation>行を広く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>More height for each revision</source>
+        <translation>各リビジョンの高さを増やす</translation>
+    </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>閲覧(&amp;B)</translation>
+    </message>
+    <message>
+        <source>History and details</source>
+        <translation>履歴と詳細</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作成(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A large editor with its SQL</source>
+        <translation>大きなエディターとその SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>配備(&amp;D)</translation>
+    </message>
+    <message>
+        <source>History, plan and log</source>
+        <translation>履歴、計画、ログ</translation>
+    </message>
+    <message>
+        <source>Go to &amp;current</source>
+        <translation>現在位置へ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select the revision at which the database stands</source>
+        <translation>データベースがあるリビジョンを選択</translation>
+    </message>
+    <message>
+        <source>Copy revision &amp;id</source>
+        <translation>リビジョン ID をコピー(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the id of the selected revision</source>
+        <translation>選択したリビジョンの ID をコピー</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>メイン</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>プロジェクト(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>マイグレーション(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Fold long runs</source>
+        <translation>長い連続を畳む(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show long runs in which nothing branches by their first and last revisions</source>
+        <translation>分岐のない長い連続を最初と最後のリビジョンだけで表示</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>未保存のスクリプト</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n 個のスクリプトに未保存の変更があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 goes to the trash. It can be undone.</source>
+        <translation>%1 のファイルはごみ箱に移ります。元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>ジョブ(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>問題(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>&amp;Databases</source>
+        <translation>データベース(&amp;D)</translation>
+    </message>
+    <message>
+        <source>List the problems of the project</source>
+        <translation>プロジェクトの問題を一覧表示</translation>
+    </message>
+    <message>
+        <source>New revision from &amp;diff</source>
+        <translation>差分から新しいリビジョン(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write a script of what differs between the models and the database</source>
+        <translation>モデルとデータベースの差分のスクリプトを書く</translation>
+    </message>
+    <message>
+        <source>&amp;Pending diff</source>
+        <translation>未適用の差分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what differs between models, database and history</source>
+        <translation>モデル、データベース、履歴の差分を表示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>次の問題(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the place of the next problem</source>
+        <translation>次の問題の場所を表示</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>前の問題(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the place of the previous problem</source>
+        <translation>前の問題の場所を表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s)</source>
+        <translation>
+            <numerusform>%n ページを印刷しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be printed</source>
+        <translation>何も印刷できませんでした</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>スクリプト</translation>
+    </message>
+    <message>
+        <source>&amp;Print the history…</source>
+        <translation>履歴を印刷(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the revisions that are shown</source>
+        <translation>表示中のリビジョンを印刷</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>タブを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the script in front</source>
+        <translation>手前のスクリプトを閉じる</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>閉じたタブを再び開く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the script again that was closed last</source>
+        <translation>最後に閉じたスクリプトを再び開く</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>開いたままにする(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The next selection opens another tab</source>
+        <translation>次の選択は別のタブで開きます</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>次のタブ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The next open script</source>
+        <translation>次の開いているスクリプト</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>前のタブ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The previous open script</source>
+        <translation>前の開いているスクリプト</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>次の問題(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next problem in the script</source>
+        <translation>スクリプト内の次の問題へ移動</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us problem</source>
+        <translation>前の問題(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem in the script</source>
+        <translation>スクリプト内の前の問題へ移動</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>補完(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Offer what fits at the caret</source>
+        <translation>カーソル位置に合う候補を表示</translation>
+    </message>
+    <message>
+        <source>&amp;Fold here</source>
+        <translation>ここを畳む(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the function at the caret</source>
+        <translation>カーソル位置の関数を畳む、または開く</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>すべて畳む(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fold all functions</source>
+        <translation>すべての関数を畳む</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold all</source>
+        <translation>すべて開く(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>すべてを表示</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>リビジョン(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>スクリプト(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Database &amp;settings…</source>
+        <translation>データベースの設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Colour, protection, password and URL of the chosen database</source>
+        <translation>選択したデータベースの色、保護、パスワード、URL</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock protected database…</source>
+        <translation>保護されたデータベースのロックを解除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Make downgrades and stamps of a protected database possible for ten minutes</source>
+        <translation>保護されたデータベースのダウングレードとスタンプを 10 分間可能にする</translation>
+    </message>
+    <message>
+        <source>Unlock it with the lock beside its name.</source>
+        <translation>名前の横の錠でロックを解除してください。</translation>
+    </message>
+    <message>
+        <source>Change its protection beside its name first.</source>
+        <translation>先に名前の横で保護を変更してください。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3 %4</source>
+        <translation>%1 は%2です: %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PasswordPrompt</name>
+    <message>
+        <source>Password needed</source>
+        <translation>パスワードが必要です</translation>
+    </message>
+    <message>
+        <source>The database wants a password:</source>
+        <translation>データベースがパスワードを求めています:</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Keep it in the system &amp;keyring</source>
+        <translation>システムのキーリングに保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until the window closes. It never goes into a file of this program.</source>
+        <translation>保存しない場合は、ウィンドウを閉じるまでメモリーに置かれます。このプログラムのファイルに書かれることはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanModel</name>
+    <message>
+        <source>running…</source>
+        <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 完了</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失敗</translation>
+    </message>
+    <message>
+        <source>↩ rolled back</source>
+        <translation>↩ 取り消し済み</translation>
+    </message>
+    <message>
+        <source>cannot be done</source>
+        <translation>できません</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>バージョン表</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>指摘</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>指摘 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step and SQL</source>
+        <translation>ステップと SQL</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <translation>⇢ プロジェクトの Python で実行、前後でコミット</translation>
+    </message>
+    <message>
+        <source>✗ needs Python: %1</source>
+        <translation>✗ Python が必要: %1</translation>
+    </message>
+    <message>
+        <source>may need Python: %1</source>
+        <translation>Python が必要な可能性あり: %1</translation>
+    </message>
+    <message>
+        <source>not seen to its end: %1</source>
+        <translation>最後まで確認できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>keeps what the rebuild would lose</source>
+        <translation>再構築で失われるものを保持</translation>
+    </message>
+    <message>
+        <source>not seen further</source>
+        <translation>この先は確認できません</translation>
+    </message>
+    <message>
+        <source>only Python can do it</source>
+        <translation>Python でのみ可能</translation>
+    </message>
+    <message>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <translation>-- このステップはプロジェクトの Python が実行します。以下は、実行せずに読み取れた内容です。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanSheet</name>
+    <message>
+        <source>base (no revision)</source>
+        <translation>base (リビジョンなし)</translation>
+    </message>
+    <message>
+        <source>Commit after &amp;each step</source>
+        <translation>ステップごとにコミット(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y SQL</source>
+        <translation>SQL をコピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>計画のステップ</translation>
+    </message>
+    <message>
+        <source>SQL of the selected step</source>
+        <translation>選択したステップの SQL</translation>
+    </message>
+    <message>
+        <source>What is done stays when a later step fails</source>
+        <translation>後のステップが失敗しても、済んだものは残ります</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>済んだステップ</translation>
+    </message>
+    <message>
+        <source>Reading the database and the scripts…</source>
+        <translation>データベースとスクリプトを読んでいます…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>%1 をアップグレード</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>%1 をダウングレード</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 をスタンプ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s): from %1 to %2.</source>
+        <translation>
+            <numerusform>%n ステップ: %1 から %2 へ。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the version table changes; no script is run.</source>
+        <translation>バージョン表だけが変わります。スクリプトは実行しません。</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>することはありません</translation>
+    </message>
+    <message>
+        <source>%1 already stands at %2.</source>
+        <translation>%1 はすでに %2 にあります。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Another upgrader is at work: %1. Waiting for it to end.</source>
+        <translation>ほかのアップグレードが作業中です: %1。終わるのを待っています。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>%1 now stands at %2.</source>
+        <translation>%1 は今 %2 にあります。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止しました</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>うまくいきませんでした</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the database is as it was.</source>
+        <translation>すべて取り消されました。データベースは元のままです。</translation>
+    </message>
+    <message>
+        <source>The failed step was rolled back; the steps before it stay.</source>
+        <translation>失敗したステップは取り消されました。前のステップは残ります。</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>何も行われませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <translation>
+            <numerusform>%n 個のステップは Python でのみ実行できます。それぞれについてプロジェクト自身の Python を許可するまで、何も実行しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⇢ in %1</source>
+        <translation>⇢ %1 内</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <translation>プロジェクトの Python でステップが失敗しました。その前のステップはありません。</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <translation>プロジェクトの Python でステップが失敗しました。前のステップは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back up to the last commit: the first %n step(s) stay.</source>
+        <translation>
+            <numerusform>最後のコミットまで取り消されました。最初の %n ステップは残ります。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>デスクトップに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>明るい</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Desktop&apos;s font</source>
+        <translation>デスクトップのフォント</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Font of scripts and SQL</source>
+        <translation>スクリプトと SQL のフォント(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>サイズ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
+        <translation>ショートカットをダブルクリックして新しいキーを押してください。ほかのコマンドのキーは、そのコマンドから外されます。</translation>
+    </message>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>ショートカットを削除</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべて元に戻す</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case.</source>
+        <translation>名前の横で別に指定するまでの、データベースの保護方法です。名前が本番を示すものは、いずれの場合も保護されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Local databases for development</source>
+        <translation>開発用のローカルデータベース(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;All others</source>
+        <translation>その他すべて(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProjectSession</name>
+    <message>
+        <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
+        <translation>alembic.ini も、[tool.alembic] のある pyproject.toml も、alembic.ini のあるフォルダーもありません。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>%1 をアップグレード中</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>%1 をダウングレード中</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>%1 をスタンプ中</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofWords</name>
+    <message>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <translation>env.py のフックにより書くものがなくなり、スクリプトは作られませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 was written, but it could not be proved: %2</source>
+        <translation>%1 を書き込みましたが、検証できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2</source>
+        <translation>%1 を書き込みましたが、スキーマの一時コピーでアップグレードが最後まで実行できません: %2</translation>
+    </message>
+    <message>
+        <source>Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.</source>
+        <translation>検証済み: %1 をスキーマの一時コピーに適用すると、モデルとの差分はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, applied to a scratch copy of the schema, leaves %n difference(s):</source>
+        <translation>
+            <numerusform>%1 をスキーマの一時コピーに適用すると、%n 件の差分が残ります:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>不確か: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProtectionUnlocks</name>
+    <message>
+        <source>%1 is unlocked until %2. Reason: %3</source>
+        <translation>%1 は %2 までロック解除されています。理由: %3</translation>
+    </message>
+    <message>
+        <source>%1 is locked again.</source>
+        <translation>%1 は再びロックされました。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonDialog</name>
+    <message>
+        <source>&amp;Trust this project from now on: do not ask this question for it again</source>
+        <translation>今後このプロジェクトを信頼し、この質問を再び表示しない(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Run code of this project?</source>
+        <translation>このプロジェクトのコードを実行しますか?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>インタープリター</translation>
+    </message>
+    <message>
+        <source>Only Python can run revision %1</source>
+        <translation>リビジョン %1 は Python でのみ実行できます</translation>
+    </message>
+    <message>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <translation>ステップは、下のインタープリターとプロジェクト自身の Alembic で実行されます。env.py、スクリプト、それらがインポートするものすべてがあなたの権限で実行され、%1 を変更できるようになります。これ以外では、Limbeck はプロジェクトのものを何も実行しません。</translation>
+    </message>
+    <message>
+        <source>What stands before the step is committed first. A failure after that does not undo it.</source>
+        <translation>ステップより前のものは先にコミットされます。その後に失敗しても取り消されません。</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>その他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>インタープリター(&amp;I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for the %n &amp;other step(s) of this plan that need Python</source>
+        <translation>
+            <numerusform>この計画で Python が必要なほかの %n ステップにも適用(&amp;O)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this interpreter</source>
+        <translation>このインタープリターを使う</translation>
+    </message>
+    <message>
+        <source>Run %1 with Python</source>
+        <translation>%1 を Python で実行</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>プロジェクト: %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation>Python インタープリターを選択</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionActions</name>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1: 実行されませんでした</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>リビジョン</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>head をマージ(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Write a script that joins several heads, after a look at what their branches both change</source>
+        <translation>ブランチ双方の変更を確認してから、複数の head を結ぶスクリプトを書く</translation>
+    </message>
+    <message>
+        <source>Edit m&amp;essage…</source>
+        <translation>メッセージを編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change the message in the selected revision&apos;s script</source>
+        <translation>選択したリビジョンのスクリプトのメッセージを変更</translation>
+    </message>
+    <message>
+        <source>Set branch la&amp;bel…</source>
+        <translation>ブランチラベルを設定(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision a branch label, or take it away</source>
+        <translation>選択したリビジョンにブランチラベルを付ける、または外す</translation>
+    </message>
+    <message>
+        <source>S&amp;plice a revision on the selected one…</source>
+        <translation>選択したリビジョンに分岐を追加(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Write a new revision on one that has others behind it: a second branch begins there</source>
+        <translation>後に続くものがあるリビジョンの上に新しいリビジョンを書く (そこから二つ目のブランチが始まります)</translation>
+    </message>
+    <message>
+        <source>New &amp;data migration…</source>
+        <translation>新しいデータマイグレーション(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Write a script that changes rows, with a table of its own to begin with</source>
+        <translation>行を変更するスクリプトを、専用のテーブル定義から書き始める</translation>
+    </message>
+    <message>
+        <source>Edit a c&amp;opy…</source>
+        <translation>コピーを編集(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>A new revision on the head with the text of the selected one</source>
+        <translation>選択したリビジョンの本文で head の上に新しいリビジョンを作る</translation>
+    </message>
+    <message>
+        <source>Make bra&amp;nches one line…</source>
+        <translation>ブランチを一列にする(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Put the branch of the selected head on top of another head, if no known database would skip a revision</source>
+        <translation>既知のどのデータベースもリビジョンを飛ばさない場合に、選択した head のブランチを別の head の上に置く</translation>
+    </message>
+    <message>
+        <source>Edit &amp;topology</source>
+        <translation>構造を編集(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lets revisions be dragged onto others in the graph, and given other parents</source>
+        <translation>グラフでリビジョンを別のリビジョンへドラッグして、親を変更できるようにする</translation>
+    </message>
+    <message>
+        <source>Change &amp;parent…</source>
+        <translation>親を変更(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision another parent; with Edit topology only</source>
+        <translation>選択したリビジョンに別の親を指定 (「構造を編集」が有効なときのみ)</translation>
+    </message>
+    <message>
+        <source>Stamp selected, &amp;verified…</source>
+        <translation>選択を検証してスタンプ(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Compare the database with what the selected revision would have made, then stamp</source>
+        <translation>データベースを選択したリビジョンが作るはずのものと比較してからスタンプ</translation>
+    </message>
+    <message>
+        <source>Look for the &amp;missing file…</source>
+        <translation>見つからないファイルを探す(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <translation>ファイルのないリビジョンのスクリプトを、プロジェクトの git リポジトリで探す</translation>
+    </message>
+    <message>
+        <source>&amp;Compare revisions…</source>
+        <translation>リビジョンを比較(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What differs between two revisions, and the SQL between them</source>
+        <translation>二つのリビジョンの差分と、その間の SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Undo file operation</source>
+        <translation>ファイル操作を元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last file operation of this window back</source>
+        <translation>このウィンドウの最後のファイル操作を元に戻す</translation>
+    </message>
+    <message>
+        <source>Re&amp;do file operation</source>
+        <translation>ファイル操作をやり直す(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Do the file operation again that was undone</source>
+        <translation>元に戻したファイル操作をもう一度行う</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す: %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do: %1</source>
+        <translation>やり直す: %1(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>元に戻しました: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1. Undo with Ctrl+Alt+Z.</source>
+        <translation>完了: %1。Ctrl+Alt+Z で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>メッセージを編集</translation>
+    </message>
+    <message>
+        <source>Message of %1 (the file keeps its name)</source>
+        <translation>%1 のメッセージ (ファイル名は変わりません)</translation>
+    </message>
+    <message>
+        <source>Edit the message of %1</source>
+        <translation>%1 のメッセージを編集</translation>
+    </message>
+    <message>
+        <source>Branch label</source>
+        <translation>ブランチラベル</translation>
+    </message>
+    <message>
+        <source>Branch labels of %1, separated by blanks; empty: none</source>
+        <translation>%1 のブランチラベル (空白区切り、空ならなし)</translation>
+    </message>
+    <message>
+        <source>No label was set</source>
+        <translation>ラベルは設定されませんでした</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2 has it.</source>
+        <translation>%1 は使用済みです: %2 にあります。</translation>
+    </message>
+    <message>
+        <source>Set the label of %1</source>
+        <translation>%1 のラベルを設定</translation>
+    </message>
+    <message>
+        <source>What the branches both change</source>
+        <translation>ブランチ双方の変更</translation>
+    </message>
+    <message>
+        <source>New revision %1</source>
+        <translation>新しいリビジョン %1</translation>
+    </message>
+    <message>
+        <source>New revisions %1</source>
+        <translation>新しいリビジョン %1</translation>
+    </message>
+    <message>
+        <source>Data migration&apos;s text</source>
+        <translation>データマイグレーションの本文</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 を削除</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>コピーを編集</translation>
+    </message>
+    <message>
+        <source>Message of the copy of %1, which will follow %2</source>
+        <translation>%1 のコピーのメッセージ (%2 の後に続きます)</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 を %2 にコピー</translation>
+    </message>
+    <message>
+        <source>Put %1 on top of %2</source>
+        <translation>%1 を %2 の上に置く</translation>
+    </message>
+    <message>
+        <source>Change the parent of %1</source>
+        <translation>%1 の親を変更</translation>
+    </message>
+    <message>
+        <source>Looking for %1 in git…</source>
+        <translation>git で %1 を探しています…</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>Git knows no script of %1.</source>
+        <translation>git に %1 のスクリプトはありません。</translation>
+    </message>
+    <message>
+        <source>It is named by %1. Get the file from where that was written, or change down_revision there.</source>
+        <translation>%1 で参照されています。それが書かれた場所からファイルを入手するか、そこの down_revision を変更してください。</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on %2.</source>
+        <translation>%1 が %2 に削除しました。</translation>
+    </message>
+    <message>
+        <source>It is on another branch: %1 wrote it on %2.</source>
+        <translation>別のブランチにあります: %1 が %2 に書きました。</translation>
+    </message>
+    <message>
+        <source>Write the file again</source>
+        <translation>ファイルを再び書く</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>%1 を復元</translation>
+    </message>
+    <message>
+        <source>Git could not be asked</source>
+        <translation>git に問い合わせできませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation>head をマージ</translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation>新しいリビジョン</translation>
+    </message>
+    <message>
+        <source>what the merge is called</source>
+        <translation>マージの名前</translation>
+    </message>
+    <message>
+        <source>what this revision does, in a few words</source>
+        <translation>このリビジョンがすることを短い言葉で</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>ids or labels, separated by blanks</source>
+        <translation>ID またはラベル (空白区切り)</translation>
+    </message>
+    <message>
+        <source>nothing: a new base</source>
+        <translation>なし: 新しい base</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>メッセージ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>head(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>親(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Branch &amp;label</source>
+        <translation>ブランチラベル(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Depends on</source>
+        <translation>依存先(&amp;D)</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>フォルダー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation>マージを書く</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>スクリプトを書く</translation>
+    </message>
+    <message>
+        <source>A merge needs two heads.</source>
+        <translation>マージには二つの head が必要です。</translation>
+    </message>
+    <message>
+        <source>This revision has others behind it: the new one begins a second branch there.</source>
+        <translation>このリビジョンの後にはすでに別のものがあります。新しいものはそこで二つ目のブランチを始めます。</translation>
+    </message>
+    <message>
+        <source>A second base: the history will have one more root.</source>
+        <translation>二つ目の base: 履歴の根が一つ増えます。</translation>
+    </message>
+    <message>
+        <source>Say what it does first</source>
+        <translation>先に何をするかを書いてください</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+        <translation>モデルとデータベースを比較し、違いを書く (autogenerate)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New data migration</source>
+        <translation>新しいデータマイグレーション</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Schema changes</source>
+        <translation>スキーマの変更</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>スキーマ</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>不明: 未接続</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 はここ</translation>
+    </message>
+    <message>
+        <source>applied on %1</source>
+        <translation>%1 に適用済み</translation>
+    </message>
+    <message>
+        <source>pending on %1</source>
+        <translation>%1 では未適用</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>does nothing</source>
+        <translation>何もしません</translation>
+    </message>
+    <message>
+        <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
+        <translation>このリビジョンのファイルはプロジェクトにありませんが、ほかから参照されています。ファイルを復元するか、次の down_revision を直してください:</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>リビジョン</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>統合元</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>親</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>なし: base</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>子</translation>
+    </message>
+    <message>
+        <source>nothing: a head</source>
+        <translation>なし: head</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>依存先</translation>
+    </message>
+    <message>
+        <source>Branch labels</source>
+        <translation>ブランチラベル</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>アップグレード</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>ダウングレード</translation>
+    </message>
+    <message>
+        <source>Two revisions compared</source>
+        <translation>二つのリビジョンの比較</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>から</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) between them</source>
+        <translation>
+            <numerusform>間に %n 個のリビジョン</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of another branch, not in the second one</source>
+        <translation>
+            <numerusform>二つ目にはない、別のブランチの %n 個のリビジョン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Schema tab shows what differs in tables and columns.</source>
+        <translation>「スキーマ」タブは、テーブルと列の違いを示します。</translation>
+    </message>
+    <message>
+        <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
+        <translation>リビジョンを選ぶと、することが表示されます。Ctrl で二つ目を選ぶと比較します。</translation>
+    </message>
+    <message>
+        <source>Computing the schema from the scripts…</source>
+        <translation>スクリプトからスキーマを計算しています…</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>適用先</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RunSeams</name>
+    <message>
+        <source>step %1 with Python</source>
+        <translation>ステップ %1 (Python)</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>ステップ %1</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>ステップ %1 から %2</translation>
+    </message>
+    <message>
+        <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
+        <translation>ステップが失敗すると、そのステップは何も残らず、前のステップは残ります。</translation>
+    </message>
+    <message>
+        <source>All in one transaction: when a step fails, nothing stays.</source>
+        <translation>すべてを一つのトランザクションで: ステップが失敗すると何も残りません。</translation>
+    </message>
+    <message>
+        <source>When a step fails, the steps before it stay; what Python did before it failed is undone as far as its own Alembic undoes it.</source>
+        <translation>ステップが失敗すると、前のステップは残ります。Python が失敗するまでに行ったことは、プロジェクト自身の Alembic が取り消す範囲で取り消されます。</translation>
+    </message>
+    <message>
+        <source>The run is split where Python takes over: %1. When a step fails, its own part is rolled back, and the parts before it stay.</source>
+        <translation>Python が引き継ぐところで実行が分割されます: %1。ステップが失敗すると、その部分は取り消され、前の部分は残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SchemaDiagram</name>
+    <message>
+        <source>Diagram</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>描画中…</translation>
+    </message>
+    <message>
+        <source>Select a revision to see its tables</source>
+        <translation>リビジョンを選ぶとテーブルが表示されます</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>スクリプト</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>アップグレードの SQL</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>ダウングレードの SQL</translation>
+    </message>
+    <message>
+        <source>SQL up</source>
+        <translation>SQL (上)</translation>
+    </message>
+    <message>
+        <source>SQL down</source>
+        <translation>SQL (下)</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>それでも編集</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の版を残す</translation>
+    </message>
+    <message>
+        <source>%1: missing file</source>
+        <translation>%1: ファイルなし</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone.</source>
+        <translation>ファイル %1 がなくなりました。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>ファイル %1 を読めません: %2。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
+        <translation>このファイルは UTF-8 のテキストではありません。ここに表示しますが、変更は別のエディターでしかできません。</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
+        <translation>ファイル %1 がなくなりました。あなたのテキストはまだここにあります。保存すると書き直されます。</translation>
+    </message>
+    <message>
+        <source>The file was changed outside while you were editing it.</source>
+        <translation>編集中にファイルが外部で変更されました。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
+        <translation>%1 は保存されませんでした。読んだ後に外部で変更されています。再読み込みするか、自分のテキストを残してもう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 を保存しました</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>ここから先は不明です: %1</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>何も行われません</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>コピーを編集…</translation>
+    </message>
+    <message>
+        <source>A new revision with the text of this one</source>
+        <translation>このリビジョンの本文で新しいリビジョンを作る</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>No problems in this script.</source>
+        <translation>このスクリプトに問題はありません。</translation>
+    </message>
+    <message>
+        <source>%1 on disk and in the editor</source>
+        <translation>ディスク上とエディター内の %1</translation>
+    </message>
+    <message>
+        <source>Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.</source>
+        <translation>%1 に適用済み: そこで行われたことは済んでおり、ここで変更しても変わりません。コピーを編集するか、ロックを解除してください。</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>ここではできない: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptTabs</name>
+    <message>
+        <source>Open scripts</source>
+        <translation>開いているスクリプト</translation>
+    </message>
+    <message>
+        <source>No script</source>
+        <translation>スクリプトなし</translation>
+    </message>
+    <message>
+        <source>Follows the selection; a double click keeps it open.</source>
+        <translation>選択に従って切り替わります。ダブルクリックで開いたままになります。</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>まだ保存されていません</translation>
+    </message>
+    <message>
+        <source>Unsaved script</source>
+        <translation>未保存のスクリプト</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 に未保存の変更があります。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>ほかを閉じる</translation>
+    </message>
+    <message>
+        <source>Reopen the last closed one</source>
+        <translation>最後に閉じたものを再び開く</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>ファイルのパスをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>ショートカット</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPage</name>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>方言(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>アップグレード</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>ダウングレード</translation>
+    </message>
+    <message>
+        <source>-- nothing</source>
+        <translation>-- なし</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampDialog</name>
+    <message>
+        <source>Comparing %1 with what the scripts up to %2 make…</source>
+        <translation>%1 を %2 までのスクリプトが作るものと比較しています…</translation>
+    </message>
+    <message>
+        <source>Stamp %1 as %2</source>
+        <translation>%1 を %2 としてスタンプ</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>SQL that would remove them</source>
+        <translation>差分をなくす SQL</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>スタンプ</translation>
+    </message>
+    <message>
+        <source>The scripts do not tell for certain:</source>
+        <translation>スクリプトからは確実にはわかりません:</translation>
+    </message>
+    <message>
+        <source>%1 has what the scripts up to this revision make: the stamp tells the truth.</source>
+        <translation>%1 はこのリビジョンまでのスクリプトが作るとおりです。スタンプは事実と一致します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as this revision would have it. This would have to be done first (%n change(s)):</source>
+        <translation>
+            <numerusform>%1 はこのリビジョンのとおりではありません。先に次のことが必要です (変更 %n 件):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 をスタンプ</translation>
+    </message>
+    <message>
+        <source>Stamp %1 nevertheless</source>
+        <translation>それでも %1 をスタンプ</translation>
+    </message>
+    <message>
+        <source>The comparison failed:</source>
+        <translation>比較に失敗しました:</translation>
+    </message>
+    <message>
+        <source>Stamp %1 unseen</source>
+        <translation>確認せずに %1 をスタンプ</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
+        <translation>データベースの履歴を Alembic で管理しているプロジェクトのフォルダーを開いてください。開くときにコードは実行されず、サーバーにも接続しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近のプロジェクト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>フォルダーを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>サンプルプロジェクトを開く(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A copy of a small project on SQLite, to try everything with</source>
+        <translation>すべてを試せる、SQLite の小さなプロジェクトの複製</translation>
+    </message>
+    <message>
+        <source>Begin with Alembic here…</source>
+        <translation>ここで Alembic を始める…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近のプロジェクト</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.
 %2</source>
-            <translation>%1 を開けませんでした。
+        <translation>%1 を開けませんでした。
 %2</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>一覧から削除</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StatusLight</name>
-        <message>
-            <source>Not connected</source>
-            <translation>未接続</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>接続中</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>接続済み</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>接続なし</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetBar</name>
-        <message>
-            <source>Protection</source>
-            <translation>保護</translation>
-        </message>
-        <message>
-            <source>Add a database</source>
-            <translation>データベースを追加</translation>
-        </message>
-        <message>
-            <source>Forget this database (nothing in it is changed)</source>
-            <translation>このデータベースを忘れる (中身は変更しません)</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>データベース</translation>
-        </message>
-        <message>
-            <source>Protection: %1</source>
-            <translation>保護: %1</translation>
-        </message>
-        <message>
-            <source>The project names no database. Add one.</source>
-            <translation>プロジェクトにデータベースの指定がありません。追加してください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetCombo</name>
-        <message>
-            <source>No database</source>
-            <translation>データベースなし</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetDialog</name>
-        <message>
-            <source>Add a database</source>
-            <translation>データベースを追加</translation>
-        </message>
-        <message>
-            <source>as it shall be called here: dev, test …</source>
-            <translation>ここでの呼び名: dev、test…</translation>
-        </message>
-        <message>
-            <source>PostgreSQL server</source>
-            <translation>PostgreSQL サーバー</translation>
-        </message>
-        <message>
-            <source>SQLite file</source>
-            <translation>SQLite ファイル</translation>
-        </message>
-        <message>
-            <source>SQLAlchemy URL</source>
-            <translation>SQLAlchemy の URL</translation>
-        </message>
-        <message>
-            <source>your login name</source>
-            <translation>あなたのログイン名</translation>
-        </message>
-        <message>
-            <source>relative paths start at the project</source>
-            <translation>相対パスはプロジェクトから始まります</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>名前(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>種類(&amp;K)</translation>
-        </message>
-        <message>
-            <source>&amp;Host or socket folder</source>
-            <translation>ホストまたはソケットのフォルダー(&amp;H)</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>ポート(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Database</source>
-            <translation>データベース(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;User</source>
-            <translation>ユーザー(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>パスワード(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>U&amp;RL</source>
-            <translation>URL(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>追加</translation>
-        </message>
-        <message>
-            <source>The database is kept in your own settings, never in the project. The password is not stored: it is used until the window closes.</source>
-            <translation>データベースはあなた自身の設定に保存され、プロジェクトには入りません。パスワードは保存されず、ウィンドウを閉じるまで使われます。</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>参照…</translation>
-        </message>
-        <message>
-            <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
-            <translation>SQLite ファイル (*.db *.sqlite *.sqlite3);;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>選択</translation>
-        </message>
-        <message>
-            <source>There is a database called %1 already: choose another name.</source>
-            <translation>%1 という名前のデータベースはすでにあります。別の名前を選んでください。</translation>
-        </message>
-        <message>
-            <source>Give it a name first</source>
-            <translation>先に名前を付けてください</translation>
-        </message>
-        <message>
-            <source>Say where the database is first</source>
-            <translation>先にデータベースの場所を指定してください</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A desktop migration manager for projects that use Alembic.</source>
-            <translation>Alembic を使うプロジェクトのためのデスクトップのマイグレーション管理ツール。</translation>
-        </message>
-        <message>
-            <source>Folder of the project to open.</source>
-            <translation>開くプロジェクトのフォルダー。</translation>
-        </message>
-        <message>
-            <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
-            <translation>ウィンドウを通してプロジェクトのデータベースをアップグレードし、ウィンドウの画像を FILE に保存して終了する。</translation>
-        </message>
-        <message>
-            <source>Colours of the window: system, light or dark; for this time only.</source>
-            <translation>ウィンドウの色: system、light、dark。今回のみ。</translation>
-        </message>
-        <message>
-            <source>--theme takes system, light or dark, not '%1'.</source>
-            <translation>--theme に指定できるのは system、light、dark です。「%1」は使えません。</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>一覧から削除</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLight</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>接続なし</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StepPanel</name>
+    <message>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <translation>このステップをプロジェクトの Python で実行(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>変更(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Not with Python</source>
+        <translation>Python を使わない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保持する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Choose another interpreter</source>
+        <translation>別のインタープリターを選択</translation>
+    </message>
+    <message>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <translation>再構築したテーブルは、Alembic の再構築で失われるものを保持します</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.</source>
+        <translation>%1 は %2 で実行されます。その前のものを先にコミットし、次に Python がこのステップをコミットします。その後に失敗しても、どちらも取り消されません。</translation>
+    </message>
+    <message>
+        <source>Only Python can run %1: %2</source>
+        <translation>%1 は Python でのみ実行できます: %2</translation>
+    </message>
+    <message>
+        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
+        <translation>%1 は Python が必要かもしれません。データによって決まります: %2。Python を使わない場合、その箇所に達すると実行は取り消されます。</translation>
+    </message>
+    <message>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <translation>Alembic の再構築による次の損失を避けます:</translation>
+    </message>
+    <message>
+        <source>This step rebuilds tables as Alembic does, and loses:</source>
+        <translation>このステップは Alembic と同じようにテーブルを再構築し、次のものが失われます:</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Protection</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>データベースを追加</translation>
+    </message>
+    <message>
+        <source>Forget this database (nothing in it is changed)</source>
+        <translation>このデータベースを忘れる (中身は変更しません)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>保護: %1</translation>
+    </message>
+    <message>
+        <source>The project names no database. Add one.</source>
+        <translation>プロジェクトにデータベースの指定がありません。追加してください。</translation>
+    </message>
+    <message>
+        <source>Change this database&apos;s settings</source>
+        <translation>このデータベースの設定を変更</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)…</source>
+        <translation>
+            <numerusform>%n 分間ロックを解除…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation>再びロック</translation>
+    </message>
+    <message>
+        <source>%1, unlocked until %2</source>
+        <translation>%1、%2 までロック解除</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetCombo</name>
+    <message>
+        <source>No database</source>
+        <translation>データベースなし</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetDialog</name>
+    <message>
+        <source>Add a database</source>
+        <translation>データベースを追加</translation>
+    </message>
+    <message>
+        <source>as it shall be called here: dev, test …</source>
+        <translation>ここでの呼び名: dev、test…</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>PostgreSQL サーバー</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite ファイル</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy URL</source>
+        <translation>SQLAlchemy の URL</translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation>あなたのログイン名</translation>
+    </message>
+    <message>
+        <source>relative paths start at the project</source>
+        <translation>相対パスはプロジェクトから始まります</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>ホストまたはソケットのフォルダー(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>ポート(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>データベース(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>ユーザー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>SQLite ファイル (*.db *.sqlite *.sqlite3);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>There is a database called %1 already: choose another name.</source>
+        <translation>%1 という名前のデータベースはすでにあります。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>先に名前を付けてください</translation>
+    </message>
+    <message>
+        <source>Say where the database is first</source>
+        <translation>先にデータベースの場所を指定してください</translation>
+    </message>
+    <message>
+        <source>The database is kept in your own settings, never in the project; a password only in the system keyring.</source>
+        <translation>データベースはあなた自身の設定に保存され、プロジェクトには保存されません。パスワードはシステムのキーリングにのみ保存されます。</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>名前による</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word comes from</source>
+        <translation>パスワードの取得元(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>変数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tection</source>
+        <translation>保護(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Settings of a database</source>
+        <translation>データベースの設定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <translation>URL はプロジェクトのファイルにあり、そこで変更します。色、保護、パスワードの取得元はあなた自身の設定です。</translation>
+    </message>
+    <message>
+        <source>Name the environment variable first</source>
+        <translation>先に環境変数の名前を指定してください</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetPasswords</name>
+    <message>
+        <source>The environment variable %1 with the password of %2 is not set.</source>
+        <translation>%2 のパスワードの環境変数 %1 が設定されていません。</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the password of %1. %2</source>
+        <translation>システムのキーリングから %1 のパスワードを取得できませんでした。%2</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the password of %1: it is kept in memory until the window closes. %2</source>
+        <translation>システムのキーリングに %1 のパスワードを保存できませんでした。ウィンドウを閉じるまでメモリーに置かれます。%2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1、ロック解除中</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>現在位置</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保護</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsPanel</name>
+    <message>
+        <source>Databases</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Choose this database</source>
+        <translation>このデータベースを選択</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Forget it (nothing in it is changed)</source>
+        <translation>一覧から外す (データベースは何も変更しません)</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>データベースを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TextComparison</name>
+    <message>
+        <source>Both are the same.</source>
+        <translation>両方とも同じです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s) of the file as it is now</source>
+        <translation>
+            <numerusform>− 現在のファイルの %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s) of your text</source>
+        <translation>
+            <numerusform>+ あなたの本文の %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TopologyDialog</name>
+    <message>
+        <source>Make two branches one line</source>
+        <translation>二つのブランチを一列にする</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>別の親</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>なし: base</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>ブランチの head</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>リビジョン</translation>
+    </message>
+    <message>
+        <source>&amp;On top of</source>
+        <translation>上に置く先(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>前のリビジョン(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make one line</source>
+        <translation>一列にする</translation>
+    </message>
+    <message>
+        <source>Change the parent</source>
+        <translation>親を変更</translation>
+    </message>
+    <message>
+        <source>There is no other head.</source>
+        <translation>ほかの head はありません。</translation>
+    </message>
+    <message>
+        <source>In the script of %1, down_revision becomes %2.</source>
+        <translation>%1 のスクリプトで、down_revision が %2 になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) come after it: %1.</source>
+        <translation>
+            <numerusform>%n 個のリビジョンが後に続きます: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would skip %2: they would count as run there, and never were.</source>
+        <translation>%1 は %2 を飛ばすことになります。そこでは実行済みと見なされますが、実際には一度も実行されていません。</translation>
+    </message>
+    <message>
+        <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
+        <translation>%1 は二つのリビジョンにあり、一方が他方の前になるため、もうアップグレードできなくなります。</translation>
+    </message>
+    <message>
+        <source>Merge the heads instead.</source>
+        <translation>代わりに head をマージしてください。</translation>
+    </message>
+    <message>
+        <source>No database was read here: whether one would skip a revision is not known.</source>
+        <translation>ここで読んだデータベースはありません。リビジョンを飛ばすものがあるかどうかは不明です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the databases that were read here (%n), none would skip a revision. Others may.</source>
+        <translation>
+            <numerusform>ここで読んだデータベース (%n 個) に、リビジョンを飛ばすものはありません。ほかにはあるかもしれません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnlockDialog</name>
+    <message>
+        <source>Unlock a protected database</source>
+        <translation>保護されたデータベースのロックを解除</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), downgrades and stamps of %1 become possible, each after its name was typed. The reason goes into the log.</source>
+        <translation>
+            <numerusform>%n 分間、%1 のダウングレードとスタンプが、そのつど名前を入力した後に可能になります。理由はログに記録されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 のロックを解除</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A desktop migration manager for projects that use Alembic.</source>
+        <translation>Alembic を使うプロジェクトのためのデスクトップのマイグレーション管理ツール。</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open.</source>
+        <translation>開くプロジェクトのフォルダー。</translation>
+    </message>
+    <message>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <translation>ウィンドウを通してプロジェクトのデータベースをアップグレードし、ウィンドウの画像を FILE に保存して終了する。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: system, light or dark; for this time only.</source>
+        <translation>ウィンドウの色: system、light、dark。今回のみ。</translation>
+    </message>
+    <message>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <translation>--theme に指定できるのは system、light、dark です。「%1」は使えません。</translation>
+    </message>
+</context>
 </TS>

@@ -1,2012 +1,4168 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>DotWriter</name>
-        <message numerus="yes">
-            <source>⋯ %n more column(s)</source>
-            <translation>
-                <numerusform>⋯ 还有 %n 列</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OperationWords</name>
-        <message numerus="yes">
-            <source>Creates the table %1 with %n column(s)</source>
-            <translation>
-                <numerusform>创建表 %1，共 %n 列</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Drops the table %1</source>
-            <translation>删除表 %1</translation>
-        </message>
-        <message>
-            <source>Renames the table %1 to %2</source>
-            <translation>将表 %1 重命名为 %2</translation>
-        </message>
-        <message>
-            <source>Adds the column %1 to %2</source>
-            <translation>向 %2 添加列 %1</translation>
-        </message>
-        <message>
-            <source>Drops the column %1 of %2</source>
-            <translation>删除 %2 的列 %1</translation>
-        </message>
-        <message>
-            <source>Creates the unique index %1 on %2</source>
-            <translation>在 %2 上创建唯一索引 %1</translation>
-        </message>
-        <message>
-            <source>Creates the index %1 on %2</source>
-            <translation>在 %2 上创建索引 %1</translation>
-        </message>
-        <message>
-            <source>Drops the index %1</source>
-            <translation>删除索引 %1</translation>
-        </message>
-        <message>
-            <source>Drops the constraint %1 of %2</source>
-            <translation>删除 %2 的约束 %1</translation>
-        </message>
-        <message>
-            <source>Sets the comment of the table %1</source>
-            <translation>设置表 %1 的注释</translation>
-        </message>
-        <message>
-            <source>Removes the comment of the table %1</source>
-            <translation>移除表 %1 的注释</translation>
-        </message>
-        <message>
-            <source>Runs SQL</source>
-            <translation>执行 SQL</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inserts %n row(s)</source>
-            <translation>
-                <numerusform>插入 %n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creates the type %1</source>
-            <translation>创建类型 %1</translation>
-        </message>
-        <message>
-            <source>Drops the type %1</source>
-            <translation>删除类型 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Changes the table %1 in %n way(s)</source>
-            <translation>
-                <numerusform>以 %n 处更改修改表 %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Adds the primary key (%1) to %2</source>
-            <translation>向 %2 添加主键 (%1)</translation>
-        </message>
-        <message>
-            <source>Adds a unique constraint on (%1) to %2</source>
-            <translation>向 %2 添加 (%1) 的唯一约束</translation>
-        </message>
-        <message>
-            <source>Adds a foreign key from %1 (%2) to %3</source>
-            <translation>添加从 %1 (%2) 到 %3 的外键</translation>
-        </message>
-        <message>
-            <source>Adds a check to %1</source>
-            <translation>向 %1 添加检查约束</translation>
-        </message>
-        <message>
-            <source>Adds an exclusion constraint to %1</source>
-            <translation>向 %1 添加排他约束</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>其他类型</translation>
-        </message>
-        <message>
-            <source>type %1</source>
-            <translation>类型 %1</translation>
-        </message>
-        <message>
-            <source>may be null</source>
-            <translation>可为空</translation>
-        </message>
-        <message>
-            <source>not null</source>
-            <translation>不可为空</translation>
-        </message>
-        <message>
-            <source>no default</source>
-            <translation>无默认值</translation>
-        </message>
-        <message>
-            <source>another default</source>
-            <translation>其他默认值</translation>
-        </message>
-        <message>
-            <source>another comment</source>
-            <translation>其他注释</translation>
-        </message>
-        <message>
-            <source>called %1</source>
-            <translation>改名为 %1</translation>
-        </message>
-        <message>
-            <source>Changes the column %1 of %2: %3</source>
-            <translation>修改 %2 的列 %1：%3</translation>
-        </message>
-        <message>
-            <source>Runs %1</source>
-            <translation>执行 %1</translation>
-        </message>
-        <message>
-            <source>(unnamed)</source>
-            <translation>（未命名）</translation>
-        </message>
-        <message>
-            <source>with a default</source>
-            <translation>有默认值</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>显示密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewText</name>
-        <message>
-            <source>decided by the schema as it is now</source>
-            <translation>取决于当前的模式</translation>
-        </message>
-        <message>
-            <source>only if the data say so: %1</source>
-            <translation>仅当数据如此时：%1</translation>
-        </message>
-        <message>
-            <source>repeated for each of: %1</source>
-            <translation>对以下每一项重复：%1</translation>
-        </message>
-        <message>
-            <source>with values that are not known before</source>
-            <translation>包含事先未知的值</translation>
-        </message>
-        <message>
-            <source>the script commits here</source>
-            <translation>脚本在此提交</translation>
-        </message>
-        <message>
-            <source>cannot be done here: %1</source>
-            <translation>此处无法执行：%1</translation>
-        </message>
-        <message>
-            <source>nothing to do on this database</source>
-            <translation>在此数据库上无事可做</translation>
-        </message>
-    </context>
-    <context>
-        <name>Protection</name>
-        <message>
-            <source>free</source>
-            <translation>自由</translation>
-        </message>
-        <message>
-            <source>guarded</source>
-            <translation>留意</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>受保护</translation>
-        </message>
-        <message>
-            <source>read-only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Upgrades run at once, downgrades and stamps after a question.</source>
-            <translation>升级立即执行，降级和标记在询问后执行。</translation>
-        </message>
-        <message>
-            <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
-            <translation>升级在询问后执行，降级和标记在输入名称后执行。</translation>
-        </message>
-        <message>
-            <source>Upgrades when the name was typed, no downgrades and no stamps.</source>
-            <translation>升级在输入名称后执行，不允许降级和标记。</translation>
-        </message>
-        <message>
-            <source>Nothing is changed.</source>
-            <translation>不做任何更改。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaHtml</name>
-        <message>
-            <source>The schema stays as it is: no table, column, constraint or index changes.</source>
-            <translation>模式保持不变：没有表、列、约束或索引发生变化。</translation>
-        </message>
-        <message>
-            <source>Not read to its end: %1</source>
-            <translation>未能读到末尾：%1</translation>
-        </message>
-        <message>
-            <source>New type %1</source>
-            <translation>新类型 %1</translation>
-        </message>
-        <message>
-            <source>New table %1</source>
-            <translation>新表 %1</translation>
-        </message>
-        <message>
-            <source>Removed type %1</source>
-            <translation>已删除的类型 %1</translation>
-        </message>
-        <message>
-            <source>Removed table %1</source>
-            <translation>已删除的表 %1</translation>
-        </message>
-        <message>
-            <source>Changed type %1</source>
-            <translation>已更改的类型 %1</translation>
-        </message>
-        <message>
-            <source>Changed table %1</source>
-            <translation>已更改的表 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n line(s) as before</source>
-            <translation>
-                <numerusform>⋯ %n 行未变</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Decided by data: %1</source>
-            <translation>由数据决定：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>development</source>
-            <translation>开发</translation>
-        </message>
-        <message>
-            <source>staging</source>
-            <translation>预发布</translation>
-        </message>
-        <message>
-            <source>production</source>
-            <translation>生产</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ConfirmDialog</name>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) will be run on %1, up to %2.</source>
-            <translation>
-                <numerusform>将在 %1 上执行 %n 个修订，直到 %2。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of %1 will be taken back, down to %2.</source>
-            <translation>
-                <numerusform>将撤回 %1 的 %n 个修订，直到 %2。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The version table of %1 will say %2. No script is run.</source>
-            <translation>%1 的版本表将变为 %2。不执行任何脚本。</translation>
-        </message>
-        <message>
-            <source>Upgrade %1 to %2</source>
-            <translation>将 %1 升级到 %2</translation>
-        </message>
-        <message>
-            <source>Downgrade %1 to %2</source>
-            <translation>将 %1 降级到 %2</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>标记 %1</translation>
-        </message>
-        <message>
-            <source>What the scripts drop is gone with its data:</source>
-            <translation>脚本删除的内容将连同数据一起消失：</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… 以及另外 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This database is guarded. Type its &amp;name to go on: %1</source>
-            <translation>此数据库需要留意。请输入其名称以继续(&amp;N)：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::EngineService</name>
-        <message>
-            <source>Opening the project</source>
-            <translation>正在打开项目</translation>
-        </message>
-        <message>
-            <source>Reading where the database stands</source>
-            <translation>正在读取数据库的状态</translation>
-        </message>
-        <message>
-            <source>Making the plan</source>
-            <translation>正在制定计划</translation>
-        </message>
-        <message>
-            <source>Computing a schema</source>
-            <translation>正在计算模式</translation>
-        </message>
-        <message>
-            <source>Drawing the diagram</source>
-            <translation>正在绘制图表</translation>
-        </message>
-        <message>
-            <source>Writing a merge</source>
-            <translation>正在写入合并</translation>
-        </message>
-        <message>
-            <source>Writing a revision</source>
-            <translation>正在写入修订</translation>
-        </message>
-        <message>
-            <source>Writing the environment</source>
-            <translation>正在写入环境</translation>
-        </message>
-        <message>
-            <source>Moving a file to the trash</source>
-            <translation>正在将文件移到回收站</translation>
-        </message>
-        <message>
-            <source>Reading a file</source>
-            <translation>正在读取文件</translation>
-        </message>
-        <message>
-            <source>Writing a file</source>
-            <translation>正在写入文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>Find in the script</source>
-            <translation>在脚本中查找</translation>
-        </message>
-        <message>
-            <source>Replace with</source>
-            <translation>替换为</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>上一个匹配</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>下一个匹配</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>替换</translation>
-        </message>
-        <message>
-            <source>Replace all</source>
-            <translation>全部替换</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>关闭查找</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>未找到</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replaced</source>
-            <translation>
-                <numerusform>已替换 %n 处</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryDelegate</name>
-        <message>
-            <source>problem</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>needs Python</source>
-            <translation>需要 Python</translation>
-        </message>
-        <message numerus="yes">
-            <source>⋯ %n more below</source>
-            <translation>
-                <numerusform>⋯ 下面还有 %n 个</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryModel</name>
-        <message>
-            <source>missing file</source>
-            <translation>缺少文件</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>已应用</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>待执行</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>当前</translation>
-        </message>
-        <message>
-            <source>merge of %1</source>
-            <translation>%1 的合并</translation>
-        </message>
-        <message>
-            <source>branch point</source>
-            <translation>分支点</translation>
-        </message>
-        <message>
-            <source>head</source>
-            <translation>head</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 在此处</translation>
-        </message>
-        <message>
-            <source>The file of this revision is missing</source>
-            <translation>此修订的文件缺失</translation>
-        </message>
-        <message>
-            <source>effective head</source>
-            <translation>有效 head</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>图</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>修订</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistorySearchBar</name>
-        <message>
-            <source>Show only what matches</source>
-            <translation>只显示匹配项</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>上一个匹配</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>下一个匹配</translation>
-        </message>
-        <message>
-            <source>Find in history</source>
-            <translation>在历史中查找</translation>
-        </message>
-        <message>
-            <source>Words of the message, the id or the file's name.
+<context>
+    <name>DotWriter</name>
+    <message numerus="yes">
+        <source>⋯ %n more column(s)</source>
+        <translation>
+            <numerusform>⋯ 还有 %n 列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>无法移除 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile: nothing was changed.</source>
+        <translation>%1 此间已出现：未做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 is gone: nothing was changed.</source>
+        <translation>%1 已不存在：未做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 was changed since: nothing was changed here.</source>
+        <translation>%1 此后已被修改：此处未做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>LineDifference</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n 行相同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Creates the table %1 with %n column(s)</source>
+        <translation>
+            <numerusform>创建表 %1，共 %n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drops the table %1</source>
+        <translation>删除表 %1</translation>
+    </message>
+    <message>
+        <source>Renames the table %1 to %2</source>
+        <translation>将表 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Adds the column %1 to %2</source>
+        <translation>向 %2 添加列 %1</translation>
+    </message>
+    <message>
+        <source>Drops the column %1 of %2</source>
+        <translation>删除 %2 的列 %1</translation>
+    </message>
+    <message>
+        <source>Creates the unique index %1 on %2</source>
+        <translation>在 %2 上创建唯一索引 %1</translation>
+    </message>
+    <message>
+        <source>Creates the index %1 on %2</source>
+        <translation>在 %2 上创建索引 %1</translation>
+    </message>
+    <message>
+        <source>Drops the index %1</source>
+        <translation>删除索引 %1</translation>
+    </message>
+    <message>
+        <source>Drops the constraint %1 of %2</source>
+        <translation>删除 %2 的约束 %1</translation>
+    </message>
+    <message>
+        <source>Sets the comment of the table %1</source>
+        <translation>设置表 %1 的注释</translation>
+    </message>
+    <message>
+        <source>Removes the comment of the table %1</source>
+        <translation>移除表 %1 的注释</translation>
+    </message>
+    <message>
+        <source>Runs SQL</source>
+        <translation>执行 SQL</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inserts %n row(s)</source>
+        <translation>
+            <numerusform>插入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creates the type %1</source>
+        <translation>创建类型 %1</translation>
+    </message>
+    <message>
+        <source>Drops the type %1</source>
+        <translation>删除类型 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes the table %1 in %n way(s)</source>
+        <translation>
+            <numerusform>以 %n 处更改修改表 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the primary key (%1) to %2</source>
+        <translation>向 %2 添加主键 (%1)</translation>
+    </message>
+    <message>
+        <source>Adds a unique constraint on (%1) to %2</source>
+        <translation>向 %2 添加 (%1) 的唯一约束</translation>
+    </message>
+    <message>
+        <source>Adds a foreign key from %1 (%2) to %3</source>
+        <translation>添加从 %1 (%2) 到 %3 的外键</translation>
+    </message>
+    <message>
+        <source>Adds a check to %1</source>
+        <translation>向 %1 添加检查约束</translation>
+    </message>
+    <message>
+        <source>Adds an exclusion constraint to %1</source>
+        <translation>向 %1 添加排他约束</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>其他类型</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>可为空</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>不可为空</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>无默认值</translation>
+    </message>
+    <message>
+        <source>another default</source>
+        <translation>其他默认值</translation>
+    </message>
+    <message>
+        <source>another comment</source>
+        <translation>其他注释</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>改名为 %1</translation>
+    </message>
+    <message>
+        <source>Changes the column %1 of %2: %3</source>
+        <translation>修改 %2 的列 %1：%3</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>执行 %1</translation>
+    </message>
+    <message>
+        <source>(unnamed)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>with a default</source>
+        <translation>有默认值</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSource</name>
+    <message>
+        <source>ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>system keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>pgpass or service file</source>
+        <translation>pgpass 或服务文件</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>取决于当前的模式</translation>
+    </message>
+    <message>
+        <source>only if the data say so: %1</source>
+        <translation>仅当数据如此时：%1</translation>
+    </message>
+    <message>
+        <source>repeated for each of: %1</source>
+        <translation>对以下每一项重复：%1</translation>
+    </message>
+    <message>
+        <source>with values that are not known before</source>
+        <translation>包含事先未知的值</translation>
+    </message>
+    <message>
+        <source>the script commits here</source>
+        <translation>脚本在此提交</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>此处无法执行：%1</translation>
+    </message>
+    <message>
+        <source>nothing to do on this database</source>
+        <translation>在此数据库上无事可做</translation>
+    </message>
+</context>
+<context>
+    <name>Protection</name>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Upgrades run at once, downgrades and stamps after a question.</source>
+        <translation>升级立即执行，降级和标记在询问后执行。</translation>
+    </message>
+    <message>
+        <source>Upgrades after a question, downgrades and stamps when the name was typed.</source>
+        <translation>升级在询问后执行，降级和标记在输入名称后执行。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation>升级在输入名称后执行；降级和标记仅在将其解锁后可用，每次解锁十分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaHtml</name>
+    <message>
+        <source>The schema stays as it is: no table, column, constraint or index changes.</source>
+        <translation>模式保持不变：没有表、列、约束或索引发生变化。</translation>
+    </message>
+    <message>
+        <source>Not read to its end: %1</source>
+        <translation>未能读到末尾：%1</translation>
+    </message>
+    <message>
+        <source>New type %1</source>
+        <translation>新类型 %1</translation>
+    </message>
+    <message>
+        <source>New table %1</source>
+        <translation>新表 %1</translation>
+    </message>
+    <message>
+        <source>Removed type %1</source>
+        <translation>已删除的类型 %1</translation>
+    </message>
+    <message>
+        <source>Removed table %1</source>
+        <translation>已删除的表 %1</translation>
+    </message>
+    <message>
+        <source>Changed type %1</source>
+        <translation>已更改的类型 %1</translation>
+    </message>
+    <message>
+        <source>Changed table %1</source>
+        <translation>已更改的表 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) as before</source>
+        <translation>
+            <numerusform>⋯ %n 行未变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by data: %1</source>
+        <translation>由数据决定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>development</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+</context>
+<context>
+    <name>TargetColour</name>
+    <message>
+        <source>by its name</source>
+        <translation>按其名称</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CollisionView</name>
+    <message>
+        <source>What the branches have in common</source>
+        <translation>各分支的共同之处</translation>
+    </message>
+    <message>
+        <source>Reading what the branches change…</source>
+        <translation>正在读取各分支的更改…</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s))</source>
+        <translation>
+            <numerusform>%1（%n 个修订）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They touch no table in common.</source>
+        <translation>它们没有涉及共同的表。</translation>
+    </message>
+    <message>
+        <source>column %1 of %2</source>
+        <translation>%2 的列 %1</translation>
+    </message>
+    <message>
+        <source>table %1, no column in common</source>
+        <translation>表 %1，没有共同的列</translation>
+    </message>
+    <message>
+        <source>Not known of %1</source>
+        <translation>%1 中未知的内容</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ComparisonDialog</name>
+    <message>
+        <source>Compare revisions</source>
+        <translation>比较修订</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>反过来</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Reading the scripts…</source>
+        <translation>正在读取脚本…</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>从此处起未知：%1</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downgrade(s)</source>
+        <translation>
+            <numerusform>%n 次降级</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upgrade(s)</source>
+        <translation>
+            <numerusform>%n 次升级</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConfirmDialog</name>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) will be run on %1, up to %2.</source>
+        <translation>
+            <numerusform>将在 %1 上执行 %n 个修订，直到 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of %1 will be taken back, down to %2.</source>
+        <translation>
+            <numerusform>将撤回 %1 的 %n 个修订，直到 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version table of %1 will say %2. No script is run.</source>
+        <translation>%1 的版本表将变为 %2。不执行任何脚本。</translation>
+    </message>
+    <message>
+        <source>Upgrade %1 to %2</source>
+        <translation>将 %1 升级到 %2</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 to %2</source>
+        <translation>将 %1 降级到 %2</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
+        <source>What the scripts drop is gone with its data:</source>
+        <translation>脚本删除的内容将连同数据一起消失：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This database is guarded. Type its &amp;name to go on: %1</source>
+        <translation>此数据库需要留意。请输入其名称以继续(&amp;N)：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConnectionProbe</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>创建它(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Use an &amp;encrypted connection</source>
+        <translation>使用加密连接(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Make this database, empty</source>
+        <translation>创建此数据库（空的）</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Creating the database…</source>
+        <translation>正在创建数据库…</translation>
+    </message>
+    <message>
+        <source>It works: PostgreSQL %1, answered after %2 ms.</source>
+        <translation>可用：PostgreSQL %1，%2 毫秒后应答。</translation>
+    </message>
+    <message>
+        <source>It works: SQLite %1.</source>
+        <translation>可用：SQLite %1。</translation>
+    </message>
+    <message>
+        <source>User %1, database %2, %3.</source>
+        <translation>用户 %1，数据库 %2，%3。</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n table(s).</source>
+        <translation>
+            <numerusform>它有 %n 个表。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is read-only: it can be looked at, but not changed.</source>
+        <translation>它是只读的：可以查看，但不能更改。</translation>
+    </message>
+    <message>
+        <source>This user may not create tables in it: migrations will fail.</source>
+        <translation>此用户不能在其中创建表：迁移将会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::CoverageNote</name>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n 个视图</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>%n 个物化视图</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n 个函数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n 个触发器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n 个策略</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n 个域</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign table(s)</source>
+        <translation>
+            <numerusform>%n 个外部表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>What is not compared, one by one</source>
+        <translation>逐项列出未比较的内容</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <source>Compared: tables, columns, types, defaults, comments, indexes, constraints, values of enums.</source>
+        <translation>已比较：表、列、类型、默认值、注释、索引、约束、枚举的值。</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比较：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the database.</source>
+        <translation>数据库中没有其他内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: %n place(s) of the models.</source>
+        <translation>
+            <numerusform>未读取：模型中的 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uncertain: %n place(s) of the history.</source>
+        <translation>
+            <numerusform>不确定：历史中的 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or double click: show the place</source>
+        <translation>回车或双击：显示该位置</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>不确定：%1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>未比较：%1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>未比较：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DatabaseStrip</name>
+    <message>
+        <source>Where %1 stands is unknown</source>
+        <translation>%1 的状态未知</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted by itself. The history can be read without it.</source>
+        <translation>不会自动联系任何服务器。不连接也可以阅读历史。</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>无法连接到 %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Change how it is reached, and test it there.</source>
+        <translation>更改连接方式，并在那里测试。</translation>
+    </message>
+    <message>
+        <source>Upgrade it</source>
+        <translation>升级它</translation>
+    </message>
+    <message>
+        <source>Only right when the scripts do not make the tables that are there already.</source>
+        <translation>仅当脚本不会创建已有的表时才正确。</translation>
+    </message>
+    <message>
+        <source>All revisions are run, from the first on. The plan is shown before anything is done.</source>
+        <translation>将从第一个修订起执行所有修订。执行任何操作之前会先显示计划。</translation>
+    </message>
+    <message>
+        <source>Stamp it…</source>
+        <translation>标记它…</translation>
+    </message>
+    <message>
+        <source>Its tables are what the scripts would make: write down the revision at which it stands, and run nothing.</source>
+        <translation>它的表与脚本将创建的一致：写下它所在的修订，不执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Only for a database whose tables are already as the scripts would make them.</source>
+        <translation>仅适用于表已与脚本将创建的一致的数据库。</translation>
+    </message>
+    <message>
+        <source>Another database…</source>
+        <translation>其他数据库…</translation>
+    </message>
+    <message>
+        <source>This is the wrong one: choose or add the right one.</source>
+        <translation>这个不对：请选择或添加正确的数据库。</translation>
+    </message>
+    <message>
+        <source>%1 has tables, but no version table</source>
+        <translation>%1 有表，但没有版本表</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 是空的</translation>
+    </message>
+    <message>
+        <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
+        <translation>Alembic 从未写入此数据库，或者将版本写在别处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this checkout has</source>
+        <translation>
+            <numerusform>%1 位于 %2，此检出中没有对应的脚本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
+        <translation>脚本可能在代码的另一个分支上，或尚未拉取：请获取它，然后刷新。从未知的修订无法制定任何计划。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：完成</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>用时 %1。</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1：已停止</translation>
+    </message>
+    <message>
+        <source>It ran for %1.</source>
+        <translation>运行了 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPanel</name>
+    <message>
+        <source>All tables</source>
+        <translation>所有表</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>查找表</translation>
+    </message>
+    <message>
+        <source>Before or after the revision</source>
+        <translation>修订之前或之后</translation>
+    </message>
+    <message>
+        <source>The schema before the revision, what it changes, the schema after it</source>
+        <translation>修订之前的模式、修订所做的更改、修订之后的模式</translation>
+    </message>
+    <message>
+        <source>Place in the history</source>
+        <translation>历史中的位置</translation>
+    </message>
+    <message>
+        <source>Walk through the history: the schema at each revision</source>
+        <translation>浏览历史：每个修订处的模式</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG 图形 (*.svg);;PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffDetail</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>忽略(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ignore</source>
+        <translation>不忽略(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Not a rename</source>
+        <translation>不是重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>之前和之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>SQL of the change</source>
+        <translation>更改的 SQL</translation>
+    </message>
+    <message>
+        <source>Python of the change</source>
+        <translation>更改的 Python</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>a value, or sql:expression</source>
+        <translation>一个值，或 sql:表达式</translation>
+    </message>
+    <message>
+        <source>Rows without a &amp;value get</source>
+        <translation>没有值的行将得到(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Revision %1 should have made it</source>
+        <translation>本应由修订 %1 完成</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>已忽略：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffItemModel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 个更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>ignored: %1</source>
+        <translation>已忽略：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written for this database</source>
+        <translation>无法为此数据库写入</translation>
+    </message>
+    <message>
+        <source>of revision %1</source>
+        <translation>属于修订 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffSession</name>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>No models to compare: %1</source>
+        <translation>没有可比较的模型：%1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Models and database could not be compared</source>
+        <translation>无法比较模型和数据库</translation>
+    </message>
+    <message>
+        <source>Comparing the models with %1…</source>
+        <translation>正在将模型与 %1 比较…</translation>
+    </message>
+    <message>
+        <source>Comparing the models with the history…</source>
+        <translation>正在将模型与历史比较…</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>模型与 %1 一致</translation>
+    </message>
+    <message>
+        <source>The models and the history agree (not connected)</source>
+        <translation>模型与历史一致（未连接）</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Pending changes: models against %1 (%2)</source>
+        <translation>待处理的更改：模型与 %1 相比（%2）</translation>
+    </message>
+    <message>
+        <source>Models against the history&apos;s head (%1, not connected)</source>
+        <translation>模型与历史的 head 相比（%1，未连接）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 个更改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffView</name>
+    <message>
+        <source>Was the table %1 renamed to %2? (%3)</source>
+        <translation>表 %1 是否被重命名为 %2？（%3）</translation>
+    </message>
+    <message>
+        <source>Was the column %1 of %2 renamed to %3? (%4)</source>
+        <translation>%2 的列 %1 是否被重命名为 %3？（%4）</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare again</source>
+        <translation>重新比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>连接(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Write revision</source>
+        <translation>写入修订(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <source>Database → models (pending)</source>
+        <translation>数据库 → 模型（待处理）</translation>
+    </message>
+    <message>
+        <source>Database → its revision (drift)</source>
+        <translation>数据库 → 其修订（偏离）</translation>
+    </message>
+    <message>
+        <source>History&apos;s head → models</source>
+        <translation>历史的 head → 模型</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>What the new revision does</source>
+        <translation>新修订做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>The models and %1 agree</source>
+        <translation>模型与 %1 一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 to the models</source>
+        <translation>
+            <numerusform>%n 个更改可使 %1 与模型一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as its revision makes it</source>
+        <translation>%1 与其修订所创建的一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring %1 back to its revision</source>
+        <translation>
+            <numerusform>%n 个更改可使 %1 恢复到其修订</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history&apos;s head and the models agree</source>
+        <translation>历史的 head 与模型一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <translation>
+            <numerusform>%n 个更改可使历史的 head 与模型一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>尚未比较任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <translation>%1 未连接。没有连接时，只能将历史的 head 与模型比较。</translation>
+    </message>
+    <message>
+        <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
+        <translation>%1 不在 head 处：到达 head 后才能写入修订。请先升级它。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Two changes</source>
+        <translation>两个更改(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The contents stay under the new name</source>
+        <translation>内容保留在新名称下</translation>
+    </message>
+    <message>
+        <source>What was there is dropped, and something new is made</source>
+        <translation>删除原有的内容，并创建新的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <translation>
+            <numerusform>%n 个更改中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database must stand at the head first</source>
+        <translation>数据库必须先位于 head</translation>
+    </message>
+    <message>
+        <source>Write a script of the changes that are ticked</source>
+        <translation>将勾选的更改写成脚本</translation>
+    </message>
+    <message>
+        <source>Ignore a change</source>
+        <translation>忽略更改</translation>
+    </message>
+    <message>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <translation>为什么保持原样？原因保存在项目配置旁的 limbeck-ignore.txt 中，其他人可以在那里审阅。</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiffWords</name>
+    <message>
+        <source>comment: %1</source>
+        <translation>注释：%1</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>无注释</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>索引 %1</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>constraint %1</source>
+        <translation>约束 %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>comment of %1</source>
+        <translation>%1 的注释</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>needs care</source>
+        <translation>需要小心</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>会丢失数据</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>将会失败</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EngineService</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>正在打开项目</translation>
+    </message>
+    <message>
+        <source>Reading where the database stands</source>
+        <translation>正在读取数据库的状态</translation>
+    </message>
+    <message>
+        <source>Making the plan</source>
+        <translation>正在制定计划</translation>
+    </message>
+    <message>
+        <source>Computing a schema</source>
+        <translation>正在计算模式</translation>
+    </message>
+    <message>
+        <source>Drawing the diagram</source>
+        <translation>正在绘制图表</translation>
+    </message>
+    <message>
+        <source>Writing a merge</source>
+        <translation>正在写入合并</translation>
+    </message>
+    <message>
+        <source>Writing a revision</source>
+        <translation>正在写入修订</translation>
+    </message>
+    <message>
+        <source>Writing the environment</source>
+        <translation>正在写入环境</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Writing a file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Looking for the models&apos; files</source>
+        <translation>正在查找模型的文件</translation>
+    </message>
+    <message>
+        <source>Looking for the project&apos;s Python</source>
+        <translation>正在查找项目的 Python</translation>
+    </message>
+    <message>
+        <source>Asking Python for its Alembic</source>
+        <translation>正在向 Python 查询其 Alembic</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>正在查找模型</translation>
+    </message>
+    <message>
+        <source>Testing a connection</source>
+        <translation>正在测试连接</translation>
+    </message>
+    <message>
+        <source>Creating a database</source>
+        <translation>正在创建数据库</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>在脚本中查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryDelegate</name>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>needs Python</source>
+        <translation>需要 Python</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n more below</source>
+        <translation>
+            <numerusform>⋯ 下面还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>missing file</source>
+        <translation>缺少文件</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待执行</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>%1 的合并</translation>
+    </message>
+    <message>
+        <source>branch point</source>
+        <translation>分支点</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 在此处</translation>
+    </message>
+    <message>
+        <source>effective head</source>
+        <translation>有效 head</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>? Whether downgrade takes everything back cannot be told from the scripts</source>
+        <translation>? 从脚本无法判断降级是否会全部撤回</translation>
+    </message>
+    <message>
+        <source>⇄ downgrade makes the schema that was there before</source>
+        <translation>⇄ 降级会恢复之前的模式</translation>
+    </message>
+    <message>
+        <source>⇢ upgrade drops data that downgrade does not bring back</source>
+        <translation>⇢ 升级会删除降级无法恢复的数据</translation>
+    </message>
+    <message>
+        <source>≠ downgrade leaves another schema than the one before</source>
+        <translation>≠ 降级留下的模式与之前的不同</translation>
+    </message>
+    <message>
+        <source>⊘ there is no way back</source>
+        <translation>⊘ 没有退路</translation>
+    </message>
+    <message>
+        <source>E %1</source>
+        <translation>E %1</translation>
+    </message>
+    <message>
+        <source>W %1</source>
+        <translation>W %1</translation>
+    </message>
+    <message>
+        <source>✎ the script was edited after it had been applied</source>
+        <translation>✎ 脚本在应用之后被编辑过</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of this revision is missing; %n revision(s) follow it. Look for it in git with its context menu.</source>
+        <translation>
+            <numerusform>此修订的文件缺失；有 %n 个修订跟随它。请通过其上下文菜单在 git 中查找。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added by %1, %2</source>
+        <translation>由 %1 添加，%2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistorySearchBar</name>
+    <message>
+        <source>Show only what matches</source>
+        <translation>只显示匹配项</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Find in history</source>
+        <translation>在历史中查找</translation>
+    </message>
+    <message>
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
-            <translation>消息中的词、标识或文件名。
+        <translation>消息中的词、标识或文件名。
 id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一起。</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>未找到</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>找到 %n 个</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::HistoryView</name>
-        <message>
-            <source>Revision history</source>
-            <translation>修订历史</translation>
-        </message>
-        <message>
-            <source>No revisions yet</source>
-            <translation>还没有修订</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>历史</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>图</translation>
-        </message>
-        <message>
-            <source>missing file</source>
-            <translation>缺少文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::InitDialog</name>
-        <message>
-            <source>Begin with Alembic</source>
-            <translation>开始使用 Alembic</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>项目文件夹</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>模板(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Scripts go to</source>
-            <translation>脚本放在(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
-            <translation>将写入 alembic.ini（或 pyproject.toml 的一节）以及包含 env.py、script.py.mako 和空历史的文件夹。然后请将数据库的 URL 写入 alembic.ini，将模型的元数据写入 env.py。</translation>
-        </message>
-        <message>
-            <source>Write the files</source>
-            <translation>写入文件</translation>
-        </message>
-        <message>
-            <source>%1 is there already and is not empty.</source>
-            <translation>%1 已存在且不为空。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::LogPanel</name>
-        <message>
-            <source>Copy what is shown</source>
-            <translation>复制所显示的内容</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>清空日志</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>SQL</source>
-            <translation>SQL</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>警告和错误</translation>
-        </message>
-        <message>
-            <source>Kinds of entries</source>
-            <translation>条目种类</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>筛选日志</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>日志</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::MainWindow</name>
-        <message>
-            <source>Show in the script</source>
-            <translation>在脚本中显示</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>已写入：%1</translation>
-        </message>
-        <message>
-            <source>No script was written</source>
-            <translation>没有写入脚本</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>正在打开 %1</translation>
-        </message>
-        <message>
-            <source>Open a project's folder</source>
-            <translation>打开项目文件夹</translation>
-        </message>
-        <message>
-            <source>The sample project is not installed.</source>
-            <translation>未安装示例项目。</translation>
-        </message>
-        <message>
-            <source>%1 is %2: %3 Change its protection beside its name first.</source>
-            <translation>%1 为%2：%3 请先在其名称旁更改保护级别。</translation>
-        </message>
-        <message>
-            <source>Not connected. Nothing is contacted by itself: press Connect.</source>
-            <translation>未连接。不会自动联系任何服务器：请点击“连接”。</translation>
-        </message>
-        <message>
-            <source>%1: not connected</source>
-            <translation>%1：未连接</translation>
-        </message>
-        <message>
-            <source>%1: connecting…</source>
-            <translation>%1：正在连接…</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>base</translation>
-        </message>
-        <message>
-            <source>◉ %1 on %2</source>
-            <translation>◉ %1（%2）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending</source>
-            <translation>
-                <numerusform>%n 个待执行</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n 个 head</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n 个问题</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The database stands at revision %1, which no script of this project has. It may be on another branch of the code.</source>
-            <translation>数据库位于修订 %1，而此项目没有该修订的脚本。它可能在代码的另一个分支上。</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… 以及另外 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Unsaved script</source>
-            <translation>未保存的脚本</translation>
-        </message>
-        <message>
-            <source>The script in the editor has unsaved changes.</source>
-            <translation>编辑器中的脚本有未保存的更改。</translation>
-        </message>
-        <message>
-            <source>A migration is running</source>
-            <translation>迁移正在运行</translation>
-        </message>
-        <message>
-            <source>%1 is being migrated.</source>
-            <translation>正在迁移 %1。</translation>
-        </message>
-        <message>
-            <source>Stopping rolls back the step under way; the report says what stays.</source>
-            <translation>停止会撤回进行中的步骤；报告会说明保留了什么。</translation>
-        </message>
-        <message>
-            <source>Stop and close</source>
-            <translation>停止并关闭</translation>
-        </message>
-        <message>
-            <source>Close when it is done</source>
-            <translation>完成后关闭</translation>
-        </message>
-        <message>
-            <source>Keep running</source>
-            <translation>继续运行</translation>
-        </message>
-        <message>
-            <source>Making the plan for %1</source>
-            <translation>正在为 %1 制定计划</translation>
-        </message>
-        <message>
-            <source>Delete a revision</source>
-            <translation>删除修订</translation>
-        </message>
-        <message>
-            <source>The file of %1 goes to the trash.</source>
-            <translation>%1 的文件将移到回收站。</translation>
-        </message>
-        <message>
-            <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
-            <translation>没有修订跟随它，此处读取过的数据库也都没有它。但未读取的数据库可能仍有它。</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>删除 %1</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>Go to a revision</source>
-            <translation>转到修订</translation>
-        </message>
-        <message>
-            <source>Go to line</source>
-            <translation>转到行</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>"%1" is no revision of this project.</source>
-            <translation>“%1”不是此项目的修订。</translation>
-        </message>
-        <message>
-            <source>The language changes when the window is opened again.</source>
-            <translation>语言将在下次打开窗口时更改。</translation>
-        </message>
-        <message>
-            <source>Export the history</source>
-            <translation>导出历史</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
-            <translation>SVG 图形 (*.svg);;PNG 图片 (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
-            <translation>无法写入 %1，或历史太长无法存为图片：请尝试 SVG。</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>打开文件夹(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>刷新(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Read the files and the database again</source>
-            <translation>重新读取文件和数据库</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>关闭项目(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>关闭项目</translation>
-        </message>
-        <message>
-            <source>&amp;Save script</source>
-            <translation>保存脚本(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Save the script in the editor</source>
-            <translation>保存编辑器中的脚本</translation>
-        </message>
-        <message>
-            <source>Command &amp;palette…</source>
-            <translation>命令面板(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Choose any command by typing a part of its name</source>
-            <translation>输入名称的一部分来选择命令</translation>
-        </message>
-        <message>
-            <source>Pr&amp;eferences…</source>
-            <translation>首选项(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>Colours, language, fonts, shortcuts</source>
-            <translation>颜色、语言、字体、快捷键</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>关闭窗口</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>迁移</translation>
-        </message>
-        <message>
-            <source>&amp;New revision…</source>
-            <translation>新建修订(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>Write a new script</source>
-            <translation>写一个新脚本</translation>
-        </message>
-        <message>
-            <source>&amp;Merge heads…</source>
-            <translation>合并 head(&amp;M)…</translation>
-        </message>
-        <message>
-            <source>Write a script that joins several heads</source>
-            <translation>写一个连接多个 head 的脚本</translation>
-        </message>
-        <message>
-            <source>De&amp;lete revision…</source>
-            <translation>删除修订(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Move the script of a revision that nothing follows and no database has to the trash</source>
-            <translation>将没有后继且没有数据库拥有的修订的脚本移到回收站</translation>
-        </message>
-        <message>
-            <source>&amp;Connect</source>
-            <translation>连接(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Connect to the database and read where it stands</source>
-            <translation>连接到数据库并读取其状态</translation>
-        </message>
-        <message>
-            <source>&amp;Add database…</source>
-            <translation>添加数据库(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Add a database by hand</source>
-            <translation>手动添加数据库</translation>
-        </message>
-        <message>
-            <source>&amp;Upgrade to head</source>
-            <translation>升级到 head(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Bring the database to the newest revision</source>
-            <translation>将数据库升级到最新修订</translation>
-        </message>
-        <message>
-            <source>Upgrade to s&amp;elected</source>
-            <translation>升级到所选(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Bring the database up to the selected revision</source>
-            <translation>将数据库升级到所选修订</translation>
-        </message>
-        <message>
-            <source>Upgrade &amp;one step</source>
-            <translation>升级一步(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Run the next revision</source>
-            <translation>执行下一个修订</translation>
-        </message>
-        <message>
-            <source>&amp;Downgrade to selected</source>
-            <translation>降级到所选(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Bring the database down to the selected revision</source>
-            <translation>将数据库降级到所选修订</translation>
-        </message>
-        <message>
-            <source>Downgrade o&amp;ne step</source>
-            <translation>降级一步(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Take the last revision back</source>
-            <translation>撤回最后一个修订</translation>
-        </message>
-        <message>
-            <source>Downgrade to &amp;base</source>
-            <translation>降级到 base(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Take all revisions back</source>
-            <translation>撤回所有修订</translation>
-        </message>
-        <message>
-            <source>S&amp;tamp selected</source>
-            <translation>标记所选(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table without running anything</source>
-            <translation>将所选修订写入版本表而不执行任何操作</translation>
-        </message>
-        <message>
-            <source>St&amp;op</source>
-            <translation>停止(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Stop what is running</source>
-            <translation>停止正在运行的操作</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>&amp;Find in history</source>
-            <translation>在历史中查找(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Highlight revisions by id, message or file</source>
-            <translation>按标识、消息或文件突出显示修订</translation>
-        </message>
-        <message>
-            <source>Find and &amp;replace in the script</source>
-            <translation>在脚本中查找和替换(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Find and replace in the script</source>
-            <translation>在脚本中查找和替换</translation>
-        </message>
-        <message>
-            <source>Go to &amp;line…</source>
-            <translation>转到行(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Go to a line of the script</source>
-            <translation>转到脚本的某一行</translation>
-        </message>
-        <message>
-            <source>Go to the revision under the &amp;caret</source>
-            <translation>转到光标处的修订(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Select the revision whose id stands at the caret</source>
-            <translation>选择光标处标识所指的修订</translation>
-        </message>
-        <message>
-            <source>Find &amp;next</source>
-            <translation>查找下一个(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>下一个匹配</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>查找上一个(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>上一个匹配</translation>
-        </message>
-        <message>
-            <source>Show only &amp;matches</source>
-            <translation>只显示匹配项(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Hide the revisions that do not match</source>
-            <translation>隐藏不匹配的修订</translation>
-        </message>
-        <message>
-            <source>&amp;Go to revision…</source>
-            <translation>转到修订(&amp;G)…</translation>
-        </message>
-        <message>
-            <source>Find a revision by a part of its id or message</source>
-            <translation>按标识或消息的一部分查找修订</translation>
-        </message>
-        <message>
-            <source>E&amp;xport the history…</source>
-            <translation>导出历史(&amp;X)…</translation>
-        </message>
-        <message>
-            <source>Save the history as SVG or PNG</source>
-            <translation>将历史保存为 SVG 或 PNG</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>重置布局(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Everything back in its place</source>
-            <translation>一切恢复原位</translation>
-        </message>
-        <message>
-            <source>Highlight &amp;ancestry</source>
-            <translation>突出显示谱系(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Show faintly what is neither above nor below the selected revision</source>
-            <translation>淡化显示既不在所选修订之上也不在其下的内容</translation>
-        </message>
-        <message>
-            <source>&amp;Denser rows</source>
-            <translation>行更紧凑(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Less height for each revision</source>
-            <translation>减小每个修订的高度</translation>
-        </message>
-        <message>
-            <source>&amp;Roomier rows</source>
-            <translation>行更宽松(&amp;R)</translation>
-        </message>
-        <message>
-            <source>More height for each revision</source>
-            <translation>增大每个修订的高度</translation>
-        </message>
-        <message>
-            <source>&amp;Browse</source>
-            <translation>浏览(&amp;B)</translation>
-        </message>
-        <message>
-            <source>History and details</source>
-            <translation>历史和详情</translation>
-        </message>
-        <message>
-            <source>&amp;Author</source>
-            <translation>编写(&amp;A)</translation>
-        </message>
-        <message>
-            <source>A large editor with its SQL</source>
-            <translation>大编辑器及其 SQL</translation>
-        </message>
-        <message>
-            <source>&amp;Deploy</source>
-            <translation>部署(&amp;D)</translation>
-        </message>
-        <message>
-            <source>History, plan and log</source>
-            <translation>历史、计划和日志</translation>
-        </message>
-        <message>
-            <source>Go to &amp;current</source>
-            <translation>转到当前(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Select the revision at which the database stands</source>
-            <translation>选择数据库所在的修订</translation>
-        </message>
-        <message>
-            <source>Copy revision &amp;id</source>
-            <translation>复制修订标识(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Copy the id of the selected revision</source>
-            <translation>复制所选修订的标识</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>日志</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>日志(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Main</source>
-            <translation>主工具栏</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>项目(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Migration</source>
-            <translation>迁移(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>查看(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Fold long runs</source>
-            <translation>折叠长段(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Show long runs in which nothing branches by their first and last revisions</source>
-            <translation>以首尾修订显示没有分支的长段</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::OperationsModel</name>
-        <message>
-            <source>Operation</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>行</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PasswordPrompt</name>
-        <message>
-            <source>Password needed</source>
-            <translation>需要密码</translation>
-        </message>
-        <message>
-            <source>The database wants a password:</source>
-            <translation>数据库要求密码：</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>密码(&amp;P)</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until the window closes, and never stored.</source>
-            <translation>密码保留在内存中直到窗口关闭，从不存储。</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>连接</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanModel</name>
-        <message>
-            <source>running…</source>
-            <translation>运行中…</translation>
-        </message>
-        <message>
-            <source>✓ done</source>
-            <translation>✓ 完成</translation>
-        </message>
-        <message>
-            <source>✗ failed</source>
-            <translation>✗ 失败</translation>
-        </message>
-        <message>
-            <source>↩ rolled back</source>
-            <translation>↩ 已回滚</translation>
-        </message>
-        <message>
-            <source>cannot be done</source>
-            <translation>无法执行</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>版本表</translation>
-        </message>
-        <message>
-            <source>finding</source>
-            <translation>发现</translation>
-        </message>
-        <message>
-            <source>cannot be run natively</source>
-            <translation>无法原生执行</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n 个发现</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Step and SQL</source>
-            <translation>步骤和 SQL</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PlanSheet</name>
-        <message>
-            <source>base (no revision)</source>
-            <translation>base（无修订）</translation>
-        </message>
-        <message>
-            <source>Commit after &amp;each step</source>
-            <translation>每一步后提交(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y SQL</source>
-            <translation>复制 SQL(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>停止(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Steps of the plan</source>
-            <translation>计划的步骤</translation>
-        </message>
-        <message>
-            <source>SQL of the selected step</source>
-            <translation>所选步骤的 SQL</translation>
-        </message>
-        <message>
-            <source>What is done stays when a later step fails</source>
-            <translation>后面的步骤失败时，已完成的会保留</translation>
-        </message>
-        <message>
-            <source>Steps done</source>
-            <translation>已完成的步骤</translation>
-        </message>
-        <message>
-            <source>Reading the database and the scripts…</source>
-            <translation>正在读取数据库和脚本…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>升级 %1</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>降级 %1</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>标记 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s): from %1 to %2.</source>
-            <translation>
-                <numerusform>%n 个步骤：从 %1 到 %2。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only the version table changes; no script is run.</source>
-            <translation>只有版本表会改变；不执行任何脚本。</translation>
-        </message>
-        <message>
-            <source>All in one transaction: when a step fails, nothing stays.</source>
-            <translation>全部在一个事务中：某一步失败时，什么都不保留。</translation>
-        </message>
-        <message>
-            <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
-            <translation>某一步失败时，该步不保留任何内容，之前的步骤会保留。</translation>
-        </message>
-        <message>
-            <source>Nothing to do</source>
-            <translation>无事可做</translation>
-        </message>
-        <message>
-            <source>%1 already stands at %2.</source>
-            <translation>%1 已位于 %2。</translation>
-        </message>
-        <message>
-            <source>A step needs a real Python, so nothing can be run from here. See its note for the place and the reason.</source>
-            <translation>有一步需要真正的 Python，因此无法从这里执行。位置和原因见其备注。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Another upgrader is at work: %1. Waiting for it to end.</source>
-            <translation>另一个升级正在进行：%1。正在等待其结束。</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>%1 now stands at %2.</source>
-            <translation>%1 现在位于 %2。</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>It did not work</source>
-            <translation>没有成功</translation>
-        </message>
-        <message>
-            <source>Everything was rolled back: the database is as it was.</source>
-            <translation>全部已回滚：数据库与之前相同。</translation>
-        </message>
-        <message>
-            <source>The failed step was rolled back; the steps before it stay.</source>
-            <translation>失败的步骤已回滚；之前的步骤保留。</translation>
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation>未做任何操作。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>首选项</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>快捷键</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>跟随桌面</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Desktop's font</source>
-            <translation>桌面字体</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>颜色(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Font of scripts and SQL</source>
-            <translation>脚本和 SQL 的字体(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>大小(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
-            <translation>双击快捷键并按下新的按键。其他命令已有的按键会从该命令移除。</translation>
-        </message>
-        <message>
-            <source>Remove shortcut</source>
-            <translation>移除快捷键</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>全部重置</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ProjectSession</name>
-        <message>
-            <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
-            <translation>其中没有 alembic.ini，没有带 [tool.alembic] 节的 pyproject.toml，也没有含 alembic.ini 的文件夹。</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>正在连接…</translation>
-        </message>
-        <message>
-            <source>Upgrading %1</source>
-            <translation>正在升级 %1</translation>
-        </message>
-        <message>
-            <source>Downgrading %1</source>
-            <translation>正在降级 %1</translation>
-        </message>
-        <message>
-            <source>Stamping %1</source>
-            <translation>正在标记 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionDialog</name>
-        <message>
-            <source>Merge heads</source>
-            <translation>合并 head</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>新建修订</translation>
-        </message>
-        <message>
-            <source>what the merge is called</source>
-            <translation>合并的名称</translation>
-        </message>
-        <message>
-            <source>what this revision does, in a few words</source>
-            <translation>用几个词说明此修订做什么</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>ids or labels, separated by blanks</source>
-            <translation>标识或标签，以空格分隔</translation>
-        </message>
-        <message>
-            <source>nothing: a new base</source>
-            <translation>无：新的 base</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>消息(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Heads</source>
-            <translation>head(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Follows</source>
-            <translation>跟随(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Branch &amp;label</source>
-            <translation>分支标签(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Depends on</source>
-            <translation>依赖于(&amp;D)</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>文件夹(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Write the merge</source>
-            <translation>写入合并</translation>
-        </message>
-        <message>
-            <source>Write the script</source>
-            <translation>写入脚本</translation>
-        </message>
-        <message>
-            <source>A merge needs two heads.</source>
-            <translation>合并需要两个 head。</translation>
-        </message>
-        <message>
-            <source>This revision has others behind it: the new one begins a second branch there.</source>
-            <translation>此修订之后已有其他修订：新的修订会在那里开始第二个分支。</translation>
-        </message>
-        <message>
-            <source>A second base: the history will have one more root.</source>
-            <translation>第二个 base：历史将多一个根。</translation>
-        </message>
-        <message>
-            <source>Say what it does first</source>
-            <translation>请先说明它做什么</translation>
-        </message>
-        <message>
-            <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
-            <translation>将模型与数据库比较并写入差异 (autogenerate)(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::RevisionInspector</name>
-        <message>
-            <source>Overview</source>
-            <translation>概览</translation>
-        </message>
-        <message>
-            <source>Schema changes</source>
-            <translation>模式更改</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>Diagram</source>
-            <translation>图表</translation>
-        </message>
-        <message>
-            <source>not known: not connected</source>
-            <translation>未知：未连接</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 在此处</translation>
-        </message>
-        <message>
-            <source>applied on %1</source>
-            <translation>已应用于 %1</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>在 %1 上待执行</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>正在读取…</translation>
-        </message>
-        <message>
-            <source>does nothing</source>
-            <translation>什么也不做</translation>
-        </message>
-        <message>
-            <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
-            <translation>此项目没有该修订的文件，但其他修订引用了它。请恢复其文件，或更正以下修订的 down_revision：</translation>
-        </message>
-        <message>
-            <source>Revision</source>
-            <translation>修订</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Merges</source>
-            <translation>合并自</translation>
-        </message>
-        <message>
-            <source>Follows</source>
-            <translation>跟随</translation>
-        </message>
-        <message>
-            <source>nothing: a base</source>
-            <translation>无：base</translation>
-        </message>
-        <message>
-            <source>Followed by</source>
-            <translation>后继</translation>
-        </message>
-        <message>
-            <source>nothing: a head</source>
-            <translation>无：head</translation>
-        </message>
-        <message>
-            <source>Depends on</source>
-            <translation>依赖于</translation>
-        </message>
-        <message>
-            <source>Branch labels</source>
-            <translation>分支标签</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Upgrade</source>
-            <translation>升级</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>降级</translation>
-        </message>
-        <message>
-            <source>Two revisions compared</source>
-            <translation>比较两个修订</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>从</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>到</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) between them</source>
-            <translation>
-                <numerusform>之间有 %n 个修订</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s) of another branch, not in the second one</source>
-            <translation>
-                <numerusform>另一分支的 %n 个修订，不在第二个之中</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The Schema tab shows what differs in tables and columns.</source>
-            <translation>“模式”选项卡显示表和列的差异。</translation>
-        </message>
-        <message>
-            <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
-            <translation>选择一个修订以查看它做什么。按住 Ctrl 选择第二个以比较两者。</translation>
-        </message>
-        <message>
-            <source>Computing the schema from the scripts…</source>
-            <translation>正在从脚本计算模式…</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::SchemaDiagram</name>
-        <message>
-            <source>Diagram</source>
-            <translation>图表</translation>
-        </message>
-        <message>
-            <source>Export the diagram</source>
-            <translation>导出图表</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>SVG 图形 (*.svg)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>适应窗口</translation>
-        </message>
-        <message>
-            <source>All tables</source>
-            <translation>所有表</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Drawing…</source>
-            <translation>正在绘制…</translation>
-        </message>
-        <message>
-            <source>Select a revision to see its tables</source>
-            <translation>选择一个修订以查看其表</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ScriptPanel</name>
-        <message>
-            <source>Script</source>
-            <translation>脚本</translation>
-        </message>
-        <message>
-            <source>SQL of the upgrade</source>
-            <translation>升级的 SQL</translation>
-        </message>
-        <message>
-            <source>SQL of the downgrade</source>
-            <translation>降级的 SQL</translation>
-        </message>
-        <message>
-            <source>SQL up</source>
-            <translation>升级 SQL</translation>
-        </message>
-        <message>
-            <source>SQL down</source>
-            <translation>降级 SQL</translation>
-        </message>
-        <message>
-            <source>Edit anyway</source>
-            <translation>仍要编辑</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>重新加载</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>保留我的</translation>
-        </message>
-        <message>
-            <source>%1: missing file</source>
-            <translation>%1：缺少文件</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone.</source>
-            <translation>文件 %1 已不存在。</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be read: %2.</source>
-            <translation>无法读取文件 %1：%2。</translation>
-        </message>
-        <message>
-            <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
-            <translation>该文件不是 UTF-8 文本：可在此显示，但只能用其他编辑器修改。</translation>
-        </message>
-        <message>
-            <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
-            <translation>文件 %1 已不存在。您的文本仍在这里：保存即可重新写入。</translation>
-        </message>
-        <message>
-            <source>The file was changed outside while you were editing it.</source>
-            <translation>您编辑时，文件在外部被修改。</translation>
-        </message>
-        <message>
-            <source>Applied on %1: what it did there is done, and a change here will not change it.</source>
-            <translation>已应用于 %1：它在那里做的已经完成，在此修改不会改变它。</translation>
-        </message>
-        <message>
-            <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
-            <translation>%1 未保存：读取之后它在外部被修改。请重新加载，或保留您的文本并再次保存。</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>已保存 %1</translation>
-        </message>
-        <message>
-            <source>from here on it is not known: %1</source>
-            <translation>从此处起未知：%1</translation>
-        </message>
-        <message>
-            <source>nothing is done</source>
-            <translation>什么也不做</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::ShortcutModel</name>
-        <message>
-            <source>Command</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>Shortcut</source>
-            <translation>快捷键</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StartPage</name>
-        <message>
-            <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
-            <translation>打开一个用 Alembic 管理数据库历史的项目文件夹。打开时不会执行其代码，也不会连接服务器。</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>最近的项目(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Open folder…</source>
-            <translation>打开文件夹(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample project</source>
-            <translation>打开示例项目(&amp;S)</translation>
-        </message>
-        <message>
-            <source>A copy of a small project on SQLite, to try everything with</source>
-            <translation>SQLite 上的小项目副本，可用来尝试一切</translation>
-        </message>
-        <message>
-            <source>Begin with Alembic here…</source>
-            <translation>在此开始使用 Alembic…</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>最近的项目</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryView</name>
+    <message>
+        <source>Revision history</source>
+        <translation>修订历史</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>还没有修订</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>missing file</source>
+        <translation>缺少文件</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::InitDialog</name>
+    <message>
+        <source>Begin with Alembic</source>
+        <translation>开始使用 Alembic</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>项目文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Scripts go to</source>
+        <translation>脚本放在(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <translation>将写入 alembic.ini（或 pyproject.toml 的一节）以及包含 env.py、script.py.mako 和空历史的文件夹。然后请将数据库的 URL 写入 alembic.ini，将模型的元数据写入 env.py。</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 已存在且不为空。</translation>
+    </message>
+    <message>
+        <source>SQLModel</source>
+        <translation>SQLModel</translation>
+    </message>
+    <message>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <translation>适用于 SQLModel：env.py 导入模型，新脚本认识 SQLModel 的类型，SQLite 以批处理方式修改，URL 来自环境变量。</translation>
+    </message>
+    <message>
+        <source>looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>Modules with tables, separated by commas</source>
+        <translation>含有表的模块，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>&amp;Models are in</source>
+        <translation>模型位于(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the URL</source>
+        <translation>含有 URL 的变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;URL without it</source>
+        <translation>没有变量时的 URL(&amp;U)</translation>
+    </message>
+    <message>
+        <source>none found: app.models</source>
+        <translation>未找到：app.models</translation>
+    </message>
+    <message>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <translation>将写入 alembic.ini 和一个文件夹，其中有 env.py、script.py.mako 和空的历史。它们也可用于 Alembic 自己的命令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot;不是模块名称。</translation>
+    </message>
+    <message>
+        <source>Name an environment variable.</source>
+        <translation>请指定一个环境变量。</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <translation>密码不应放在项目的文件中：请去掉它，并在变量中提供。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobStatus</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此任务</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>任务的进度</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1：正在停止…</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3 left</source>
+        <translation>%1：%2，大约还剩 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1，大约还剩 %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::JobsPanel</name>
+    <message>
+        <source>Stop the chosen job</source>
+        <translation>停止所选任务</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LogPanel</name>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>复制所显示的内容</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Kinds of entries</source>
+        <translation>条目种类</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Show in the script</source>
+        <translation>在脚本中显示</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>No script was written</source>
+        <translation>没有写入脚本</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>打开项目文件夹</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>未安装示例项目。</translation>
+    </message>
+    <message>
+        <source>Not connected. Nothing is contacted by itself: press Connect.</source>
+        <translation>未连接。不会自动联系任何服务器：请点击“连接”。</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1：未连接</translation>
+    </message>
+    <message>
+        <source>%1: connecting…</source>
+        <translation>%1：正在连接…</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>◉ %1 on %2</source>
+        <translation>◉ %1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n 个待执行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n 个 head</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A migration is running</source>
+        <translation>迁移正在运行</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated.</source>
+        <translation>正在迁移 %1。</translation>
+    </message>
+    <message>
+        <source>Stopping rolls back the step under way; the report says what stays.</source>
+        <translation>停止会撤回进行中的步骤；报告会说明保留了什么。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>完成后关闭</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Making the plan for %1</source>
+        <translation>正在为 %1 制定计划</translation>
+    </message>
+    <message>
+        <source>Delete a revision</source>
+        <translation>删除修订</translation>
+    </message>
+    <message>
+        <source>Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless.</source>
+        <translation>没有修订跟随它，此处读取过的数据库也都没有它。但未读取的数据库可能仍有它。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Go to a revision</source>
+        <translation>转到修订</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision of this project.</source>
+        <translation>“%1”不是此项目的修订。</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened again.</source>
+        <translation>语言将在下次打开窗口时更改。</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>导出历史</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png)</source>
+        <translation>SVG 图形 (*.svg);;PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, or the history is too long for a picture: try SVG.</source>
+        <translation>无法写入 %1，或历史太长无法存为图片：请尝试 SVG。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read the files and the database again</source>
+        <translation>重新读取文件和数据库</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>保存脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the script in the editor</source>
+        <translation>保存编辑器中的脚本</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>命令面板(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose any command by typing a part of its name</source>
+        <translation>输入名称的一部分来选择命令</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Colours, language, fonts, shortcuts</source>
+        <translation>颜色、语言、字体、快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>&amp;New revision…</source>
+        <translation>新建修订(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a new script</source>
+        <translation>写一个新脚本</translation>
+    </message>
+    <message>
+        <source>De&amp;lete revision…</source>
+        <translation>删除修订(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Move the script of a revision that nothing follows and no database has to the trash</source>
+        <translation>将没有后继且没有数据库拥有的修订的脚本移到回收站</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect to the database and read where it stands</source>
+        <translation>连接到数据库并读取其状态</translation>
+    </message>
+    <message>
+        <source>&amp;Add database…</source>
+        <translation>添加数据库(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a database by hand</source>
+        <translation>手动添加数据库</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade to head</source>
+        <translation>升级到 head(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring the database to the newest revision</source>
+        <translation>将数据库升级到最新修订</translation>
+    </message>
+    <message>
+        <source>Upgrade to s&amp;elected</source>
+        <translation>升级到所选(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bring the database up to the selected revision</source>
+        <translation>将数据库升级到所选修订</translation>
+    </message>
+    <message>
+        <source>Upgrade &amp;one step</source>
+        <translation>升级一步(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Run the next revision</source>
+        <translation>执行下一个修订</translation>
+    </message>
+    <message>
+        <source>&amp;Downgrade to selected</source>
+        <translation>降级到所选(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Bring the database down to the selected revision</source>
+        <translation>将数据库降级到所选修订</translation>
+    </message>
+    <message>
+        <source>Downgrade o&amp;ne step</source>
+        <translation>降级一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Take the last revision back</source>
+        <translation>撤回最后一个修订</translation>
+    </message>
+    <message>
+        <source>Downgrade to &amp;base</source>
+        <translation>降级到 base(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take all revisions back</source>
+        <translation>撤回所有修订</translation>
+    </message>
+    <message>
+        <source>S&amp;tamp selected</source>
+        <translation>标记所选(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table without running anything</source>
+        <translation>将所选修订写入版本表而不执行任何操作</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>停止正在运行的操作</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>&amp;Find in history</source>
+        <translation>在历史中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Highlight revisions by id, message or file</source>
+        <translation>按标识、消息或文件突出显示修订</translation>
+    </message>
+    <message>
+        <source>Find and &amp;replace in the script</source>
+        <translation>在脚本中查找和替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Find and replace in the script</source>
+        <translation>在脚本中查找和替换</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>转到行(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Go to a line of the script</source>
+        <translation>转到脚本的某一行</translation>
+    </message>
+    <message>
+        <source>Go to the revision under the &amp;caret</source>
+        <translation>转到光标处的修订(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select the revision whose id stands at the caret</source>
+        <translation>选择光标处标识所指的修订</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Show only &amp;matches</source>
+        <translation>只显示匹配项(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Hide the revisions that do not match</source>
+        <translation>隐藏不匹配的修订</translation>
+    </message>
+    <message>
+        <source>&amp;Go to revision…</source>
+        <translation>转到修订(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Find a revision by a part of its id or message</source>
+        <translation>按标识或消息的一部分查找修订</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the history…</source>
+        <translation>导出历史(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Save the history as SVG or PNG</source>
+        <translation>将历史保存为 SVG 或 PNG</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Everything back in its place</source>
+        <translation>一切恢复原位</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;ancestry</source>
+        <translation>突出显示谱系(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show faintly what is neither above nor below the selected revision</source>
+        <translation>淡化显示既不在所选修订之上也不在其下的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Denser rows</source>
+        <translation>行更紧凑(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Less height for each revision</source>
+        <translation>减小每个修订的高度</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier rows</source>
+        <translation>行更宽松(&amp;R)</translation>
+    </message>
+    <message>
+        <source>More height for each revision</source>
+        <translation>增大每个修订的高度</translation>
+    </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>浏览(&amp;B)</translation>
+    </message>
+    <message>
+        <source>History and details</source>
+        <translation>历史和详情</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>编写(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A large editor with its SQL</source>
+        <translation>大编辑器及其 SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>部署(&amp;D)</translation>
+    </message>
+    <message>
+        <source>History, plan and log</source>
+        <translation>历史、计划和日志</translation>
+    </message>
+    <message>
+        <source>Go to &amp;current</source>
+        <translation>转到当前(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select the revision at which the database stands</source>
+        <translation>选择数据库所在的修订</translation>
+    </message>
+    <message>
+        <source>Copy revision &amp;id</source>
+        <translation>复制修订标识(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the id of the selected revision</source>
+        <translation>复制所选修订的标识</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>项目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>迁移(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Fold long runs</source>
+        <translation>折叠长段(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show long runs in which nothing branches by their first and last revisions</source>
+        <translation>以首尾修订显示没有分支的长段</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>未保存的脚本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>%n 个脚本有未保存的更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 goes to the trash. It can be undone.</source>
+        <translation>%1 的文件将移到回收站。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>&amp;Databases</source>
+        <translation>数据库(&amp;D)</translation>
+    </message>
+    <message>
+        <source>List the problems of the project</source>
+        <translation>列出项目的问题</translation>
+    </message>
+    <message>
+        <source>New revision from &amp;diff</source>
+        <translation>从差异新建修订(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write a script of what differs between the models and the database</source>
+        <translation>将模型与数据库之间的差异写成脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Pending diff</source>
+        <translation>待处理的差异(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what differs between models, database and history</source>
+        <translation>显示模型、数据库和历史之间的差异</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>下一个问题(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the place of the next problem</source>
+        <translation>显示下一个问题的位置</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>上一个问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the place of the previous problem</source>
+        <translation>显示上一个问题的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s)</source>
+        <translation>
+            <numerusform>已打印 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be printed</source>
+        <translation>无法打印任何内容</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Print the history…</source>
+        <translation>打印历史(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the revisions that are shown</source>
+        <translation>打印所显示的修订</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the script in front</source>
+        <translation>关闭最前面的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>重新打开已关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the script again that was closed last</source>
+        <translation>重新打开最后关闭的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The next selection opens another tab</source>
+        <translation>下一次选择将打开另一个标签页</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The next open script</source>
+        <translation>下一个打开的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The previous open script</source>
+        <translation>上一个打开的脚本</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>下一个问题(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next problem in the script</source>
+        <translation>转到脚本中的下一个问题</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us problem</source>
+        <translation>上一个问题(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem in the script</source>
+        <translation>转到脚本中的上一个问题</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>补全(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Offer what fits at the caret</source>
+        <translation>提供光标处适用的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Fold here</source>
+        <translation>在此折叠(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the function at the caret</source>
+        <translation>折叠或展开光标处的函数</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>全部折叠(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fold all functions</source>
+        <translation>折叠所有函数</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold all</source>
+        <translation>全部展开(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部内容</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>修订(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Database &amp;settings…</source>
+        <translation>数据库设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Colour, protection, password and URL of the chosen database</source>
+        <translation>所选数据库的颜色、保护、密码和 URL</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock protected database…</source>
+        <translation>解锁受保护的数据库(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Make downgrades and stamps of a protected database possible for ten minutes</source>
+        <translation>允许对受保护的数据库进行降级和标记，持续十分钟</translation>
+    </message>
+    <message>
+        <source>Unlock it with the lock beside its name.</source>
+        <translation>请用其名称旁的锁解锁。</translation>
+    </message>
+    <message>
+        <source>Change its protection beside its name first.</source>
+        <translation>请先在其名称旁更改保护级别。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3 %4</source>
+        <translation>%1 为%2：%3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PasswordPrompt</name>
+    <message>
+        <source>Password needed</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>The database wants a password:</source>
+        <translation>数据库要求密码：</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Keep it in the system &amp;keyring</source>
+        <translation>保存在系统密钥环中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept in memory until the window closes. It never goes into a file of this program.</source>
+        <translation>否则密码保留在内存中直到窗口关闭。它绝不会进入此程序的任何文件。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanModel</name>
+    <message>
+        <source>running…</source>
+        <translation>运行中…</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 完成</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>↩ rolled back</source>
+        <translation>↩ 已回滚</translation>
+    </message>
+    <message>
+        <source>cannot be done</source>
+        <translation>无法执行</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>版本表</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step and SQL</source>
+        <translation>步骤和 SQL</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <translation>⇢ 使用项目的 Python，在其前后提交</translation>
+    </message>
+    <message>
+        <source>✗ needs Python: %1</source>
+        <translation>✗ 需要 Python：%1</translation>
+    </message>
+    <message>
+        <source>may need Python: %1</source>
+        <translation>可能需要 Python：%1</translation>
+    </message>
+    <message>
+        <source>not seen to its end: %1</source>
+        <translation>未能看到末尾：%1</translation>
+    </message>
+    <message>
+        <source>keeps what the rebuild would lose</source>
+        <translation>保留重建会丢失的内容</translation>
+    </message>
+    <message>
+        <source>not seen further</source>
+        <translation>之后未能看到</translation>
+    </message>
+    <message>
+        <source>only Python can do it</source>
+        <translation>只有 Python 能做到</translation>
+    </message>
+    <message>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <translation>-- 此步骤由项目的 Python 执行。以下是不执行它就能读出的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PlanSheet</name>
+    <message>
+        <source>base (no revision)</source>
+        <translation>base（无修订）</translation>
+    </message>
+    <message>
+        <source>Commit after &amp;each step</source>
+        <translation>每一步后提交(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y SQL</source>
+        <translation>复制 SQL(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>计划的步骤</translation>
+    </message>
+    <message>
+        <source>SQL of the selected step</source>
+        <translation>所选步骤的 SQL</translation>
+    </message>
+    <message>
+        <source>What is done stays when a later step fails</source>
+        <translation>后面的步骤失败时，已完成的会保留</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>已完成的步骤</translation>
+    </message>
+    <message>
+        <source>Reading the database and the scripts…</source>
+        <translation>正在读取数据库和脚本…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>升级 %1</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>降级 %1</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s): from %1 to %2.</source>
+        <translation>
+            <numerusform>%n 个步骤：从 %1 到 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the version table changes; no script is run.</source>
+        <translation>只有版本表会改变；不执行任何脚本。</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>%1 already stands at %2.</source>
+        <translation>%1 已位于 %2。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Another upgrader is at work: %1. Waiting for it to end.</source>
+        <translation>另一个升级正在进行：%1。正在等待其结束。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1 now stands at %2.</source>
+        <translation>%1 现在位于 %2。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the database is as it was.</source>
+        <translation>全部已回滚：数据库与之前相同。</translation>
+    </message>
+    <message>
+        <source>The failed step was rolled back; the steps before it stay.</source>
+        <translation>失败的步骤已回滚；之前的步骤保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>未做任何操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <translation>
+            <numerusform>%n 个步骤只能由 Python 执行。在您允许每个步骤使用项目自己的 Python 之前，不会执行任何操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⇢ in %1</source>
+        <translation>⇢ 在 %1 中</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <translation>该步骤在项目的 Python 中失败；它之前没有步骤。</translation>
+    </message>
+    <message>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <translation>该步骤在项目的 Python 中失败；之前的步骤保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back up to the last commit: the first %n step(s) stay.</source>
+        <translation>
+            <numerusform>已回滚到最后一次提交：前 %n 个步骤保留。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Desktop&apos;s font</source>
+        <translation>桌面字体</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Font of scripts and SQL</source>
+        <translation>脚本和 SQL 的字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut and press the new keys. Keys that another command has are taken from it.</source>
+        <translation>双击快捷键并按下新的按键。其他命令已有的按键会从该命令移除。</translation>
+    </message>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>移除快捷键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>How databases are protected until you say otherwise beside their name. Those whose name says production are protected in any case.</source>
+        <translation>在您于数据库名称旁另行指定之前，数据库如何受到保护。名称表明是生产环境的数据库始终受保护。</translation>
+    </message>
+    <message>
+        <source>&amp;Local databases for development</source>
+        <translation>用于开发的本地数据库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;All others</source>
+        <translation>所有其他数据库(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProjectSession</name>
+    <message>
+        <source>It holds no alembic.ini, no pyproject.toml with a [tool.alembic] section, and no folder with an alembic.ini in it.</source>
+        <translation>其中没有 alembic.ini，没有带 [tool.alembic] 节的 pyproject.toml，也没有含 alembic.ini 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>正在升级 %1</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>正在降级 %1</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>正在标记 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofWords</name>
+    <message>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <translation>env.py 的钩子没有留下可写入的内容：未创建脚本。</translation>
+    </message>
+    <message>
+        <source>%1 was written, but it could not be proved: %2</source>
+        <translation>已写入 %1，但无法验证：%2</translation>
+    </message>
+    <message>
+        <source>%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2</source>
+        <translation>已写入 %1，但其升级在模式的临时副本上无法执行到末尾：%2</translation>
+    </message>
+    <message>
+        <source>Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.</source>
+        <translation>已验证：将 %1 应用于模式的临时副本后，与模型没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, applied to a scratch copy of the schema, leaves %n difference(s):</source>
+        <translation>
+            <numerusform>将 %1 应用于模式的临时副本后，留下 %n 处差异：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>不确定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProtectionUnlocks</name>
+    <message>
+        <source>%1 is unlocked until %2. Reason: %3</source>
+        <translation>%1 已解锁至 %2。原因：%3</translation>
+    </message>
+    <message>
+        <source>%1 is locked again.</source>
+        <translation>%1 已重新锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonDialog</name>
+    <message>
+        <source>&amp;Trust this project from now on: do not ask this question for it again</source>
+        <translation>从现在起信任此项目：不再就它询问此问题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Run code of this project?</source>
+        <translation>执行此项目的代码？</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>解释器</translation>
+    </message>
+    <message>
+        <source>Only Python can run revision %1</source>
+        <translation>只有 Python 能执行修订 %1</translation>
+    </message>
+    <message>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <translation>该步骤将使用下面的解释器和项目自己的 Alembic 执行。这会以您的权限执行 env.py、脚本以及它们导入的一切，并允许它们更改 %1。除此之外，Limbeck 不执行项目的任何内容。</translation>
+    </message>
+    <message>
+        <source>What stands before the step is committed first. A failure after that does not undo it.</source>
+        <translation>该步骤之前的内容会先提交。此后的失败不会撤销它。</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>其他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>解释器(&amp;I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for the %n &amp;other step(s) of this plan that need Python</source>
+        <translation>
+            <numerusform>也用于此计划中需要 Python 的其他 %n 个步骤(&amp;O)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this interpreter</source>
+        <translation>使用此解释器</translation>
+    </message>
+    <message>
+        <source>Run %1 with Python</source>
+        <translation>用 Python 执行 %1</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation>选择 Python 解释器</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionActions</name>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>合并 head(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Write a script that joins several heads, after a look at what their branches both change</source>
+        <translation>查看各分支共同更改的内容后，写一个连接多个 head 的脚本</translation>
+    </message>
+    <message>
+        <source>Edit m&amp;essage…</source>
+        <translation>编辑消息(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change the message in the selected revision&apos;s script</source>
+        <translation>更改所选修订的脚本中的消息</translation>
+    </message>
+    <message>
+        <source>Set branch la&amp;bel…</source>
+        <translation>设置分支标签(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision a branch label, or take it away</source>
+        <translation>为所选修订添加分支标签，或将其移除</translation>
+    </message>
+    <message>
+        <source>S&amp;plice a revision on the selected one…</source>
+        <translation>在所选修订上接入修订(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Write a new revision on one that has others behind it: a second branch begins there</source>
+        <translation>在已有后继的修订上写入新修订：第二个分支从那里开始</translation>
+    </message>
+    <message>
+        <source>New &amp;data migration…</source>
+        <translation>新建数据迁移(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Write a script that changes rows, with a table of its own to begin with</source>
+        <translation>写一个修改行的脚本，以其自己的表作为起点</translation>
+    </message>
+    <message>
+        <source>Edit a c&amp;opy…</source>
+        <translation>编辑副本(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>A new revision on the head with the text of the selected one</source>
+        <translation>在 head 上新建修订，内容取自所选修订</translation>
+    </message>
+    <message>
+        <source>Make bra&amp;nches one line…</source>
+        <translation>将分支并为一条线(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Put the branch of the selected head on top of another head, if no known database would skip a revision</source>
+        <translation>若没有已知数据库会因此跳过修订，则将所选 head 的分支放到另一个 head 之上</translation>
+    </message>
+    <message>
+        <source>Edit &amp;topology</source>
+        <translation>编辑拓扑(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lets revisions be dragged onto others in the graph, and given other parents</source>
+        <translation>允许在图中将修订拖到其他修订上，并为其指定其他父修订</translation>
+    </message>
+    <message>
+        <source>Change &amp;parent…</source>
+        <translation>更改父修订(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Give the selected revision another parent; with Edit topology only</source>
+        <translation>为所选修订指定另一个父修订；仅在编辑拓扑时可用</translation>
+    </message>
+    <message>
+        <source>Stamp selected, &amp;verified…</source>
+        <translation>验证后标记所选(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Compare the database with what the selected revision would have made, then stamp</source>
+        <translation>将数据库与所选修订应创建的内容比较，然后标记</translation>
+    </message>
+    <message>
+        <source>Look for the &amp;missing file…</source>
+        <translation>查找缺少的文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <translation>在项目的 git 仓库中查找文件缺失的修订的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Compare revisions…</source>
+        <translation>比较修订(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What differs between two revisions, and the SQL between them</source>
+        <translation>两个修订之间的差异，以及它们之间的 SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Undo file operation</source>
+        <translation>撤销文件操作(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last file operation of this window back</source>
+        <translation>撤回此窗口的最后一次文件操作</translation>
+    </message>
+    <message>
+        <source>Re&amp;do file operation</source>
+        <translation>重做文件操作(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Do the file operation again that was undone</source>
+        <translation>重新执行已撤销的文件操作</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do: %1</source>
+        <translation>重做：%1(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done: %1. Undo with Ctrl+Alt+Z.</source>
+        <translation>已完成：%1。按 Ctrl+Alt+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Message of %1 (the file keeps its name)</source>
+        <translation>%1 的消息（文件名保持不变）</translation>
+    </message>
+    <message>
+        <source>Edit the message of %1</source>
+        <translation>编辑 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Branch label</source>
+        <translation>分支标签</translation>
+    </message>
+    <message>
+        <source>Branch labels of %1, separated by blanks; empty: none</source>
+        <translation>%1 的分支标签，以空格分隔；留空：无</translation>
+    </message>
+    <message>
+        <source>No label was set</source>
+        <translation>未设置标签</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2 has it.</source>
+        <translation>%1 已被占用：%2 正在使用它。</translation>
+    </message>
+    <message>
+        <source>Set the label of %1</source>
+        <translation>设置 %1 的标签</translation>
+    </message>
+    <message>
+        <source>What the branches both change</source>
+        <translation>各分支共同更改的内容</translation>
+    </message>
+    <message>
+        <source>New revision %1</source>
+        <translation>新建修订 %1</translation>
+    </message>
+    <message>
+        <source>New revisions %1</source>
+        <translation>新建修订 %1</translation>
+    </message>
+    <message>
+        <source>Data migration&apos;s text</source>
+        <translation>数据迁移的文本</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>编辑副本</translation>
+    </message>
+    <message>
+        <source>Message of the copy of %1, which will follow %2</source>
+        <translation>%1 的副本的消息，该副本将跟随 %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>将 %1 复制为 %2</translation>
+    </message>
+    <message>
+        <source>Put %1 on top of %2</source>
+        <translation>将 %1 放到 %2 之上</translation>
+    </message>
+    <message>
+        <source>Change the parent of %1</source>
+        <translation>更改 %1 的父修订</translation>
+    </message>
+    <message>
+        <source>Looking for %1 in git…</source>
+        <translation>正在 git 中查找 %1…</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>缺少文件</translation>
+    </message>
+    <message>
+        <source>Git knows no script of %1.</source>
+        <translation>Git 中没有 %1 的脚本。</translation>
+    </message>
+    <message>
+        <source>It is named by %1. Get the file from where that was written, or change down_revision there.</source>
+        <translation>它被 %1 引用。请从编写该修订的地方获取文件，或更改那里的 down_revision。</translation>
+    </message>
+    <message>
+        <source>%1 deleted it on %2.</source>
+        <translation>%1 于 %2 删除了它。</translation>
+    </message>
+    <message>
+        <source>It is on another branch: %1 wrote it on %2.</source>
+        <translation>它在另一个分支上：%1 于 %2 写入了它。</translation>
+    </message>
+    <message>
+        <source>Write the file again</source>
+        <translation>重新写入文件</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>Git could not be asked</source>
+        <translation>无法查询 git</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation>合并 head</translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation>新建修订</translation>
+    </message>
+    <message>
+        <source>what the merge is called</source>
+        <translation>合并的名称</translation>
+    </message>
+    <message>
+        <source>what this revision does, in a few words</source>
+        <translation>用几个词说明此修订做什么</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>ids or labels, separated by blanks</source>
+        <translation>标识或标签，以空格分隔</translation>
+    </message>
+    <message>
+        <source>nothing: a new base</source>
+        <translation>无：新的 base</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>head(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Branch &amp;label</source>
+        <translation>分支标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Depends on</source>
+        <translation>依赖于(&amp;D)</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation>写入合并</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>写入脚本</translation>
+    </message>
+    <message>
+        <source>A merge needs two heads.</source>
+        <translation>合并需要两个 head。</translation>
+    </message>
+    <message>
+        <source>This revision has others behind it: the new one begins a second branch there.</source>
+        <translation>此修订之后已有其他修订：新的修订会在那里开始第二个分支。</translation>
+    </message>
+    <message>
+        <source>A second base: the history will have one more root.</source>
+        <translation>第二个 base：历史将多一个根。</translation>
+    </message>
+    <message>
+        <source>Say what it does first</source>
+        <translation>请先说明它做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the models with the database, and write what differs (autogenerate)</source>
+        <translation>将模型与数据库比较并写入差异 (autogenerate)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New data migration</source>
+        <translation>新建数据迁移</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Schema changes</source>
+        <translation>模式更改</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>未知：未连接</translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation>%1 在此处</translation>
+    </message>
+    <message>
+        <source>applied on %1</source>
+        <translation>已应用于 %1</translation>
+    </message>
+    <message>
+        <source>pending on %1</source>
+        <translation>在 %1 上待执行</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>does nothing</source>
+        <translation>什么也不做</translation>
+    </message>
+    <message>
+        <source>No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:</source>
+        <translation>此项目没有该修订的文件，但其他修订引用了它。请恢复其文件，或更正以下修订的 down_revision：</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>合并自</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>无：base</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>后继</translation>
+    </message>
+    <message>
+        <source>nothing: a head</source>
+        <translation>无：head</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>依赖于</translation>
+    </message>
+    <message>
+        <source>Branch labels</source>
+        <translation>分支标签</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Two revisions compared</source>
+        <translation>比较两个修订</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) between them</source>
+        <translation>
+            <numerusform>之间有 %n 个修订</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) of another branch, not in the second one</source>
+        <translation>
+            <numerusform>另一分支的 %n 个修订，不在第二个之中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Schema tab shows what differs in tables and columns.</source>
+        <translation>“模式”选项卡显示表和列的差异。</translation>
+    </message>
+    <message>
+        <source>Select a revision to see what it does. Select a second one with Ctrl to compare the two.</source>
+        <translation>选择一个修订以查看它做什么。按住 Ctrl 选择第二个以比较两者。</translation>
+    </message>
+    <message>
+        <source>Computing the schema from the scripts…</source>
+        <translation>正在从脚本计算模式…</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>已应用于</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RunSeams</name>
+    <message>
+        <source>step %1 with Python</source>
+        <translation>使用 Python 的步骤 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步骤 %1</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2</source>
+        <translation>步骤 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>When a step fails, nothing of it stays, and the steps before it stay.</source>
+        <translation>某一步失败时，该步不保留任何内容，之前的步骤会保留。</translation>
+    </message>
+    <message>
+        <source>All in one transaction: when a step fails, nothing stays.</source>
+        <translation>全部在一个事务中：某一步失败时，什么都不保留。</translation>
+    </message>
+    <message>
+        <source>When a step fails, the steps before it stay; what Python did before it failed is undone as far as its own Alembic undoes it.</source>
+        <translation>某一步失败时，之前的步骤会保留；Python 在失败前所做的，只在其自己的 Alembic 能撤销的范围内撤销。</translation>
+    </message>
+    <message>
+        <source>The run is split where Python takes over: %1. When a step fails, its own part is rolled back, and the parts before it stay.</source>
+        <translation>执行在 Python 接手处分开：%1。某一步失败时，它所在的部分会回滚，之前的部分会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SchemaDiagram</name>
+    <message>
+        <source>Diagram</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Select a revision to see its tables</source>
+        <translation>选择一个修订以查看其表</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>升级的 SQL</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>降级的 SQL</translation>
+    </message>
+    <message>
+        <source>SQL up</source>
+        <translation>升级 SQL</translation>
+    </message>
+    <message>
+        <source>SQL down</source>
+        <translation>降级 SQL</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>仍要编辑</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>%1: missing file</source>
+        <translation>%1：缺少文件</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone.</source>
+        <translation>文件 %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: it is shown here, but can only be changed with another editor.</source>
+        <translation>该文件不是 UTF-8 文本：可在此显示，但只能用其他编辑器修改。</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone. Your text is still here: save it to write it again.</source>
+        <translation>文件 %1 已不存在。您的文本仍在这里：保存即可重新写入。</translation>
+    </message>
+    <message>
+        <source>The file was changed outside while you were editing it.</source>
+        <translation>您编辑时，文件在外部被修改。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.</source>
+        <translation>%1 未保存：读取之后它在外部被修改。请重新加载，或保留您的文本并再次保存。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>from here on it is not known: %1</source>
+        <translation>从此处起未知：%1</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>什么也不做</translation>
+    </message>
+    <message>
+        <source>Edit a copy…</source>
+        <translation>编辑副本…</translation>
+    </message>
+    <message>
+        <source>A new revision with the text of this one</source>
+        <translation>以此修订的文本新建修订</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>No problems in this script.</source>
+        <translation>此脚本没有问题。</translation>
+    </message>
+    <message>
+        <source>%1 on disk and in the editor</source>
+        <translation>磁盘上和编辑器中的 %1</translation>
+    </message>
+    <message>
+        <source>Applied on %1: what it did there is done, and a change here will not change it. Edit a copy, or unlock it.</source>
+        <translation>已应用于 %1：它在那里做的已经完成，在此修改不会改变它。请编辑副本，或将其解锁。</translation>
+    </message>
+    <message>
+        <source>cannot be done here: %1</source>
+        <translation>此处无法执行：%1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ScriptTabs</name>
+    <message>
+        <source>Open scripts</source>
+        <translation>打开的脚本</translation>
+    </message>
+    <message>
+        <source>No script</source>
+        <translation>没有脚本</translation>
+    </message>
+    <message>
+        <source>Follows the selection; a double click keeps it open.</source>
+        <translation>跟随选择；双击可保持打开。</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Unsaved script</source>
+        <translation>未保存的脚本</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Reopen the last closed one</source>
+        <translation>重新打开最后关闭的脚本</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>复制文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPage</name>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>方言(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>-- nothing</source>
+        <translation>-- 无</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampDialog</name>
+    <message>
+        <source>Comparing %1 with what the scripts up to %2 make…</source>
+        <translation>正在将 %1 与直到 %2 的脚本所创建的内容比较…</translation>
+    </message>
+    <message>
+        <source>Stamp %1 as %2</source>
+        <translation>将 %1 标记为 %2</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>SQL that would remove them</source>
+        <translation>可消除差异的 SQL</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>The scripts do not tell for certain:</source>
+        <translation>脚本无法确定：</translation>
+    </message>
+    <message>
+        <source>%1 has what the scripts up to this revision make: the stamp tells the truth.</source>
+        <translation>%1 具有直到此修订的脚本所创建的内容：标记属实。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as this revision would have it. This would have to be done first (%n change(s)):</source>
+        <translation>
+            <numerusform>%1 与此修订应有的状态不一致。须先完成以下内容（%n 个更改）：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
+        <source>Stamp %1 nevertheless</source>
+        <translation>仍然标记 %1</translation>
+    </message>
+    <message>
+        <source>The comparison failed:</source>
+        <translation>比较失败：</translation>
+    </message>
+    <message>
+        <source>Stamp %1 unseen</source>
+        <translation>不经检查标记 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Open the folder of a project that keeps its database history with Alembic. Opening runs none of its code and connects to no server.</source>
+        <translation>打开一个用 Alembic 管理数据库历史的项目文件夹。打开时不会执行其代码，也不会连接服务器。</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>打开示例项目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A copy of a small project on SQLite, to try everything with</source>
+        <translation>SQLite 上的小项目副本，可用来尝试一切</translation>
+    </message>
+    <message>
+        <source>Begin with Alembic here…</source>
+        <translation>在此开始使用 Alembic…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.
 %2</source>
-            <translation>无法打开 %1。
+        <translation>无法打开 %1。
 %2</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>从列表中移除</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::StatusLight</name>
-        <message>
-            <source>Not connected</source>
-            <translation>未连接</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>正在连接</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>无连接</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetBar</name>
-        <message>
-            <source>Protection</source>
-            <translation>保护</translation>
-        </message>
-        <message>
-            <source>Add a database</source>
-            <translation>添加数据库</translation>
-        </message>
-        <message>
-            <source>Forget this database (nothing in it is changed)</source>
-            <translation>忘记此数据库（不更改其中内容）</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>数据库</translation>
-        </message>
-        <message>
-            <source>Protection: %1</source>
-            <translation>保护：%1</translation>
-        </message>
-        <message>
-            <source>The project names no database. Add one.</source>
-            <translation>项目没有指定数据库。请添加一个。</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetCombo</name>
-        <message>
-            <source>No database</source>
-            <translation>无数据库</translation>
-        </message>
-    </context>
-    <context>
-        <name>limbeck::ui::TargetDialog</name>
-        <message>
-            <source>Add a database</source>
-            <translation>添加数据库</translation>
-        </message>
-        <message>
-            <source>as it shall be called here: dev, test …</source>
-            <translation>在此处的称呼：dev、test…</translation>
-        </message>
-        <message>
-            <source>PostgreSQL server</source>
-            <translation>PostgreSQL 服务器</translation>
-        </message>
-        <message>
-            <source>SQLite file</source>
-            <translation>SQLite 文件</translation>
-        </message>
-        <message>
-            <source>SQLAlchemy URL</source>
-            <translation>SQLAlchemy URL</translation>
-        </message>
-        <message>
-            <source>your login name</source>
-            <translation>您的登录名</translation>
-        </message>
-        <message>
-            <source>relative paths start at the project</source>
-            <translation>相对路径从项目开始</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>名称(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>种类(&amp;K)</translation>
-        </message>
-        <message>
-            <source>&amp;Host or socket folder</source>
-            <translation>主机或套接字文件夹(&amp;H)</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>端口(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Database</source>
-            <translation>数据库(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;User</source>
-            <translation>用户(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>密码(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>U&amp;RL</source>
-            <translation>URL(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>The database is kept in your own settings, never in the project. The password is not stored: it is used until the window closes.</source>
-            <translation>数据库保存在您自己的设置中，绝不在项目里。密码不会存储：使用到窗口关闭为止。</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>浏览…</translation>
-        </message>
-        <message>
-            <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
-            <translation>SQLite 文件 (*.db *.sqlite *.sqlite3);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>选择</translation>
-        </message>
-        <message>
-            <source>There is a database called %1 already: choose another name.</source>
-            <translation>已有名为 %1 的数据库：请另选名称。</translation>
-        </message>
-        <message>
-            <source>Give it a name first</source>
-            <translation>请先为它命名</translation>
-        </message>
-        <message>
-            <source>Say where the database is first</source>
-            <translation>请先说明数据库在哪里</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A desktop migration manager for projects that use Alembic.</source>
-            <translation>为使用 Alembic 的项目提供的桌面迁移管理器。</translation>
-        </message>
-        <message>
-            <source>Folder of the project to open.</source>
-            <translation>要打开的项目文件夹。</translation>
-        </message>
-        <message>
-            <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
-            <translation>通过窗口升级项目的数据库，将窗口图片保存为 FILE 并结束。</translation>
-        </message>
-        <message>
-            <source>Colours of the window: system, light or dark; for this time only.</source>
-            <translation>窗口的颜色：system、light 或 dark；仅此一次。</translation>
-        </message>
-        <message>
-            <source>--theme takes system, light or dark, not '%1'.</source>
-            <translation>--theme 接受 system、light 或 dark，而不是“%1”。</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLight</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无连接</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StepPanel</name>
+    <message>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <translation>用项目的 Python 执行此步骤(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>更改(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Not with Python</source>
+        <translation>不使用 Python(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Choose another interpreter</source>
+        <translation>选择另一个解释器</translation>
+    </message>
+    <message>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <translation>重建的表会保留 Alembic 的重建会丢失的内容</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.</source>
+        <translation>%1 使用 %2 执行。它之前的内容先提交，然后 Python 提交此步骤；此后的失败不会撤销这两者。</translation>
+    </message>
+    <message>
+        <source>Only Python can run %1: %2</source>
+        <translation>只有 Python 能执行 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
+        <translation>%1 可能需要 Python，由数据决定：%2。没有 Python 时，执行到该处会回滚。</translation>
+    </message>
+    <message>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <translation>避免了 Alembic 的重建造成的以下丢失：</translation>
+    </message>
+    <message>
+        <source>This step rebuilds tables as Alembic does, and loses:</source>
+        <translation>此步骤像 Alembic 一样重建表，并会丢失：</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>添加数据库</translation>
+    </message>
+    <message>
+        <source>Forget this database (nothing in it is changed)</source>
+        <translation>忘记此数据库（不更改其中内容）</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>保护：%1</translation>
+    </message>
+    <message>
+        <source>The project names no database. Add one.</source>
+        <translation>项目没有指定数据库。请添加一个。</translation>
+    </message>
+    <message>
+        <source>Change this database&apos;s settings</source>
+        <translation>更改此数据库的设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)…</source>
+        <translation>
+            <numerusform>解锁 %n 分钟…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation>重新锁定</translation>
+    </message>
+    <message>
+        <source>%1, unlocked until %2</source>
+        <translation>%1，已解锁至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetCombo</name>
+    <message>
+        <source>No database</source>
+        <translation>无数据库</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetDialog</name>
+    <message>
+        <source>Add a database</source>
+        <translation>添加数据库</translation>
+    </message>
+    <message>
+        <source>as it shall be called here: dev, test …</source>
+        <translation>在此处的称呼：dev、test…</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>PostgreSQL 服务器</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite 文件</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy URL</source>
+        <translation>SQLAlchemy URL</translation>
+    </message>
+    <message>
+        <source>your login name</source>
+        <translation>您的登录名</translation>
+    </message>
+    <message>
+        <source>relative paths start at the project</source>
+        <translation>相对路径从项目开始</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>种类(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>主机或套接字文件夹(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>数据库(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>U&amp;RL</source>
+        <translation>URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>SQLite files (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>SQLite 文件 (*.db *.sqlite *.sqlite3);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>There is a database called %1 already: choose another name.</source>
+        <translation>已有名为 %1 的数据库：请另选名称。</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>请先为它命名</translation>
+    </message>
+    <message>
+        <source>Say where the database is first</source>
+        <translation>请先说明数据库在哪里</translation>
+    </message>
+    <message>
+        <source>The database is kept in your own settings, never in the project; a password only in the system keyring.</source>
+        <translation>数据库保存在您自己的设置中，绝不在项目里；密码只保存在系统密钥环中。</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>按其名称</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word comes from</source>
+        <translation>密码来自(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tection</source>
+        <translation>保护(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Settings of a database</source>
+        <translation>数据库的设置</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <translation>URL 位于项目的文件中，请在那里更改。颜色、保护以及密码的来源是您自己的设置。</translation>
+    </message>
+    <message>
+        <source>Name the environment variable first</source>
+        <translation>请先指定环境变量</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetPasswords</name>
+    <message>
+        <source>The environment variable %1 with the password of %2 is not set.</source>
+        <translation>未设置含有 %2 的密码的环境变量 %1。</translation>
+    </message>
+    <message>
+        <source>The system keyring did not give the password of %1. %2</source>
+        <translation>系统密钥环没有提供 %1 的密码。%2</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the password of %1: it is kept in memory until the window closes. %2</source>
+        <translation>系统密钥环没有接受 %1 的密码：它保留在内存中直到窗口关闭。%2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1，已解锁</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetsPanel</name>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Choose this database</source>
+        <translation>选择此数据库</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Forget it (nothing in it is changed)</source>
+        <translation>忘记它（不更改其中内容）</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>添加数据库…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TextComparison</name>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s) of the file as it is now</source>
+        <translation>
+            <numerusform>− 文件当前内容的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n line(s) of your text</source>
+        <translation>
+            <numerusform>+ 您的文本的 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TopologyDialog</name>
+    <message>
+        <source>Make two branches one line</source>
+        <translation>将两个分支并为一条线</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>另一个父修订</translation>
+    </message>
+    <message>
+        <source>nothing: a base</source>
+        <translation>无：base</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>分支属于</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>&amp;On top of</source>
+        <translation>放在其上(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Follows</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make one line</source>
+        <translation>并为一条线</translation>
+    </message>
+    <message>
+        <source>Change the parent</source>
+        <translation>更改父修订</translation>
+    </message>
+    <message>
+        <source>There is no other head.</source>
+        <translation>没有其他 head。</translation>
+    </message>
+    <message>
+        <source>In the script of %1, down_revision becomes %2.</source>
+        <translation>在 %1 的脚本中，down_revision 变为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) come after it: %1.</source>
+        <translation>
+            <numerusform>其后有 %n 个修订：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would skip %2: they would count as run there, and never were.</source>
+        <translation>%1 会跳过 %2：它们在那里会被视为已执行，而实际上从未执行。</translation>
+    </message>
+    <message>
+        <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
+        <translation>%1 位于两个修订，其中一个将在另一个之前：它将无法再升级。</translation>
+    </message>
+    <message>
+        <source>Merge the heads instead.</source>
+        <translation>请改为合并 head。</translation>
+    </message>
+    <message>
+        <source>No database was read here: whether one would skip a revision is not known.</source>
+        <translation>此处未读取任何数据库：是否有数据库会跳过修订尚不清楚。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the databases that were read here (%n), none would skip a revision. Others may.</source>
+        <translation>
+            <numerusform>在此处读取过的 %n 个数据库中，没有一个会跳过修订。其他数据库可能会。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnlockDialog</name>
+    <message>
+        <source>Unlock a protected database</source>
+        <translation>解锁受保护的数据库</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), downgrades and stamps of %1 become possible, each after its name was typed. The reason goes into the log.</source>
+        <translation>
+            <numerusform>在 %n 分钟内可对 %1 进行降级和标记，每次都须先输入其名称。原因会写入日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>解锁 %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A desktop migration manager for projects that use Alembic.</source>
+        <translation>为使用 Alembic 的项目提供的桌面迁移管理器。</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open.</source>
+        <translation>要打开的项目文件夹。</translation>
+    </message>
+    <message>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <translation>通过窗口升级项目的数据库，将窗口图片保存为 FILE 并结束。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: system, light or dark; for this time only.</source>
+        <translation>窗口的颜色：system、light 或 dark；仅此一次。</translation>
+    </message>
+    <message>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <translation>--theme 接受 system、light 或 dark，而不是“%1”。</translation>
+    </message>
+</context>
 </TS>

@@ -8,6 +8,7 @@
 #include "script/code_editor.h"
 #include "script/preview_text.h"
 
+#include <QLocale>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
@@ -114,7 +115,12 @@ void ComparisonDialog::show(const migrate::Between &between)
         sql += QLatin1Char('\n');
     }
     const int downs = int(between.steps.size()) - ups;
-    m_summary->setText(between.steps.empty() ? tr("Both are the same.") : tr("%n downgrade(s)", nullptr, downs) + QStringLiteral(", ") + tr("%n upgrade(s)", nullptr, ups));
+    QStringList parts;
+    if (downs > 0)
+        parts << tr("%n downgrade(s)", nullptr, downs);
+    if (ups > 0)
+        parts << tr("%n upgrade(s)", nullptr, ups);
+    m_summary->setText(parts.isEmpty() ? tr("Both are the same.") : QLocale().createSeparatedList(parts));
     m_schema->setHtml(schemaChangeHtml(between.change, dialect::dialectByName(m_dialect)));
     m_sql->setText(sql);
 }

@@ -21,7 +21,7 @@ TextComparison::TextComparison(const QString &title, const QString &before, cons
     const auto lines = lineDifference(before, after);
     const auto count = [&](DifferentLine::Sign sign) { return int(std::count_if(lines.begin(), lines.end(), [sign](const DifferentLine &line) { return line.sign == sign; })); };
     const int removed = count(DifferentLine::Sign::Removed), added = count(DifferentLine::Sign::Added);
-    auto *summary = new QLabel(removed + added == 0 ? tr("Both are the same.") : tr("− %n line(s) of the file as it is now", nullptr, removed) + QStringLiteral("    ") + tr("+ %n line(s) of your text", nullptr, added));
+    auto *summary = new QLabel(removed + added == 0 ? tr("Both are the same.") : QStringList{tr("− %n line(s) of the file as it is now", nullptr, removed), tr("+ %n line(s) of your text", nullptr, added)}.join(QStringLiteral("    ")));
     summary->setTextFormat(Qt::PlainText);
     auto *text = new QTextBrowser;
     text->setObjectName(QStringLiteral("comparedText"));
