@@ -114,10 +114,35 @@ void takeOver(schema::Schema &schema, Scratch &scratch, const Catalog &before, c
         schema.views[plain(name)] = {plain(name), text.substr(0, text.size() - 1), false};
 }
 
+/// CREATE TABLE … AS SELECT: the table's name. Its query could take any time, and is never run.
+std::optional<std::string> madeOfQuery(const std::string &text)
+{
+    const std::vector<sql::Token> tokens = sql::tokenize(text);
+    std::size_t at = 1;
+    while (at < tokens.size() && (tokens[at].isWord("TEMP") || tokens[at].isWord("TEMPORARY")))
+        ++at;
+    if (!tokens.front().isWord("CREATE") || at >= tokens.size() || !tokens[at].isWord("TABLE"))
+        return std::nullopt;
+    for (std::string name; ++at < tokens.size() && !tokens[at].is('(');) {
+        if (tokens[at].isWord("AS"))
+            return name;
+        name = tokens[at].value;
+    }
+    return std::nullopt;
+}
+
 void foldSqliteText(schema::Schema &schema, const dialect::Dialect &dialect, const std::string &text, operation::FoldContext &context)
 {
     if (!isDefinition(text))
         return;
+    if (const auto name = madeOfQuery(text)) {
+        context.uncertain.emplace(plain(*name), "made of a query: its columns are not known");
+        operation::CreateTable create;
+        create.table = plain(*name);
+        create.ifNotExists = true;
+        operation::fold(schema, {std::move(create), {}}, context);
+        return;
+    }
     try {
         Scratch scratch(schema, dialect);
         const Catalog before = scratch.catalog();

@@ -214,7 +214,7 @@ void TestDiagram::sqlOfBothDialects()
     dialect->setFocus();
     QTest::keyClick(dialect, Qt::Key_Up);
     QTRY_VERIFY(up->text() != sqlite && up->text().contains(QStringLiteral("SERIAL")));
-    QVERIFY(m_driver->find<CodeEditor>("inspectorSqlDown")->text().contains(QStringLiteral("DROP TABLE subscription")));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("inspectorSqlDown")->text().contains(QStringLiteral("DROP TABLE subscription")));
 }
 
 QTEST_MAIN(TestDiagram)

@@ -179,7 +179,7 @@ void TestDiffJourneys::writesARevisionOfTheDiff()
     const QModelIndex plan = items()->index(0, 0, account);
     tree->scrollTo(plan);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(plan).center());
-    QVERIFY(m_driver->find<CodeEditor>("diffSql")->text().contains(QStringLiteral("ADD COLUMN plan VARCHAR(20)")));
+    QTRY_VERIFY(m_driver->find<CodeEditor>("diffSql")->text().contains(QStringLiteral("ADD COLUMN plan VARCHAR(20)")));
     QVERIFY(m_driver->find<CodeEditor>("diffPython")->text().contains(QStringLiteral("op.add_column('account'")));
     savePictures(m_driver->window(), QStringLiteral("diff-pending"));
     // Without the new table, by the keyboard.

@@ -167,7 +167,7 @@ void TestPlanJourneys::runsAStepWithPython()
     selectStep(1);
     QVERIFY(m_driver->find<MessageBanner>("stepPython")->text().contains(QStringLiteral("zlib")));
     QVERIFY2(allowPython(true), qPrintable(m_driver->planReport()));
-    QVERIFY(m_driver->find<QLabel>("planSummary")->text().contains(QStringLiteral("step 2 with Python")));
+    QTRY_VERIFY2(m_driver->find<QLabel>("planSummary")->text().contains(QStringLiteral("step 2 with Python")), qPrintable(m_driver->find<QLabel>("planSummary")->text()));
     QVERIFY(apply->isEnabled());
     savePictures(m_driver->window(), QStringLiteral("journey-python-plan"));
     QVERIFY2(m_driver->apply(), qPrintable(m_driver->planReport()));

@@ -272,6 +272,9 @@ void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, 
             schema::nameOf(constraint).isFinal = true;
         for (schema::Index &index : table.indexes)
             index.name.isFinal = true;
+        // A table that the filter leaves out is not reflected by Alembic either.
+        if (!hooks.includeName(name.name.text, "table", {name.schema ? std::optional(name.schema->text) : std::nullopt, name.name.text}))
+            continue;
         for (schema::Column &column : table.columns)
             adjustSerial(column, table, dialect, hooks);
     }

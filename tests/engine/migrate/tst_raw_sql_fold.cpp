@@ -167,6 +167,7 @@ private Q_SLOTS:
     void whatIsRefused_data();
     void whatIsRefused();
     void nothingOutside();
+    void queriesAreNotRun();
     void reflectedTypes_data();
     void reflectedTypes();
 
@@ -265,6 +266,18 @@ void TestRawSqlFold::nothingOutside()
     for (const char *text : {"ATTACH '%1' AS x", "VACUUM INTO '%1'", "CREATE TABLE t (a INTEGER); ATTACH '%1' AS x; CREATE TABLE x.t (a)"})
         migrate::foldRawSql(schema, dialect::sqlite(), QString::fromUtf8(text).arg(file).toStdString(), context);
     QVERIFY(!QFile::exists(file));
+}
+
+/// A query without an end is not begun.
+void TestRawSqlFold::queriesAreNotRun()
+{
+    schema::Schema schema;
+    QStringList notes;
+    operation::FoldContext context = contextFor(dialect::sqlite(), notes);
+    migrate::foldRawSql(schema, dialect::sqlite(), "CREATE TEMP TABLE IF NOT EXISTS slow AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n", context);
+    QVERIFY(schema.findTable({std::nullopt, "slow"}));
+    QVERIFY(context.uncertain.contains({std::nullopt, "slow"}));
+    QCOMPARE(notes, QStringList());
 }
 
 void TestRawSqlFold::reflectedTypes_data()

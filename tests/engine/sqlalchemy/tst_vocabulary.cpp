@@ -158,16 +158,6 @@ private Q_SLOTS:
         QVERIFY(runScript(&world, "sa.inspect(op.get_bind())").exception.find("NoInspectionAvailable") != std::string::npos);
         QVERIFY(runScript(&world, "op.get_bind().execute(sa.text('select 1')).fetchall()").exception.find("NoneType") != std::string::npos);
     }
-
-    void relationshipsAreUnsupported()
-    {
-        RecordingWorld world(dialect::postgresql(), WorldKind::Live);
-        const char *script = "from sqlalchemy.orm import declarative_base, relationship, Session\n"
-                             "Base = declarative_base()\n"
-                             "class A(Base):\n    __tablename__ = 'a'\n    id = sa.Column(sa.Integer, primary_key=True)\n    bs = relationship('B')\n"
-                             "try:\n    A(id=1).bs\nexcept Exception:\n    pass";
-        QVERIFY(runScript(&world, script).exception.find("A.bs: a relationship() of the ORM") != std::string::npos);
-    }
 };
 
 }  // namespace limbeck::sqlalchemy
