@@ -23,7 +23,11 @@ void RunReporter::log(int level, const std::string &logger, const std::string &t
     m_deliver(std::move(update));
 }
 
-void RunReporter::print(const std::string &text) { m_deliver(make(RunUpdate::Kind::Log, text)); }
+void RunReporter::print(const std::string &text)
+{
+    // A line of the log has no end of its own.
+    m_deliver(make(RunUpdate::Kind::Log, text.ends_with('\n') ? text.substr(0, text.size() - 1) : text));
+}
 
 void RunReporter::planned(const std::vector<revision::Step> &steps)
 {

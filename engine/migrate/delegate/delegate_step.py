@@ -39,13 +39,21 @@ class Printed(io.TextIOBase):
 
     def __init__(self, channel):
         self.channel = channel
+        self.begun = ""  # a line whose end is not there yet: print() writes piece by piece
 
     def writable(self):
         return True
 
     def write(self, text):
-        self.channel.tell("print", text=text)
+        *lines, self.begun = (self.begun + text).split("\n")
+        for line in lines:
+            self.channel.tell("print", text=line + "\n")
         return len(text)
+
+    def flush(self):
+        if self.begun:
+            self.channel.tell("print", text=self.begun)
+            self.begun = ""
 
 
 def end_with_parent(stream):
@@ -244,6 +252,7 @@ def main():
         channel.tell("failed", type=type(error).__name__, text=str(error), file=path, line=line, trace=traceback.format_exc())
         status = 1
     else:
+        sys.stdout.flush()
         channel.tell("done")
         status = 0
     sys.stderr.flush()
