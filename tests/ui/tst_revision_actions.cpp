@@ -292,8 +292,8 @@ private Q_SLOTS:
         QVERIFY(git({"init", "-q"}) && git({"add", "."}) && git({"-c", "user.name=Mara Lindqvist", "-c", "user.email=m@example.org", "commit", "-qm", "one"}));
         QVERIFY(view()->isColumnHidden(HistoryModel::AuthorColumn));
         view()->setHiddenColumns({});
-        const int row = model()->rowOf(QStringLiteral("b2"));
-        QTRY_COMPARE(model()->index(row, HistoryModel::AuthorColumn).data().toString(), QStringLiteral("Mara Lindqvist"));
+        // The row of the pending diff may still come, and move the others.
+        QTRY_COMPARE(model()->index(model()->rowOf(QStringLiteral("b2")), HistoryModel::AuthorColumn).data().toString(), QStringLiteral("Mara Lindqvist"));
         savePictures(m_driver->window(), QStringLiteral("checks"));
     }
 

@@ -350,7 +350,8 @@ void HistoryView::goToRow(int row)
     if (!index.isValid())
         return;
     setRowHidden(row, {}, false);
-    setCurrentIndex(index);
+    // Not QTreeView::setCurrentIndex(): with Ctrl down, as in the command's own shortcut, it toggles the row instead of choosing it.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     const int left = horizontalScrollBar()->value();
     scrollTo(index);
     horizontalScrollBar()->setValue(left);
