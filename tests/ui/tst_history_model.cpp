@@ -203,6 +203,8 @@ void TestHistoryModel::emptyHistory()
 void TestHistoryModel::givesUpItsSnapshot()
 {
     m_model->setState(drawState(m_snapshot, {"b"}, {"a"}));
+    m_model->setPending(PendingRow{PendingRow::State::Agree, QStringLiteral("nothing"), {}, {}});
+    QCOMPARE(m_model->rowCount(), 5);
     m_model->setSnapshot({});
     QCOMPARE(m_model->rowCount(), 0);
     QCOMPARE(m_model->rowOf(QStringLiteral("a")), -1);

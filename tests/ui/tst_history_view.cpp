@@ -3,6 +3,7 @@
 #include "graph/history_delegate.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "graph/marked_scroll_bar.h"
 #include "ui_testing.h"
 
 #include <QElapsedTimer>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void density();
     void theGraphColumnFitsItsLanes();
     void anEmptyHistoryNeedsNoModel();
+    void thePendingRowHasNoMarks();
     void fiftyThousandRowsScroll();
     void pictures();
 
@@ -289,6 +291,22 @@ void TestHistoryView::anEmptyHistoryNeedsNoModel()
 }
 
 /// The layout is made once; scrolling paints what is seen and nothing else.
+void TestHistoryView::thePendingRowHasNoMarks()
+{
+    const auto marks = [this] { return m_view->findChild<MarkedScrollBar *>(QStringLiteral("historyScrollBar"))->marks().size(); };
+    m_model->setState(drawState(m_snapshot, {"b"}, {"a"}));
+    QTRY_VERIFY(marks() > 0);
+    const std::size_t before = marks();
+    m_model->setPending(PendingRow{PendingRow::State::Agree, QStringLiteral("nothing"), {}, {}});
+    m_model->setState(drawState(m_snapshot, {"b"}, {"a"}));
+    QTest::qWait(300);
+    QCOMPARE(marks(), before);
+    // The project is closed while the marks are still waiting to be drawn.
+    m_model->setState(drawState(m_snapshot, {"b"}, {"a"}));
+    m_model->setSnapshot({});
+    QTRY_COMPARE(marks(), std::size_t(0));
+}
+
 void TestHistoryView::fiftyThousandRowsScroll()
 {
     constexpr int kRevisions = 50000, kBranchEvery = 50, kSteps = 120;

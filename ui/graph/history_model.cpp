@@ -15,6 +15,9 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
 {
     beginResetModel();
     m_snapshot = std::move(snapshot);
+    // A closed project has no pending diff either, whatever is still being computed.
+    if (!m_snapshot)
+        m_pending.reset();
     m_state.reset();
     m_support.clear();
     m_folded.clear();

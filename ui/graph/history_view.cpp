@@ -202,10 +202,11 @@ void HistoryView::updateScrollMarks()
     for (int row = 0; row < rows; ++row) {
         if (isRowHidden(row, {}))
             continue;
+        // The row of the pending diff has no revision.
         const int revision = m_history->revisionAt(row);
-        if (m_history->snapshot()->graph->isHead(revision))
+        if (revision >= 0 && m_history->snapshot()->graph->isHead(revision))
             found.emplace_back(shown, MarkedScrollBar::Kind::Head);
-        if (m_history->isCurrent(revision))
+        if (revision >= 0 && m_history->isCurrent(revision))
             found.emplace_back(shown, MarkedScrollBar::Kind::Current);
         if (m_history->isMatch(row))
             found.emplace_back(shown, MarkedScrollBar::Kind::Match);
@@ -599,7 +600,7 @@ std::optional<std::pair<int, int>> HistoryView::dropAt(const QDropEvent &event) 
     if (!m_isTopologyUnlocked || id.isEmpty() || !index.isValid())
         return std::nullopt;
     const int dragged = m_history->revisionAt(m_history->rowOf(QString::fromUtf8(id))), onto = m_history->revisionAt(index.row());
-    if (dragged < 0 || dragged == onto || m_history->snapshot()->graph->isGhost(onto))
+    if (dragged < 0 || onto < 0 || dragged == onto || m_history->snapshot()->graph->isGhost(onto))
         return std::nullopt;
     return std::pair(dragged, onto);
 }
