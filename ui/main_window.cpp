@@ -52,6 +52,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 MainWindow::MainWindow(QWidget *parent)
@@ -377,7 +379,13 @@ void MainWindow::showProblems()
 {
     if (!m_session->snapshot())
         return;
-    m_problems->setProblems(m_session->snapshot()->problems);
+    // The graph is read from the heads of the files; what is wrong further down is known a little later.
+    std::vector<revision::Problem> problems = m_session->snapshot()->problems;
+    for (revision::Problem &problem : m_details->syntaxProblems()) {
+        if (std::ranges::none_of(problems, [&](const revision::Problem &one) { return one.position.file == problem.position.file; }))
+            problems.push_back(std::move(problem));
+    }
+    m_problems->setProblems(std::move(problems));
     const int count = m_problems->rowCount();
     m_problemCount->setVisible(count > 0);
     m_problemCount->setText(tr("%n problem(s)", nullptr, count));

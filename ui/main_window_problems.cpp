@@ -47,6 +47,8 @@ void MainWindow::connectJobsAndProblems()
     connect(m_strip, &DatabaseStrip::settingsRequested, this, [this] { editTarget(m_session->targetIndex()); });
     connect(m_strip, &DatabaseStrip::upgradeRequested, this, [this] { planTo(migrate::Direction::Upgrade, QStringLiteral("heads")); });
     connect(m_strip, &DatabaseStrip::stampRequested, this, [this] { planTo(migrate::Direction::Stamp, QStringLiteral("heads")); });
+    connect(m_strip, &DatabaseStrip::revisionRequested, this, [this] { m_commands->action(QStringLiteral("revision.new"))->trigger(); });
+    connect(m_strip, &DatabaseStrip::revisionFromModelsRequested, this, [this] { m_commands->action(QStringLiteral("revision.fromDiff"))->trigger(); });
     connect(m_strip, &DatabaseStrip::otherDatabaseRequested, this, [this] {
         m_targetsDock->show();
         m_targetsDock->raise();
@@ -68,6 +70,14 @@ void MainWindow::goToProblem(bool forward) { m_problemsPanel->step(forward); }
 void MainWindow::showDatabaseStrip()
 {
     const QString name = m_session->targetName();
+    const SnapshotPtr &snapshot = m_session->snapshot();
+    if (snapshot && snapshot->graph->size() == 0 && m_session->connection() != ProjectSession::Connection::Failed) {
+        if (snapshot->problems.empty())
+            m_strip->showNoRevisions();
+        else
+            m_strip->showNothing();
+        return;
+    }
     switch (m_session->connection()) {
     case ProjectSession::Connection::NotAsked:
         if (m_session->target() && m_session->target()->url)
@@ -85,7 +95,7 @@ void MainWindow::showDatabaseStrip()
         break;
     }
     const StatePtr &state = m_session->state();
-    if (!state || m_session->snapshot()->graph->size() == 0) {
+    if (!state) {
         m_strip->showNothing();
     } else if (!state->unknownRows.empty()) {
         QStringList revisions;

@@ -55,6 +55,8 @@ public:
         const auto problem = previewInto(up, m_snapshot, script, true, m_run, std::nullopt, m_sources, m_stop);
         if (problem)
             facts.problem = problem->message();
+        if (problem && problem->code() == ErrorCode::Syntax)
+            facts.syntax = revision::Problem{ErrorCode::Syntax, problem->message(), problem->position(), {script.id}};
         takeItems(facts, up);
         facts.reversibility = wayBack(script, up, problem.has_value(), facts, schema);
         schema = up.schema();

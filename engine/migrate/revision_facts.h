@@ -30,6 +30,7 @@ struct RevisionFacts {
     Reversibility reversibility = Reversibility::Unknown;
     std::vector<std::string> findings;       ///< what the compiler warns of, what cannot be done on this dialect; for people
     std::string problem;                     ///< why upgrade could not be read to its end; empty: it could
+    std::optional<revision::Problem> syntax; ///< the file, or a helper that it imports, is no Python: Alembic refuses every command of such a project
 };
 
 /// The facts of all revisions, oldest first, each told as soon as it is known, with the schema folded on the way. Ghosts are passed over. `tell` is called on this thread. Throws Cancelled. Deep stack; any thread.

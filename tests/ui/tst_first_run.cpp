@@ -8,6 +8,7 @@
 #include "problems/problems_model.h"
 #include "project/paths.h"
 #include "project_session.h"
+#include "revision/revision_dialog.h"
 #include "script/code_editor.h"
 #include "start/database_strip.h"
 #include "start/init_dialog.h"
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void brokenHistories_data();
     void brokenHistories();
     void problemsAreWalkedThrough();
+    void aBrokenBodyIsAnnounced();
+    void aProjectWithoutRevisionsIsHelped();
     void beginsWithSqlModel();
     void theWizardKeepsPasswordsOut();
     void layoutsBelongToProjects();
@@ -218,6 +221,38 @@ void TestFirstRun::problemsAreWalkedThrough()
     QTRY_VERIFY(editor->text() != first && editor->text().contains(QStringLiteral("(:")));
     QVERIFY(m_driver->choose("problem.previous"));
     QTRY_COMPARE(editor->text(), first);
+}
+
+void TestFirstRun::aBrokenBodyIsAnnounced()
+{
+    const auto project = makeProject("body");
+    const std::string head = "\"\"\"one\"\"\"\nrevision = 'eeee'\ndown_revision = 'b2c3d4e5f6a7'\n\n\ndef upgrade():\n";
+    project->file("migrations/versions/one.py", head + "    pass\n");
+    QVERIFY(m_driver->open(project->folder()));
+    auto *problems = m_driver->find<QTreeView>("problemsView")->model();
+    QCOMPARE(problems->rowCount(), 0);
+    project->file("migrations/versions/one.py", head + "    x = (1,\n");
+    QTRY_COMPARE(problems->rowCount(), 1);
+    QVERIFY(problems->index(0, 0).data().toString().contains(QStringLiteral("was never closed")));
+    QCOMPARE(problems->index(0, 1).data().toString(), QStringLiteral("one.py:7"));
+    QTRY_VERIFY(m_driver->find<QToolButton>("problemCount")->isVisible());
+    // It is known without the script being chosen, and gone once it is mended.
+    project->file("migrations/versions/one.py", head + "    x = (1,)\n");
+    QTRY_COMPARE(problems->rowCount(), 0);
+}
+
+void TestFirstRun::aProjectWithoutRevisionsIsHelped()
+{
+    test::ProjectBuilder project(*m_folder / "none");
+    QVERIFY(m_driver->open(project.folder()));
+    QTRY_VERIFY2(strip().contains(QStringLiteral("no revisions yet")), qPrintable(strip()));
+    QTest::mouseClick(m_driver->window().findChild<QPushButton *>(QStringLiteral("stripNewRevision")), Qt::LeftButton);
+    auto *dialog = m_driver->window().findChild<RevisionDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("revisionMessage")), QStringLiteral("first"));
+    QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QTRY_VERIFY(!strip().contains(QStringLiteral("no revisions yet")));
+    QCOMPARE(m_driver->session().snapshot()->graph->size(), 1);
 }
 
 void TestFirstRun::beginsWithSqlModel()

@@ -257,7 +257,7 @@ std::optional<PendingRow> DiffSession::row() const
     PendingRow row;
     const QString name = targetName();
     if (now == State::Failed && m_entries.at(pair).error->code() == ErrorCode::Revision) {
-        row.text = tr("No models to compare: %1").arg(QString::fromStdString(m_entries.at(pair).error->message()));
+        row.text = tr("Not compared: %1").arg(QString::fromStdString(m_entries.at(pair).error->message()));
         row.word = tr("unknown");
         return row;
     }
@@ -280,7 +280,7 @@ std::optional<PendingRow> DiffSession::row() const
         row.text = isPending ? tr("The models and %1 agree").arg(name) : tr("The models and the history agree (not connected)");
         row.word = tr("agree");
     } else {
-        row.text = isPending ? tr("Pending changes: models against %1 (%2)").arg(name, countWords(*found)) : tr("Models against the history's head (%1, not connected)").arg(countWords(*found));
+        row.text = isPending ? tr("Pending changes (%2): models against %1").arg(name, countWords(*found)) : tr("Pending changes (%1): models against the history's head, not connected").arg(countWords(*found));
         row.word = tr("%n change(s)", nullptr, count);
     }
     if (now == State::Comparing)

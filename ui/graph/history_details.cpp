@@ -7,6 +7,8 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 namespace {
@@ -69,6 +71,17 @@ migrate::ScriptAuthor HistoryDetails::author(int revision) const
         return {};
     const auto found = m_authors.find(m_snapshot->graph->script(revision).path);
     return found == m_authors.end() ? migrate::ScriptAuthor() : found->second;
+}
+
+std::vector<revision::Problem> HistoryDetails::syntaxProblems() const
+{
+    std::vector<revision::Problem> problems;
+    for (const FactsPtr &facts : m_facts) {
+        if (facts->syntax && m_snapshot && m_snapshot->graph->find(facts->syntax->revisions.front()))
+            problems.push_back(*facts->syntax);
+    }
+    std::ranges::sort(problems, {}, [](const revision::Problem &problem) { return problem.revisions; });
+    return problems;
 }
 
 bool HistoryDetails::wasEdited(int revision) const { return m_edited.contains(QString::fromStdString(idOf(revision))); }

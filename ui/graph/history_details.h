@@ -37,6 +37,7 @@ public:
     FactsPtr facts(int revision) const;                   ///< null: not known yet
     migrate::ScriptAuthor author(int revision) const;     ///< empty: not known, or not asked for
     bool wasEdited(int revision) const;
+    std::vector<revision::Problem> syntaxProblems() const; ///< of the scripts read so far, by id; a history is shown from the heads of its files alone
     bool isReading() const { return m_factsJob != 0 || m_delay.isActive(); }
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/diagram_panel.h"
 
+#include "common/elided_label.h"
 #include "common/tool_button.h"
 #include "graph/revision_texts.h"
 #include "schema/schema_diagram.h"
@@ -48,7 +49,7 @@ std::vector<int> oldestFirst(const revision::RevisionGraph &graph)
 
 DiagramPanel::DiagramPanel(EngineService &engine, QWidget *parent)
     : QWidget(parent), m_diagram(new SchemaDiagram(engine)), m_find(new QLineEdit), m_side(new QSlider(Qt::Horizontal)), m_time(new QSlider(Qt::Horizontal)), m_sideLabel(new QLabel),
-      m_timeLabel(new QLabel), m_all(makeToolButton(QStringLiteral("diagram"), tr("All tables"), QStringLiteral("diagramAll"))),
+      m_timeLabel(new ElidedLabel), m_all(makeToolButton(QStringLiteral("diagram"), tr("All tables"), QStringLiteral("diagramAll"))),
       m_zoomIn(makeToolButton(QStringLiteral("zoom-in"), tr("Larger"), QStringLiteral("diagramZoomIn"))), m_zoomOut(makeToolButton(QStringLiteral("zoom-out"), tr("Smaller"), QStringLiteral("diagramZoomOut"))),
       m_fit(makeToolButton(QStringLiteral("fit"), tr("Fit"), QStringLiteral("diagramFit"))), m_export(makeToolButton(QStringLiteral("export"), tr("Export the diagram"), QStringLiteral("diagramExport")))
 {
@@ -97,8 +98,6 @@ void DiagramPanel::build()
     m_time->setAccessibleName(tr("Place in the history"));
     m_time->setToolTip(tr("Walk through the history: the schema at each revision"));
     m_timeLabel->setObjectName(QStringLiteral("diagramPlace"));
-    m_timeLabel->setTextFormat(Qt::PlainText);
-    m_timeLabel->setMinimumWidth(1);
     // As wide as the longest of its words, so that nothing moves.
     int widest = 0;
     for (const QString &word : {tr("before"), tr("change"), tr("after")})
@@ -149,13 +148,12 @@ void DiagramPanel::setRevision(int revision)
 void DiagramPanel::showPlace()
 {
     if (m_order.empty()) {
-        m_timeLabel->clear();
+        m_timeLabel->setText({});
         return;
     }
     const revision::Script &script = m_snapshot->graph->script(m_order[std::size_t(m_time->value())]);
     const QString whole = QStringLiteral("%1 %2").arg(QString::fromStdString(script.id).left(12), messageOf(script));
-    m_timeLabel->setText(fontMetrics().elidedText(whole, Qt::ElideRight, std::max(m_timeLabel->width(), fontMetrics().averageCharWidth() * 20)));
-    m_timeLabel->setToolTip(whole);
+    m_timeLabel->setText(whole);
 }
 
 void DiagramPanel::showChange(SchemaChangePtr change, const std::string &dialectName) { m_diagram->showChange(std::move(change), dialectName); }

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace limbeck::ui {
 
+class ElidedLabel;
 class SchemaDiagram;
 
 /// The diagram with what is done to it: find a table, zoom, all tables, before and after, export, and a slider that walks through the history. GUI thread.
@@ -48,7 +49,7 @@ private:
     QSlider *m_side;
     QSlider *m_time;
     QLabel *m_sideLabel;
-    QLabel *m_timeLabel;
+    ElidedLabel *m_timeLabel;
     QToolButton *m_all;
     QToolButton *m_zoomIn;
     QToolButton *m_zoomOut;

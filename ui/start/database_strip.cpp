@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -51,24 +52,35 @@ void DatabaseStrip::show(const QString &icon, const QString &headline, const QSt
     if (m_choices)
         m_choices->deleteLater();
     m_choices = new QWidget;
-    auto *grid = new QGridLayout(m_choices);
-    grid->setContentsMargins(0, 2, 0, 0);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const Choice &choice = choices[i];
+    auto *row = new QHBoxLayout(m_choices);
+    row->setContentsMargins(0, 2, 0, 0);
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("stripWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setWordWrap(true);
+    for (const Choice &choice : choices) {
         auto *button = new QPushButton(themedIcon(choice.icon), choice.text);
         button->setObjectName(QLatin1String(choice.name));
         button->setAccessibleDescription(choice.explanation);
-        auto *words = new QLabel(choice.explanation);
-        words->setTextFormat(Qt::PlainText);
-        words->setWordWrap(true);
-        grid->addWidget(button, int(i), 0);
-        grid->addWidget(words, int(i), 1);
+        button->setToolTip(choice.explanation);
+        button->installEventFilter(this);
+        row->addWidget(button);
         connect(button, &QPushButton::clicked, this, choice.chosen);
     }
+    row->addWidget(m_words, 1);
+    m_usualWords = choices.empty() ? QString() : choices.front().explanation;
+    m_words->setText(m_usualWords);
     m_layout->addWidget(m_choices, 2, 1);
     setVisible(true);
+}
+
+bool DatabaseStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
+        m_words->setText(static_cast<QWidget *>(watched)->accessibleDescription());
+    else if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut)
+        m_words->setText(m_usualWords);
+    return QFrame::eventFilter(watched, event);
 }
 
 void DatabaseStrip::showNothing()
@@ -107,6 +119,13 @@ void DatabaseStrip::showUnknownRevisions(const QString &target, const QStringLis
     show(QStringLiteral("warning"), tr("%1 stands at %2, which no script of this checkout has", nullptr, int(revisions.size())).arg(target, revisions.join(QStringLiteral(", "))),
          tr("The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision."),
          {{"stripOther", QStringLiteral("database"), tr("Another database…"), tr("This is the wrong one: choose or add the right one."), &DatabaseStrip::otherDatabaseRequested}});
+}
+
+void DatabaseStrip::showNoRevisions()
+{
+    show(QStringLiteral("info"), tr("This project has no revisions yet"), {},
+         {{"stripNewRevision", QStringLiteral("new"), tr("New revision…"), tr("A script with nothing in it yet."), &DatabaseStrip::revisionRequested},
+          {"stripFromModels", QStringLiteral("compare"), tr("From the models…"), tr("A script that makes what the models have and the database lacks."), &DatabaseStrip::revisionFromModelsRequested}});
 }
 
 QString DatabaseStrip::text() const { return isHidden() ? QString() : m_shown; }

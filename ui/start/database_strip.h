@@ -13,7 +13,7 @@ class QLabel;
 namespace limbeck::ui {
 
 /// What is unusual about the chosen database, above the history, with what can be done about it, each explained: not connected, not reached, no version table, revisions that this checkout does not
-/// know. Hidden while nothing is. Asks for everything by signals. GUI thread.
+/// know. Low, because the history below is what people came for. Hidden while nothing is. Asks for everything by signals. GUI thread.
 class DatabaseStrip : public QFrame {
     Q_OBJECT
 public:
@@ -26,6 +26,8 @@ public:
     /// `hasTables`: somebody made tables in it, by other means.
     void showNoVersionTable(const QString &target, bool hasTables);
     void showUnknownRevisions(const QString &target, const QStringList &revisions);
+    /// The first script is still to be written.
+    void showNoRevisions();
     QString text() const;
 
 Q_SIGNALS:
@@ -34,9 +36,12 @@ Q_SIGNALS:
     void upgradeRequested();
     void stampRequested();
     void otherDatabaseRequested();
+    void revisionRequested();
+    void revisionFromModelsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Choice {
@@ -52,6 +57,8 @@ private:
     QLabel *m_headline;
     QLabel *m_explanation;
     QWidget *m_choices = nullptr;
+    QLabel *m_words = nullptr;   ///< beside the choices: the explanation of the one under the pointer or with the focus, else of the first
+    QString m_usualWords;
     QString m_shown;   ///< what is shown, so that the same is not built anew
 };
 
