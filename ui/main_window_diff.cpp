@@ -13,6 +13,7 @@
 #include "plan/plan_sheet.h"
 #include "project_session.h"
 #include "script/script_panel.h"
+#include "script/script_tabs.h"
 
 #include <QMessageBox>
 #include <QPushButton>
