@@ -7,9 +7,9 @@
 #include "graph/history_view.h"
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
-#include "script/script_tabs.h"
 #include "project_session.h"
 #include "script/script_panel.h"
+#include "script/script_tabs.h"
 #include "start/database_strip.h"
 
 #include <QDockWidget>
