@@ -49,6 +49,7 @@ wal_level = minimal
 max_wal_senders = 0
 max_connections = 100
 max_prepared_transactions = 10
+max_locks_per_transaction = 1024
 shared_buffers = 64MB
 jit = off
 timezone = 'UTC'
