@@ -424,6 +424,8 @@ void PlanSheet::showFinished(const std::vector<std::string> &rows)
     showButtons(tr("Close"), false, false);
     setHeadline(tr("Done"), Theme::current().success);
     m_summary->setText(tr("%1 now stands at %2.").arg(m_targetName, rowsText(rows)));
+    // What is selected again, not the last statement that ran.
+    m_sql->setText(m_tree->currentIndex().siblingAtColumn(0).data(PlanModel::SqlRole).toString());
     m_close->setFocus();
 }
 
