@@ -8,6 +8,9 @@
 
 namespace limbeck::operation {
 
+/// An option of a column that a batch block adds: what default= gives the rows that a rebuild copies (an expression). Of no meaning elsewhere.
+inline constexpr const char *kFillOption = "limbeck_fill";
+
 /// Whether a batch block rebuilds the table on a dialect, looking at its first `count` directives only (batch.md §2).
 bool batchRecreates(const BatchAlter &batch, std::string_view dialectName, std::size_t count);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operation/fold_detail.h"
 
+#include "operation/batch_recreate.h"
+
 #include <algorithm>
 
 namespace limbeck::operation {
@@ -109,6 +111,7 @@ void Folder::fold(const AddColumn &op)
         return;
     }
     schema::Column column = op.column.column;
+    std::erase_if(column.options, [](const auto &option) { return option.first == kFillOption; });
     if (!column.nullable)
         column.nullable = !column.primaryKey && !column.identity;
     const bool isKey = column.primaryKey && (op.inlinePrimaryKey || (m_isRebuild && !table->primaryKey()));

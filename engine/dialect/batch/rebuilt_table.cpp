@@ -3,10 +3,13 @@
 #include "dialect/batch/rebuilt_table.h"
 
 #include "dialect/batch/rebuilt_indexes.h"
+#include "operation/batch_recreate.h"
 #include "sql/tokens.h"
 #include "dialect/type_text.h"
 
 #include "base/error.h"
+
+#include <algorithm>
 
 namespace limbeck::dialect::batch {
 
@@ -59,6 +62,14 @@ private:
             const std::string label = column.isCast ? " AS " + m_dialect.quote(*column.sourceName) : std::string();
             m_result.copyTargets.push_back(m_dialect.quote(spec.column.name));
             m_result.copySources.push_back(*column.copyFrom + label);
+        }
+        const auto fill = std::find_if(spec.column.options.begin(), spec.column.options.end(), [](const auto &option) { return option.first == operation::kFillOption; });
+        if (fill != spec.column.options.end()) {
+            if (!column.copyFrom && !m_result.copyTargets.empty()) {
+                m_result.copyTargets.push_back(m_dialect.quote(spec.column.name));
+                m_result.copySources.push_back(m_dialect.expressionText(*std::get<sql::ExpressionPtr>(fill->second.data), false));
+            }
+            spec.column.options.erase(fill);
         }
         addTemporaryIndex(column, spec);
         m_result.create.columns.push_back(std::move(spec));

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operation/batch_recreate.h"
 #include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/operations/directive.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/python_defaults.h"
 #include "sqlalchemy/types/type_object.h"
 
 namespace limbeck::sqlalchemy {
@@ -16,7 +18,13 @@ Directive::Node addColumn(const DirectiveCall &call)
 {
     operation::AddColumn add;
     add.table = call.table();
-    add.column = requireColumn(call.vocabulary, call.interpreter(), call.arguments.value("column"), "add_column()")->spec;
+    const auto column = requireColumn(call.vocabulary, call.interpreter(), call.arguments.value("column"), "add_column()");
+    add.column = column->spec;
+    // A rebuild copies the rows with INSERT … SELECT, which SQLAlchemy completes with default=.
+    if (call.batchTable) {
+        if (sql::ExpressionPtr fill = defaultForRows(call.vocabulary, call.interpreter(), *column))
+            add.column.column.options.emplace_back(operation::kFillOption, schema::OptionValue{std::move(fill)});
+    }
     add.ifNotExists = call.arguments.flag("if_not_exists");
     add.inlineReferences = call.arguments.flag("inline_references");
     add.inlinePrimaryKey = call.arguments.flag("inline_primary_key");

@@ -3,6 +3,7 @@
 #include "sqlalchemy/runtime/python_defaults.h"
 
 #include "sqlalchemy/expressions/expression_object.h"
+#include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 
 namespace limbeck::sqlalchemy {
@@ -42,6 +43,17 @@ std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabula
         }
     }
     return added;
+}
+
+sql::ExpressionPtr defaultForRows(Vocabulary &vocabulary, Interpreter &interpreter, const ColumnObject &column)
+{
+    if (column.pythonDefault.isNone() || column.spec.column.hasSequence || column.pythonDefault.as<python::Opaque>())
+        return nullptr;
+    const sql::TableColumn described = column.tableColumn();
+    if (described.sqlDefault)
+        return *described.sqlDefault;
+    const Value value = described.callableDefault ? callDefault(interpreter, *std::static_pointer_cast<Value>(described.callableDefault)) : column.pythonDefault;
+    return bindLiteral(vocabulary, interpreter, value, described.type, described.key);
 }
 
 sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters)

@@ -7,9 +7,13 @@
 
 namespace limbeck::sqlalchemy {
 
+class ColumnObject;
+
 /// Column(default=callable) of columns that a row does not name: called now, as bound values. Scalar and SQL defaults are the compiler's.
 std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabulary &vocabulary, Interpreter &interpreter, const sql::FromPtr &table,
                                                                         const std::vector<std::pair<std::string, sql::ExpressionPtr>> &row);
+/// A column's default= as one value or expression for many rows; a function is called once. Null: it has none, or a sequence.
+sql::ExpressionPtr defaultForRows(Vocabulary &vocabulary, Interpreter &interpreter, const ColumnObject &column);
 /// The insert with such defaults put into its rows.
 sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters);
 

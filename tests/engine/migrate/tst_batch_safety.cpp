@@ -77,6 +77,24 @@ private Q_SLOTS:
         QVERIFY(project.column("SELECT sql FROM sqlite_schema WHERE name = 'parent'").front().find("VARCHAR(50)") != std::string::npos);
     }
 
+    /// SQLAlchemy completes the INSERT … SELECT of a rebuild with default= of new columns, functions called once: a NOT NULL column needs no server default there.
+    void defaultsFillTheCopiedRows()
+    {
+        RunProject project(false);
+        project.builder().revision(rawRevision("a", {}, {"CREATE TABLE t (id INTEGER PRIMARY KEY)", "INSERT INTO t VALUES (1), (2)"}));
+        project.builder().revision({"b", {"a"}, "", {"with op.batch_alter_table('t', recreate='always') as b:", "    b.add_column(sa.Column('n', sa.Integer(), default=5))",
+                                                     "    b.add_column(sa.Column('f', sa.Boolean(), default=False, nullable=False))", "    b.add_column(sa.Column('s', sa.String(5), default=\"it's\"))",
+                                                     "    b.add_column(sa.Column('later', sa.Integer(), default=lambda: 7))", "    b.add_column(sa.Column('none', sa.Integer()))"}});
+        // Without a rebuild nothing is copied and nothing filled.
+        project.builder().revision({"c", {"b"}, "", {"with op.batch_alter_table('t') as b:", "    b.add_column(sa.Column('added', sa.Integer(), default=5))"}});
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        const std::string row = "|5|0|it's|7|NULL|NULL";
+        QCOMPARE(project.column("SELECT concat FROM (SELECT id || '|' || n || '|' || f || '|' || s || '|' || later || '|' || ifnull(none, 'NULL') || '|' || ifnull(added, 'NULL') AS concat FROM t ORDER BY id)"),
+                 (Texts{"1" + row, "2" + row}));
+    }
+
     /// The same project with Alembic itself: the reason for all this. A reference that keeps the rows would make the test above pointless.
     void alembicEmptiesTheChild()
     {
