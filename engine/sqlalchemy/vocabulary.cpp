@@ -169,6 +169,8 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
         (*names)["Operations"] = operationsClass(vocabulary);
         (*names)["MigrateOperation"] = Value(interpreter.builtinClass("object"));
     }
+    if (isBelow(name, "alembic.runtime") || name == "alembic.migration")
+        (*names)["MigrationContext"] = migrationContextClass(vocabulary);
     static const char *const known[] = {"alembic", "alembic.util", "alembic.util.exc", "alembic.operations", "alembic.operations.base", "alembic.runtime", "alembic.runtime.migration", "alembic.runtime.environment", "alembic.migration",
                                         "alembic.ddl", "alembic.ddl.impl", "alembic.ddl.base", "alembic.autogenerate", "alembic.autogenerate.api", "alembic.config", "alembic.script", "alembic.command", "alembic.environment"};
     if (std::find(std::begin(known), std::end(known), name) == std::end(known))

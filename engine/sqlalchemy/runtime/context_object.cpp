@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/runtime/context_object.h"
 
+#include "sqlalchemy/host_class.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/dialect_object.h"
@@ -216,6 +217,22 @@ std::optional<Value> MigrationContextObject::attribute(Interpreter &interpreter,
             return Value();
         });
     return std::nullopt;
+}
+
+Value migrationContextClass(Vocabulary &vocabulary)
+{
+    Value &made = vocabulary.parts().classes["MigrationContext"];
+    if (!made.isNone())
+        return made;
+    auto cls = makeHostClass<MigrationContextObject>("MigrationContext", nullptr);
+    constexpr const char *kSignature = "connection=, url=, dialect_name=, dialect=, environment_context=, dialect_opts=, opts=";
+    cls->define("configure", nativeFunction("configure", kSignature, [&vocabulary](Interpreter &, const Arguments &arguments) -> Value {
+        if (!arguments.value("connection").as<ConnectionObject>())
+            throw Unsupported("MigrationContext.configure() of another connection than the run's", arguments.position(), "Use op.get_bind() for the connection of the run.");
+        return Value(std::make_shared<MigrationContextObject>(vocabulary));
+    }));
+    made = Value(cls);
+    return made;
 }
 
 std::shared_ptr<python::Module> makeContextModule(Vocabulary &vocabulary) { return std::make_shared<ContextModule>(vocabulary); }

@@ -17,4 +17,7 @@ public:
 /// The module alembic.context.
 std::shared_ptr<python::Module> makeContextModule(Vocabulary &vocabulary);
 
+/// alembic.runtime.migration.MigrationContext: configure(connection) of the run's connection gives the run's context.
+Value migrationContextClass(Vocabulary &vocabulary);
+
 }  // namespace limbeck::sqlalchemy

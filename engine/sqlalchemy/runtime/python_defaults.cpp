@@ -6,6 +6,8 @@
 #include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -16,6 +18,24 @@ Value callDefault(Interpreter &interpreter, const Value &function)
     const auto *python = function.as<python::Function>();
     const bool takesContext = python && python->parameters && python->parameters->size() == 1 && python->defaults.size() == 1 && !python->defaults.front();
     return interpreter.call(function, takesContext ? std::vector<Value>{Value()} : std::vector<Value>{});
+}
+
+const sql::TableSource *fullTable(const sql::FromPtr &table);
+
+/// For INSERT … SELECT: a function is called once for all rows, and what it gives is as good as an SQL default.
+sql::FromPtr withCalledDefaults(Vocabulary &vocabulary, Interpreter &interpreter, const sql::FromPtr &table)
+{
+    sql::TableSource source = *fullTable(table);
+    if (std::none_of(source.columns.begin(), source.columns.end(), [](const sql::TableColumn &column) { return column.callableDefault != nullptr; }))
+        return table;
+    for (sql::TableColumn &column : source.columns) {
+        if (!column.callableDefault)
+            continue;
+        const Value value = callDefault(interpreter, *std::static_pointer_cast<Value>(column.callableDefault));
+        column.sqlDefault = bindLiteral(vocabulary, interpreter, value, column.type, column.key);
+        column.callableDefault = nullptr;
+    }
+    return std::make_shared<const sql::FromItem>(sql::FromItem{std::move(source)});
 }
 
 const sql::TableSource *fullTable(const sql::FromPtr &table)
@@ -59,8 +79,12 @@ sql::ExpressionPtr defaultForRows(Vocabulary &vocabulary, Interpreter &interpret
 sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters)
 {
     const auto *source = fullTable(insert.table);
-    if (!source || insert.select)
+    if (!source)
         return insert;
+    if (insert.select) {
+        insert.table = withCalledDefaults(vocabulary, interpreter, insert.table);
+        return insert;
+    }
     for (const auto &column : source->columns) {
         if (!column.callableDefault)
             continue;

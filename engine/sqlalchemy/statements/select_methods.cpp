@@ -264,6 +264,16 @@ Value cte(Self &self, const Arguments &arguments)
     source.select = self.select();
     source.name = nameArgument(arguments);
     source.recursive = arguments.flag("recursive");
+    // WITH RECURSIVE names its columns.
+    if (source.recursive) {
+        for (const auto &[key, expression] : self.columns()) {
+            sql::TableColumn column;
+            column.name = sql::Identifier(key);
+            column.key = key;
+            column.type = expression->sqlType();
+            source.columns.push_back(std::move(column));
+        }
+    }
     auto item = std::make_shared<sql::FromItem>(sql::FromItem{std::move(source)});
     return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, self.columns()));
 }
