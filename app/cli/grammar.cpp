@@ -58,7 +58,7 @@ const std::vector<CommandSpec> &commandSpecs()
         {"diff",
          "show what turns one schema into another",
          {kHelp, value({"--from"}, "SIDE", "db, models, exact, or a revision; default: db"), value({"--to"}, "SIDE", "db, models, exact (the models as the project's own Python imports them), or a revision; default: models"),
-          value({"--format"}, "FORMAT", "text, sql or json; default: text")},
+          value({"--format"}, "FORMAT", "text, sql or json; default: text"), kExtended, kRename, kFill, kExact},
          {}},
         {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
         {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},

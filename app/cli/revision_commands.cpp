@@ -128,10 +128,36 @@ int runDriftCheck(Session &session)
 
 }  // namespace
 
+namespace {
+
+/// Database to models by the comparison of the pending diff.
+int runExtendedDiff(Session &session, autogenerate::DiffFormat format)
+{
+    const Arguments &arguments = session.arguments();
+    if (arguments.value("from").value_or("db") != "db" || arguments.value("to").value_or("models") != "models")
+        throw Error(ErrorCode::Config, "diff --extended compares the database with the models: it takes no other sides.");
+    const autogenerate::PendingDiff diff = autogenerate::findPending(session.request(), choicesOf(arguments));
+    if (format != autogenerate::DiffFormat::Json) {
+        for (const std::string &text : diff.unread)
+            session.output().warning(text);
+    }
+    switch (format) {
+    case autogenerate::DiffFormat::Text: session.output().text(reportOf(diff)); break;
+    case autogenerate::DiffFormat::Sql: session.output().text(sqlOf(diff)); break;
+    case autogenerate::DiffFormat::Json: session.output().text(jsonOf(diff)); break;
+    }
+    return 0;
+}
+
+}  // namespace
+
 int runDiff(Session &session)
 {
     const Arguments &arguments = session.arguments();
     const autogenerate::DiffFormat format = formatOf(arguments.value("format").value_or("text"));
+    const bool hasDecisions = !arguments.all("rename").empty() || !arguments.all("fill").empty() || arguments.has("exact");
+    if (arguments.has("extended") || hasDecisions)
+        return runExtendedDiff(session, format);
     const autogenerate::SchemaDiff diff = diffOf(session, arguments.value("from").value_or("db"), arguments.value("to").value_or("models"));
     session.output().text(autogenerate::formatDiff(diff, format));
     return 0;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/directive_objects.h"
 
+#include "autogenerate/operation_directives.h"
 #include "base/error.h"
 #include "dialect/overloaded.h"
 #include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/items/constraint_objects.h"
-#include "sqlalchemy/operations/operation_objects.h"
 #include "sqlalchemy/types/type_object.h"
+
+#include <algorithm>
 
 namespace limbeck::autogenerate {
 
@@ -53,6 +55,14 @@ public:
         if (name == "columns") {
             if (const auto *create = std::get_if<CreateTable>(&directive.node))
                 return items(interpreter, create->table);
+        }
+        if (name == "kw") {
+            if (const schema::Options *own = indexOptions(directive))
+                return indexKeywords(*own);
+        }
+        if (name == "kw" || name == "comment" || name == "prefixes") {
+            if (const auto *create = std::get_if<CreateTable>(&directive.node))
+                return name == "kw" ? keywords(create->table) : name == "comment" ? commentOf(create->table) : prefixesOf(create->table);
         }
         if (const auto *alter = std::get_if<AlterColumn>(&directive.node)) {
             const auto flag = [](const std::optional<bool> &given) { return given ? Value(*given) : Value(); };
@@ -123,6 +133,8 @@ public:
             add->column = m_column->spec.column;
         if (auto *drop = std::get_if<DropColumn>(&result.node); drop && m_column)
             drop->column = m_column->spec.column;
+        if (m_keywords)
+            takeKeywords(interpreter, *indexOptions(result));
         auto *create = std::get_if<CreateTable>(&result.node);
         if (!create || !m_items)
             return result;
@@ -155,6 +167,35 @@ private:
         return Value(m_column);
     }
 
+    static Value commentOf(const schema::Table &table) { return table.comment ? Value::text(*table.comment) : Value(); }
+
+    static Value prefixesOf(const schema::Table &table)
+    {
+        auto list = std::make_shared<python::List>();
+        for (const std::string &prefix : table.prefixes)
+            list->items.push_back(Value::text(prefix));
+        return Value(list);
+    }
+
+    /// What CreateTableOp(op.table_name, columns, schema=op.schema, **op.kw) hands on.
+    static Value keywords(const schema::Table &table)
+    {
+        auto dict = python::makeDict();
+        if (table.comment)
+            dict->insert("comment", commentOf(table));
+        if (!table.prefixes.empty())
+            dict->insert("prefixes", prefixesOf(table));
+        for (const auto &[name, option] : table.options) {
+            if (name.starts_with("limbeck_"))
+                continue;
+            if (const auto *flag = std::get_if<bool>(&option.data))
+                dict->insert(name, Value(*flag));
+            else if (const auto *text = std::get_if<std::string>(&option.data))
+                dict->insert(name, Value::text(*text));
+        }
+        return Value(dict);
+    }
+
     /// CreateTableOp.columns: columns and constraints in one list.
     Value items(python::Interpreter &interpreter, const schema::Table &table)
     {
@@ -172,6 +213,51 @@ private:
 
     std::shared_ptr<sqlalchemy::ColumnObject> m_column;   ///< made when a hook asks for it
     std::shared_ptr<python::List> m_items;
+    std::shared_ptr<python::Dict> m_keywords;             ///< op.kw of an index
+
+    template<typename D>
+    static auto indexOptions(D &directive) -> decltype(&std::get_if<CreateIndex>(&directive.node)->index.options)
+    {
+        if (auto *create = std::get_if<CreateIndex>(&directive.node))
+            return &create->index.options;
+        if (auto *drop = std::get_if<DropIndex>(&directive.node))
+            return &drop->index.options;
+        return nullptr;
+    }
+
+    /// op.kw["postgresql_concurrently"] = True
+    Value indexKeywords(const schema::Options &options)
+    {
+        if (!m_keywords) {
+            m_keywords = python::makeDict();
+            for (const auto &[name, option] : options) {
+                if (const auto *flag = std::get_if<bool>(&option.data))
+                    m_keywords->insert(name, Value(*flag));
+                else if (const auto *text = std::get_if<std::string>(&option.data))
+                    m_keywords->insert(name, Value::text(*text));
+            }
+        }
+        return Value(m_keywords);
+    }
+
+    void takeKeywords(python::Interpreter &interpreter, schema::Options &options) const
+    {
+        for (const auto &[key, value] : m_keywords->entries()) {
+            const std::string name = interpreter.str(key);
+            schema::OptionValue option;
+            if (value.asBool())
+                option.data = *value.asBool();
+            else if (value.asText())
+                option.data = value.asText()->utf8();
+            else
+                throw Unsupported("kw[" + interpreter.repr(key) + "] = " + interpreter.repr(value) + " of a " + typeName() + " in process_revision_directives", {}, "Write this option into the script by hand.");
+            const auto found = std::find_if(options.begin(), options.end(), [&](const auto &entry) { return entry.first == name; });
+            if (found == options.end())
+                options.emplace_back(name, option);
+            else
+                found->second = option;
+        }
+    }
 
     static const char *constraintClass(const schema::Constraint &constraint)
     {
@@ -206,56 +292,6 @@ private:
     }
 };
 
-template<typename T>
-std::optional<std::optional<T>> changeOf(const operation::Change<T> &change)
-{
-    std::optional<std::optional<T>> changed;
-    if (!change.isKeep())
-        changed.emplace(change.value);
-    return changed;
-}
-
-AlterColumn alterationOf(const operation::AlterColumn &given)
-{
-    AlterColumn alter;
-    alter.table = given.table;
-    alter.column = given.column;
-    alter.newName = given.newName;
-    alter.type = given.type;
-    alter.nullable = given.nullable;
-    alter.serverDefault = changeOf(given.serverDefault);
-    alter.comment = changeOf(given.comment);
-    alter.existingType = given.existingType;
-    alter.existingNullable = given.existingNullable;
-    alter.existingDefault = changeOf(given.existingServerDefault);
-    alter.existingComment = given.existingComment.value;
-    alter.using_ = given.postgresqlUsing;
-    if (given.autoincrement)
-        alter.autoincrement = *given.autoincrement == schema::Autoincrement::On;
-    return alter;
-}
-
-/// What an operation that env.py made itself says: ops.ExecuteSQLOp("…"), ops.AlterColumnOp(…), ops.AddColumnOp("t", Column(…)).
-std::optional<Directive> directiveOf(const sqlalchemy::OperationObject &object)
-{
-    if (object.nodes().size() != 1)
-        return std::nullopt;
-    if (const auto *alter = std::get_if<operation::AlterColumn>(&object.nodes().front()))
-        return Directive{alterationOf(*alter)};
-    if (const auto *add = std::get_if<operation::AddColumn>(&object.nodes().front())) {
-        const auto &spec = add->column;
-        const bool isPlain = !spec.index && !spec.unique && spec.foreignKeys.empty() && spec.checks.empty() && spec.uniques.empty();
-        return isPlain ? std::optional(Directive{AddColumn{add->table, spec.column}}) : std::nullopt;
-    }
-    if (const auto *index = std::get_if<operation::CreateIndex>(&object.nodes().front()))
-        return Directive{CreateIndex{index->index}};
-    const auto *execute = std::get_if<operation::ExecuteSql>(&object.nodes().front());
-    const auto *text = execute && execute->statement ? std::get_if<sql::TextClause>(&execute->statement->node) : nullptr;
-    if (!text)
-        return std::nullopt;
-    return Directive{ExecuteText{text->text, {}, false}};
-}
-
 }  // namespace
 
 std::vector<Value> directiveObjects(python::Interpreter &interpreter, const Value &operationsModule, const std::vector<Directive> &directives)
@@ -281,10 +317,7 @@ std::vector<Directive> directivesOf(python::Interpreter &interpreter, const std:
         if (const auto *own = object.as<DirectiveObject>()) {
             directives.push_back(own->current(interpreter));
         } else if (const auto *made = object.as<sqlalchemy::OperationObject>()) {
-            auto directive = directiveOf(*made);
-            if (!directive)
-                throw Unsupported("a " + made->typeName() + " that process_revision_directives made", {}, "Write this directive into the script by hand.");
-            directives.push_back(std::move(*directive));
+            directives.push_back(directiveOf(*made));
         } else if (interpreter.findAttribute(object, "table_name") && interpreter.findAttribute(object, "ops")) {
             TableChanges changes;
             changes.table.name = Identifier(interpreter.str(interpreter.getAttribute(object, "table_name")));

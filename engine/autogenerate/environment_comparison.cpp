@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/environment_comparison.h"
 
+#include "autogenerate/pending/batches.h"
 #include "autogenerate/pending/type_steps.h"
 #include "base/error.h"
 #include "database/connection.h"
@@ -66,6 +67,7 @@ public:
         Pending found;
         found.database = std::move(from);
         static_cast<ExtendedFindings &>(found) = compareExtended(found.database, std::move(tables), settings, *this, m_world, m_choices);
+        m_hanging = found.hanging;
         for (const model::Unread &item : m_reading.unread)
             found.unread.push_back(unreadText(item));
         return found;
@@ -99,6 +101,7 @@ public:
         options.userPrefix = textOption("user_module_prefix");
         options.asBatch = m_facts.renderAsBatch;
         options.completesNames = m_extended;
+        options.hanging = m_hanging;
         if (!m_renderItem.isNone())
             options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return renderItem(kind, item); };
         return options;
@@ -364,6 +367,7 @@ private:
     {
         if (m_extended) {
             const ExtendedFindings found = compareExtended(std::move(from), to, settings, *this, m_world, m_choices);
+            m_hanging = found.hanging;
             for (const std::string &note : found.notes)
                 warning(note);
             return withTypes(assembled(found.items, m_choices), found.existingTypes, m_dialect);
@@ -476,6 +480,7 @@ private:
     ModelObjects m_objects;
     Value m_includeObject, m_includeName, m_renderItem, m_compareType, m_compareDefault, m_migrationContext, m_context;
     model::MetadataReading m_reading;
+    HangingOn m_hanging;
 };
 
 EnvironmentComparison::EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, ComparisonChoices choices)

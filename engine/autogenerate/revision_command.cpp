@@ -215,7 +215,10 @@ private:
 
     std::vector<Directive> forDialect(const std::vector<Directive> &directives) const
     {
-        return m_request.choices.extended ? withBatches(directives, *m_comparison->renderOptions().dialect) : directives;
+        if (!m_request.choices.extended)
+            return directives;
+        const RenderOptions options = m_comparison->renderOptions();
+        return withBatches(directives, *options.dialect, options.hanging);
     }
 
     void write(const NewScript &script, const TemplateArguments &arguments, python::Interpreter &interpreter)

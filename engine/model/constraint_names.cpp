@@ -3,6 +3,7 @@
 #include "model/constraint_names.h"
 
 #include "base/error.h"
+#include "sqlalchemy/items/constraint_objects.h"
 
 #include <cctype>
 #include <fmt/format.h>
@@ -86,6 +87,9 @@ private:
     {
         if (const auto function = m_convention.function(name)) {
             const Value table(std::const_pointer_cast<python::Object>(m_table.shared_from_this()));
+            // A constraint tells its Column objects only when it knows its table.
+            if (auto *constraint = m_target.constraint.as<sqlalchemy::ConstraintObject>(); constraint && constraint->table.isNone())
+                constraint->table = table;
             return m_interpreter.str(m_interpreter.call(*function, {m_target.constraint, table}));
         }
         if (name == "table_name")

@@ -331,7 +331,8 @@ private:
                 continue;
             schema::ForeignKey key = spec.foreignKeys[next++];
             key.columns = {sql::Identifier(column.key)};
-            addForeignKey(std::move(key), item, {}, object->referredColumn ? Objects{object->referredColumn} : Objects{});
+            const Value named = makeNamingObject("ForeignKeyConstraint", key);
+            addForeignKey(std::move(key), named, {}, object->referredColumn ? Objects{object->referredColumn} : Objects{});
         }
         addTypeCheck(column);
         addSpatialIndex(column);

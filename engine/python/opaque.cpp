@@ -3,6 +3,9 @@
 #include "python/native.h"
 #include "python/state.h"
 
+#include <algorithm>
+#include <iterator>
+
 /// Strict: holding, passing on and naming its attributes is all that may be done. Lenient: everything gives another opaque or an unknown value.
 namespace limbeck::python {
 
@@ -11,6 +14,13 @@ namespace {
 std::shared_ptr<const std::string> whyOpaque(const std::string &name)
 {
     return std::make_shared<const std::string>(fmt::format("'{}', which is not part of the project", name));
+}
+
+/// Models are read for PostgreSQL or SQLite: whatever CONF.database.connection may be, its scheme is none of these.
+bool namesAnotherDatabase(const Value &value)
+{
+    static constexpr std::string_view kOthers[] = {"mysql", "mariadb", "oracle", "mssql"};
+    return value.asText() && std::find(std::begin(kOthers), std::end(kOthers), value.asText()->utf8()) != std::end(kOthers);
 }
 
 Value derived(const Opaque &opaque, std::string_view suffix)
@@ -87,9 +97,11 @@ std::optional<Value> Opaque::unary(Interpreter &in, syntax::UnaryOp)
     return derived(*this, "()");
 }
 
-std::optional<Value> Opaque::compare(Interpreter &in, syntax::CompareOp op, const Value &)
+std::optional<Value> Opaque::compare(Interpreter &in, syntax::CompareOp op, const Value &other)
 {
     refuse(in, fmt::format("comparing it with {}", spelling(op)));
+    if (namesAnotherDatabase(other) && (op == syntax::CompareOp::Equal || op == syntax::CompareOp::NotEqual))
+        return Value(op == syntax::CompareOp::NotEqual);
     return Value(Unknown{whyOpaque(m_name)});
 }
 
@@ -105,9 +117,11 @@ std::optional<std::int64_t> Opaque::length(Interpreter &in)
     throw UnknownMet(whyOpaque(m_name), in.position());
 }
 
-std::optional<Value> Opaque::contains(Interpreter &in, const Value &)
+std::optional<Value> Opaque::contains(Interpreter &in, const Value &value)
 {
     refuse(in, "looking for something in it");
+    if (namesAnotherDatabase(value))
+        return Value(false);
     return Value(Unknown{whyOpaque(m_name)});
 }
 

@@ -249,3 +249,260 @@ class Hero(Base, table=True):
 pair("keys_and_names", 'Table("Order", m, ID(), Column("userId", Integer), Column("group", Integer))', 'Table("Order", m, ID(), Column("userId", BigInteger, key="user"), Column("group", Integer, index=True), Column("a b", Integer, key="ab"), UniqueConstraint("user", "ab", name="UQ Mixed"), Index("Ix", "user")); Table("user", m, Column("order", ForeignKey("Order.id"), primary_key=True), schema=None)')
 pair("cycle", "", 'Table("a", m, ID(), Column("b", ForeignKey("b.id", name="ab", use_alter=True))); Table("b", m, ID(), Column("a", ForeignKey("a.id", name="ba")), Column("s", ForeignKey("b.id")))')
 pair("many_tables", 'Table("a", m, ID()); Table("b", m, ID(), Column("a", ForeignKey("a.id"), index=True)); Table("c", m, ID(), Column("b", ForeignKey("b.id")))', 'Table("z", m, ID()); Table("y", m, ID(), Column("z", ForeignKey("z.id"), index=True), Column("w", ForeignKey("w.id"))); Table("w", m, ID(), Column("z", ForeignKey("z.id"), unique=True)); Table("a", m, ID())')
+CONV='''m = MetaData(naming_convention={"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s_%(referred_column_0_name)s", "pk": "%(table_name)s_pk"})
+'''
+pair("convention_tokens", "", '''m = MetaData(naming_convention={"ix": "ix_%(column_0N_label)s", "uq": "uq_%(column_0_N_label)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(column_0_N_key)s_%(referred_column_0_N_name)s_%(referred_table_name)s", "pk": "pk_%(table_name)s_%(column_0_N_name)s"})
+Table("p", m, Column("x", Integer, primary_key=True), Column("y", Integer, primary_key=True, key="yy"))
+Table("t", m, ID(), Column("a", Integer, index=True), Column("b", Integer, unique=True), Column("c", Integer, key="cc"), Index(None, "a", "b"), UniqueConstraint("a", "b"), UniqueConstraint("b", name="given"), ForeignKeyConstraint(["a", "cc"], ["p.x", "p.yy"]), CheckConstraint("a > 5", name="positive"))''')
+pair("convention_function", "", '''def fk_short(constraint, table):
+    return "_".join([table.name[:3]] + [element.target_fullname.replace(".", "_") for element in constraint.elements])
+def columns(constraint, table):
+    return "and".join(column.name for column in constraint.columns)
+m = MetaData(naming_convention={"short": fk_short, "cols": columns, "fk": "fk_%(short)s", "uq": "uq_%(table_name)s_%(cols)s", "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"})
+Table("parent", m, ID()); Table("child", m, ID(), Column("p", ForeignKey("parent.id")), Column("a", Integer, unique=True), Column("b", Integer, index=True), UniqueConstraint("a", "b"))''')
+pair("convention_check", CONV+'''Table("t", m, ID(), Column("a", Integer), CheckConstraint("a > 1", name="one"))''', CONV+'''from sqlalchemy import schema
+t = Table("t", m, ID(), Column("a", Integer), Column("b", Boolean(create_constraint=True, name="flag")), Column("e", Enum("x", "y", name="kind", native_enum=False, create_constraint=True)), CheckConstraint("a > 2", name="two"))
+t.append_constraint(CheckConstraint(t.c.a > 5, name="five"))
+CheckConstraint(t.c.a + t.c.id > 7, name=schema.conv("ck_whole"))
+t2 = Table("t2", m, ID(), Column("a", Integer), Column("b", Boolean(create_constraint=True, name="flag")), CheckConstraint("a < 3", name="three"))
+CheckConstraint(t2.c.a < 5, name="lt")''')
+pair("convention_changed", '''Table("t", m, ID(), Column("a", Integer, unique=True), Column("b", Integer, index=True), Column("c", ForeignKey("t.id")))''', CONV+'''Table("t", m, ID(), Column("a", Integer, unique=True), Column("b", Integer, index=True), Column("c", ForeignKey("t.id")))''')
+pair("convention_types", "", '''m = MetaData(naming_convention={UniqueConstraint: "u_%(table_name)s_%(column_0_name)s", ForeignKeyConstraint: "f_%(table_name)s_%(column_0_name)s", PrimaryKeyConstraint: "p_%(table_name)s", Index: "i_%(table_name)s_%(column_0_name)s", CheckConstraint: "c_%(table_name)s_%(constraint_name)s"})
+Table("t", m, ID(), Column("a", Integer, unique=True), Column("b", Integer, index=True), Column("c", ForeignKey("t.id")), CheckConstraint("a > 0", name="a"))''')
+pair("convention_schema", ["create schema s"], '''m = MetaData(schema="s", naming_convention={"ix": "ix_%(column_0_label)s", "fk": "fk_%(table_name)s_%(column_0_label)s_%(referred_table_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(column_0_label)s"})
+Table("t", m, ID(), Column("a", Integer, index=True, unique=False), Column("b", ForeignKey("s.t.id"), unique=True))''', "pg", include_schemas=True)
+pair("convention_batch", CONV+'''Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer, unique=True), Column("p", ForeignKey("p.id")))''', CONV+'''Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer), Column("p", Integer), Column("b", Integer, unique=True), Column("q", ForeignKey("p.id")), CheckConstraint("a > 0", name="pos"))''', render_as_batch=True)
+W='''from alembic.autogenerate import rewriter
+from alembic.operations import ops
+writer = rewriter.Rewriter()
+'''
+pair("rewriter_add_column", 'Table("t", m, ID())', W+'''@writer.rewrites(ops.AddColumnOp)
+def add_column(context, revision, op):
+    if op.column.nullable:
+        return op
+    op.column.nullable = True
+    return [op, ops.AlterColumnOp(op.table_name, op.column.name, modify_nullable=False, existing_type=op.column.type)]
+Table("t", m, ID(), Column("a", Integer, nullable=False), Column("b", Integer))''', process_revision_directives=Code("models.writer"))
+pair("rewriter_chain", 'Table("t", m, ID(), Column("old", Integer))', W+'''other = rewriter.Rewriter()
+@writer.rewrites(ops.DropColumnOp)
+def no_drop(context, revision, op):
+    return []
+@other.rewrites(ops.CreateIndexOp)
+def concurrently(context, revision, op):
+    op.kw["postgresql_concurrently"] = True
+    return op
+@other.rewrites(ops.CreateTableOp)
+def timestamps(context, revision, op):
+    return ops.CreateTableOp(op.table_name, sorted(op.columns, key=lambda c: getattr(c, "name", None) or ""), **op.kw)
+chained = writer.chain(other)
+Table("t", m, ID(), Column("a", Integer, index=True)); Table("n", m, Column("z", Integer), Column("b", String(5)), ID())''', process_revision_directives=Code("models.chained"))
+pair("rewriter_order_columns", "", W+'''@writer.rewrites(ops.CreateTableOp)
+def order_columns(context, revision, op):
+    special_names = {"id": -100, "created_at": 1001, "updated_at": 1002}
+    cols_by_key = [(special_names.get(col.key, index) if isinstance(col, Column) else 2000, col.copy() if hasattr(col, "copy") else col) for index, col in enumerate(op.columns)]
+    columns = [col for idx, col in sorted(cols_by_key, key=lambda entry: entry[0])]
+    return ops.CreateTableOp(op.table_name, columns, schema=op.schema, **op.kw)
+Table("t", m, Column("updated_at", DateTime), Column("created_at", DateTime), Column("name", String(9)), ID())''', process_revision_directives=Code("models.writer"))
+pair("rewriter_modify_table", 'Table("t", m, ID())', W+'''@writer.rewrites(ops.ModifyTableOps)
+def modify(context, revision, op):
+    op.ops = [one for one in op.ops if not isinstance(one, ops.CreateIndexOp)]
+    return op
+@writer.rewrites(ops.MigrationScript)
+def script(context, revision, op):
+    op.upgrade_ops.ops.append(ops.ExecuteSQLOp("SELECT 1"))
+    op.imports.add("import datetime")
+    return op
+Table("t", m, ID(), Column("a", Integer, index=True), Column("b", Integer))''', process_revision_directives=Code("models.writer"))
+pair("directives_filter", 'Table("t", m, ID(), Column("a", Integer)); Table("gone", m, ID())', '''def process(context, revision, directives):
+    script = directives[0]
+    script.upgrade_ops.ops = [op for op in script.upgrade_ops.ops if op.__class__.__name__ != "DropTableOp"]
+    script.downgrade_ops.ops = [op for op in script.downgrade_ops.ops if type(op).__name__ != "CreateTableOp"]
+Table("t", m, ID(), Column("a", BigInteger), Column("b", Integer)); Table("new", m, ID())''', process_revision_directives=Code("models.process"))
+pair("directives_insert", 'Table("t", m, ID())', '''from alembic.operations import ops
+def process(context, revision, directives):
+    script = directives[0]
+    script.upgrade_ops.ops.insert(0, ops.ExecuteSQLOp("CREATE EXTENSION IF NOT EXISTS citext"))
+    script.downgrade_ops.ops.append(ops.ExecuteSQLOp("DROP EXTENSION IF EXISTS citext"))
+    script.upgrade_ops.ops.append(ops.CreateTableOp("log", [Column("id", Integer, primary_key=True), Column("at", DateTime, server_default=func.now())]))
+    script.upgrade_ops.ops.append(ops.AddColumnOp("t", Column("z", String(5), nullable=False)))
+    script.upgrade_ops.ops.append(ops.CreateIndexOp("ix_z", "t", ["z"], unique=True))
+    script.upgrade_ops.ops.append(ops.CreateUniqueConstraintOp("uq_z", "t", ["z"]))
+    script.upgrade_ops.ops.append(ops.CreateForeignKeyOp("fk_z", "t", "log", ["z"], ["id"], ondelete="CASCADE"))
+    script.upgrade_ops.ops.append(ops.CreateCheckConstraintOp("ck_z", "t", "z > 'a'"))
+    script.upgrade_ops.ops.append(ops.DropConstraintOp("ck_z", "t", type_="check"))
+    script.upgrade_ops.ops.append(ops.RenameTableOp("t", "t_new") if False else ops.DropColumnOp("t", "z"))
+Table("t", m, ID(), Column("b", Integer))''', process_revision_directives=Code("models.process"))
+pair("check_outside", 'Table("t", m, ID(), Column("a", Integer), Column("b", String(9)), CheckConstraint("a > 0", name="gone"))', '''t = Table("t", m, ID(), Column("a", Integer), Column("b", String(9)))
+CheckConstraint(t.c.a > 5, name="five")
+CheckConstraint(and_(t.c.a > 5, t.c.b != "x"), name="both")
+CheckConstraint(func.length(t.c.b) > 2, name="len")
+t.append_constraint(CheckConstraint("a < 100", name="hundred"))
+u = Table("u", m, ID(), Column("a", Integer), Column("b", String(9)), Column("c", Boolean))
+CheckConstraint(u.c.a.between(1, 5), name="btw"); CheckConstraint(u.c.b.in_(["x", "y"]), name="inlist"); CheckConstraint(u.c.c.is_(True), name="istrue"); CheckConstraint(or_(u.c.a.is_(None), u.c.a >= 0), name="orq"); CheckConstraint(u.c.b.like("a%"), name="lk"); CheckConstraint(~u.c.a.in_([1, 2]), name="notin"); CheckConstraint(u.c.a != None, name="nn")''')
+pair("check_declarative", "", '''from sqlalchemy.orm import declarative_base
+Base = declarative_base(metadata=m)
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+    n = Column(Integer)
+    k = Column("kk", String(5))
+    __table_args__ = (CheckConstraint(n > 5, name="n5"), CheckConstraint(k.in_(["a", "b"]), name="kin"), CheckConstraint("n < 10", name="n10"), Index("ix_n", n, k.desc()), Index("ix_low", func.lower(k)), UniqueConstraint(n, k, name="uq_nk"), {"comment": "table a"})
+CheckConstraint(A.n != 7, name="n7")
+Index("ix_after", A.k, A.n.desc(), unique=True)
+class _Hidden(Base):
+    __tablename__ = "hidden"
+    __id = Column("id", Integer, primary_key=True)
+    __x = Column(Integer)
+    def get(self): return self.__x''')
+pair("mangled_args", "", '''from sqlalchemy.orm import declarative_base
+Base = declarative_base(metadata=m)
+class Thing(Base):
+    __tablename__ = "thing"
+    __size = 30
+    __names = ["a", "b"]
+    id = Column(Integer, primary_key=True)
+    name = Column(String(__size))
+    kind = Column(Enum(*__names, name="kind"))''')
+pair("sqlite_unnamed", ["create table p (id integer primary key)", "create table t (id integer primary key, a integer unique, b integer references p(id), c integer check (c > 0), d text, unique (a, d), foreign key (c) references p (id) on delete cascade)"], '''Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer), Column("b", Integer), Column("c", Integer), Column("d", Text))''', "sqlite")
+pair("sqlite_unnamed_batch", ["create table p (id integer primary key)", "create table t (id integer primary key, a integer unique, b integer references p(id), c integer check (c > 0), d text, unique (a, d), foreign key (c) references p (id) on delete cascade)"], '''Table("p", m, ID()); Table("t", m, ID(), Column("a", Integer), Column("b", Integer), Column("c", Integer), Column("d", Text))''', "sqlite", render_as_batch=True)
+pair("sqlite_pk_changed", ["create table t (a integer not null, b integer not null, c text, primary key (a))", "create table u (a integer primary key, b integer not null)", "create table v (a text, b text)"], '''Table("t", m, Column("a", Integer, primary_key=True), Column("b", Integer, primary_key=True), Column("c", Text)); Table("u", m, Column("a", Integer), Column("b", Integer, primary_key=True)); Table("v", m, Column("a", Text, primary_key=True), Column("b", Text))''', "sqlite", render_as_batch=True)
+pair("pk_changed", 'Table("t", m, Column("a", Integer, primary_key=True), Column("b", Integer)); Table("u", m, Column("a", Integer, primary_key=True), Column("b", Integer, primary_key=True))', 'Table("t", m, Column("a", Integer, primary_key=True), Column("b", Integer, primary_key=True)); Table("u", m, Column("a", Integer, primary_key=True), Column("b", Integer))')
+pair("unique_vs_index", 'Table("t", m, ID(), Column("a", Integer, unique=True), Column("b", Integer), Column("c", Integer, unique=True, index=True), Index("ux_b", "b", unique=True)); Table("u", m, ID(), Column("a", Integer), UniqueConstraint("a", name="same"))', 'Table("t", m, ID(), Column("a", Integer, unique=True, index=True), Column("b", Integer, unique=True), Column("c", Integer, unique=True)); Table("u", m, ID(), Column("a", Integer), Index("same", "a", unique=True))')
+pair("unique_twice", 'Table("t", m, ID(), Column("a", Integer, unique=True))', 'Table("t", m, ID(), Column("a", Integer, unique=True), UniqueConstraint("a"), UniqueConstraint("a", name="named"), Index("ix", "a", unique=True))')
+pair("user_types_prefix", 'Table("t", m, ID(), Column("a", String(5)))', '''class Money(TypeDecorator):
+    impl = Numeric; cache_ok = True
+    def __init__(self, digits=10): super().__init__(digits, 2); self.digits = digits
+class Path(UserDefinedType):
+    cache_ok = True
+    def get_col_spec(self, **kw): return "ltree"
+    def __repr__(self): return "Path()"
+Table("t", m, ID(), Column("a", String(5)), Column("b", Money(12)), Column("c", Money), Column("d", Path()))''', "pg", user_module_prefix="own.")
+pair("render_item_all", 'Table("t", m, ID())', '''class Secret(TypeDecorator):
+    impl = LargeBinary; cache_ok = True
+def render(type_, obj, autogen_context):
+    if type_ == "type" and isinstance(obj, Secret):
+        autogen_context.imports.add("from app import types")
+        return "types.Secret()"
+    if type_ == "server_default" and obj is not None:
+        return False
+    if type_ == "check":
+        return None
+    return False
+Table("t", m, ID(), Column("a", Secret), Column("b", Integer, server_default="3")); Table("n", m, ID(), Column("x", Secret, nullable=False), Column("y", DateTime, server_default=func.now()), CheckConstraint("id > 0", name="idpos"))''', render_item=Code("models.render"))
+pair("include_object_columns", 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, comment="skip"), Index("ix_keep", "a")); Table("u", m, ID())', '''def include(object, name, type_, reflected, compare_to):
+    if type_ == "table" and reflected and compare_to is None:
+        return False
+    if type_ == "column" and not reflected and object.info.get("skip_autogenerate", False):
+        return False
+    if type_ == "index" and reflected and name.startswith("ix_keep"):
+        return False
+    if type_ == "foreign_key_constraint":
+        return object.table.name != "t"
+    return True
+Table("t", m, ID(), Column("a", BigInteger), Column("c", Integer, info={"skip_autogenerate": True}), Column("d", Integer, ForeignKey("t.id")), Index("ix_new", "a")); Table("n", m, ID(), Column("t_id", ForeignKey("t.id")))''', include_object=Code("models.include"))
+pair("include_name_metadata", 'Table("t", m, ID()); Table("keep_x", m, ID()); Table("other", m, ID())', '''def include(name, type_, parent_names):
+    if type_ == "table":
+        return name in m.tables or parent_names["schema_qualified_table_name"].startswith("keep")
+    return True
+Table("t", m, ID(), Column("a", Integer))''', include_name=Code("models.include"))
+pair("compare_type_lambda", 'Table("t", m, ID(), Column("a", String(10)), Column("b", Integer), Column("c", DateTime))', '''def compare(context, inspected_column, metadata_column, inspected_type, metadata_type):
+    if isinstance(metadata_type, String) and isinstance(inspected_type, String):
+        return metadata_type.length is not None and inspected_type.length is not None and metadata_type.length > inspected_type.length
+    if metadata_column.name == "b":
+        return False
+    return None
+Table("t", m, ID(), Column("a", String(20)), Column("b", BigInteger), Column("c", Date))''', compare_type=Code("models.compare"))
+pair("compare_default_lambda", 'Table("t", m, ID(), Column("a", Integer, server_default="1"), Column("b", Boolean, server_default=text("true")), Column("c", String, server_default="x"))', '''def compare(context, inspected_column, metadata_column, inspected_default, metadata_default, rendered_metadata_default):
+    if inspected_default is None or metadata_default is None:
+        return None
+    return inspected_default.strip("()'") != str(rendered_metadata_default).strip("()'")
+Table("t", m, ID(), Column("a", Integer, server_default="2"), Column("b", Boolean, server_default=text("false")), Column("c", String))''', compare_server_default=Code("models.compare"))
+pair("computed_more", 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, Computed("a * 2", persisted=True)))', 'Table("t", m, ID(), Column("a", Integer), Column("b", Integer, Computed("a * 2", persisted=True)), Column("c", String, Computed("a || \'x\'", persisted=True), nullable=False)); u = Table("u", m, ID(), Column("a", Integer), Column("d", Integer, Computed("a + 1", persisted=True), unique=True, index=True))')
+pair("fk_many_options", 'Table("p", m, Column("a", Integer, primary_key=True), Column("b", String(5), unique=True))', '''Table("p", m, Column("a", Integer, primary_key=True), Column("b", String(5), unique=True))
+Table("c", m, ID(), Column("p1", ForeignKey("p.a", ondelete="CASCADE")), Column("p2", Integer, ForeignKey("p.a", name="fk2", onupdate="SET NULL", ondelete="SET NULL", deferrable=True, initially="IMMEDIATE")), Column("p3", ForeignKey("p.b", match="SIMPLE", comment="x"), nullable=False), Column("self", ForeignKey("c.id", use_alter=True, name="fk_self")), Column("two", Integer, ForeignKey("p.a"), ForeignKey("c.id")))''')
+pair("enum_many", "", '''import enum
+class Color(enum.Enum):
+    RED = "r"
+    BLUE = "b"
+class Num(enum.IntEnum):
+    ONE = 1
+    TWO = 2
+class Txt(str, enum.Enum):
+    A = "x"
+    B = "y"
+Table("t", m, ID(), Column("a", Enum(Color)), Column("b", Enum(Color, values_callable=lambda e: [x.value for x in e], name="cv")), Column("c", Enum(Num)), Column("d", Enum(Txt, native_enum=False)), Column("e", Enum("p", "q", name="pq", schema=None, create_constraint=True, native_enum=False, length=20)), Column("f", ARRAY(Enum(Color))), Column("g", Enum(Color, name="other_color", create_type=False)), Column("h", Enum(Color, omit_aliases=True, validate_strings=True)), Column("i", Enum(Color), server_default=Color.RED.name), Column("j", Enum(Color), server_default="BLUE"))''', "pg")
+pair("enum_many_lite", "", '''import enum
+class Color(enum.Enum):
+    RED = "r"
+    BLUE = "blue-long"
+Table("t", m, ID(), Column("a", Enum(Color)), Column("b", Enum(Color, values_callable=lambda e: [x.value for x in e], name="cv")), Column("e", Enum("p", "q", name="pq", create_constraint=True, native_enum=False, length=20)), Column("g", Enum("x", "yyyy")))''')
+pair("metadata_list", 'Table("a", m, ID()); Table("z", m, ID())', '''m1 = MetaData(); m2 = MetaData(naming_convention={"ix": "idx_%(table_name)s_%(column_0_name)s"})
+Table("b", m1, ID(), Column("x", Integer, index=True)); Table("a", m1, ID(), Column("n", Integer)); Table("c", m2, ID(), Column("x", Integer, index=True))
+m = [m1, m2]''')
+pair("version_table_options", ["create table t (id integer not null primary key)", "create table my_version (version_num varchar(32) not null)"], 'Table("t", m, ID(), Column("a", Integer))', version_table="my_version")
+pair("types_arrays", "", '''P = postgresql
+Table("t", m, ID(), Column("a", ARRAY(Integer)), Column("b", P.ARRAY(String(5), dimensions=2)), Column("c", ARRAY(Numeric(5, 2), zero_indexes=True)), Column("d", P.TSVECTOR), Column("e", P.INET), Column("f", P.CIDR), Column("g", P.MACADDR), Column("h", P.INTERVAL(fields="DAY TO SECOND", precision=3)), Column("i", P.TIMESTAMP(timezone=True, precision=3)), Column("j", P.TIME(precision=2)), Column("k", P.BIT(5, varying=True)), Column("l", P.HSTORE), Column("n", P.UUID(as_uuid=False)), Column("o", P.DOUBLE_PRECISION), Column("p", P.MONEY), Column("q", P.OID), Column("r", P.NUMRANGE), Column("s", P.TSTZMULTIRANGE), Column("u", P.JSONB(astext_type=Text())), Column("v", P.BYTEA), Column("w", P.CITEXT), Column("x", P.REAL), Column("y", P.DOMAIN("posint", Integer, check="VALUE > 0")), Column("z", P.ENUM("a", "b", name="pe", create_type=False)))''', "pg")
+pair("types_generic", "", '''import enum
+Table("t", m, Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True), Column("a", String), Column("b", String(5, collation="C")), Column("c", Unicode(7)), Column("d", UnicodeText), Column("e", Text(100)), Column("f", LargeBinary(10)), Column("g", Numeric(10)), Column("h", Float(5)), Column("i", Double(53)), Column("j", Interval), Column("k", PickleType), Column("l", Time(timezone=True)), Column("n", JSON(none_as_null=True)), Column("o", Uuid(as_uuid=False)), Column("p", SmallInteger), Column("q", CHAR(3)), Column("r", VARCHAR(9)), Column("s", TIMESTAMP), Column("u", DECIMAL(6, 3, asdecimal=False)), Column("v", BLOB), Column("w", NVARCHAR(4)), Column("x", Enum("a", name="ex")), Column("y", Boolean(create_constraint=True)), Column("z", REAL), Column("aa", Interval(native=False)), Column("ab", Uuid(native_uuid=False)), Column("ac", Numeric(decimal_return_scale=3)))''')
+pair("batch_comment_schema", ["create schema s", "create table s.t (id int primary key, a int, b int)"], 'Table("t", m, ID(), Column("a", String(5), comment="ca"), Column("c", Integer, index=True), schema="s", comment="tc"); Table("u", m, ID(), Column("t", ForeignKey("s.t.id")), schema="s")', "pg", include_schemas=True, render_as_batch=True)
+pair("batch_types", 'Table("t", m, ID(), Column("a", String(5), nullable=False, server_default="x"), Column("b", Integer), Column("c", Boolean), Column("d", Integer, server_default="1"), Index("ixb", "b"), UniqueConstraint("c", name="uqc"))', 'Table("t", m, ID(), Column("a", Text), Column("b", BigInteger, nullable=False, server_default="7"), Column("c", Boolean, nullable=False), Column("e", DateTime, server_default=func.now(), nullable=False), Index("ixb", "b", unique=True), UniqueConstraint("c", "b", name="uqc"))', render_as_batch=True, compare_server_default=True)
+pair("base_without_metadata", "", '''from sqlalchemy.orm import declarative_base
+class Common:
+    metadata = None
+    created = Column(DateTime)
+Base = declarative_base(cls=Common)
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+m = Base.metadata''', "sqlite")
+pair("copied_columns", "", '''t = Table("t", m, ID(), Column("a", Integer, nullable=False, unique=True), Column("b", String(5), index=True))
+h = Table("t_history", m, Column("change_id", Integer, primary_key=True))
+for column in t.columns:
+    copied = column._copy()
+    if column.primary_key:
+        copied.primary_key = False
+    else:
+        copied.nullable = True
+        copied.unique = None
+    h.append_column(copied)''', "sqlite")
+pair("listener_of_mappings", "", '''from sqlalchemy import event
+from sqlalchemy.orm import declarative_base, Mapper
+Base = declarative_base(metadata=m)
+@event.listens_for(Mapper, "instrument_class")
+def index_names(mapper, cls):
+    for column in mapper.local_table.c:
+        if column.info.get("searched"):
+            Index("ix_search_" + column.table.name + "_" + column.name, column)
+@event.listens_for(Base, "instrument_class", propagate=True)
+def note(mapper, cls):
+    mapper.local_table.comment = cls.__name__
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+    word = Column(String(9), info={"searched": True})''', "sqlite")
+pair("queries_in_classes", "", '''from sqlalchemy.orm import declarative_base, column_property, relationship
+from sqlalchemy.ext.hybrid import hybrid_property
+Base = declarative_base(metadata=m)
+class B(Base):
+    __tablename__ = "b"
+    id = Column(Integer, primary_key=True)
+    a_id = Column(ForeignKey("a.id"))
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+    n = Column(LargeBinary(length=1e3))
+    count = column_property(select(func.count(B.id)).where(B.a_id == id).correlate_except(B).scalar_subquery())
+    twice = column_property(id * 2)
+A.last = column_property(select(func.max(B.id)).where(B.a_id == A.id).correlate_except(B).scalar_subquery(), deferred=True)''', "sqlite")
+pair("address_of_nothing", "", '''import os
+from urllib.parse import urlparse, quote_plus
+from sqlalchemy.orm import declarative_base
+Base = declarative_base(metadata=m)
+def table_args():
+    if urlparse(os.environ.get("NO_SUCH_ADDRESS", "sqlite://")).scheme == "mysql":
+        return {"mysql_engine": "InnoDB"}
+    return None
+class A(Base):
+    __tablename__ = "a"
+    __table_args__ = table_args()
+    id = Column(Integer, primary_key=True)''', "sqlite")

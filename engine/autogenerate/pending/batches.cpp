@@ -4,8 +4,10 @@
 
 #include "dialect/overloaded.h"
 #include "sql/stored_text.h"
+#include "sql/tokens.h"
 
 #include <algorithm>
+#include <set>
 
 namespace limbeck::autogenerate {
 
@@ -39,9 +41,107 @@ bool needsRebuild(const Directive &directive)
                       directive.node);
 }
 
+/// For op.execute(), which takes :word for a parameter.
+std::string withoutParameters(const std::string &text)
+{
+    const auto isWord = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char before = i > 0 ? text[i - 1] : ' ';
+        if (text[i] == ':' && before != ':' && before != '\\' && !isWord(before) && i + 1 < text.size() && isWord(text[i + 1]))
+            result += '\\';
+        result += text[i];
+    }
+    return result;
+}
+
+/// Drops and makes again what hangs on the tables that are rebuilt.
+class Rehanging {
+public:
+    Rehanging(std::vector<Directive> &directives, const dialect::Dialect &dialect, const HangingOn &hanging) : m_directives(directives), m_dialect(dialect), m_hanging(hanging) {}
+
+    void run()
+    {
+        for (const auto &[table, dependents] : m_hanging) {
+            for (const schema::Dependent &dependent : dependents) {
+                if (!isTouched(table, dependent))
+                    rehang(table, dependent);
+            }
+        }
+    }
+
+private:
+    template<typename Function>
+    void forEachOf(const QualifiedName &table, Function function) const
+    {
+        for (const Directive &directive : m_directives) {
+            const auto *changes = std::get_if<TableChanges>(&directive.node);
+            if (!changes || changes->table != table)
+                continue;
+            for (const Directive &inner : changes->directives)
+                function(inner);
+        }
+    }
+
+    bool isTouched(const QualifiedName &table, const schema::Dependent &dependent) const
+    {
+        bool touched = false;
+        const auto isIt = [&dependent](const schema::Index &index) { return dependent.kind == schema::Dependent::Kind::Index && index.name.text && index.name.text->text == dependent.name; };
+        forEachOf(table, [&](const Directive &directive) {
+            touched = touched
+                      || std::visit(dialect::Overloaded{
+                                        [&](const CreateIndex &d) { return isIt(d.index); },
+                                        [&](const DropIndex &d) { return isIt(d.index); },
+                                        [&](const DropColumn &d) { return sql::mentionsName(dependent.text, d.column.name.text); },
+                                        [&](const AlterColumn &d) { return d.newName && sql::mentionsName(dependent.text, d.column.text); },
+                                        [](const auto &) { return false; },
+                                    },
+                                    directive.node);
+        });
+        return touched;
+    }
+
+    static bool isRebuild(const Directive &directive, const QualifiedName &table)
+    {
+        const auto *changes = std::get_if<TableChanges>(&directive.node);
+        return changes && changes->asBatch && changes->table == table;
+    }
+
+    void rehang(const QualifiedName &table, const schema::Dependent &dependent)
+    {
+        const auto rebuilds = [&table](const Directive &directive) { return isRebuild(directive, table); };
+        const auto last = std::find_if(m_directives.rbegin(), m_directives.rend(), rebuilds);
+        if (last == m_directives.rend())
+            return;
+        const Directive drop = dropHanging(table, dependent, m_dialect);
+        m_directives.insert(last.base(), reversed({drop}).front());
+        m_directives.insert(std::find_if(m_directives.begin(), m_directives.end(), rebuilds), drop);
+    }
+
+    std::vector<Directive> &m_directives;
+    const dialect::Dialect &m_dialect;
+    const HangingOn &m_hanging;
+};
+
 }  // namespace
 
-std::vector<Directive> withBatches(const std::vector<Directive> &directives, const dialect::Dialect &dialect)
+Directive dropHanging(const QualifiedName &table, const schema::Dependent &dependent, const dialect::Dialect &dialect)
+{
+    const char *const statement = dependent.kind == schema::Dependent::Kind::Index ? "DROP INDEX " : "DROP TRIGGER ";
+    return {ExecuteText{statement + dialect.quote(QualifiedName{table.schema, Identifier(dependent.name)}), withoutParameters(dependent.text), false}};
+}
+
+HangingOn hangingOn(const schema::Schema &database)
+{
+    HangingOn hanging;
+    for (const auto &[name, table] : database.tables) {
+        if (!table.dependents.empty())
+            hanging.emplace(name, table.dependents);
+    }
+    return hanging;
+}
+
+std::vector<Directive> withBatches(const std::vector<Directive> &directives, const dialect::Dialect &dialect, const HangingOn &hanging)
 {
     if (dialect.name() != "sqlite")
         return directives;
@@ -69,6 +169,7 @@ std::vector<Directive> withBatches(const std::vector<Directive> &directives, con
         }
         close();
     }
+    Rehanging(result, dialect, hanging).run();
     return result;
 }
 

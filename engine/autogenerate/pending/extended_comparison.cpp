@@ -9,6 +9,8 @@
 #include "autogenerate/pending/not_null_steps.h"
 #include "autogenerate/pending/reconciliation.h"
 #include "autogenerate/pending/rename_proposals.h"
+#include "autogenerate/pending/stored_defaults.h"
+#include "autogenerate/pending/stored_index.h"
 #include "autogenerate/pending/table_facts.h"
 #include "autogenerate/pending/type_conversion.h"
 
@@ -37,13 +39,16 @@ public:
     {
         leaveOutForeignTables();
         renames();
+        m_found.hanging = hangingOn(m_database);
         for (TableChanges &type : compareEnumValues(m_database, m_models, m_settings, m_hooks))
             add(enumItem(std::move(type)));
         schema::Schema database = m_database;
         std::vector<schema::Table> models = m_models;
         const std::vector<Directive> beyond = reconcile(database, models, m_settings, m_hooks, m_forms, m_found.notes);
         add(itemsOf(compareSchemas(database, models, m_settings, m_hooks)));
-        add(itemsOf(beyond));
+        for (PendingItem &item : itemsOf(beyond))
+            addBeside(std::move(item));
+        whatHangsOnDroppedTables();
         unusedTypes();
         keysOfDroppedTablesFirst();
         keysOfCyclesLast();
@@ -62,6 +67,19 @@ private:
     {
         for (PendingItem &item : items)
             add(std::move(item));
+    }
+
+    /// With the other changes of its table, and before its columns go: what is dropped may be over one of them.
+    void addBeside(PendingItem item)
+    {
+        auto &items = m_found.items;
+        const auto isOfTable = [&item](const PendingItem &other) { return other.table == item.table && other.subject != Subject::Table && other.subject != Subject::Type; };
+        const auto column = std::find_if(items.begin(), items.end(), [&](const PendingItem &other) { return isOfTable(other) && other.subject == Subject::Column && other.change == Change::Removed; });
+        const auto last = std::find_if(items.rbegin(), items.rend(), isOfTable);
+        const std::size_t at = std::size_t((column != items.end() ? column : last.base()) - items.begin());
+        if (last == items.rend() || hasItem(item.key))
+            return add(std::move(item));
+        items.insert(items.begin() + std::ptrdiff_t(at), std::move(item));
     }
 
     /// Two comparisons may change one column.
@@ -130,6 +148,24 @@ private:
                 continue;
             m_database.tables.erase(name);
             m_found.notCompared.push_back({"table", name.toString(), reason});
+        }
+    }
+
+    /// SQLite: goes with its table, and comes back with the downgrade.
+    void whatHangsOnDroppedTables()
+    {
+        for (PendingItem &item : m_found.items) {
+            const auto hanging = m_found.hanging.find(item.table);
+            if (item.subject != Subject::Table || item.change != Change::Removed || hanging == m_found.hanging.end())
+                continue;
+            std::vector<Directive> before;
+            for (const schema::Dependent &dependent : hanging->second) {
+                if (dependent.kind == schema::Dependent::Kind::Index)
+                    before.push_back({DropIndex{indexFromText(dependent, item.table)}});
+                else
+                    before.push_back(dropHanging(item.table, dependent, m_dialect));
+            }
+            item.directives.insert(item.directives.begin(), before.begin(), before.end());
         }
     }
 
@@ -430,6 +466,8 @@ ExtendedFindings compareExtended(schema::Schema database, std::vector<schema::Ta
                                  const ComparisonChoices &choices)
 {
     adjustReflected(database, *settings.dialect, hooks);
+    if (settings.dialect->name() == "sqlite")
+        parenthesiseDefaults(database);
     return ExtendedComparison(std::move(database), std::move(models), settings, hooks, world, choices).run();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "autogenerate/compare/comparison.h"
+#include "autogenerate/pending/batches.h"
 #include "autogenerate/pending/pending_diff.h"
 #include "sqlalchemy/world.h"
 
@@ -15,6 +16,7 @@ struct ExtendedFindings {
     std::vector<NotCompared> notCompared;
     std::vector<std::string> notes;
     std::set<QualifiedName> existingTypes;   ///< enum types that the database has
+    HangingOn hanging;                       ///< under the tables' new names
 };
 
 /// Compares as Alembic does, and what it does not compare (docs/comparing.md): decided renames, values of enums, expressions by meaning, primary keys, options of indexes; makes of every difference

@@ -38,14 +38,14 @@ std::string rendered(const std::vector<Directive> &directives, const RenderOptio
 {
     Renderer renderer(options);
     std::vector<std::string> lines;
-    for (const Directive &directive : withBatches(directives, *options.dialect)) {
+    for (const Directive &directive : withBatches(directives, *options.dialect, options.hanging)) {
         for (std::string &line : renderer.lines(directive))
             lines.push_back(std::move(line));
     }
     return text(lines);
 }
 
-void compile(PendingItem &item, const std::vector<Directive> &directives, const schema::Schema &database, const dialect::Dialect &dialect)
+void compile(PendingItem &item, const std::vector<Directive> &directives, const schema::Schema &database, const RenderOptions &options)
 {
     dialect::CompileState state;
     state.reflectTable = [&database](const QualifiedName &name) -> std::optional<schema::Table> {
@@ -54,8 +54,8 @@ void compile(PendingItem &item, const std::vector<Directive> &directives, const 
     };
     state.typeExists = [&database](const QualifiedName &name) { return database.enums.contains(name); };
     try {
-        for (const operation::Operation &operation : toOperations(withBatches(directives, dialect)))
-            dialect.compile(operation, state, [&item](sql::Statement statement) { item.statements.push_back(std::move(statement)); });
+        for (const operation::Operation &operation : toOperations(withBatches(directives, *options.dialect, options.hanging)))
+            options.dialect->compile(operation, state, [&item](sql::Statement statement) { item.statements.push_back(std::move(statement)); });
     } catch (const Error &error) {
         item.statements.clear();
         item.problem = error.message();
@@ -76,7 +76,7 @@ void fillTexts(std::vector<PendingItem> &items, const schema::Schema &database, 
         const std::vector<Directive> directives = withTypes(assembled({one}, all, one.run), types, *options.dialect);
         item.python = rendered(directives, options);
         item.downgrade = rendered(reversed(directives), options);
-        compile(item, directives, database, *options.dialect);
+        compile(item, directives, database, options);
     }
 }
 

@@ -103,8 +103,8 @@ ScriptText scriptText(const PendingDiff &diff, const ComparisonChoices &choices,
     const std::vector<Directive> upgrade = withTypes(assembled(diff.items, choices, run), diff.existingTypes, dialect);
     Renderer renderer(diff.rendering);
     ScriptText text;
-    text.upgrade = renderer.body(withBatches(upgrade, dialect));
-    text.downgrade = renderer.body(withBatches(reversed(upgrade), dialect));
+    text.upgrade = renderer.body(withBatches(upgrade, dialect, diff.rendering.hanging));
+    text.downgrade = renderer.body(withBatches(reversed(upgrade), dialect, diff.rendering.hanging));
     text.imports = renderer.imports();
     return text;
 }

@@ -57,7 +57,7 @@ private:
     std::string scriptOf(const EnvironmentComparison::Pending &pending, const RenderOptions &options) const
     {
         Renderer renderer(options);
-        const std::string body = renderer.body(withBatches(withTypes(assembled(pending.items, m_choices), pending.existingTypes, *options.dialect), *options.dialect));
+        const std::string body = renderer.body(withBatches(withTypes(assembled(pending.items, m_choices), pending.existingTypes, *options.dialect), *options.dialect, options.hanging));
         std::string text = "from alembic import op\nimport sqlalchemy as sa\n";
         for (const std::string &line : renderer.imports())
             text += line + "\n";

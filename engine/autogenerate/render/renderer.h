@@ -6,6 +6,7 @@
 #include "dialect/dialect.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,8 @@ struct RenderOptions {
     /// Alembic writes types nested in PostgreSQL's own without their prefix when the connection is no PostgreSQL, and in DOMAIN always: such a script fails with a NameError.
     /// True: with the prefix.
     bool completesNames = false;
+    /// SQLite: what hangs on the tables that were compared, for withBatches().
+    std::map<QualifiedName, std::vector<schema::Dependent>> hanging;
     /// The schema= of the MetaData: added to foreign key targets without one.
     std::optional<std::string> metadataSchema;
     /// render_item: nullopt: as usual; holding nothing: leave it out.

@@ -152,6 +152,10 @@ void defineHost(Module &module)
         const Value *found = cls.as<Class>() ? cls.as<Class>()->findOwn(name) : nullptr;
         return found ? *found : otherwise;
     }));
+    module.define("is_known", native("is_known", [](Interpreter &, Arguments &arguments) {
+        const Value value = arguments.required("value");
+        return Value(!value.isUnknown() && !value.as<Opaque>());
+    }));
     module.define("cached_property", native("cached_property", [](Interpreter &, Arguments &arguments) { return Value(std::make_shared<CachedProperty>(arguments.required("func"))); }));
     module.define("normalize", native("normalize", [](Interpreter &, Arguments &arguments) {
         const std::string form = arguments.text("form").utf8();

@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections import namedtuple as _namedtuple
 
+from _limbeck import is_known as _is_known
+
 _ALWAYS_SAFE = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 
 
 def quote(string, safe="/", encoding="utf-8", errors="strict"):
+    if not _is_known(string):
+        return string.quote
     data = string.encode(encoding, errors) if isinstance(string, str) else bytes(string)
     return "".join(chr(b) if chr(b) in _ALWAYS_SAFE or chr(b) in safe and b < 128 else "%%%02X" % b for b in data)
 
 
 def quote_plus(string, safe="", encoding="utf-8", errors="strict"):
+    if not _is_known(string):
+        return string.quote
     return quote(string, safe + " ", encoding, errors).replace(" ", "+")
 
 
@@ -30,6 +36,8 @@ def unquote_to_bytes(string):
 
 
 def unquote(string, encoding="utf-8", errors="replace"):
+    if not _is_known(string):
+        return string.unquote
     return string if "%" not in string else unquote_to_bytes(string).decode(encoding, errors)
 
 
@@ -117,6 +125,8 @@ class ParseResult(_namedtuple("ParseResult", "scheme netloc path params query fr
 
 
 def urlsplit(url, scheme="", allow_fragments=True):
+    if not _is_known(url):
+        return url.urlsplit
     netloc = query = fragment = ""
     head, colon, rest = url.partition(":")
     if colon and head[:1].isalpha() and all(c.isalnum() or c in "+-." for c in head):
@@ -132,6 +142,8 @@ def urlsplit(url, scheme="", allow_fragments=True):
 
 
 def urlparse(url, scheme="", allow_fragments=True):
+    if not _is_known(url):
+        return url.urlparse
     scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ""
     last = path.rfind("/") + 1

@@ -4,6 +4,8 @@
 
 #include "python/native.h"
 #include "sqlalchemy/expressions/json_methods.h"
+#include "sqlalchemy/expressions/unknown_attribute.h"
+#include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/select_object.h"
@@ -238,7 +240,7 @@ std::optional<Value> expressionAttribute(ExpressionObject &self, Interpreter &in
         if (const auto *named = std::get_if<sql::Label>(&self.expression()->node))
             return makeExpressionValue(self.vocabulary(), named->operand);
     }
-    return std::nullopt;
+    return dynamic_cast<const ColumnObject *>(&self) ? std::nullopt : unknownAttribute(interpreter, self, name);
 }
 
 Value expressionItem(ExpressionObject &self, Interpreter &interpreter, const Value &key)

@@ -180,6 +180,9 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
     } else if (name == "comment") {
         spec.column.comment = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
     } else if (name == "primary_key") {
+        // Whether it is nullable was decided when it was made.
+        if (spec.column.primaryKey && !spec.column.nullable)
+            spec.column.nullable = false;
         spec.column.primaryKey = interpreter.isTrue(value, name);
     } else if (name == "default") {
         pythonDefault = std::move(value);

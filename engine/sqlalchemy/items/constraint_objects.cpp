@@ -44,6 +44,19 @@ Value constraintColumns(const ConstraintObject &self)
     return Value(python::makeList(std::move(columns)));
 }
 
+/// A ForeignKey for each column.
+Value foreignKeyElements(const ConstraintObject &self, const schema::ForeignKey &key)
+{
+    std::vector<Value> elements;
+    for (std::size_t i = 0; i < key.columns.size(); ++i) {
+        auto element = std::make_shared<ForeignKeyObject>(self.vocabulary());
+        element->foreignKey = key;
+        element->target = key.referredTable.toString() + "." + (i < key.referredColumns.size() ? key.referredColumns[i].text : std::string());
+        elements.emplace_back(std::move(element));
+    }
+    return Value(python::makeList(std::move(elements)));
+}
+
 }  // namespace
 
 bool isSchemaItem(const Value &value)
@@ -67,8 +80,10 @@ std::optional<Value> ConstraintObject::attribute(Interpreter &, std::string_view
             return optionalText(key->onDelete);
         if (name == "onupdate")
             return optionalText(key->onUpdate);
-        if (name == "referred_table" || name == "elements")
+        if (name == "referred_table")
             return Value::text(key->referredTable.toString());
+        if (name == "elements")
+            return foreignKeyElements(*this, *key);
     }
     if (const auto *check = std::get_if<schema::Check>(&constraint); check && name == "sqltext")
         return makeExpressionValue(vocabulary(), check->condition);

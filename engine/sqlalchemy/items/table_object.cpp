@@ -53,9 +53,9 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
     }
     m_columns.push_back(column);
     refreshSource();
-    // Scalar defaults fire as bound values; converting them needs the interpreter.
+    // Scalar defaults fire as bound values; converting them needs the interpreter. Models that are only read insert nothing.
     const auto hasScalarDefault = [](const auto &one) { return !one->pythonDefault.isNone() && !one->pythonDefault.asObject(); };
-    if (std::any_of(m_columns.begin(), m_columns.end(), hasScalarDefault)) {
+    if (!interpreter.isLenient() && std::any_of(m_columns.begin(), m_columns.end(), hasScalarDefault)) {
         auto source = std::get<sql::TableSource>(m_source->node);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             if (m_columns[i]->pythonDefault.isNone() || m_columns[i]->pythonDefault.asObject() || m_columns[i]->spec.column.type.id == sql::TypeId::Opaque)

@@ -5,6 +5,7 @@
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/options.h"
 #include "sqlalchemy/operations/directive.h"
 #include "sqlalchemy/statements/text_object.h"
 
@@ -46,6 +47,10 @@ Value createTableOperation(Vocabulary &vocabulary, Interpreter &interpreter, con
     for (const Value &item : interpreter.toVector(arguments.value("columns")))
         table->addItem(interpreter, item);
     table->ifNotExists = arguments.flag("if_not_exists");
+    table->comment = arguments.text("comment");
+    table->prefixes = arguments.texts("prefixes");
+    table->info = arguments.value("info");
+    table->options = optionsFrom(vocabulary, arguments, arguments.extras());
     std::vector<operation::Operation::Node> nodes{table->createTable()};
     return Value(std::make_shared<OperationObject>(vocabulary, "CreateTableOp", std::move(nodes), Value(table)));
 }
@@ -74,19 +79,35 @@ bool isOperation(std::string_view own, std::string_view asked)
     return below != kBelow.end() && std::find(below->second.begin(), below->second.end(), own) != below->second.end();
 }
 
+/// AlterColumnOp calls what alter_column() calls nullable=, type_= … modify_nullable=, modify_type= …
+Value withModifyNames(const Value &constructor)
+{
+    return python::makeFunction("AlterColumnOp", [constructor](Interpreter &interpreter, CallArguments call) {
+        static constexpr std::pair<std::string_view, const char *> kNames[] = {
+            {"modify_nullable", "nullable"}, {"modify_type", "type_"}, {"modify_comment", "comment"}, {"modify_server_default", "server_default"}, {"modify_name", "new_column_name"}};
+        for (auto &[keyword, value] : call.keywords) {
+            const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto &entry) { return entry.first == keyword; });
+            if (found != std::end(kNames))
+                keyword = found->second;
+        }
+        return interpreter.call(constructor, std::move(call));
+    });
+}
+
 std::optional<Value> operationConstructor(Vocabulary &vocabulary, std::string_view name)
 {
     if (name == "CreateTableOp")
-        return nativeFunction("CreateTableOp", "table_name, columns, *, schema=, if_not_exists=, **kw", [&vocabulary](Interpreter &in, const Arguments &a) { return createTableOperation(vocabulary, in, a); });
+        return nativeFunction("CreateTableOp", "table_name, columns, *, schema=, if_not_exists=, comment=, prefixes=, info=, _namespace_metadata=, _constraints_included=, **kw", [&vocabulary](Interpreter &in, const Arguments &a) { return createTableOperation(vocabulary, in, a); });
     if (name == "ExecuteSQLOp")
         return nativeFunction("ExecuteSQLOp", "sqltext, *, execution_options=", [&vocabulary](Interpreter &in, const Arguments &a) { return executeOperation(vocabulary, in, a); });
     const auto found = directiveByClass().find(name);
     if (found == directiveByClass().end())
         return std::nullopt;
     const Directive *directive = findDirective(found->second);
-    return nativeFunction(std::string(name), directive->signature, [&vocabulary, directive](Interpreter &, const Arguments &arguments) {
+    const Value constructor = nativeFunction(std::string(name), directive->signature, [&vocabulary, directive](Interpreter &, const Arguments &arguments) {
         return makeOne(vocabulary, arguments.function(), directive->body(DirectiveCall{vocabulary, arguments}));
     });
+    return name == "AlterColumnOp" ? withModifyNames(constructor) : constructor;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/state.h"
 #include "sqlalchemy/orm/annotation.h"
+#include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/types/type_object.h"
@@ -76,6 +77,10 @@ public:
         m_cls.isBeingMapped = true;
         m_parent = m_cls.mappedParent();
         m_fixedTable = m_cls.findOwn("__table__") != nullptr;
+        for (const auto &base : m_cls.linearization) {
+            if (isScanned(*base))
+                mangle(*base);
+        }
         m_ownNames = namesOf(m_cls);   // before copies join them
         for (const auto &base : m_cls.linearization) {
             if (isScanned(*base) && base.get() != &m_cls && !isMappedClass(*base))
@@ -89,6 +94,8 @@ public:
         makeTable();
         noteOpaqueBases();
         m_cls.isBeingMapped = false;
+        if (m_cls.table && m_interpreter.isLenient())
+            fireMappingEvents(m_interpreter, m_cls);
     }
 
 private:
@@ -97,6 +104,20 @@ private:
     {
         const auto *model = dynamic_cast<const ModelClass *>(&cls);
         return model && model->isMapped;
+    }
+
+    /// Python stores __x of class _Abc as _Abc__x; a mapped attribute has that name, and its column.
+    static void mangle(python::Class &cls)
+    {
+        const std::string prefix = "_" + cls.name.substr(std::min(cls.name.find_first_not_of('_'), cls.name.size()));
+        const auto rename = [&prefix](std::string &name) {
+            if (name.starts_with("__") && !name.ends_with("__"))
+                name = prefix + name;
+        };
+        for (auto &[name, value] : cls.attributes)
+            rename(name);
+        for (Annotation &annotation : cls.annotations)
+            rename(annotation.name);
     }
 
     static const Annotation *findAnnotation(const python::Class &cls, const std::string &name)

@@ -88,6 +88,18 @@ bool isAbstract(const python::Class &cls)
     return flag && flag->asBool() && *flag->asBool();
 }
 
+/// Flask-SQLAlchemy: models of another database (__bind_key__) have a MetaData of their own.
+void useBindMetadata(ModelClass &cls)
+{
+    const Value *key = cls.findInherited("__bind_key__");
+    if (!key || !key->asText() || cls.findOwn("metadata") || cls.findOwn("__table__"))
+        return;
+    auto &metadata = cls.registry()->bindMetadata[key->asText()->utf8()];
+    if (!metadata)
+        metadata = std::make_shared<MetaDataObject>(cls.vocabulary());
+    cls.put("metadata", Value(metadata));
+}
+
 void nameFlaskTable(Interpreter &interpreter, ModelClass &cls)
 {
     if (isAbstract(cls))
@@ -222,6 +234,8 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
         cls->put("metadata", Value(registry->metadata()));
         cls->put("__abstract__", Value(true));
     }
+    if (cls->m_family == Family::Flask)
+        useBindMetadata(*cls);
     try {
         callSubclassHook(interpreter, *cls);
         if (isBase || isAbstract(*cls))

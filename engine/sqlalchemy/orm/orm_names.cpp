@@ -106,7 +106,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });
     for (const char *name : {"hybrid_method", "validates", "reconstructor"})
         names[name] = passThroughDecorator(name);
-    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
+    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
     for (const char *name : {"MutableDict", "MutableList", "MutableSet", "Mutable"})
         names[name] = mutableClass(vocabulary, name);

@@ -46,9 +46,24 @@ Value mapImperatively(Self &, Interpreter &interpreter, const Arguments &argumen
     return Value(std::make_shared<python::Opaque>("sqlalchemy.orm.Mapper", interpreter.position()));
 }
 
+/// The base's own metadata: `metadata = None` of the given class does not count.
+Value generatedBase(Interpreter &interpreter, std::string name, const std::shared_ptr<RegistryObject> &registry, std::vector<Value> bases)
+{
+    const auto base = makeModelBase(registry->vocabulary(), interpreter, std::move(name), registry, ModelClass::Family::SqlAlchemy, std::move(bases));
+    base->put("metadata", Value(registry->metadata()));
+    return Value(base);
+}
+
+/// as_declarative: the class becomes the base.
+Value baseFrom(Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given)
+{
+    const auto *cls = given.as<python::Class>();
+    return generatedBase(interpreter, cls ? cls->name : "Base", registry, {given});
+}
+
 Value generateBase(Self &self, Interpreter &interpreter, const Arguments &arguments)
 {
-    return Value(makeModelBase(self.vocabulary(), interpreter, arguments.text("name").value_or("Base"), shared(self), ModelClass::Family::SqlAlchemy, baseClasses(arguments.value("cls"))));
+    return generatedBase(interpreter, arguments.text("name").value_or("Base"), shared(self), baseClasses(arguments.value("cls")));
 }
 
 const MethodTable<Self> &methods()
@@ -57,10 +72,7 @@ const MethodTable<Self> &methods()
         {"generate_base", "mapper=, cls=, name=, metaclass=", generateBase},
         {"as_declarative_base", "**kw", [](Self &self, Interpreter &, const Arguments &) {
              auto keep = shared(self);
-             return nativeFunction("as_declarative_base", "cls", [keep](Interpreter &in, const Arguments &a) {
-                 const auto *cls = a.value("cls").as<python::Class>();
-                 return Value(makeModelBase(keep->vocabulary(), in, cls ? cls->name : "Base", keep, ModelClass::Family::SqlAlchemy, {a.value("cls")}));
-             });
+             return nativeFunction("as_declarative_base", "cls", [keep](Interpreter &in, const Arguments &a) { return baseFrom(in, keep, a.value("cls")); });
          }},
         {"mapped", "cls=, **kw", mappingDecorator},
         {"mapped_as_dataclass", "cls=, **kw", mappingDecorator},
@@ -117,17 +129,14 @@ Value makeRegistryClass(Vocabulary &vocabulary)
 
 Value declarativeBase(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
 {
-    return Value(makeModelBase(vocabulary, interpreter, arguments.text("name").value_or("Base"), makeRegistry(vocabulary, arguments.value("metadata"), arguments.value("type_annotation_map")),
-                               ModelClass::Family::SqlAlchemy, baseClasses(arguments.value("cls"))));
+    return generatedBase(interpreter, arguments.text("name").value_or("Base"), makeRegistry(vocabulary, arguments.value("metadata"), arguments.value("type_annotation_map")),
+                         baseClasses(arguments.value("cls")));
 }
 
 Value asDeclarative(Vocabulary &vocabulary, const Arguments &arguments)
 {
     const auto registry = makeRegistry(vocabulary, arguments.value("metadata"), {});
-    return nativeFunction("as_declarative", "cls", [&vocabulary, registry](Interpreter &in, const Arguments &a) {
-        const auto *cls = a.value("cls").as<python::Class>();
-        return Value(makeModelBase(vocabulary, in, cls ? cls->name : "Base", registry, ModelClass::Family::SqlAlchemy, {a.value("cls")}));
-    });
+    return nativeFunction("as_declarative", "cls", [registry](Interpreter &in, const Arguments &a) { return baseFrom(in, registry, a.value("cls")); });
 }
 
 }  // namespace limbeck::sqlalchemy

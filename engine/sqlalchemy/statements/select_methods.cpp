@@ -3,6 +3,7 @@
 #include "sqlalchemy/statements/select_methods.h"
 
 #include "dialect/expression_compiler.h"
+#include "sqlalchemy/expressions/unknown_attribute.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -355,11 +356,13 @@ const MethodTable<Self> &methods()
 
 }  // namespace
 
-std::optional<Value> selectAttribute(SelectObject &self, Interpreter &, std::string_view name)
+std::optional<Value> selectAttribute(SelectObject &self, Interpreter &interpreter, std::string_view name)
 {
     if (name == "c" || name == "columns" || name == "selected_columns" || name == "exported_columns")
         return Value(std::make_shared<ColumnCollection>(self.columns()));
-    return methods().bind(self, name);
+    if (auto method = methods().bind(self, name))
+        return method;
+    return unknownAttribute(interpreter, self, name);
 }
 
 Value applyOldKeywords(SelectObject &self, const Arguments &arguments)

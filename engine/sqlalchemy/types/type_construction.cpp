@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/type_object.h"
 
+#include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
@@ -165,6 +166,13 @@ void fillDomain(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &t
         type.enumeration = std::move(creation);
 }
 
+/// ARRAY(Integer, ForeignKey("t.id")): what was meant for the column is the type's second argument.
+std::string argumentText(Interpreter &interpreter, const Value &value)
+{
+    const auto *key = value.as<ForeignKeyObject>();
+    return key && !key->target.empty() ? "ForeignKey(" + interpreter.repr(Value::text(key->target)) + ")" : interpreter.repr(value);
+}
+
 /// Arguments of SQLAlchemy's types that decide nothing in the database and are written back by autogenerate.
 void keepFurtherArguments(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &type)
 {
@@ -185,10 +193,12 @@ void keepFurtherArguments(Vocabulary &vocabulary, const Arguments &arguments, sq
             add("decimal_return_scale", std::to_string(*arguments.integer("decimal_return_scale")));
         if (!isFloat)
             addFlag("asdecimal", true);
+    } else if (affinity == sql::Affinity::Binary && arguments.has("length") && arguments.value("length").asFloat()) {
+        add("length", interpreter.repr(arguments.value("length")));   // LargeBinary(1e7)
     } else if (type.id == TypeId::Array) {
         for (const char *name : {"as_tuple", "zero_indexes"}) {
             if (const Value given = arguments.value(name); !given.isNone() && !(given.asBool() && !*given.asBool()))
-                add(name, interpreter.repr(given));
+                add(name, argumentText(interpreter, given));
         }
     } else if (affinity == sql::Affinity::Json && arguments.has("astext_type") && !arguments.value("astext_type").isNone()) {
         const sql::Type text = typeFrom(vocabulary, interpreter, typeInstance(vocabulary, interpreter, arguments.value("astext_type")));

@@ -4,6 +4,9 @@
 #include "support/process.h"
 #include "support/temp_dir.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <optional>
@@ -248,6 +251,26 @@ private Q_SLOTS:
         const std::string report = project.run({"check", "--extended"}).toText();
         QHAS(report, "drops table full_one [LOSES DATA; 2 rows would be lost");
         QHAS(report, "drops table empty_one [no rows would be lost");
+    }
+
+    void theDiffHasAFormatForPeopleProgramsAndServers_data() { databases(); }
+    void theDiffHasAFormatForPeopleProgramsAndServers()
+    {
+        QFETCH(bool, postgresql);
+        Project project(postgresql, "CREATE TABLE t (id INTEGER PRIMARY KEY NOT NULL, old INTEGER, CONSTRAINT ck CHECK (id > 0)); INSERT INTO t VALUES (1, 2);",
+                        "Table('t', m, Column('id', Integer, primary_key=True), Column('label', String(9)), CheckConstraint('id > 1', name='ck'))\n");
+        QHAS(project.run({"diff", "--extended"}).output, "drops column old of t [LOSES DATA; 1 values would be lost");
+        const QByteArray json = QByteArray::fromStdString(project.run({"diff", "--extended", "--format", "json"}).output);
+        const QJsonArray items = QJsonDocument::fromJson(json).object().value(QStringLiteral("items")).toArray();
+        QStringList keys;
+        for (const QJsonValue &item : items)
+            keys.append(item.toObject().value(QStringLiteral("key")).toString());
+        QVERIFY2(keys.contains(QStringLiteral("drop column t.old")) && keys.contains(QStringLiteral("change constraint t.ck")), json.constData());
+        QHAS(project.run({"diff", "--extended", "--format", "sql"}).output, "ADD COLUMN label VARCHAR(9)");
+        QHAS(project.run({"diff", "--rename", "t.old:label"}).output, "alters column old of t: renamed to label");
+        const ProcessResult wrong = project.run({"diff", "--extended", "--to", "head"});
+        QVERIFY(wrong.status != 0);
+        QHAS(wrong.toText(), "compares the database with the models");
     }
 
     void whatNobodyComparesIsTold()

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/orm/mapping_events.h"
+
+#include "sqlalchemy/host_class.h"
+#include "sqlalchemy/orm/unread_models.h"
+#include "sqlalchemy/parts.h"
+
+#include <algorithm>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+bool isMapper(const Value &target)
+{
+    if (const auto *opaque = target.as<python::Opaque>())
+        return opaque->dottedName().ends_with(".mapper") || opaque->dottedName().ends_with(".Mapper");
+    const auto *cls = target.as<HostClass>();
+    return cls && (cls->name() == "Mapper" || cls->name() == "mapper");
+}
+
+bool isMeant(const Value &target, const ModelClass &cls)
+{
+    const auto *base = target.as<python::Class>();
+    return isMapper(target) || std::any_of(cls.linearization.begin(), cls.linearization.end(), [base](const auto &one) { return one.get() == base; });
+}
+
+}  // namespace
+
+void fireMappingEvents(Interpreter &interpreter, ModelClass &cls)
+{
+    // A listener may register others.
+    std::vector<RecordedListener> meant;
+    for (const RecordedListener &listener : cls.vocabulary().parts().listeners) {
+        if ((listener.event == "instrument_class" || listener.event == "mapper_configured") && isMeant(listener.target, cls))
+            meant.push_back(listener);
+    }
+    if (meant.empty())
+        return;
+    const Value self(cls.shared_from_this());
+    const Value mapper = interpreter.call(interpreter.getAttribute(*cls.vocabulary().importModule(interpreter, "limbeck_mapper"), "Mapper"), {self});
+    for (const RecordedListener &listener : meant) {
+        try {
+            interpreter.call(listener.function, {mapper, self});
+        } catch (const python::Raised &raised) {
+            noteUnread(cls, std::nullopt, "the listener of " + listener.event + " failed: " + python::scriptError(interpreter, raised).message(), listener.position);
+        } catch (const Unsupported &error) {
+            noteUnread(cls, std::nullopt, "the listener of " + listener.event + " cannot be run: " + error.message(), error.position());
+        }
+    }
+}
+
+}  // namespace limbeck::sqlalchemy
