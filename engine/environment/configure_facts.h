@@ -32,6 +32,7 @@ struct ConfigureFacts {
     python::Value targetMetadata;
     std::vector<python::Value> onVersionApply;
     python::Value outputBuffer;
+    python::Value config;                          ///< env.py's Config object, with what env.py set there: scripts see the same
     sqlalchemy::KeywordArguments all;
     SourcePosition position;
 };

@@ -109,6 +109,7 @@ public:
     void configure(Interpreter &interpreter, sqlalchemy::KeywordArguments arguments, SourcePosition position) override
     {
         ConfigureFacts facts = readConfigure(interpreter, arguments, position);
+        facts.config = Value(m_config);
         std::shared_ptr<sqlalchemy::World> world = readConnection(interpreter, facts);
         if (!facts.hasConnection)
             readUrl(interpreter, facts);
@@ -137,6 +138,8 @@ public:
 
     Value makeEngine(Interpreter &interpreter, const Value &url, sqlalchemy::KeywordArguments, SourcePosition) override
     {
+        if (url.isNone() && m_driver.currentWorld())
+            return m_vocabulary.connection(interpreter);
         std::string why;
         std::optional<database::Url> parsed = m_driver.chosenUrl();
         if (!parsed)

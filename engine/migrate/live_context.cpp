@@ -95,6 +95,13 @@ public:
             commit();
     }
 
+protected:
+    std::vector<std::string> versionRows() override
+    {
+        m_world->ensureTransaction();
+        return versionTable().exists(m_world->connection()) ? versionTable().rows(m_world->connection()) : std::vector<std::string>();
+    }
+
 private:
     void takeLock()
     {

@@ -55,18 +55,55 @@ void MigrationContext::logContext(bool offline)
     m_request.events->log(kInfo, kLogger, transactionalDdl() ? "Will assume transactional DDL." : "Will assume non-transactional DDL.");
 }
 
+ScriptRunner &MigrationContext::runner()
+{
+    if (!m_runner) {
+        ScriptRunner::Options options;
+        options.stop = m_request.stop;
+        options.facts = m_facts;
+        options.engines = scriptEngines(m_request, m_facts);
+        options.question = [this](python::Interpreter &interpreter, const std::string &method) { return answer(interpreter, method); };
+        m_runner = std::make_unique<ScriptRunner>(*m_request.project, world(), m_request.surroundings, *m_request.events, *m_request.sources, std::move(options));
+    }
+    return *m_runner;
+}
+
+/// What op.get_context() and alembic.context answer in scripts. The rows are those before the step: they change after it.
+std::optional<python::Value> MigrationContext::answer(python::Interpreter &interpreter, const std::string &method)
+{
+    const auto textsOf = [](const std::vector<std::string> &texts) {
+        std::vector<python::Value> values;
+        for (const std::string &text : texts)
+            values.push_back(python::Value::text(text));
+        return python::Value(python::makeTuple(std::move(values)));
+    };
+    const bool wantsRows = method == "get_current_heads" || method == "get_current_revision";
+    const bool wantsHeads = method == "get_head_revisions" || method == "get_head_revision";
+    if (!wantsRows && !wantsHeads)
+        return std::nullopt;
+    std::vector<std::string> found;
+    if (wantsRows)
+        found = versionRows();
+    else
+        for (const int head : m_request.graph->heads())
+            found.push_back(m_request.graph->id(head));
+    if (method.ends_with('s'))
+        return textsOf(found);
+    if (found.size() > 1 && wantsRows) {
+        interpreter.raise(interpreter.getAttribute(interpreter.importModule("alembic.util", interpreter.position()), "CommandError").shared<python::Class>(),
+                          "Version table '" + m_facts.versionTable + "' has more than one head present; please use get_current_heads()");
+    }
+    if (found.size() > 1)
+        return std::nullopt;
+    return found.empty() ? python::Value() : python::Value::text(found.front());
+}
+
 void MigrationContext::runStep(const revision::Step &step, const sqlalchemy::KeywordArguments &arguments)
 {
     m_request.events->log(kInfo, kLogger, "Running " + step.description);
     if (step.kind == revision::StepKind::Stamp)
         return;
-    if (!m_runner) {
-        ScriptRunner::Options options;
-        options.stop = m_request.stop;
-        options.facts = m_facts;
-        m_runner = std::make_unique<ScriptRunner>(*m_request.project, world(), m_request.surroundings, *m_request.events, *m_request.sources, std::move(options));
-    }
-    m_runner->run(m_request.graph->script(step.revision), step.up, arguments);
+    runner().run(m_request.graph->script(step.revision), step.up, arguments);
 }
 
 void MigrationContext::requireRows(const revision::Step &step) const
@@ -79,14 +116,8 @@ void MigrationContext::callVersionApplied(const revision::Step &step, const std:
 {
     if (m_facts.onVersionApply.empty())
         return;
-    if (!m_runner) {
-        ScriptRunner::Options options;
-        options.stop = m_request.stop;
-        options.facts = m_facts;
-        m_runner = std::make_unique<ScriptRunner>(*m_request.project, world(), m_request.surroundings, *m_request.events, *m_request.sources, std::move(options));
-    }
     for (const python::Value &callback : m_facts.onVersionApply)
-        notifyVersionApplied(m_runner->interpreter(), callback, *m_request.graph, step, heads, arguments);
+        notifyVersionApplied(runner().interpreter(), callback, *m_request.graph, step, heads, arguments);
 }
 
 std::vector<sql::Statement> MigrationContext::rowStatements(const revision::Step &step) const

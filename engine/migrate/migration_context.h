@@ -42,6 +42,8 @@ protected:
     /// on_version_apply callbacks; `heads`: the rows after the step.
     void callVersionApplied(const revision::Step &step, const std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments);
     std::vector<sql::Statement> rowStatements(const revision::Step &step) const;
+    /// The rows of the version table as a script may ask for them.
+    virtual std::vector<std::string> versionRows() = 0;
     const database::VersionTable &versionTable() const { return m_versionTable; }
     const dialect::Dialect &dialectInUse() const { return m_dialect; }
 
@@ -49,6 +51,9 @@ protected:
     environment::ConfigureFacts m_facts;
 
 private:
+    ScriptRunner &runner();
+    std::optional<python::Value> answer(python::Interpreter &interpreter, const std::string &method);
+
     const dialect::Dialect &m_dialect;
     database::VersionTable m_versionTable;
     std::unique_ptr<ScriptRunner> m_runner;

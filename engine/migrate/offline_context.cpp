@@ -73,6 +73,10 @@ public:
         }
     }
 
+protected:
+    /// Without a database: where the plan starts.
+    std::vector<std::string> versionRows() override { return m_facts.startingRevision.value_or(m_request.startingRows.value_or(std::vector<std::string>{})); }
+
 private:
     /// The description without the doc.
     std::string commentOf(const revision::Step &step) const

@@ -43,9 +43,12 @@ void OfflineWorld::emit(const operation::Operation &operation)
 
 sqlalchemy::ExecuteResult OfflineWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)
 {
-    if (!parameters.empty())
-        throw Error(ErrorCode::Script, "SQL parameters not allowed with as_sql", position, "Write the values into the statement, or use op.inline_literal().");
-    m_dialect.compileExecutable(executable, parameters, m_compile, [this](const sql::Statement &statement) { write(statement); });
+    // The stand-in of op.get_bind() drops the parameters, under Alembic too: what is printed has NULL or placeholders in their place.
+    if (!parameters.empty()) {
+        m_events.log(kWarning, "alembic.warning", "The parameters given to execute() are not in the SQL that --sql prints (" + position.toString()
+                                                      + "). Write the values into the statement, for example with bindparams() or op.inline_literal().");
+    }
+    m_dialect.compileExecutable(executable, {}, m_compile, [this](const sql::Statement &statement) { write(statement); });
     return sqlalchemy::NoResult{};
 }
 

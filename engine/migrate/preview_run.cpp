@@ -40,6 +40,7 @@ std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &sna
     options.budget = kPreviewBudget;
     options.stop = stop;
     options.facts = factsOf(run);
+    options.question = [](python::Interpreter &, const std::string &method) { return std::optional(python::Value::unknown("context." + method + "()")); };
     world.compileState().naming = run.naming;
     try {
         ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrate/revision_facts.h"
 
+#include "dialect/postgresql/data_writes.h"
 #include "migrate/preview_run.h"
 #include "revision/node_set.h"
 
@@ -78,20 +79,44 @@ private:
             return Reversibility::Unknown;
         if (down.items().empty())
             return Reversibility::Irreversible;
-        const auto isRaw = [](const PreviewItem &item) { return !item.operation || std::holds_alternative<operation::ExecuteSql>(item.operation->node) || item.certainty != sql::Certainty::Certain; };
         const bool losesData = std::any_of(facts.touches.begin(), facts.touches.end(), [](const operation::Touch &touch) { return touch.losesData; });
-        const bool isTold = std::none_of(up.items().begin(), up.items().end(), isRaw) && std::none_of(down.items().begin(), down.items().end(), isRaw) && up.uncertain().empty() && down.uncertain().empty();
-        if (!isTold || !before)
+        if (!before || !isTold(up, &*before) || !isTold(down, nullptr))
             return losesData ? Reversibility::Lossy : Reversibility::Unknown;
         if (!isSame(*before, down.schema().value_or(schema::Schema())))
             return Reversibility::Different;
         return losesData ? Reversibility::Lossy : Reversibility::Restored;
     }
 
+    /// Whether the folded schema is all that counts: nothing depends on data, and SQL of the script's own makes no change but of the schema and of rows. `before`: it leaves alone what stood there in tables and columns of that schema.
+    static bool isTold(const PreviewWorld &world, const schema::Schema *before)
+    {
+        if (!world.uncertain().empty() || !world.foldNotes().empty())
+            return false;
+        return std::all_of(world.items().begin(), world.items().end(), [before](const PreviewItem &item) {
+            if (item.certainty != sql::Certainty::Certain)
+                return false;
+            if (item.operation && !std::holds_alternative<operation::ExecuteSql>(item.operation->node))
+                return true;
+            return std::all_of(item.statements.begin(), item.statements.end(), [before](const sql::Statement &statement) {
+                const auto writes = dialect::dataWrites(statement.text);
+                return writes && (!before || std::none_of(writes->begin(), writes->end(), [before](const dialect::DataWrite &write) { return overwrites(write, *before); }));
+            });
+        });
+    }
+
+    static bool overwrites(const dialect::DataWrite &write, const schema::Schema &before)
+    {
+        const schema::Table *table = write.keepsOldRows ? nullptr : before.findTable(write.table);
+        if (!table || write.columns.empty())
+            return table;
+        return std::any_of(table->columns.begin(), table->columns.end(), [&](const schema::Column &column) { return std::find(write.columns.begin(), write.columns.end(), column.name.text) != write.columns.end(); });
+    }
+
     /// Tables by their columns and what hangs on them; the order does not count, for a column that comes back comes last. PostgreSQL's types are left out: dropping a table leaves them behind, which is no other schema for people.
     static bool isSame(const schema::Schema &a, const schema::Schema &b)
     {
-        return std::equal(a.tables.begin(), a.tables.end(), b.tables.begin(), b.tables.end(), [](const auto &x, const auto &y) { return x.first == y.first && isSame(x.second, y.second); });
+        const auto isSameName = [](const auto &x, const auto &y) { return x.first == y.first; };
+        return std::equal(a.views.begin(), a.views.end(), b.views.begin(), b.views.end(), isSameName) && std::equal(a.tables.begin(), a.tables.end(), b.tables.begin(), b.tables.end(), [](const auto &x, const auto &y) { return x.first == y.first && isSame(x.second, y.second); });
     }
     static bool isSame(const schema::Table &a, const schema::Table &b)
     {

@@ -47,13 +47,23 @@ public:
     SourceCache &sources() { return m_sources; }
     Interpreter &interpreter() { return *m_interpreter; }
 
-    Value config(Interpreter &) override { return Value(m_config); }
+    Value config(Interpreter &) override { return m_options.facts.config.isNone() ? Value(m_config) : m_options.facts.config; }
     void configure(Interpreter &, sqlalchemy::KeywordArguments, SourcePosition position) override { refuse("context.configure()", position); }
     void runMigrations(Interpreter &, sqlalchemy::KeywordArguments, SourcePosition position) override { refuse("context.run_migrations()", position); }
     Value beginTransaction(Interpreter &interpreter) override { refuse("context.begin_transaction()", interpreter.position()); }
     Value options(Interpreter &) override { return Value(m_configured); }
-    Value question(Interpreter &interpreter, const std::string &method) override { refuse("context." + method + "()", interpreter.position()); }
-    Value makeEngine(Interpreter &, const Value &, sqlalchemy::KeywordArguments, SourcePosition position) override { refuse("create_engine()", position); }
+    Value question(Interpreter &interpreter, const std::string &method) override
+    {
+        if (m_options.question) {
+            if (const auto answer = m_options.question(interpreter, method))
+                return *answer;
+        }
+        refuse("context." + method + "()", interpreter.position());
+    }
+    Value makeEngine(Interpreter &, const Value &url, sqlalchemy::KeywordArguments, SourcePosition position) override
+    {
+        return makeScriptEngine(m_options.engines, m_vocabulary, url, position);
+    }
 
 private:
     [[noreturn]] static void refuse(const std::string &what, const SourcePosition &position)

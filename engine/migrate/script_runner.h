@@ -5,6 +5,7 @@
 #include "environment/configure_facts.h"
 #include "environment/project_host.h"
 #include "migrate/run_events.h"
+#include "migrate/script_engine.h"
 #include "migrate/source_cache.h"
 #include "project/project.h"
 #include "python/interpreter.h"
@@ -24,6 +25,9 @@ public:
         std::uint64_t budget = 0;  ///< 0: none (live, offline)
         StopToken stop;
         environment::ConfigureFacts facts;
+        ScriptEngines engines;
+        /// Answers of context.get_head_revision(), get_current_heads() …; empty, or nullopt: not in scripts.
+        std::function<std::optional<python::Value>(python::Interpreter &, const std::string &method)> question;
     };
     ScriptRunner(const project::Project &project, sqlalchemy::World &world, sqlalchemy::Surroundings surroundings, RunEvents &events, SourceCache &sources, Options options);
     ~ScriptRunner();

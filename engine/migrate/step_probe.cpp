@@ -76,6 +76,9 @@ std::vector<StepProblem> probeSteps(const RunRequest &request, const environment
         options.budget = kProbeBudget;
         options.stop = request.stop;
         options.facts = facts;
+        options.engines = scriptEngines(request, facts);
+        options.engines.open = nullptr;
+        options.question = [](python::Interpreter &, const std::string &method) { return std::optional(python::Value::unknown("context." + method + "()")); };
         try {
             ScriptRunner(*request.project, world, request.surroundings, silent, *request.sources, std::move(options)).run(request.graph->script(step.revision), step.up, arguments);
         } catch (const Cancelled &) {

@@ -7,6 +7,7 @@
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/inspector_object.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -91,6 +92,30 @@ sql::TableColumn ColumnObject::tableColumn() const
     return column;
 }
 
+namespace {
+
+/// SQLAlchemy shows what was given as a DefaultClause, what was reflected as one over text.
+Value shownServerDefault(const ColumnObject &object, Interpreter &interpreter)
+{
+    const Value &given = object.serverDefault;
+    if (given.as<DefaultClauseObject>() || given.as<IdentityObject>() || given.as<ComputedObject>() || given.isUnknown())
+        return given;
+    if (!given.isNone())
+        return Value(std::make_shared<DefaultClauseObject>(object.vocabulary(), given, false));
+    const Value text = defaultText(object.vocabulary(), object.spec.column);
+    if (!text.isNone()) {
+        const Value clause = interpreter.call(interpreter.getAttribute(interpreter.importModule("sqlalchemy", interpreter.position()), "text"), {text});
+        return Value(std::make_shared<DefaultClauseObject>(object.vocabulary(), clause, false));
+    }
+    if (object.spec.column.identity)
+        return Value(std::make_shared<IdentityObject>(object.vocabulary(), *object.spec.column.identity));
+    if (object.spec.column.computed)
+        return Value(std::make_shared<ComputedObject>(object.vocabulary(), *object.spec.column.computed));
+    return {};
+}
+
+}  // namespace
+
 std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::string_view name)
 {
     if (name == "name")
@@ -120,7 +145,7 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
     if (name == "onupdate")
         return onUpdate;
     if (name == "server_default")
-        return serverDefault;
+        return shownServerDefault(*this, interpreter);
     if (name == "comment")
         return spec.column.comment ? Value::text(*spec.column.comment) : Value();
     if (name == "info")

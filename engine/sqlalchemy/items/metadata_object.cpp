@@ -5,6 +5,7 @@
 
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/ddl_objects.h"
 
@@ -94,6 +95,7 @@ bool isWanted(Interpreter &interpreter, Self &self, const Value &only, const std
 /// MetaData().reflect(bind, only=[…])
 Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
 {
+    const OnBind onBind(self.vocabulary(), arguments.value("bind"));
     World &world = requireWorld(self.vocabulary(), interpreter, "reflecting tables");
     dialect::ReflectScope scope;
     scope.schema = arguments.text("schema");

@@ -6,6 +6,7 @@
 #include "sqlalchemy/items/options.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
 #include <fmt/format.h>
@@ -86,8 +87,10 @@ Value makeTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
     table->options = optionsFrom(vocabulary, arguments, arguments.extras());
     if (arguments.has("sqlite_autoincrement"))
         table->options.emplace_back("sqlite_autoincrement", schema::OptionValue{arguments.flag("sqlite_autoincrement")});
-    if (arguments.has("autoload_with") || arguments.flag("autoload"))
+    if (arguments.has("autoload_with") || arguments.flag("autoload")) {
+        const OnBind onBind(vocabulary, arguments.value("autoload_with"));
         autoload(vocabulary, interpreter, *table);
+    }
     for (const Value &item : arguments.rest()) {
         const auto column = item.shared<ColumnObject>();
         if (column && table->findColumn(column->key) && arguments.has("autoload_with"))
@@ -120,8 +123,12 @@ std::shared_ptr<TableObject> tableFromSchema(Vocabulary &vocabulary, Interpreter
         object->table = Value(table);
         table->addConstraint(interpreter, object);
     }
-    for (const auto &index : source.indexes)
+    for (const auto &index : source.indexes) {
+        // An inspector lists it, a Table does not.
+        if (index.duplicatesConstraint)
+            continue;
         table->addIndex(interpreter, std::make_shared<IndexObject>(vocabulary, index));
+    }
     table->comment = source.comment;
     table->options = source.options;
     return table;

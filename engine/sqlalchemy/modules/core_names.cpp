@@ -9,6 +9,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/engine_functions.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/inspector_object.h"
 #include "sqlalchemy/runtime/result_object.h"
@@ -105,7 +106,9 @@ Value dmlClass(const char *name)
 /// Classes that scripts name in annotations and isinstance only.
 void addRuntimeClasses(Names &names)
 {
-    addBareClasses<ConnectionObject>(names, {"Connection", "Engine", "Connectable"});
+    for (const char *name : {"Connection", "Connectable"})
+        names[name] = Value(makeHostClass(name, nullptr, [](const Value &value) { return value.as<ConnectionObject>() || value.as<EngineConnection>(); }));
+    addBareClasses<ScriptEngine>(names, {"Engine"});
     addBareClasses<RowObject>(names, {"Row", "RowMapping", "LegacyRow", "RowProxy"});
     addBareClasses<ResultObject>(names, {"Result", "CursorResult", "ResultProxy", "ScalarResult", "MappingResult"});
     addBareClasses<TransactionObject>(names, {"Transaction", "RootTransaction", "NestedTransaction"});

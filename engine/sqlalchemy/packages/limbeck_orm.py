@@ -425,7 +425,12 @@ class Session:
     def __init__(self, bind=None, *args, autoflush=True, **kw):
         from alembic import op
 
-        self._connection = bind if bind is not None and hasattr(bind, "execute") else op.get_bind()
+        # An engine gives a connection of its own, which commits and rolls back for itself.
+        self._owns = bind is not None and not hasattr(bind, "execute") and hasattr(bind, "connect")
+        if self._owns:
+            self._connection = bind.connect()
+        else:
+            self._connection = bind if bind is not None and hasattr(bind, "execute") else op.get_bind()
         self.bind = self._connection
         self.autoflush = autoflush
         self.is_active = True
@@ -727,6 +732,8 @@ class Session:
         if _is_unknown(self._unknown):
             unknown, self._unknown = self._unknown, None
             self._connection.execute(_sa.text(str(unknown)))
+        if self._owns:
+            self._connection.commit()
 
     def rollback(self):
         self.close()
@@ -746,6 +753,8 @@ class Session:
         self._new, self._deleted = [], []
         self._known, self._originals = {}, {}
         self._related = []
+        if self._owns:
+            self._connection.rollback()
 
     def expunge(self, instance):
         self._originals.pop(instance, None)

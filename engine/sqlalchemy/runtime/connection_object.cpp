@@ -137,7 +137,14 @@ std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::
         }
         return m_dialect;
     }
-    if (name == "engine" || name == "bind" || name == "connection" || name == "sync_connection" || name == "sync_engine")
+    if (name == "engine" || name == "bind" || name == "sync_engine") {
+        // Offline there is a stand-in, which is its own engine.
+        MigrationEnvironment *environment = vocabulary().environment();
+        if (environment && !requireWorld(vocabulary(), interpreter, "connection.engine").isOffline())
+            return environment->makeEngine(interpreter, Value(), {}, interpreter.position());
+        return Value(shared_from_this());
+    }
+    if (name == "connection" || name == "sync_connection")
         return Value(shared_from_this());
     if (name == "name")
         return Value::text(requireWorld(vocabulary(), interpreter, "connection.name").dialect().name());

@@ -33,11 +33,14 @@ public:
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     Value enter(Interpreter &interpreter) override;
     bool exit(Interpreter &interpreter, const Value &exception) override;
+    /// The session that it belongs to lives as long.
+    void keep(std::shared_ptr<World> session) { m_keep = std::move(session); }
     void commit(Interpreter &interpreter);
     void rollback(Interpreter &interpreter);
 
 private:
     World *m_world;
+    std::shared_ptr<World> m_keep;
     bool m_nested;
     bool m_active = true;
 };

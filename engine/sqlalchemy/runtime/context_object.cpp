@@ -120,8 +120,12 @@ protected:
         Vocabulary &vocabulary = m_vocabulary;
         if (isQuestion(name))
             return questionFunction(vocabulary, name);
-        if (name == "config")
-            return requireEnvironment(vocabulary, interpreter, "context.config").config(interpreter);
+        if (name == "config") {
+            // While only a script's head is read: scripts name it at module level, and a run has it.
+            if (!vocabulary.environment())
+                return Value::unknown("context.config, which only a run has");
+            return vocabulary.environment()->config(interpreter);
+        }
         if (name == "is_offline_mode")
             return nativeFunction("is_offline_mode", "", [&vocabulary](Interpreter &in, const Arguments &) { return Value(requireWorld(vocabulary, in, "context.is_offline_mode()").isOffline()); });
         if (name == "is_transactional_ddl")
@@ -185,6 +189,16 @@ std::optional<Value> MigrationContextObject::attribute(Interpreter &interpreter,
         return world.isOffline() && name == "connection" ? Value() : v.connection(interpreter);
     if (name == "impl")
         return Value(std::make_shared<ImplObject>(v));
+    if (name == "version_table" || name == "version_table_schema") {
+        // As configure() was told; its own default is alembic_version.
+        const std::string option(name);
+        const Value options = v.environment() ? v.environment()->options(interpreter) : Value(python::makeDict());
+        const auto *dict = options.as<python::Dict>();
+        const auto given = dict ? dict->find(option) : std::nullopt;
+        if (given)
+            return *given;
+        return name == "version_table" ? Value::text("alembic_version") : Value();
+    }
     if (name == "opts")
         return v.environment() ? v.environment()->options(interpreter) : Value(python::makeDict());
     if (name == "config" || name == "environment_context") {

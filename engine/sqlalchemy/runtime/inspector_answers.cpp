@@ -5,6 +5,8 @@
 #include "sqlalchemy/runtime/inspector_object.h"
 #include "sqlalchemy/types/type_object.h"
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -20,6 +22,8 @@ Value nameList(const std::vector<sql::Identifier> &names)
     return Value(python::makeList(std::move(items)));
 }
 
+bool isOfPostgresql(const Vocabulary &vocabulary) { return vocabulary.world() && vocabulary.world()->dialect().name() == "postgresql"; }
+
 /// SQL text of an expression as the catalog would print it.
 std::string expressionText(Vocabulary &vocabulary, const sql::ExpressionPtr &expression)
 {
@@ -30,6 +34,8 @@ std::string expressionText(Vocabulary &vocabulary, const sql::ExpressionPtr &exp
     const auto &dialect = vocabulary.world() ? vocabulary.world()->dialect() : dialect::postgresql();
     return dialect.expressionText(*expression, false);
 }
+
+}  // namespace
 
 Value defaultText(Vocabulary &vocabulary, const schema::Column &column)
 {
@@ -43,6 +49,8 @@ Value defaultText(Vocabulary &vocabulary, const schema::Column &column)
         return Value::text(expressionText(vocabulary, *expression));
     return {};
 }
+
+namespace {
 
 Value identityDict(const schema::Identity &identity)
 {
@@ -89,14 +97,65 @@ Value optionToValue(const schema::OptionValue &option, Vocabulary &vocabulary)
             items.push_back(Value::text(name));
         return Value(python::makeList(std::move(items)));
     }
+    if (const auto *pairs = std::get_if<std::vector<std::pair<std::string, std::string>>>(&option.data)) {
+        auto dict = python::makeDict();
+        for (const auto &[name, text] : *pairs)
+            dict->insert(name, Value::text(text));
+        return Value(dict);
+    }
     return {};
+}
+
+const char *const kInclude = "postgresql_include";
+
+/// The options that SQLAlchemy shows; what is kept for ourselves has another prefix.
+std::shared_ptr<python::Dict> shownOptions(Vocabulary &vocabulary, const schema::Options &options)
+{
+    auto dict = python::makeDict();
+    for (const auto &[name, value] : options) {
+        if (!name.starts_with("limbeck_"))
+            dict->insert(name, optionToValue(value, vocabulary));
+    }
+    return dict;
+}
+
+const schema::OptionValue *findOption(const schema::Options &options, const std::string &wanted)
+{
+    const auto found = std::find_if(options.begin(), options.end(), [&wanted](const auto &option) { return option.first == wanted; });
+    return found == options.end() ? nullptr : &found->second;
+}
+
+/// An element of an index without its order, which goes into `sorting` in SQLAlchemy's words.
+sql::ExpressionPtr withoutOrder(const sql::ExpressionPtr &element, std::vector<Value> &sorting)
+{
+    const auto *postfix = std::get_if<sql::Postfix>(&element->node);
+    if (!postfix)
+        return element;
+    sql::ExpressionPtr operand = withoutOrder(postfix->operand, sorting);
+    for (const auto &[sqlText, word] : {std::pair{"DESC", "desc"}, {"NULLS LAST", "nulls_last"}, {"NULLS FIRST", "nulls_first"}}) {
+        if (postfix->op == sqlText)
+            sorting.push_back(Value::text(word));
+    }
+    return operand;
+}
+
+/// PostgreSQL's key constraints carry the columns of INCLUDE and, when unique, the treatment of NULL.
+void insertKeyOptions(Vocabulary &vocabulary, python::Dict &dict, const schema::Options &options, bool isUnique)
+{
+    dict.insert("comment", Value());
+    auto shown = shownOptions(vocabulary, options);
+    if (!shown->find(kInclude))
+        shown->insert(kInclude, Value(python::makeList({})));
+    if (isUnique && !shown->find("postgresql_nulls_not_distinct"))
+        shown->insert("postgresql_nulls_not_distinct", Value(false));
+    dict.insert("dialect_options", Value(shown));
 }
 
 }  // namespace
 
 Value columnDict(Vocabulary &vocabulary, Interpreter &, const schema::Column &column, const schema::Table &table)
 {
-    const bool isPostgresql = vocabulary.world() && vocabulary.world()->dialect().name() == "postgresql";
+    const bool isPostgresql = isOfPostgresql(vocabulary);
     const bool inKey = column.primaryKey || isInPrimaryKey(table, column.name);
     auto dict = python::makeDict();
     dict->insert("name", Value::text(column.name.text));
@@ -122,35 +181,46 @@ Value columnDict(Vocabulary &vocabulary, Interpreter &, const schema::Column &co
     return Value(dict);
 }
 
-Value indexDict(Vocabulary &vocabulary, Interpreter &, const schema::Index &index, const schema::Table &table)
+Value indexDict(Vocabulary &vocabulary, Interpreter &interpreter, const schema::Index &index, const schema::Table &table)
 {
-    auto dict = python::makeDict();
+    const bool isPostgresql = isOfPostgresql(vocabulary);
+    auto dict = python::makeDict(), sortings = python::makeDict();
     std::vector<Value> names, expressions;
     bool hasExpressions = false;
     for (const auto &element : index.elements) {
-        const auto *postfix = std::get_if<sql::Postfix>(&element->node);
-        const auto *column = std::get_if<sql::ColumnRef>(postfix ? &postfix->operand->node : &element->node);
+        std::vector<Value> sorting;
+        const sql::ExpressionPtr bare = withoutOrder(element, sorting);
+        const auto *column = std::get_if<sql::ColumnRef>(&bare->node);
         hasExpressions = hasExpressions || !column;
         names.push_back(column ? Value::text(column->name.text) : Value());
-        expressions.push_back(column ? Value::text(column->name.text) : Value::text(expressionText(vocabulary, element)));
+        expressions.push_back(Value::text(column ? column->name.text : expressionText(vocabulary, bare)));
+        if (!sorting.empty())
+            sortings->insert(interpreter.str(expressions.back()), Value(python::makeTuple(std::move(sorting))));
     }
     dict->insert("name", nameValue(index.name));
-    dict->insert("unique", Value(index.unique));
+    // SQLite's answer is the PRAGMA's number.
+    dict->insert("unique", isPostgresql ? Value(index.unique) : Value(std::int64_t(index.unique)));
     dict->insert("column_names", Value(python::makeList(std::move(names))));
     if (hasExpressions)
         dict->insert("expressions", Value(python::makeList(std::move(expressions))));
+    if (isPostgresql && sortings->size() > 0)
+        dict->insert("column_sorting", Value(sortings));
     for (const auto &constraint : table.constraints) {
         if (std::holds_alternative<schema::Unique>(constraint) && index.name.text && schema::nameOf(constraint) == index.name)
             dict->insert("duplicates_constraint", nameValue(index.name));
     }
-    auto options = python::makeDict();
-    for (const auto &[name, value] : index.options)
-        options->insert(name, optionToValue(value, vocabulary));
+    auto options = shownOptions(vocabulary, index.options);
+    if (isPostgresql) {
+        const auto included = options->find(kInclude);
+        dict->insert("include_columns", included ? *included : Value(python::makeList({})));
+    } else if (const auto where = options->find("sqlite_where"); where && where->asText()) {
+        options->insert("sqlite_where", interpreter.call(interpreter.getAttribute(interpreter.importModule("sqlalchemy", interpreter.position()), "text"), {*where}));
+    }
     dict->insert("dialect_options", Value(options));
     return Value(dict);
 }
 
-Value foreignKeyDict(const schema::ForeignKey &key)
+Value foreignKeyDict(Vocabulary &vocabulary, const schema::ForeignKey &key)
 {
     auto dict = python::makeDict(), options = python::makeDict();
     dict->insert("name", nameValue(key.name));
@@ -169,16 +239,18 @@ Value foreignKeyDict(const schema::ForeignKey &key)
     if (key.match)
         options->insert("match", Value::text(*key.match));
     dict->insert("options", Value(options));
-    dict->insert("comment", Value());
+    if (isOfPostgresql(vocabulary))
+        dict->insert("comment", Value());
     return Value(dict);
 }
 
-Value uniqueDict(const schema::Unique &unique)
+Value uniqueDict(Vocabulary &vocabulary, const schema::Unique &unique)
 {
     auto dict = python::makeDict();
     dict->insert("name", nameValue(unique.name));
     dict->insert("column_names", nameList(unique.columns));
-    dict->insert("comment", Value());
+    if (isOfPostgresql(vocabulary))
+        insertKeyOptions(vocabulary, *dict, unique.options, true);
     return Value(dict);
 }
 
@@ -187,11 +259,20 @@ Value checkDict(Vocabulary &vocabulary, Interpreter &, const schema::Check &chec
     auto dict = python::makeDict();
     dict->insert("name", nameValue(check.name));
     dict->insert("sqltext", Value::text(expressionText(vocabulary, check.condition)));
-    dict->insert("comment", Value());
+    if (isOfPostgresql(vocabulary)) {
+        dict->insert("comment", Value());
+        auto options = python::makeDict();
+        for (const char *name : {"not_valid", "no_inherit"}) {
+            if (const auto *option = findOption(check.options, std::string("postgresql_") + name))
+                options->insert(name, optionToValue(*option, vocabulary));
+        }
+        if (options->size() > 0)
+            dict->insert("dialect_options", Value(options));
+    }
     return Value(dict);
 }
 
-Value primaryKeyDict(const schema::Table &table)
+Value primaryKeyDict(Vocabulary &vocabulary, const schema::Table &table)
 {
     auto dict = python::makeDict();
     std::vector<sql::Identifier> columns;
@@ -207,7 +288,12 @@ Value primaryKeyDict(const schema::Table &table)
     }
     dict->insert("constrained_columns", nameList(columns));
     dict->insert("name", nameValue(name));
-    dict->insert("comment", Value());
+    if (isOfPostgresql(vocabulary)) {
+        // A table without a key has SQLAlchemy's default answer.
+        const auto *key = table.primaryKey();
+        if (key)
+            insertKeyOptions(vocabulary, *dict, key->options, false);
+    }
     return Value(dict);
 }
 

@@ -5,6 +5,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -17,14 +18,6 @@ namespace limbeck::sqlalchemy {
 namespace {
 
 using Self = InspectorObject;
-
-World &worldOf(Self &self, Interpreter &interpreter)
-{
-    World &world = requireWorld(self.vocabulary(), interpreter, "the inspector");
-    if (world.isOffline())
-        raise(self.vocabulary(), interpreter, "NoInspectionAvailable", "No inspection system is available for object of type <class 'sqlalchemy.engine.mock.MockConnection'>");
-    return world;
-}
 
 Value textList(const std::vector<std::string> &texts)
 {
@@ -39,7 +32,7 @@ Value names(Self &self, Interpreter &interpreter, const std::string &what, const
 {
     if (const auto found = self.cache.find(what); found != self.cache.end())
         return found->second;
-    World &world = worldOf(self, interpreter);
+    World &world = self.world(interpreter);
     const auto answer = acrossTheBorder(self.vocabulary(), interpreter, [&] { return ask(world); });
     if (!answer)
         return Value::unknown(what + " of the database");
@@ -113,7 +106,9 @@ Value tableComment(Self &self, const Arguments &arguments)
 
 Value tableOptions(Self &self, const Arguments &arguments)
 {
-    return ofTable(self, arguments, "options", [](const schema::Table &) { return Value(python::makeDict()); });
+    // Neither of the two dialects answers.
+    self.world(arguments.interpreter());
+    arguments.interpreter().raise("NotImplementedError", "");
 }
 
 Value isAmong(Interpreter &interpreter, const Value &list, const std::string &name)
@@ -226,9 +221,31 @@ Value viewDefinition(Self &self, const Arguments &arguments)
     raise(self.vocabulary(), arguments.interpreter(), "NoSuchTableError", wanted);
 }
 
+/// get_multi_columns() and its like: {(schema, table): what get_columns() says}, of the tables of that schema or those named.
+Value multi(Self &self, const Arguments &arguments, const char *single)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    const Value schema = arguments.value("schema"), filter = arguments.value("filter_names");
+    const Value tables = tableNames(self, arguments);
+    if (tables.isUnknown())
+        return tables;
+    auto answers = python::makeDict();
+    for (const Value &name : interpreter.toVector(tables)) {
+        if (!filter.isNone() && !interpreter.isTrue(isAmong(interpreter, filter, interpreter.str(name)), single))
+            continue;
+        CallArguments call;
+        call.positional = {name};
+        call.keywords = {{"schema", schema}};
+        const Value answer = interpreter.call(interpreter.getAttribute(Value(self.shared_from_this()), single), std::move(call));
+        answers->setItem(interpreter, Value(python::makeTuple({schema, name})), answer);
+    }
+    return Value(answers);
+}
+
 const MethodTable<Self> &methods()
 {
     constexpr const char *kTable = "table_name, schema=, **kw";
+    constexpr const char *kMulti = "schema=, filter_names=, kind=, scope=, **kw";
     static const MethodTable<Self> table{
         {"get_table_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableNames(s, a); }},
         {"get_view_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewNames(s, a); }},
@@ -240,14 +257,21 @@ const MethodTable<Self> &methods()
         {"get_enums", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return enums(s, a); }},
         {"get_columns", kTable, [](Self &s, Interpreter &, const Arguments &a) { return columns(s, a); }},
         {"get_indexes", kTable, [](Self &s, Interpreter &, const Arguments &a) { return indexes(s, a); }},
-        {"get_pk_constraint", kTable, [](Self &s, Interpreter &, const Arguments &a) { return ofTable(s, a, "primary key", [](const schema::Table &t) { return primaryKeyDict(t); }); }},
-        {"get_primary_keys", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return in.getItem(ofTable(s, a, "primary key", [](const schema::Table &t) { return primaryKeyDict(t); }), Value::text("constrained_columns")); }},
-        {"get_foreign_keys", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::ForeignKey>(s, a, "foreign keys", [](const auto &key) { return foreignKeyDict(key); }); }},
-        {"get_unique_constraints", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::Unique>(s, a, "unique constraints", [](const auto &unique) { return uniqueDict(unique); }); }},
+        {"get_pk_constraint", kTable, [](Self &s, Interpreter &, const Arguments &a) { return ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }); }},
+        {"get_primary_keys", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return in.getItem(ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }), Value::text("constrained_columns")); }},
+        {"get_foreign_keys", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::ForeignKey>(s, a, "foreign keys", [&s](const auto &key) { return foreignKeyDict(s.vocabulary(), key); }); }},
+        {"get_unique_constraints", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::Unique>(s, a, "unique constraints", [&s](const auto &unique) { return uniqueDict(s.vocabulary(), unique); }); }},
         {"get_check_constraints", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return constraints<schema::Check>(s, a, "check constraints", [&](const auto &check) { return checkDict(s.vocabulary(), in, check); }); }},
         {"get_table_comment", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableComment(s, a); }},
         {"get_table_options", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableOptions(s, a); }},
         {"get_view_definition", "view_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewDefinition(s, a); }},
+        {"get_multi_columns", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_columns"); }},
+        {"get_multi_pk_constraint", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_pk_constraint"); }},
+        {"get_multi_foreign_keys", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_foreign_keys"); }},
+        {"get_multi_indexes", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_indexes"); }},
+        {"get_multi_unique_constraints", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_unique_constraints"); }},
+        {"get_multi_check_constraints", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_check_constraints"); }},
+        {"get_multi_table_comment", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_table_comment"); }},
         {"has_table", kTable, [](Self &s, Interpreter &, const Arguments &a) { return hasTable(s, a); }},
         {"has_index", "table_name, index_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return hasInTable(s, a, a.requiredText("index_name"), indexes); }},
         {"has_schema", "schema_name, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return isAmong(in, schemaNames(s, a), a.requiredText("schema_name")); }},
@@ -259,12 +283,22 @@ const MethodTable<Self> &methods()
 
 }  // namespace
 
+World &InspectorObject::world(Interpreter &interpreter)
+{
+    if (m_session)
+        return *m_session;
+    World &world = requireWorld(vocabulary(), interpreter, "the inspector");
+    if (world.isOffline())
+        raise(vocabulary(), interpreter, "NoInspectionAvailable", "No inspection system is available for object of type <class 'sqlalchemy.engine.mock.MockConnection'>");
+    return world;
+}
+
 std::optional<const schema::Schema *> InspectorObject::schema(Interpreter &interpreter, const std::optional<std::string> &schemaName, const std::string &tableName, bool views)
 {
     const std::string key = fmt::format("{}|{}|{}", schemaName.value_or(""), tableName, views);
     auto found = m_schemas.find(key);
     if (found == m_schemas.end()) {
-        World &world = worldOf(*this, interpreter);
+        World &world = this->world(interpreter);
         dialect::ReflectScope scope;
         scope.schema = schemaName;
         if (!tableName.empty())
@@ -292,16 +326,24 @@ std::optional<const schema::Table *> InspectorObject::table(Interpreter &interpr
     return nullptr;
 }
 
+std::string InspectorObject::typeName() const
+{
+    const World *world = m_session ? m_session.get() : vocabulary().world();
+    return world && world->dialect().name() == "postgresql" ? "PGInspector" : "Inspector";
+}
+
 std::optional<Value> InspectorObject::attribute(Interpreter &interpreter, std::string_view name)
 {
     if (name == "dialect")
         return interpreter.findAttribute(vocabulary().connection(interpreter), "dialect");
     if (name == "default_schema_name") {
-        const auto schema = requireWorld(vocabulary(), interpreter, "the inspector").defaultSchemaName();
+        const auto schema = world(interpreter).defaultSchemaName();
         return schema ? Value::text(*schema) : Value();
     }
-    if (name == "bind" || name == "engine")
-        return vocabulary().connection(interpreter);
+    if (name == "bind")
+        return m_bind.isNone() ? vocabulary().connection(interpreter) : m_bind;
+    if (name == "engine")
+        return interpreter.getAttribute(m_bind.isNone() ? vocabulary().connection(interpreter) : m_bind, "engine");
     return methods().bind(*this, name);
 }
 
@@ -309,12 +351,17 @@ Value inspectValue(Vocabulary &vocabulary, Interpreter &interpreter, const Value
 {
     if (value.isUnknown())
         return value;
-    if (value.as<ConnectionObject>()) {
-        auto inspector = std::make_shared<InspectorObject>(vocabulary);
-        worldOf(*inspector, interpreter);
-        return Value(inspector);
-    }
-    throw Unsupported(fmt::format("sqlalchemy.inspect() of {}", interpreter.typeName(value)), interpreter.position());
+    std::shared_ptr<InspectorObject> inspector;
+    if (value.as<ConnectionObject>())
+        inspector = std::make_shared<InspectorObject>(vocabulary);
+    else if (auto *connection = value.as<EngineConnection>())
+        inspector = std::make_shared<InspectorObject>(vocabulary, value, connection->session());
+    else if (auto *engine = value.as<ScriptEngine>())
+        inspector = std::make_shared<InspectorObject>(vocabulary, value, acrossTheBorder(vocabulary, interpreter, [&] { return engine->inspectingSession(); }));
+    else
+        throw Unsupported(fmt::format("sqlalchemy.inspect() of {}", interpreter.typeName(value)), interpreter.position());
+    inspector->world(interpreter);
+    return Value(inspector);
 }
 
 }  // namespace limbeck::sqlalchemy

@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
 #include <algorithm>
@@ -179,10 +180,11 @@ std::optional<Value> ddlClass(Vocabulary &vocabulary, std::string_view name)
                           [&vocabulary](Interpreter &, const Arguments &arguments) { return makeDdlObject(vocabulary, arguments); });
 }
 
-Value ddlMethod(Vocabulary &, Interpreter &, const Value &item, std::string_view name)
+Value ddlMethod(Vocabulary &vocabulary, Interpreter &, const Value &item, std::string_view name)
 {
     const bool create = name == "create";
-    return nativeFunction(std::string(name), "bind=, checkfirst=", [item, create](Interpreter &interpreter, const Arguments &arguments) -> Value {
+    return nativeFunction(std::string(name), "bind=, checkfirst=", [&vocabulary, item, create](Interpreter &interpreter, const Arguments &arguments) -> Value {
+        OnBind onBind(vocabulary, arguments.value("bind"));
         const bool isSequence = item.as<SequenceObject>() != nullptr;
         const bool checkFirst = arguments.flag("checkfirst", isSequence);
         if (auto *table = item.as<TableObject>()) {
@@ -195,23 +197,28 @@ Value ddlMethod(Vocabulary &, Interpreter &, const Value &item, std::string_view
         } else if (auto *sequence = item.as<SequenceObject>()) {
             runSequenceMethod(interpreter, *sequence, create, checkFirst, arguments.position());
         }
+        onBind.finish();
         return {};
     });
 }
 
 Value createAll(MetaDataObject &metadata, Interpreter &interpreter, const Arguments &arguments)
 {
+    OnBind onBind(metadata.vocabulary(), arguments.value("bind"));
     for (const auto &table : chosenTables(metadata, arguments))
         createTableChecked(interpreter, *table, arguments.flag("checkfirst", true), arguments.position());
+    onBind.finish();
     return {};
 }
 
 Value dropAll(MetaDataObject &metadata, Interpreter &interpreter, const Arguments &arguments)
 {
+    OnBind onBind(metadata.vocabulary(), arguments.value("bind"));
     auto tables = chosenTables(metadata, arguments);
     std::reverse(tables.begin(), tables.end());
     for (const auto &table : tables)
         dropTableChecked(interpreter, *table, arguments.flag("checkfirst", true), arguments.position());
+    onBind.finish();
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/compiled_object.h"
 
 #include <fmt/format.h>
 
@@ -296,6 +297,7 @@ const MethodTable<Self> &methods()
         {"on_conflict_do_update", kUpdate, [](Self &s, Interpreter &, const Arguments &a) { return onConflict(s, a, false); }},
         {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
         {"inline", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;
@@ -330,6 +332,8 @@ std::string DmlObject::typeName() const
     static const char *const names[] = {"Insert", "Update", "Delete"};
     return names[m_node.index()];
 }
+
+std::string DmlObject::str(Interpreter &) { return statementText(vocabulary(), *executable()); }
 
 std::optional<Value> DmlObject::attribute(Interpreter &, std::string_view name)
 {

@@ -22,6 +22,7 @@ public:
     std::vector<ResultColumnType> resultTypes() const override;
     sql::FromPtr defaultsTable() const override;
     std::string typeName() const override;
+    std::string str(Interpreter &interpreter) override;
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     std::optional<std::size_t> hash(Interpreter &) override { return reinterpret_cast<std::size_t>(this); }
 

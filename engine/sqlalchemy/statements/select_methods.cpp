@@ -6,6 +6,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/compiled_object.h"
 
 #include <algorithm>
 
@@ -337,7 +338,7 @@ const MethodTable<Self> &methods()
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
         {"options", "*options", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
         {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
-        {"compile", "dialect=, compile_kwargs=, bind=", [](Self &s, Interpreter &in, const Arguments &) { return Value::text(s.str(in)); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };
     return table;
 }

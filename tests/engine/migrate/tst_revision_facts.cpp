@@ -39,6 +39,16 @@ private Q_SLOTS:
         row("raises", "op.drop_table('account')", "raise NotImplementedError('no way back')", Reversibility::Irreversible);
         row("does nothing", "op.drop_table('account')", "pass", Reversibility::Irreversible);
         row("raw SQL", "op.execute('UPDATE account SET name = 1')", "op.execute('UPDATE account SET name = 2')", Reversibility::Unknown);
+        row("fills what it adds", "op.add_column('account', sa.Column('plan', sa.String(9)))\nop.execute(\"UPDATE account SET plan = 'free'\")", "op.drop_column('account', 'plan')", Reversibility::Restored);
+        row("fills what it makes", "op.execute('CREATE TABLE plan (id INTEGER)')\nop.execute('INSERT INTO plan VALUES (1)')\nop.execute('DELETE FROM plan')", "op.drop_table('plan')", Reversibility::Restored);
+        row("adds rows", "op.execute('INSERT INTO account (id) VALUES (1)')", "op.execute('DELETE FROM account WHERE id = 1')", Reversibility::Restored);
+        row("overwrites rows", "op.execute('INSERT INTO account (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET name = 1')", "op.execute('DELETE FROM account WHERE id = 1')", Reversibility::Unknown);
+        row("deletes rows", "op.execute('DELETE FROM account')", "op.execute('INSERT INTO account (id) VALUES (1)')", Reversibility::Unknown);
+        row("writes within a query", "op.execute('WITH gone AS (DELETE FROM account RETURNING id) INSERT INTO account SELECT * FROM gone')", "op.execute('DELETE FROM account')", Reversibility::Unknown);
+        row("a view stays", "op.execute('CREATE VIEW names AS SELECT name FROM account')", "op.execute('DELETE FROM account')", Reversibility::Different);
+        row("a view goes", "op.execute('CREATE VIEW names AS SELECT name FROM account')", "op.execute('DROP VIEW names')", Reversibility::Restored);
+        row("a trigger", "op.execute('CREATE TRIGGER t AFTER INSERT ON account BEGIN DELETE FROM account; END')", "op.execute('DROP TRIGGER t')", Reversibility::Unknown);
+        row("no SQL at all", "op.execute('WHATEVER')", "op.execute('DROP TABLE nobody')", Reversibility::Unknown);
         row("raw SQL one way", "op.execute('UPDATE account SET name = 1')", "pass", Reversibility::Irreversible);
     }
     void theWayBack()
