@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/target_strip.h"
 #include "jobs/engine_service.h"
+#include "plan/plan_choices.h"
 
 #include <QFileSystemWatcher>
 #include <QMainWindow>
@@ -16,6 +18,7 @@ class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QToolBar;
 class QToolButton;
 
 namespace limbeck::ui {
@@ -38,6 +41,7 @@ class ProblemsModel;
 class ProblemsPanel;
 class ProjectSession;
 class ProtectionUnlocks;
+class Rehearsals;
 class RevisionInspector;
 class RevisionActions;
 class ScriptTabs;
@@ -45,6 +49,7 @@ class StartPage;
 class StepProgress;
 class TargetBar;
 class TargetsPanel;
+class UnknownRevisions;
 
 /// Wires the parts: history, script with SQL, plan sheet, log. Knows no database and waits for nothing: state is in ProjectSession. GUI thread.
 class MainWindow : public QMainWindow {
@@ -80,6 +85,7 @@ private:
     void addDiffCommands();
     void buildMenus();
     void buildToolBar();
+    void buildTargetStrip();
     void buildPages();
     void buildDocks();
     void addTargetCommands();
@@ -89,6 +95,9 @@ private:
     QDockWidget *makeDock(const QString &title, const QString &menuText, const char *name, QWidget *content, Qt::DockWidgetArea area);
     void showPlace(const QString &file, int line);
     void showDatabaseStrip();
+    void showUnknown();
+    void stampInPlaceOf(const QString &unknown);
+    void unknownMenu(const QString &id, const QPoint &globalPos);
     void goToProblem(bool forward);
     void buildStatusBar();
     void connectSession();
@@ -125,11 +134,12 @@ private:
     void printGraph();
     void goToLine();
     void goToDefinition();
-    void planTo(migrate::Direction direction, const QString &target);
+    void planTo(migrate::Direction direction, const QString &target, const PlanChoices &choices = {});
     void planToSelection(migrate::Direction direction);
     void applyPlan();
     void closePlan();
     void showProtection();
+    TargetStrip::Facts stripFacts() const;
     void askPassword(const QString &reason);
     void addTarget();
     void editTarget(int index);
@@ -158,11 +168,15 @@ private:
     HistoryView *m_historyView;
     ScriptTabs *m_script;
     PlanSheet *m_plan;
+    Rehearsals *m_rehearsals = nullptr;
     LogPanel *m_log;
     RevisionInspector *m_inspector;
     HistorySearchBar *m_search;
     TargetBar *m_targets;
+    TargetStrip *m_targetStrip = nullptr;
+    QToolBar *m_targetStripBar = nullptr;   ///< carries it across the whole window
     RevisionActions *m_actions = nullptr;
+    UnknownRevisions *m_unknown = nullptr;
     QStackedWidget *m_pages;        ///< start page, project
     QStackedWidget *m_lower;        ///< script, plan
     QDockWidget *m_logDock;

@@ -39,15 +39,15 @@
 
 namespace limbeck::ui {
 
-void MainWindow::planTo(migrate::Direction direction, const QString &target)
+void MainWindow::planTo(migrate::Direction direction, const QString &target, const PlanChoices &choices)
 {
     if (m_script->isModified()) {
-        mayLeaveScript([this, direction, target] { planTo(direction, target); });
+        mayLeaveScript([this, direction, target, choices] { planTo(direction, target, choices); });
         return;
     }
     showLowerPane(m_plan);
     m_plan->showWaiting(tr("Making the plan for %1").arg(m_session->targetName()));
-    m_session->plan(direction, target);
+    m_session->plan(direction, target, choices);
 }
 
 void MainWindow::planToSelection(migrate::Direction direction)
@@ -62,7 +62,7 @@ void MainWindow::applyPlan()
     const PlanPtr plan = m_plan->plan();
     if (!plan || !m_session->target())
         return;
-    const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration(), m_plan->choices()); };
+    const auto run = [this, plan] { m_session->apply(plan, m_plan->transactionPerMigration(), m_plan->choices(), m_plan->estimate()); };
     const Confirmation confirmation = confirmationFor(protectionOf(m_session->folder(), *m_session->target()), plan->direction, m_unlocks->isUnlocked(m_session->targetName()));
     switch (confirmation) {
     case Confirmation::None:
@@ -89,8 +89,11 @@ void MainWindow::closePlan()
 
 void MainWindow::historyMenu(int revision, const QPoint &globalPos)
 {
-    if (revision < 0)
+    if (revision < 0) {
+        if (const QString unknown = m_historyView->selectedUnknown(); !unknown.isEmpty())
+            unknownMenu(unknown, globalPos);
         return;
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const char *id : {"migration.upgradeSelected", "migration.downgradeSelected", "migration.stampSelected", "migration.stampVerified", "", "revision.new", "revision.splice", "revision.copy", "revision.merge",
@@ -199,7 +202,7 @@ void MainWindow::goToDefinition()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(*m_commands, this);
+    auto *dialog = new PreferencesDialog(*m_commands, m_session->engine(), m_session->snapshot() ? QString::fromStdString(m_session->snapshot()->project.root) : QString(), this);
     connect(dialog, &PreferencesDialog::fontChanged, this, [this] {
         // Everything that shows texts in that font takes it anew.
         QEvent change(QEvent::FontChange);

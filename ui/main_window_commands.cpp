@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
+#include <QLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -56,6 +57,7 @@ void MainWindow::addProjectCommands()
                             m_start->setRecent(RecentProjects::load());
                             m_start->setProblem({}, {});
                             m_pages->setCurrentWidget(m_start);
+                            m_targetStripBar->hide();
                             updateCommands();
                             updateTitle();
                         });
@@ -159,10 +161,7 @@ void MainWindow::addViewCommands()
                     [this] { showPerspective(Perspective::Deploy); });
     m_commands->add({QStringLiteral("view.goToCurrent"), tr("Go to &current"), category, tr("Select the revision at which the database stands"), {},
                      {QKeySequence(Qt::ALT | Qt::Key_Home)}},
-                    this, [this] {
-                        if (m_session->state() && !m_session->state()->current.empty())
-                            m_historyView->selectRevision(m_session->state()->current.front());
-                    });
+                    this, [this] { m_historyView->goToCurrent(); });
     m_commands->add({QStringLiteral("edit.copyId"), tr("Copy revision &id"), category, tr("Copy the id of the selected revision"), QStringLiteral("copy"),
                      {QKeySequence(QStringLiteral("Ctrl+Alt+C"))}},
                     this, [this] {
@@ -207,8 +206,24 @@ QToolButton *MainWindow::makeMenuButton(const QString &commandId, const QStringL
     return button;
 }
 
+void MainWindow::buildTargetStrip()
+{
+    m_targetStrip = new TargetStrip;
+    m_targetStripBar = addToolBar(tr("Database"));
+    m_targetStripBar->setObjectName(QStringLiteral("targetStripBar"));
+    m_targetStripBar->setMovable(false);
+    m_targetStripBar->setContentsMargins(0, 0, 0, 0);
+    m_targetStripBar->layout()->setContentsMargins(0, 0, 0, 0);
+    m_targetStripBar->toggleViewAction()->setVisible(false);
+    m_targetStripBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_targetStripBar->addWidget(m_targetStrip);
+    m_targetStripBar->hide();
+    addToolBarBreak();
+}
+
 void MainWindow::buildToolBar()
 {
+    buildTargetStrip();
     QToolBar *bar = addToolBar(tr("Main"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
     bar->setMovable(false);

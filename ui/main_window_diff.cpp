@@ -6,6 +6,7 @@
 #include "common/message_banner.h"
 #include "diff/diff_session.h"
 #include "diff/diff_view.h"
+#include "diff/exact_consent.h"
 #include "diff/proof_words.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
@@ -41,6 +42,7 @@ void MainWindow::connectDiff()
     m_diff = new DiffSession(*m_session, this);
     m_diffView = new DiffView(*m_diff);
     m_lower->addWidget(m_diffView);
+    new ExactConsent(*m_session, *m_diff, *m_diffView, this);
     m_proof->setObjectName(QStringLiteral("proofBanner"));
     QPushButton *close = m_proof->addButton(tr("Close"));
     close->setObjectName(QStringLiteral("proofClose"));

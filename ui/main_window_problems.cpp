@@ -8,11 +8,17 @@
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
+#include "revision/revision_actions.h"
+#include "revision/unknown_revisions.h"
 #include "script/script_panel.h"
 #include "script/script_tabs.h"
 #include "start/database_strip.h"
+#include "theme/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDockWidget>
+#include <QMenu>
 
 // What stands in the way: problems of the files, and databases that are not as the scripts expect them.
 
@@ -50,12 +56,54 @@ void MainWindow::connectJobsAndProblems()
     connect(m_strip, &DatabaseStrip::stampRequested, this, [this] { planTo(migrate::Direction::Stamp, QStringLiteral("heads")); });
     connect(m_strip, &DatabaseStrip::revisionRequested, this, [this] { m_commands->action(QStringLiteral("revision.new"))->trigger(); });
     connect(m_strip, &DatabaseStrip::revisionFromModelsRequested, this, [this] { m_commands->action(QStringLiteral("revision.fromDiff"))->trigger(); });
+    m_unknown = new UnknownRevisions(*m_session, this);
+    connect(m_unknown, &UnknownRevisions::changed, this, &MainWindow::showUnknown);
+    connect(m_strip, &DatabaseStrip::unknownStampRequested, this, [this] { stampInPlaceOf(QString::fromStdString(m_session->state()->unknownRows.front())); });
+    connect(m_strip, &DatabaseStrip::scriptRequested, this, [this] {
+        for (const std::string &row : m_session->state()->unknownRows) {
+            if (m_unknown->found(QString::fromStdString(row)))
+                return m_actions->bringBack(QString::fromStdString(row));
+        }
+    });
     connect(m_strip, &DatabaseStrip::otherDatabaseRequested, this, [this] {
         m_targetsDock->show();
         m_targetsDock->raise();
         if (m_session->targets().size() < 2)
             addTarget();
     });
+}
+
+void MainWindow::showUnknown()
+{
+    m_history->setUnknown(m_unknown->rows());
+    showDatabaseStrip();
+    if (!m_historyView->selectedUnknown().isEmpty())
+        showInspected();
+}
+
+void MainWindow::stampInPlaceOf(const QString &unknown)
+{
+    QStringList revisions = m_unknown->proposals(unknown);
+    if (const int selected = m_historyView->selectedRevision(); selected >= 0 && !m_session->snapshot()->graph->isGhost(selected))
+        revisions << QString::fromStdString(m_session->snapshot()->graph->id(selected));
+    revisions.removeDuplicates();
+    m_actions->stampVerified(revisions);
+}
+
+void MainWindow::unknownMenu(const QString &id, const QPoint &globalPos)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isIdle = !m_session->isMigrating();
+    const auto add = [&](const QString &icon, const QString &text, bool isEnabled, std::function<void()> run) {
+        connect(menu->addAction(themedIcon(icon), text), &QAction::triggered, this, std::move(run));
+        menu->actions().back()->setEnabled(isEnabled);
+    };
+    add(QStringLiteral("stamp"), tr("&Stamp the database…"), isIdle && m_session->state() && !m_session->state()->unknownRows.empty(), [this, id] { stampInPlaceOf(id); });
+    add(QStringLiteral("search"), tr("&Get its script…"), isIdle, [this, id] { m_actions->bringBack(id); });
+    menu->addSeparator();
+    add(QStringLiteral("copy"), tr("&Copy its id"), true, [id] { QApplication::clipboard()->setText(id); });
+    menu->popup(globalPos);
 }
 
 void MainWindow::showPlace(const QString &file, int line)
@@ -66,7 +114,15 @@ void MainWindow::showPlace(const QString &file, int line)
     });
 }
 
-void MainWindow::goToProblem(bool forward) { m_problemsPanel->step(forward); }
+void MainWindow::goToProblem(bool forward)
+{
+    // In a script first those that lie ahead in it, then those of the project, round and round.
+    const bool isInScript = m_script->isAncestorOf(QApplication::focusWidget());
+    if (m_problems->rowCount() > 0 && !(isInScript && m_script->hasProblemAhead(forward)))
+        return m_problemsPanel->step(forward);
+    showLowerPane(m_script);
+    m_script->goToProblem(forward);
+}
 
 void MainWindow::showDatabaseStrip()
 {
@@ -102,7 +158,15 @@ void MainWindow::showDatabaseStrip()
         QStringList revisions;
         for (const std::string &row : state->unknownRows)
             revisions << QString::fromStdString(row);
-        m_strip->showUnknownRevisions(name, revisions);
+        QStringList sentences;
+        bool canFetch = false;
+        for (const QString &revision : revisions) {
+            sentences << m_unknown->whereIs(revision);
+            canFetch |= m_unknown->found(revision).has_value();
+        }
+        sentences << tr("Nothing can be planned from there: Alembic says \"Can't locate revision identified by '%1'\".").arg(revisions.front());
+        sentences.removeAll(QString());
+        m_strip->showUnknownRevisions(name, revisions, sentences.join(QLatin1Char(' ')), canFetch);
     } else if (!state->versionTableExists) {
         m_strip->showNoVersionTable(name, state->hasOtherTables);
     } else {

@@ -30,7 +30,11 @@ void MainWindow::makeActions()
     RevisionActions::Window window;
     window.widget = this;
     window.beforeWriting = [this](std::function<void()> then) { mayLeaveScript(std::move(then)); };
-    window.planStamp = [this](const QString &revision) { planTo(migrate::Direction::Stamp, revision); };
+    window.planStamp = [this](const QString &revision, bool purge) {
+        PlanChoices choices;
+        choices.purge = purge;
+        planTo(migrate::Direction::Stamp, revision, choices);
+    };
     window.tell = [this](const QString &text) { statusBar()->showMessage(text, 8000); };
     window.log = [this](const QString &text) { m_log->append(LogPanel::Kind::Message, text); };
     window.select = [this](const QStringList &ids) {

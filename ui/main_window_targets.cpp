@@ -7,15 +7,18 @@
 #include "connection/protection_unlocks.h"
 #include "connection/target_bar.h"
 #include "connection/target_dialog.h"
+#include "connection/target_texts.h"
 #include "connection/targets_model.h"
 #include "connection/targets_panel.h"
 #include "connection/unlock_dialog.h"
 #include "inspector/revision_inspector.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
+#include "plan/rehearsals.h"
 #include "project_session.h"
 
 #include <QStatusBar>
+#include <QToolBar>
 
 // The databases of the project in the window: which there are, how each is protected, where its password comes from.
 
@@ -69,8 +72,24 @@ void MainWindow::connectTargets()
     connect(m_session.get(), &ProjectSession::opened, m_unlocks, &ProtectionUnlocks::lockAll);
 }
 
+TargetStrip::Facts MainWindow::stripFacts() const
+{
+    TargetStrip::Facts facts;
+    if (!m_session->target())
+        return facts;
+    facts.name = m_session->targetName();
+    facts.stage = stageOf(*m_session->target());
+    facts.colour = targetSettings(m_session->folder(), facts.name).colour;
+    facts.protection = protectionOf(m_session->folder(), *m_session->target());
+    facts.unlockedUntil = m_unlocks->unlockedUntil(facts.name);
+    return facts;
+}
+
 void MainWindow::showProtection()
 {
+    m_targetStrip->show(stripFacts());
+    m_targetStripBar->setVisible(m_pages->currentIndex() == 1 && m_session->target());
+    updateTitle();
     if (!m_session->target())
         return;
     const QString name = m_session->targetName();
@@ -79,7 +98,12 @@ void MainWindow::showProtection()
     const PlanPtr plan = m_plan->plan();
     const bool isRefused = plan && confirmationFor(protection, plan->direction, m_unlocks->isUnlocked(name)) == Confirmation::Refused;
     const QString remedy = protection == Protection::Protected ? tr("Unlock it with the lock beside its name.") : tr("Change its protection beside its name first.");
-    m_plan->setRefusal(isRefused ? tr("%1 is %2: %3 %4").arg(name, protectionWord(protection), protectionSentence(protection), remedy) : QString());
+    QString refusal;
+    if (isRefused)
+        refusal = tr("%1 is %2: %3 %4").arg(name, protectionWord(protection), protectionSentence(protection), remedy);
+    else if (plan && !plan->steps.empty() && wantsRehearsal(protection, plan->direction, m_unlocks->isUnlocked(name)) && !m_rehearsals->wentWell(*plan))
+        refusal = tr("%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.").arg(name);
+    m_plan->setRefusal(refusal);
     showTargetList();
     updateCommands();
 }
@@ -98,9 +122,9 @@ void MainWindow::showTargetList()
         row.protection = protectionOf(m_session->folder(), target);
         row.isUnlocked = m_unlocks->isUnlocked(row.name);
         row.isChosen = int(i) == m_session->targetIndex();
-        row.statusText = m_session->failureOf(target.name);
+        row.statusText = m_session->databases().failure(target.name);
         row.status = row.statusText.isEmpty() ? ConnectionStatus::Unknown : ConnectionStatus::Failed;
-        if (const StatePtr state = m_session->knownState(target.name); state && row.statusText.isEmpty()) {
+        if (const StatePtr state = m_session->databases().state(target.name); state && row.statusText.isEmpty()) {
             row.isKnown = true;
             row.status = ConnectionStatus::Connected;
             row.server = QString::fromStdString(state->serverVersion);

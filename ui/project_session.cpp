@@ -37,18 +37,18 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
     connect(&m_fileChange, &QTimer::timeout, this, &ProjectSession::refresh);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_fileChange.start(); });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_fileChange.start(); });
-    connect(&m_engine, &EngineService::projectOpened, this, [this](int job, const SnapshotPtr &snapshot) {
-        if (job == m_openJob)
-            takeSnapshot(snapshot);
+    connect(&m_engine, &EngineService::projectOpened, this, [this](int job, const SnapshotPtr &snapshot, const LayoutPtr &layout) {
+        if (job != m_openJob)
+            return;
+        m_layout = layout;
+        takeSnapshot(snapshot);
     });
     connect(&m_engine, &EngineService::stateRead, this, [this](int job, const StatePtr &state) {
         if (job != m_stateJob)
             return;
         m_state = state;
-        if (target()) {
-            m_knownStates[target()->name] = state;
-            m_failures.erase(target()->name);
-        }
+        if (target())
+            m_databases.take(target()->name, state);
         m_connection = Connection::Known;
         m_connectionText = QString::fromStdString(state->serverVersion);
         Q_EMIT stateChanged();
@@ -122,48 +122,14 @@ void ProjectSession::refresh()
         m_openJob = m_engine.openProject(*request);
 }
 
-QHash<int, QStringList> ProjectSession::otherMarks() const
-{
-    QHash<int, QStringList> marks;
-    for (const auto &[name, state] : m_knownStates) {
-        if (target() && target()->name == name)
-            continue;
-        // By id: the graph may have been read again since.
-        for (const std::string &row : state->rows) {
-            if (const auto revision = m_snapshot ? m_snapshot->graph->find(row) : std::nullopt)
-                marks[*revision] << QString::fromStdString(name);
-        }
-    }
-    return marks;
-}
+QHash<int, QStringList> ProjectSession::otherMarks() const { return m_snapshot ? m_databases.marks(*m_snapshot->graph, targetName()) : QHash<int, QStringList>(); }
 
-std::vector<revision::KnownDatabase> ProjectSession::knownDatabases() const
-{
-    std::vector<revision::KnownDatabase> databases;
-    for (const auto &[name, state] : m_knownStates)
-        databases.push_back({name, state->rows});
-    return databases;
-}
-
-QStringList ProjectSession::appliedOn(int revision) const
-{
-    QStringList names;
-    for (const auto &[name, state] : m_knownStates) {
-        if (revision >= 0 && std::size_t(revision) < state->applied.size() && state->applied[std::size_t(revision)])
-            names << QString::fromStdString(name);
-    }
-    return names;
-}
+std::vector<UnknownRevision> ProjectSession::unknownRevisions() const { return m_snapshot ? m_databases.unknown(*m_snapshot->graph, targetName()) : std::vector<UnknownRevision>(); }
 
 void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
 {
     // Their revisions were those of the old graph; by their rows they still mark where the databases stand.
-    for (auto &[name, state] : m_knownStates) {
-        auto rowsOnly = std::make_shared<migrate::DatabaseState>();
-        rowsOnly->rows = state->rows;
-        rowsOnly->serverVersion = state->serverVersion;
-        state = std::move(rowsOnly);
-    }
+    m_databases.dropIndices();
     m_snapshot = std::move(snapshot);
     const std::string chosen = target() ? target()->name : std::string();
     m_targets = m_snapshot->targets;
@@ -179,8 +145,7 @@ void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
     if (m_isFirstOpen) {
         m_isFirstOpen = false;
         m_state.reset();
-        m_knownStates.clear();
-        m_failures.clear();
+        m_databases.clear();
         m_connection = Connection::NotAsked;
         m_connectionText.clear();
         RecentProjects::add(m_folder);
@@ -255,18 +220,6 @@ std::optional<database::Url> ProjectSession::urlForWriting(const migrate::Target
     return isReadOnly ? database::readOnlyUrl(*url, m_snapshot->project.root) : url;
 }
 
-StatePtr ProjectSession::knownState(const std::string &targetName) const
-{
-    const auto found = m_knownStates.find(targetName);
-    return found == m_knownStates.end() ? nullptr : found->second;
-}
-
-QString ProjectSession::failureOf(const std::string &targetName) const
-{
-    const auto found = m_failures.find(targetName);
-    return found == m_failures.end() ? QString() : found->second;
-}
-
 void ProjectSession::readState()
 {
     if (!m_snapshot || !target())
@@ -333,7 +286,7 @@ void ProjectSession::changeTarget(int index, const std::optional<database::Url> 
         TargetStore::add(m_folder, name, *url);
         changed.url = withoutPassword(*url);
         changed.problem.clear();
-        m_knownStates.erase(changed.name);
+        m_databases.forget(changed.name);
         m_passwords.forget(changed.name);
     }
     const bool isKept = settings.passwordSource == PasswordSource::Keyring;
@@ -357,7 +310,7 @@ void ProjectSession::removeTarget(int index)
     const std::string name = m_targets[std::size_t(index)].name;
     TargetStore::remove(m_folder, QString::fromStdString(name));
     m_passwords.removeTarget(name);
-    m_knownStates.erase(name);
+    m_databases.forget(name);
     m_targets.erase(m_targets.begin() + index);
     m_targetIndex = -1;
     chooseTarget(0);
@@ -379,9 +332,9 @@ void ProjectSession::plan(migrate::Direction direction, const QString &wanted, c
         Q_EMIT planFailed(std::make_shared<const Error>(ErrorCode::Config, target()->problem));
         return;
     }
-    m_passwords.obtain(*target(), [this, direction, wanted, preserved = choices.preserved] {
+    m_passwords.obtain(*target(), [this, direction, wanted, choices] {
         if (m_snapshot && target())
-            m_planJob = m_engine.plan(m_snapshot, *urlWithPassword(*target()), target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(preserved));
+            m_planJob = m_engine.plan(m_snapshot, *urlWithPassword(*target()), target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(choices.preserved), choices.purge);
     });
 }
 
@@ -391,10 +344,8 @@ void ProjectSession::cancelPlan()
         m_engine.stop(std::exchange(m_planJob, 0));
 }
 
-void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices)
+migrate::RunOptions ProjectSession::optionsFor(const migrate::Plan &plan, bool transactionPerMigration, const PlanChoices &choices) const
 {
-    if (!plan || !m_snapshot || !target() || isMigrating())
-        return;
     migrate::RunOptions options;
     // An env.py that goes through several databases chooses them itself.
     const bool severalRuns = m_snapshot->environment.runs.size() > 1 && target()->origin.kind != project::Origin::Kind::User;
@@ -403,18 +354,33 @@ void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration, co
     options.transactionPerMigration = transactionPerMigration;
     options.delegation = choices.delegation();
     options.batchPreserve = migrate::BatchPreserve(choices.preserved);
+    options.purge = plan.purge;
     options.surroundings = environment::processSurroundings();
-    for (const migrate::PlannedStep &step : plan->steps) {
+    for (const migrate::PlannedStep &step : plan.steps) {
         std::vector<sql::Statement> statements;
         for (const migrate::PreviewItem &item : step.items)
             statements.insert(statements.end(), item.statements.begin(), item.statements.end());
         options.expected.push_back(std::move(statements));
     }
+    return options;
+}
+
+void ProjectSession::apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices, std::chrono::milliseconds estimate)
+{
+    if (!plan || !m_snapshot || !target() || isMigrating())
+        return;
     const QString title = plan->direction == migrate::Direction::Upgrade ? tr("Upgrading %1").arg(targetName())
         : plan->direction == migrate::Direction::Downgrade               ? tr("Downgrading %1").arg(targetName())
                                                                          : tr("Stamping %1").arg(targetName());
-    m_runJob = m_engine.run(m_snapshot, plan->direction, {plan->target}, std::move(options), title);
+    m_runJob = m_engine.run(m_snapshot, plan->direction, {plan->target}, optionsFor(*plan, transactionPerMigration, choices), title, estimate);
     Q_EMIT runStarted(m_runJob);
+}
+
+int ProjectSession::rehearse(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices)
+{
+    if (!plan || !m_snapshot || !target() || !target()->url || isMigrating())
+        return 0;
+    return m_engine.rehearse(m_snapshot, *urlWithPassword(*target()), plan, optionsFor(*plan, transactionPerMigration, choices), tr("Rehearsing on a copy of %1").arg(targetName()));
 }
 
 void ProjectSession::init(const project::InitRequest &request)
@@ -431,10 +397,7 @@ bool ProjectSession::canDelete(int revision) const
     if (graph.isGhost(revision) || !graph.isRealHead(revision))
         return false;
     // "Applied nowhere" wants to be known: of the database that is chosen at least.
-    return m_state && std::none_of(m_knownStates.begin(), m_knownStates.end(), [&](const auto &known) {
-        const auto &rows = known.second->rows;
-        return std::find(rows.begin(), rows.end(), graph.id(revision)) != rows.end();
-    });
+    return m_state && !m_databases.hasRow(graph.id(revision));
 }
 
 void ProjectSession::createRevision(const autogenerate::RevisionRequest &request)
@@ -466,7 +429,7 @@ void ProjectSession::failed(int job, const ErrorPtr &error)
         m_connection = Connection::Failed;
         m_connectionText = QString::fromStdString(error->toText());
         if (target())
-            m_failures[target()->name] = m_connectionText;
+            m_databases.fail(target()->name, m_connectionText);
         Q_EMIT stateChanged();
         wantPassword(*error);
     } else if (job == m_planJob) {

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connection/known_databases.h"
 #include "connection/target_passwords.h"
 #include "jobs/engine_service.h"
 #include "plan/plan_choices.h"
-#include "revision/topology.h"
 
 #include <QFileSystemWatcher>
-#include <QHash>
 #include <QStringList>
 #include <QTimer>
 
-#include <map>
 #include <optional>
 
 namespace limbeck::ui {
@@ -36,6 +34,8 @@ public:
 
     const QString &folder() const { return m_folder; }
     const SnapshotPtr &snapshot() const { return m_snapshot; }
+    /// Of the snapshot's graph.
+    const LayoutPtr &layout() const { return m_layout; }
     const std::vector<migrate::Target> &targets() const { return m_targets; }
     int targetIndex() const { return m_targetIndex; }
     const migrate::Target *target() const;
@@ -46,20 +46,19 @@ public:
     const StatePtr &state() const { return m_state; }
     Connection connection() const { return m_connection; }
     const QString &connectionText() const { return m_connectionText; }
+    /// What was read of all databases, and which revisions that means.
+    const KnownDatabases &databases() const { return m_databases; }
     /// Where the other databases stood when they were read last: names by revision.
     QHash<int, QStringList> otherMarks() const;
     /// Databases, of those that were read, to which the revision was applied.
-    QStringList appliedOn(int revision) const;
+    QStringList appliedOn(int revision) const { return m_databases.appliedOn(revision); }
     bool isMigrating() const { return m_runJob != 0; }
     /// The databases that were read, by their version rows.
-    std::vector<revision::KnownDatabase> knownDatabases() const;
+    std::vector<revision::KnownDatabase> knownDatabases() const { return m_databases.rows(); }
+    /// Version rows of the databases that were read which no script has.
+    std::vector<UnknownRevision> unknownRevisions() const;
     /// The chosen database's URL with the password that was given; absent: it has none.
     std::optional<database::Url> targetUrl() const { return target() ? urlWithPassword(*target()) : std::nullopt; }
-
-    /// What was read last of a database; null: nothing.
-    StatePtr knownState(const std::string &targetName) const;
-    /// Why the last connection to a database failed; empty: it did not, or there was none.
-    QString failureOf(const std::string &targetName) const;
 
     void chooseTarget(int index);
     /// Keeps the database in the user's settings, and chooses it.
@@ -74,7 +73,9 @@ public:
     void plan(migrate::Direction direction, const QString &target, const PlanChoices &choices = {});
     void cancelPlan();
     /// Runs the plan that was shown, statement by statement as shown.
-    void apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices = {});
+    void apply(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices = {}, std::chrono::milliseconds estimate = {});
+    /// Runs it on a copy that goes away; the job, answered by EngineService::rehearsed(). 0: there is nothing to copy now.
+    int rehearse(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices = {});
     void stopRun();
     /// Writes a new script; the history is read again when it is there.
     /// Begins with Alembic in a folder, and opens it.
@@ -108,17 +109,18 @@ private:
     /// The same for what may write: a database that is read-only for us gets sessions that cannot change it.
     std::optional<database::Url> urlForWriting(const migrate::Target &target) const;
     void askState();
+    migrate::RunOptions optionsFor(const migrate::Plan &plan, bool transactionPerMigration, const PlanChoices &choices) const;
     void wantPassword(const Error &error);
 
     EngineService m_engine;
     QString m_folder;
     SnapshotPtr m_snapshot;
+    LayoutPtr m_layout;
     std::vector<migrate::Target> m_targets;
     int m_targetIndex = -1;
     TargetPasswords m_passwords;
     StatePtr m_state;
-    std::map<std::string, StatePtr> m_knownStates;    ///< by target name, as read last
-    std::map<std::string, QString> m_failures;        ///< by target name: why the last connection failed
+    KnownDatabases m_databases;
     Connection m_connection = Connection::NotAsked;
     QString m_connectionText;
     QFileSystemWatcher m_watcher;

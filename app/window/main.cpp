@@ -6,6 +6,7 @@
 #include "log_file.h"
 #include "main_window.h"
 #include "theme/appearance.h"
+#include "theme/interface_font.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Limbeck"));
     QApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
     limbeck::ui::initResources();
+    limbeck::ui::applyStoredInterfaceFont();
     limbeck::ui::applyLanguage(limbeck::ui::storedLanguage());
 
     QCommandLineParser parser;

@@ -64,12 +64,19 @@ std::unique_ptr<Connection> openMaintenance(Url url, const OpenOptions &options)
 
 }  // namespace
 
-void createDatabase(const Url &url, const OpenOptions &options)
+void createDatabase(const Url &url, const OpenOptions &options, const std::string &source)
 {
     if (url.backend == Backend::Sqlite)
         return createFile(url, options);
     const std::string name = databaseName(url);
-    openMaintenance(url, options)->query("CREATE DATABASE " + quotedIdentifier(name));
+    openMaintenance(url, options)->query("CREATE DATABASE " + quotedIdentifier(name) + (source.empty() ? std::string() : " TEMPLATE " + quotedIdentifier(source)));
+}
+
+void dropDatabase(const Url &url, const OpenOptions &options)
+{
+    const std::unique_ptr<Connection> connection = openMaintenance(url, options);
+    constexpr int kKnowsForce = 130000;
+    connection->query("DROP DATABASE IF EXISTS " + quotedIdentifier(databaseName(url)) + (connection->facts().serverVersionNumber >= kKnowsForce ? " WITH (FORCE)" : ""));
 }
 
 }  // namespace limbeck::database

@@ -146,18 +146,19 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
 }
 
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop, const ProgressSink &progress, const BatchPreserve &batchPreserve)
+                   SourceCache &sources, StopToken stop, const ProgressSink &progress, const BatchPreserve &batchPreserve, bool purge)
 {
     const auto connection = openForReading(snapshot, url, stop);
     const dialect::Dialect &dialect = dialectOf(url);
     const database::VersionTable table = versionTableOf(run, dialect, url.backend);
     const std::vector<std::string> rows = table.exists(*connection) ? table.rows(*connection) : std::vector<std::string>{};
-    const revision::Plan steps = planFor(*snapshot.graph, direction, rows, targets);
+    const revision::Plan steps = planFor(*snapshot.graph, direction, purge ? std::vector<std::string>{} : rows, targets);
 
     Plan plan;
     plan.direction = direction;
     plan.target = targets.empty() ? std::string() : targets.front();
-    plan.rowsBefore = steps.rowsBefore;
+    plan.rowsBefore = purge ? rows : steps.rowsBefore;
+    plan.purge = purge;
     plan.rowsAfter = steps.rowsAfter;
     plan.oneTransaction = !run.transactionPerMigration && run.transactionalDdl.value_or(dialect.transactionalDdl());
     for (const revision::Warning &warning : steps.warnings)
@@ -173,6 +174,8 @@ Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, co
         checkStop(stop);
         PlannedStep planned;
         planned.step = step;
+        if (purge && plan.steps.empty())
+            planned.versionStatements.push_back(table.purgeStatement());
         for (const revision::RowChange &change : step.rowChanges) {
             const auto *insert = std::get_if<revision::RowInsert>(&change);
             const auto *removal = std::get_if<revision::RowDelete>(&change);

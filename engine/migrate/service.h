@@ -56,12 +56,13 @@ struct Plan {
     std::vector<PlannedStep> steps;
     std::vector<std::string> warnings;
     bool oneTransaction = true;              ///< false: a commit after each step
+    bool purge = false;                      ///< a stamp that empties the version table first: rows that no script has do not hinder it
 };
 
 /// Reads the rows, plans, previews every step. Throws IdentifierError and the like; a script that cannot be previewed is a finding of its step.
-/// `batchPreserve`: as RunOptions will have it.
+/// `batchPreserve`, `purge`: as RunOptions will have them.
 Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, const BatchPreserve &batchPreserve = {});
+                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, const BatchPreserve &batchPreserve = {}, bool purge = false);
 
 /// One function of one script, as SQL of a dialect: for the SQL panes and the live SQL beside the editor. `text`: the editor's, else the file's.
 /// `schema`: what the inspector shall see; absent: unknown.

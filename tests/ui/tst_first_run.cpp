@@ -12,11 +12,8 @@
 #include "script/code_editor.h"
 #include "start/database_strip.h"
 #include "start/init_dialog.h"
-#include "support/project_builder.h"
-#include "support/temp_dir.h"
-#include "theme/appearance.h"
 #include "ui_testing.h"
-#include "window_driver.h"
+#include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -35,13 +32,10 @@ using namespace limbeck;
 using namespace limbeck::ui;
 using namespace limbeck::ui::testing;
 
-class TestFirstRun : public QObject {
+class TestFirstRun : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void anEmptyDatabase();
     void tablesWithoutAVersion();
     void aRevisionOfAnotherCheckout();
@@ -57,45 +51,11 @@ private Q_SLOTS:
     void safetyIsPreferred();
 
 private:
-    std::unique_ptr<test::ProjectBuilder> makeProject(const char *name);
+    std::unique_ptr<test::ProjectBuilder> newProject(const char *name);
     QString strip() { return m_driver->window().findChild<DatabaseStrip *>()->text(); }
-    QPushButton *button(const char *name)
-    {
-        for (QPushButton *one : m_driver->window().findChildren<QPushButton *>(QLatin1String(name))) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-    void sqlite(const std::filesystem::path &file, const std::string &sql);
-
-    std::unique_ptr<test::TempDir> m_folder;
-    std::unique_ptr<WindowDriver> m_driver;
 };
 
-void TestFirstRun::initTestCase()
-{
-    QApplication::setStyle(QStringLiteral("Fusion"));
-    QApplication::setPalette(ui::lightPalette());
-}
-
-void TestFirstRun::init()
-{
-    isolateSettings();
-    m_folder = std::make_unique<test::TempDir>();
-    m_driver = std::make_unique<WindowDriver>();
-    m_driver->window().resize(1280, 820);
-    m_driver->window().show();
-    QVERIFY(QTest::qWaitForWindowExposed(&m_driver->window()));
-}
-
-void TestFirstRun::cleanup()
-{
-    m_driver.reset();
-    m_folder.reset();
-}
-
-std::unique_ptr<test::ProjectBuilder> TestFirstRun::makeProject(const char *name)
+std::unique_ptr<test::ProjectBuilder> TestFirstRun::newProject(const char *name)
 {
     auto project = std::make_unique<test::ProjectBuilder>(*m_folder / name);
     project->revision({.id = "a1b2c3d4e5f6", .down = {}, .message = "customers", .upgrade = {"op.create_table('customer', sa.Column('id', sa.Integer(), primary_key=True))"},
@@ -105,19 +65,9 @@ std::unique_ptr<test::ProjectBuilder> TestFirstRun::makeProject(const char *name
     return project;
 }
 
-void TestFirstRun::sqlite(const std::filesystem::path &file, const std::string &sql)
-{
-    database::OpenOptions options;
-    options.createIfMissing = true;
-    const auto connection = database::Connection::open(database::Url::parse("sqlite:///" + file.string()), options);
-    sql::Statement statement;
-    statement.text = sql;
-    connection->execute(statement, database::Several::Allow);
-}
-
 void TestFirstRun::anEmptyDatabase()
 {
-    const auto project = makeProject("empty");
+    const auto project = newProject("empty");
     QVERIFY(m_driver->open(project->folder()));
     QTRY_VERIFY2(strip().contains(QStringLiteral("is empty")), qPrintable(strip()));
     QVERIFY(button("stripUpgrade") && button("stripStamp") && button("stripOther"));
@@ -130,7 +80,7 @@ void TestFirstRun::anEmptyDatabase()
 
 void TestFirstRun::tablesWithoutAVersion()
 {
-    const auto project = makeProject("grown");
+    const auto project = newProject("grown");
     sqlite(project->sqliteFile(), "CREATE TABLE customer (id INTEGER PRIMARY KEY); CREATE TABLE orders (id INTEGER PRIMARY KEY);");
     QVERIFY(m_driver->open(project->folder()));
     QTRY_VERIFY2(strip().contains(QStringLiteral("has tables, but no version table")), qPrintable(strip()));
@@ -146,10 +96,11 @@ void TestFirstRun::tablesWithoutAVersion()
 
 void TestFirstRun::aRevisionOfAnotherCheckout()
 {
-    const auto project = makeProject("other");
+    const auto project = newProject("other");
     sqlite(project->sqliteFile(), "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY); INSERT INTO alembic_version VALUES ('feedfacecafe');");
     QVERIFY(m_driver->open(project->folder()));
     QTRY_VERIFY2(strip().contains(QStringLiteral("feedfacecafe")), qPrintable(strip()));
+    QTRY_VERIFY(button("stripOther"));
     QTest::mouseClick(button("stripOther"), Qt::LeftButton);
     QTRY_VERIFY(m_driver->find<QDockWidget>("targetsDock")->isVisible());
     // The script comes: the strip goes.
@@ -161,7 +112,7 @@ void TestFirstRun::aRevisionOfAnotherCheckout()
 
 void TestFirstRun::notConnected()
 {
-    const auto project = makeProject("far");
+    const auto project = newProject("far");
     project->url("postgresql://ann@127.0.0.1:1/shop");
     QVERIFY(m_driver->open(project->folder()));
     QTRY_VERIFY2(strip().contains(QStringLiteral("is unknown")), qPrintable(strip()));
@@ -185,7 +136,7 @@ void TestFirstRun::brokenHistories()
 {
     QFETCH(QString, kind);
     QFETCH(int, rows);
-    const auto project = makeProject("broken");
+    const auto project = newProject("broken");
     if (kind == QStringLiteral("cycle")) {
         project->revision({.id = "c3d4e5f6a7b8", .down = {"d4e5f6a7b8c9"}, .message = "hen"});
         project->revision({.id = "d4e5f6a7b8c9", .down = {"c3d4e5f6a7b8"}, .message = "egg"});
@@ -208,7 +159,7 @@ void TestFirstRun::brokenHistories()
 
 void TestFirstRun::problemsAreWalkedThrough()
 {
-    const auto project = makeProject("two");
+    const auto project = newProject("two");
     project->file("migrations/versions/one.py", "\"\"\"one\"\"\"\nrevision = 'eeee'\ndown_revision = None\n\n\ndef upgrade(:\n    pass\n");
     project->file("migrations/versions/two.py", "\"\"\"two\"\"\"\nrevision = 'ffff'\ndown_revision = None\n\n\n\ndef downgrade(:\n    pass\n");
     QVERIFY(m_driver->open(project->folder()));
@@ -225,7 +176,7 @@ void TestFirstRun::problemsAreWalkedThrough()
 
 void TestFirstRun::aBrokenBodyIsAnnounced()
 {
-    const auto project = makeProject("body");
+    const auto project = newProject("body");
     const std::string head = "\"\"\"one\"\"\"\nrevision = 'eeee'\ndown_revision = 'b2c3d4e5f6a7'\n\n\ndef upgrade():\n";
     project->file("migrations/versions/one.py", head + "    pass\n");
     QVERIFY(m_driver->open(project->folder()));
@@ -300,7 +251,7 @@ void TestFirstRun::theWizardKeepsPasswordsOut()
 
 void TestFirstRun::layoutsBelongToProjects()
 {
-    const auto one = makeProject("one"), two = makeProject("two");
+    const auto one = newProject("one"), two = newProject("two");
     QVERIFY(m_driver->open(one->folder()));
     QVERIFY(m_driver->choose("view.author"));
     QVERIFY(!m_driver->find<QWidget>("inspector")->isVisible());
@@ -320,7 +271,7 @@ void TestFirstRun::layoutsBelongToProjects()
 
 void TestFirstRun::safetyIsPreferred()
 {
-    const auto project = makeProject("safe");
+    const auto project = newProject("safe");
     QVERIFY(m_driver->open(project->folder()));
     QCOMPARE(m_driver->find<QToolButton>("targetProtection")->text(), QStringLiteral("free"));
     QVERIFY(m_driver->choose("app.preferences"));

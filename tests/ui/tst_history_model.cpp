@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/history_model.h"
+#include "graph/sliced_search.h"
 #include "ui_testing.h"
 
 #include <QAbstractItemModelTester>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void searches_data();
     void searches();
     void searchesAgainWhenTheStateChanges();
+    void longListsAreSearchedBitByBit();
+    void unknownRevisionsStandOnTop();
     void ghostsAreNamed();
     void emptyHistory();
     void givesUpItsSnapshot();
@@ -179,6 +182,62 @@ void TestHistoryModel::searchesAgainWhenTheStateChanges()
     m_model->setState(drawState(m_snapshot, {"c"}, {"a"}));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(idsOf(*m_model, m_model->matches()), QStringList{QStringLiteral("c")});
+}
+
+void TestHistoryModel::longListsAreSearchedBitByBit()
+{
+    // Each question takes a while: the window answers long before the last one.
+    constexpr int kRows = 400;
+    int asked = 0;
+    const auto matches = [&asked](int row) {
+        ++asked;
+        QTest::qSleep(1);
+        return row % 100 == 7;
+    };
+    SlicedSearch search;
+    QSignalSpy finished(&search, &SlicedSearch::finished);
+    search.start(kRows, matches);
+    QVERIFY2(search.isRunning() && asked < kRows / 2, qPrintable(QString::number(asked)));
+    QVERIFY(search.found().empty());
+    // Asked for again meanwhile: once more, after the end.
+    search.repeat();
+    search.repeat();
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(asked, 2 * kRows);
+    QCOMPARE(std::count(search.found().begin(), search.found().end(), true), 4);
+    // Another search drops what runs.
+    search.start(kRows, matches);
+    search.start(10, [](int) { return true; });
+    QVERIFY2(!search.isRunning(), "a short list is done at once");
+    QCOMPARE(search.found(), std::vector<bool>(10, true));
+    search.start(kRows, matches);
+    search.stop();
+    QVERIFY(!search.isRunning() && search.found().empty());
+}
+
+void TestHistoryModel::unknownRevisionsStandOnTop()
+{
+    QAbstractItemModelTester tester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const int rows = m_model->rowCount();
+    const UnknownRow unknown{QStringLiteral("feed"), QStringLiteral("on branch x"), {QStringLiteral("dev"), QStringLiteral("test")}, true};
+    m_model->setUnknown({unknown});
+    QCOMPARE(m_model->rowCount(), rows + 1);
+    QCOMPARE(m_model->unknownAt(0), QStringLiteral("feed"));
+    QVERIFY(m_model->isCurrentRow(0) && m_model->revisionAt(0) == -1);
+    QCOMPARE(m_model->index(0, HistoryModel::RevisionColumn).data().toString(), QStringLiteral("feed"));
+    QCOMPARE(m_model->index(0, 0).data(HistoryModel::MarksRole).toStringList(), unknown.databases);
+    QVERIFY(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("dev, test stands here")));
+    // Below the pending diff.
+    m_model->setPending(PendingRow{});
+    QVERIFY(m_model->isPendingRow(0));
+    QCOMPARE(m_model->unknownAt(1), QStringLiteral("feed"));
+    QCOMPARE(m_model->firstRevisionRow(), 2);
+    m_model->setUnknown({unknown, {QStringLiteral("cafe"), {}, {QStringLiteral("prod")}, false}});
+    QCOMPARE(m_model->rowCount(), rows + 3);
+    QVERIFY(!m_model->isCurrentRow(2));
+    m_model->setPending(std::nullopt);
+    m_model->setUnknown({});
+    QCOMPARE(m_model->rowCount(), rows);
 }
 
 void TestHistoryModel::ghostsAreNamed()

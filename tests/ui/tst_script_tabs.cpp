@@ -8,12 +8,8 @@
 #include "script/code_editor.h"
 #include "script/script_panel.h"
 #include "script/script_tabs.h"
-#include "support/process.h"
-#include "support/project_builder.h"
-#include "support/temp_dir.h"
-#include "theme/appearance.h"
 #include "ui_testing.h"
-#include "window_driver.h"
+#include "window_test.h"
 
 #include <QAbstractScrollArea>
 #include <QElapsedTimer>
@@ -28,38 +24,10 @@ using namespace limbeck;
 using namespace limbeck::ui;
 using namespace limbeck::ui::testing;
 
-class TestScriptTabs : public QObject {
+class TestScriptTabs : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(QStringLiteral("Fusion"));
-        QApplication::setPalette(ui::lightPalette());
-    }
-
-    void init()
-    {
-        isolateSettings();
-        m_folder = std::make_unique<test::TempDir>();
-        m_project = std::make_unique<test::ProjectBuilder>(*m_folder / "p");
-        m_project->revision({.id = "a1b2", .down = {}, .message = "customers", .upgrade = {"op.create_table('customer', sa.Column('id', sa.Integer(), primary_key=True))"}, .downgrade = {"op.drop_table('customer')"}});
-        m_project->revision({.id = "b2c3", .down = {"a1b2"}, .message = "names", .upgrade = {"op.add_column('customer', sa.Column('name', sa.String(40)))"}, .downgrade = {"op.drop_column('customer', 'name')"}});
-        m_project->revision({.id = "c3d4", .down = {"b2c3"}, .message = "notes", .upgrade = {"op.add_column('customer', sa.Column('note', sa.Text()))"}, .downgrade = {"op.drop_column('customer', 'note')"}});
-        m_driver = std::make_unique<WindowDriver>();
-        m_driver->window().resize(1280, 820);
-        m_driver->window().show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_driver->window()));
-        QVERIFY(m_driver->open(m_project->folder()));
-    }
-
-    void cleanup()
-    {
-        m_driver.reset();
-        m_project.reset();
-        m_folder.reset();
-    }
-
     void theTabFollowsUntilItIsKept()
     {
         QVERIFY(select("a1b2") && select("b2c3"));
@@ -171,6 +139,8 @@ private Q_SLOTS:
         editor()->goToLine(upgrade + 1);
         type(QStringLiteral("    op.nowhere()\n"));
         QTRY_COMPARE(editor()->problems().size(), std::size_t(2));
+        // The other function is read again, too: it stands a line further down.
+        QTRY_COMPARE(editor()->problems().back().line, downgrade + 2);
         editor()->goToLine(1);
         QTest::keyClick(&m_driver->window(), Qt::Key_F8, Qt::ControlModifier);
         QCOMPARE(editor()->currentLine(), upgrade + 1);
@@ -259,6 +229,15 @@ private Q_SLOTS:
         QVERIFY(since.elapsed() < 1500);
     }
 
+protected:
+    void makeProject() override
+    {
+        m_project = std::make_unique<test::ProjectBuilder>(*m_folder / "p");
+        m_project->revision({.id = "a1b2", .down = {}, .message = "customers", .upgrade = {"op.create_table('customer', sa.Column('id', sa.Integer(), primary_key=True))"}, .downgrade = {"op.drop_table('customer')"}});
+        m_project->revision({.id = "b2c3", .down = {"a1b2"}, .message = "names", .upgrade = {"op.add_column('customer', sa.Column('name', sa.String(40)))"}, .downgrade = {"op.drop_column('customer', 'name')"}});
+        m_project->revision({.id = "c3d4", .down = {"b2c3"}, .message = "notes", .upgrade = {"op.add_column('customer', sa.Column('note', sa.Text()))"}, .downgrade = {"op.drop_column('customer', 'note')"}});
+    }
+
 private:
     ScriptTabs &tabs() { return *m_driver->find<ScriptTabs>("scriptTabs"); }
     CodeEditor *editor() { return m_driver->find<CodeEditor>("scriptEditor"); }
@@ -269,7 +248,6 @@ private:
         const int revision = m_driver->find<HistoryView>("historyView")->selectedRevision();
         return revision < 0 ? QString() : QString::fromStdString(m_driver->session().snapshot()->graph->id(revision));
     }
-    std::string onDisk(const char *id) { return test::readFile(m_project->scriptFile(id)); }
     void type(const QString &text)
     {
         const QStringList lines = text.split(QLatin1Char('\n'));
@@ -279,10 +257,6 @@ private:
             QTest::keyClicks(editor()->focusProxy(), lines.at(i));
         }
     }
-
-    std::unique_ptr<test::TempDir> m_folder;
-    std::unique_ptr<test::ProjectBuilder> m_project;
-    std::unique_ptr<WindowDriver> m_driver;
 };
 
 QTEST_MAIN(TestScriptTabs)

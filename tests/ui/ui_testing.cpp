@@ -102,6 +102,11 @@ void savePictures(QWidget &widget, const QString &name)
     const QPalette before = QApplication::palette();
     for (const auto &[suffix, palette] : {std::pair("light", lightPalette()), {"dark", darkPalette()}}) {
         QApplication::setPalette(palette);
+        // Qt tells it to no widget outside of QApplication::exec().
+        for (QWidget *each : QApplication::allWidgets()) {
+            QEvent change(QEvent::ApplicationPaletteChange);
+            QCoreApplication::sendEvent(each, &change);
+        }
         QTest::qWait(60);
         widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(suffix)));
     }

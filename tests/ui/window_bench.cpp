@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "script/code_editor.h"
 #include "theme/appearance.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
 #include <QTimer>
@@ -143,6 +145,42 @@ std::vector<double> type(limbeck::ui::testing::WindowDriver &driver)
     return times;
 }
 
+struct Searching {
+    double found = 0;     ///< from the last key to the count
+    double longest = 0;   ///< the longest time in which the window did not answer, keys included
+    double filtered = 0;  ///< from the press of "show only matches" to the painted rows
+};
+
+/// A word is typed at a person's pace; then only its matches are shown, and everything again.
+Searching search(limbeck::ui::testing::WindowDriver &driver, HistoryView &view, Stalls &stalls)
+{
+    Searching times;
+    auto *words = driver.find<QLineEdit>("historySearch");
+    auto *model = static_cast<HistoryModel *>(view.model());
+    stalls.restart();
+    QElapsedTimer time;
+    for (const char key : {'c', 'o', 'l', '1', '7'}) {
+        time.start();
+        QTest::keyClick(words, key);
+        QTest::qWait(80);
+    }
+    if (!driver.waitFor([&] { return !model->isSearchRunning(); }))
+        return times;
+    times.found = milliseconds(time);
+    time.start();
+    driver.choose("view.filter");
+    QCoreApplication::processEvents();
+    view.viewport()->repaint();
+    times.filtered = milliseconds(time);
+    QTest::qWait(200);
+    driver.choose("view.filter");
+    QTest::qWait(200);
+    words->clear();
+    QTest::qWait(200);
+    times.longest = stalls.longest();
+    return times;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -182,6 +220,10 @@ int main(int argc, char **argv)
     const std::vector<double> frames = scroll(*view);
     figures[QStringLiteral("frame")] = part(frames, 0.5);
     figures[QStringLiteral("frame99")] = part(frames, 0.99);
+    const Searching searching = search(driver, *view, stalls);
+    figures[QStringLiteral("search")] = searching.found;
+    figures[QStringLiteral("filter")] = searching.filtered;
+    figures[QStringLiteral("longestSearching")] = searching.longest;
     stalls.restart();
     view->setFocus();
     const std::vector<double> selections = changeSelection(driver, *view);

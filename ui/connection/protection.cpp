@@ -89,6 +89,8 @@ std::optional<Protection> chosenProtection(const QString &projectRoot, const QSt
     return std::nullopt;
 }
 
+bool wantsRehearsal(Protection protection, migrate::Direction direction, bool isUnlocked) { return protection == Protection::Protected && direction == migrate::Direction::Upgrade && !isUnlocked; }
+
 Protection protectionOf(const QString &projectRoot, const migrate::Target &target)
 {
     return chosenProtection(projectRoot, QString::fromStdString(target.name)).value_or(defaultProtection(target));
@@ -124,7 +126,7 @@ QString protectionSentence(Protection protection)
     case Protection::Guarded:
         return QCoreApplication::translate("Protection", "Upgrades after a question, downgrades and stamps when the name was typed.");
     case Protection::Protected:
-        return QCoreApplication::translate("Protection", "Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.");
+        return QCoreApplication::translate("Protection", "Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.");
     case Protection::ReadOnly:
         return QCoreApplication::translate("Protection", "Nothing is changed.");
     }

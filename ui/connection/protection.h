@@ -29,6 +29,9 @@ Protection defaultProtection(const migrate::Target &target);
 /// `isUnlocked`: the user unlocked the database for a while, with a reason (ProtectionUnlocks).
 Confirmation confirmationFor(Protection protection, migrate::Direction direction, bool isUnlocked = false);
 
+/// An upgrade must have gone well in a rehearsal before.
+bool wantsRehearsal(Protection protection, migrate::Direction direction, bool isUnlocked = false);
+
 /// The user's choice for a database of a project, else the default. Kept in the user's settings.
 Protection protectionOf(const QString &projectRoot, const migrate::Target &target);
 void storeProtection(const QString &projectRoot, const QString &targetName, Protection protection);

@@ -89,11 +89,13 @@ void blame(const DiffRequest &request, DiffResult &result, const std::vector<std
 void compareSides(const DiffRequest &request, DiffResult &result, migrate::RunRequest run, migrate::SourceCache &sources, const StopToken &stop)
 {
     const bool isDrift = request.pair == DiffPair::Drift;
-    const DiffSide database{DiffSide::Kind::Database, {}}, models{DiffSide::Kind::Models, {}};
+    const DiffSide database{DiffSide::Kind::Database, {}}, models{DiffSide::Kind::Models, {}}, exact{DiffSide::Kind::ExactModels, {}};
     if (!request.mayConnect)
         run.output = [](const std::string &) {};
-    SchemaDiff found = isDrift ? diffSchemas(run, *request.snapshot, database, {DiffSide::Kind::Revision, "current"})
-                               : diffSchemas(run, *request.snapshot, {DiffSide::Kind::Revision, "heads"}, models);
+    run.delegation = request.choices.exact;
+    SchemaDiff found = isDrift                    ? diffSchemas(run, *request.snapshot, database, {DiffSide::Kind::Revision, "current"})
+        : request.pair == DiffPair::Reading ? diffSchemas(run, *request.snapshot, models, exact)
+                                            : diffSchemas(run, *request.snapshot, {DiffSide::Kind::Revision, "heads"}, request.choices.exact ? exact : models);
     result.diff.dialectName = found.dialectName;
     result.diff.items = itemsOf(found.directives);
     result.diff.rendering.dialect = &dialect::dialectByName(found.dialectName);

@@ -22,8 +22,8 @@ struct DiffRequest {
     std::shared_ptr<const migrate::ProjectSnapshot> snapshot;
     std::optional<database::Url> url;            ///< the chosen database; absent: what env.py says
     environment::EnvironmentRun run;             ///< how the history is folded
-    bool mayConnect = true;                      ///< false: only DiffPair::Ahead, and nothing is contacted
-    autogenerate::ComparisonChoices choices;
+    bool mayConnect = true;                      ///< false: only pairs that need no database, and nothing is contacted
+    autogenerate::ComparisonChoices choices;     ///< `exact`: the user's consent that the models are read by Python; DiffPair::Reading needs it
 };
 
 /// A script that was made of a diff, and whether it does what it should.
@@ -33,7 +33,7 @@ struct DiffScript {
     QString proofError;      ///< the proof could not be made: why; the script is there nevertheless
 };
 
-/// These run on a worker with a deep stack and throw Error, Cancelled. Nothing of the project is run; only `newScriptFromDiff` writes (the script, and the project's hooks run as with Alembic).
+/// These run on a worker with a deep stack and throw Error, Cancelled. Nothing of the project is run but with DiffRequest::choices.exact; only `newScriptFromDiff` writes (the script, and the project's hooks run as with Alembic).
 DiffPtr findDiff(const DiffRequest &request, migrate::SourceCache &sources, const StopToken &stop);
 DiffScript newScriptFromDiff(const DiffRequest &request, const autogenerate::RevisionRequest &revision, migrate::SourceCache &sources, const StopToken &stop);
 /// Writes the decision about an item into the project's ignore list; an absent reason takes the entry away.

@@ -18,7 +18,11 @@ enum class DiffPair {
     Pending,   ///< the database and the models: what the next revision would hold
     Drift,     ///< the history at the database's revision and the database: what was done past the history
     Ahead,     ///< the history's head and the models: what the next revision would hold, without a database
+    Reading,   ///< the models as they are read and the models as the project's own Python has them: runs its code
 };
+
+/// It cannot be made without a connection.
+constexpr bool needsDatabase(DiffPair pair) { return pair == DiffPair::Pending || pair == DiffPair::Drift; }
 
 /// A comparison that is done. Immutable; shared between threads.
 struct DiffResult {

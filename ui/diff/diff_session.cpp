@@ -35,7 +35,11 @@ DiffSession::DiffSession(ProjectSession &session, QObject *parent) : QObject(par
         if (m_filesJob == 0 && !m_folder.isEmpty())
             m_filesJob = m_session.engine().findPythonFiles(m_folder, kMaxWatched);
     });
-    connect(&session, &ProjectSession::opened, this, &DiffSession::forget);
+    connect(&session, &ProjectSession::opened, this, [this] {
+        m_python.reset();
+        m_isExact = false;
+        forget();
+    });
     connect(&session, &ProjectSession::targetsChanged, this, [this] {
         if (std::exchange(m_lastTarget, m_session.targetName()) != m_session.targetName())
             forget();
@@ -98,6 +102,22 @@ void DiffSession::setPair(DiffPair pair)
         compare(pair);
 }
 
+void DiffSession::allowPython(const QString &program)
+{
+    m_python = migrate::Delegation{program.toStdString()};
+    if (m_pair == DiffPair::Reading)
+        compare(m_pair);
+    Q_EMIT changed();
+}
+
+void DiffSession::setExact(bool isExact)
+{
+    if (m_isExact == (isExact && m_python))
+        return;
+    m_isExact = isExact && m_python;
+    refresh();
+}
+
 void DiffSession::forget()
 {
     for (auto &[pair, entry] : m_entries)
@@ -150,7 +170,7 @@ DiffPair DiffSession::pairInRow() const
 bool DiffSession::canCompare(DiffPair pair) const
 {
     const bool isSound = m_session.snapshot() && m_session.snapshot()->graph->problems().empty() && !m_session.isMigrating();
-    return isSound && (isConnected() || pair == DiffPair::Ahead);
+    return isSound && (isConnected() || !needsDatabase(pair)) && (pair != DiffPair::Reading || m_python);
 }
 
 DiffRequest DiffSession::requestFor(DiffPair pair) const
@@ -163,6 +183,8 @@ DiffRequest DiffSession::requestFor(DiffPair pair) const
         request.run = m_session.target()->run;
     request.mayConnect = isConnected();
     request.choices = m_choices;
+    if (m_isExact || pair == DiffPair::Reading)
+        request.choices.exact = m_python;
     return request;
 }
 

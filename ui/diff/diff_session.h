@@ -18,7 +18,7 @@ namespace limbeck::ui {
 class ProjectSession;
 
 /// The comparisons of the open project: the pending diff, kept up to date in the background while models, scripts or the database change, and the others when they are looked at. Knows the
-/// decisions about it (renames, fill values, ignored items). Reads only, runs no code of the project, and contacts no server that is not connected already. GUI thread.
+/// decisions about it (renames, fill values, ignored items). Reads only, runs no code of the project without consent, and contacts no server that is not connected already. GUI thread.
 class DiffSession : public QObject {
     Q_OBJECT
 public:
@@ -44,6 +44,13 @@ public:
     /// Proposals that nobody decided yet.
     std::vector<autogenerate::RenameProposal> proposals() const;
     const autogenerate::ComparisonChoices &choices() const { return m_choices; }
+
+    /// The user lets the project's own Python, `program`, import the models, until another project is opened.
+    void allowPython(const QString &program);
+    bool mayRunPython() const { return m_python.has_value(); }
+    /// The models are those that Python has, in every comparison. Only once it is allowed.
+    void setExact(bool isExact);
+    bool isExact() const { return m_isExact; }
 
     /// Compares again, at once.
     void refresh();
@@ -88,6 +95,8 @@ private:
     std::map<DiffPair, Entry> m_entries;
     autogenerate::ComparisonChoices m_choices;
     QSet<QString> m_rejected;        ///< renames by their text
+    std::optional<migrate::Delegation> m_python;   ///< the user's consent
+    bool m_isExact = false;
     QFileSystemWatcher m_watcher;
     QStringList m_watched;           ///< the project's Python files and their folders, as found last
     QTimer m_pause;

@@ -9,6 +9,7 @@
 #include "diff/diff_item_model.h"
 #include "theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -43,8 +44,8 @@ QString renameQuestion(const autogenerate::RenameProposal &proposal)
 }  // namespace
 
 DiffView::DiffView(DiffSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new DiffItemModel(this)), m_pairs(new QComboBox), m_headline(new QLabel), m_again(new QPushButton(themedIcon(QStringLiteral("refresh")), tr("C&ompare again"))),
-      m_busy(new QProgressBar), m_problem(new MessageBanner), m_connect(m_problem->addButton(tr("Co&nnect"))), m_proposals(new QWidget), m_proposalRows(new QVBoxLayout(m_proposals)),
+    : QWidget(parent), m_session(session), m_model(new DiffItemModel(this)), m_pairs(new QComboBox), m_headline(new QLabel), m_exact(new QCheckBox(tr("E&xact"))), m_again(new QPushButton(themedIcon(QStringLiteral("refresh")), tr("C&ompare again"))),
+      m_busy(new QProgressBar), m_problem(new MessageBanner), m_connect(m_problem->addButton(tr("Co&nnect"))), m_readExactly(m_problem->addButton(tr("&Read with Python…"))), m_proposals(new QWidget), m_proposalRows(new QVBoxLayout(m_proposals)),
       m_pages(new QStackedWidget), m_empty(new QLabel), m_tree(new QTreeView), m_detail(new DiffDetail), m_coverage(new CoverageNote), m_writing(new QWidget), m_message(new QLineEdit),
       m_count(new QLabel), m_write(new QPushButton(themedIcon(QStringLiteral("new")), tr("&Write revision")))
 {
@@ -62,6 +63,10 @@ void DiffView::build()
     m_pairs->addItem(tr("Database → models (pending)"), int(DiffPair::Pending));
     m_pairs->addItem(tr("Database → its revision (drift)"), int(DiffPair::Drift));
     m_pairs->addItem(tr("History's head → models"), int(DiffPair::Ahead));
+    m_pairs->addItem(tr("Models as read → as Python has them"), int(DiffPair::Reading));
+    m_exact->setObjectName(QStringLiteral("diffExact"));
+    m_exact->setToolTip(tr("Compare the models as the project's own Python imports them, which runs its code"));
+    m_readExactly->setObjectName(QStringLiteral("diffReadExactly"));
     m_headline->setObjectName(QStringLiteral("diffHeadline"));
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
@@ -105,6 +110,7 @@ void DiffView::build()
     head->setSpacing(fontMetrics().averageCharWidth());
     head->addWidget(m_pairs);
     head->addWidget(m_headline, 1);
+    head->addWidget(m_exact);
     head->addWidget(m_busy);
     head->addWidget(m_again);
     auto *layout = new QVBoxLayout(this);
@@ -144,6 +150,13 @@ void DiffView::connectParts()
     connect(m_pairs, &QComboBox::currentIndexChanged, this, [this](int row) { m_session.setPair(DiffPair(m_pairs->itemData(row).toInt())); });
     connect(m_again, &QPushButton::clicked, &m_session, &DiffSession::refresh);
     connect(m_connect, &QPushButton::clicked, this, &DiffView::connectRequested);
+    connect(m_readExactly, &QPushButton::clicked, this, &DiffView::exactRequested);
+    connect(m_exact, &QCheckBox::clicked, this, [this](bool isWanted) {
+        if (isWanted && !m_session.mayRunPython())
+            Q_EMIT exactRequested();
+        else
+            m_session.setExact(isWanted);
+    });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DiffView::showSelected);
     connect(m_model, &DiffItemModel::takenChanged, this, &DiffView::showWriting);
     connect(m_detail, &DiffDetail::ignoreRequested, this, &DiffView::askReason);
@@ -169,6 +182,13 @@ void DiffView::startRevision()
     m_message->selectAll();
 }
 
+void DiffView::refuseExact(const QString &problem)
+{
+    m_exactProblem = problem;
+    m_exact->setChecked(m_session.isExact());
+    showState();
+}
+
 const PendingItem *DiffView::itemOf(const QString &key) const { return m_model->itemAt(m_model->indexOfKey(key)); }
 
 QString DiffView::headline() const
@@ -184,6 +204,8 @@ QString DiffView::headline() const
         return count == 0 ? tr("%1 is as its revision makes it").arg(name) : tr("%n change(s) bring %1 back to its revision", nullptr, count).arg(name);
     case DiffPair::Ahead:
         return count == 0 ? tr("The history's head and the models agree") : tr("%n change(s) bring the history's head to the models", nullptr, count);
+    case DiffPair::Reading:
+        return count == 0 ? tr("Python has the models as they are read here") : tr("%n difference(s) between the models as they are read here and as Python has them", nullptr, count);
     }
     return {};
 }
@@ -229,9 +251,21 @@ void DiffView::showState()
     m_headline->setText(headline());
     m_busy->setVisible(isBusy);
     m_again->setEnabled(!isBusy);
-    const bool needsConnection = !m_session.isConnected() && m_session.pair() != DiffPair::Ahead;
+    const bool needsConnection = !m_session.isConnected() && needsDatabase(m_session.pair());
+    const bool needsPython = m_session.pair() == DiffPair::Reading && !m_session.mayRunPython();
     m_connect->setVisible(needsConnection);
-    QString problem = m_session.problem();
+    m_readExactly->setVisible(needsPython);
+    m_exact->setVisible(m_session.pair() == DiffPair::Pending || m_session.pair() == DiffPair::Ahead);
+    if (m_session.mayRunPython()) {
+        m_exactProblem.clear();
+        // What was asked for by the box is allowed now.
+        if (m_exact->isVisibleTo(this) && m_exact->isChecked() && !m_session.isExact())
+            return m_session.setExact(true);
+        m_exact->setChecked(m_session.isExact());
+    }
+    QString problem = m_exactProblem.isEmpty() ? m_session.problem() : m_exactProblem;
+    if (problem.isEmpty() && needsPython)
+        problem = tr("Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.");
     if (problem.isEmpty() && needsConnection && !isBusy)
         problem = tr("%1 is not connected. Without it only the history's head can be compared with the models.").arg(m_session.targetName());
     else if (problem.isEmpty() && m_shown && m_shown->pair == DiffPair::Pending && !m_shown->diff.isUpToDate && m_model->itemCount() > 0)

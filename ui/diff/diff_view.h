@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -30,10 +31,14 @@ public:
     explicit DiffView(DiffSession &session, QWidget *parent = nullptr);
     /// The caret goes to the message of the new revision; the pending diff is shown.
     void startRevision();
+    /// The user does not want it, or no Python could do it: why, or empty.
+    void refuseExact(const QString &problem);
 
 Q_SIGNALS:
     void placeRequested(const QString &file, int line);
     void connectRequested();
+    /// Consent is wanted that the project's Python imports the models; answered by DiffSession::allowPython(), or by refuseExact().
+    void exactRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,10 +65,13 @@ private:
     DiffItemModel *m_model;
     QComboBox *m_pairs;
     QLabel *m_headline;
+    QCheckBox *m_exact;
     QPushButton *m_again;
     QProgressBar *m_busy;
     MessageBanner *m_problem;
     QPushButton *m_connect;
+    QPushButton *m_readExactly;
+    QString m_exactProblem;
     QWidget *m_proposals;
     QVBoxLayout *m_proposalRows;
     QStackedWidget *m_pages;      ///< the changes, or why there are none

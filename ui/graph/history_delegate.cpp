@@ -116,8 +116,9 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    // Not initStyleOption(): it asks the model seven questions a cell, of which none counts here.
     QStyleOptionViewItem filled = option;
-    initStyleOption(&filled, index);
+    filled.index = index;
     filled.state &= ~QStyle::State_HasFocus;
     filled.showDecorationSelected = true;
     paintBackground(painter, filled);
@@ -139,8 +140,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     case HistoryModel::GraphColumn:
         if (const auto *row = static_cast<const GraphRow *>(index.data(HistoryModel::GraphRowRole).value<const void *>()))
             paintGraph(*painter, filled, index, *row);
-        else
+        else if (isPending)
             paintPendingGlyph(*painter, filled, index);
+        else
+            paintUnknownGlyph(*painter, filled, index);
         break;
     case HistoryModel::MessageColumn:
         paintMessage(*painter, filled, index);
@@ -275,6 +278,21 @@ void HistoryDelegate::paintPendingGlyph(QPainter &painter, const QStyleOptionVie
     painter.setPen(QPen(theme.isDark ? QColor(Qt::black) : QColor(Qt::white), radius * 0.35));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF{centre + QPointF(-radius * 0.55, 0), centre + QPointF(-radius * 0.1, radius * 0.45), centre + QPointF(radius * 0.6, -radius * 0.5)});
+}
+
+void HistoryDelegate::paintUnknownGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double laneWidth = laneWidthFor(option.fontMetrics);
+    const double radius = laneWidth * 0.30;
+    const QPointF centre(laneX(option.rect, laneWidth, 0), std::round(QRectF(option.rect).center().y()));
+    const bool isCurrent = HistoryModel::RevisionState(index.data(HistoryModel::StateRole).toInt()) == HistoryModel::RevisionState::Current;
+    painter.setPen(QPen(Theme::current().danger, radius * 0.35));
+    painter.setBrush(groundColour(option, false));
+    if (isCurrent)
+        painter.drawEllipse(centre, radius * 1.7, radius * 1.7);
+    painter.setPen(QPen(Theme::current().ghost, radius * 0.4, Qt::DotLine));
+    painter.drawEllipse(centre, radius, radius);
 }
 
 void HistoryDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -37,6 +37,7 @@ private:
     void paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, double lineWidth, const GraphRow &row) const;
     void paintGlyph(QPainter &painter, const QPointF &centre, double radius, const QModelIndex &index, const GraphRow &row, const QColor &ground) const;
     void paintPendingGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintUnknownGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintChecks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

@@ -46,6 +46,9 @@ void HistoryDetails::setSnapshot(SnapshotPtr snapshot, const QString &folder)
     }
     m_folder = folder;
     m_snapshot = std::move(snapshot);
+    m_factsOf.assign(m_snapshot ? std::size_t(m_snapshot->graph->size()) : 0, nullptr);
+    for (std::size_t revision = 0; revision < m_factsOf.size() && !m_facts.isEmpty(); ++revision)
+        m_factsOf[revision] = m_facts.value(QString::fromStdString(idOf(int(revision))));
     if (m_snapshot)
         m_delay.start();
     else
@@ -63,7 +66,14 @@ void HistoryDetails::setDialect(const std::string &dialectName, const environmen
 
 std::string HistoryDetails::idOf(int revision) const { return m_snapshot && revision >= 0 && revision < m_snapshot->graph->size() ? m_snapshot->graph->id(revision) : std::string(); }
 
-FactsPtr HistoryDetails::facts(int revision) const { return m_facts.value(QString::fromStdString(idOf(revision))); }
+void HistoryDetails::learn(const FactsPtr &facts)
+{
+    m_facts.insert(QString::fromStdString(idOf(facts->revision)), facts);
+    if (facts->revision >= 0 && std::size_t(facts->revision) < m_factsOf.size())
+        m_factsOf[std::size_t(facts->revision)] = facts;
+}
+
+FactsPtr HistoryDetails::facts(int revision) const { return revision >= 0 && std::size_t(revision) < m_factsOf.size() ? m_factsOf[std::size_t(revision)] : nullptr; }
 
 migrate::ScriptAuthor HistoryDetails::author(int revision) const
 {
@@ -84,7 +94,7 @@ std::vector<revision::Problem> HistoryDetails::syntaxProblems() const
     return problems;
 }
 
-bool HistoryDetails::wasEdited(int revision) const { return m_edited.contains(QString::fromStdString(idOf(revision))); }
+bool HistoryDetails::wasEdited(int revision) const { return !m_edited.isEmpty() && m_edited.contains(QString::fromStdString(idOf(revision))); }
 
 void HistoryDetails::read()
 {
@@ -92,7 +102,7 @@ void HistoryDetails::read()
     const auto send = [this](const StopToken &stop, std::vector<FactsPtr> batch) {
         m_tasks.tell(stop, [this, batch = std::move(batch)] {
             for (const FactsPtr &facts : batch)
-                m_facts.insert(QString::fromStdString(idOf(facts->revision)), facts);
+                learn(facts);
             Q_EMIT changed();
         });
     };

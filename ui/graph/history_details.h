@@ -49,12 +49,14 @@ private:
     void readAuthors();
     void readEdits();
     std::string idOf(int revision) const;
+    void learn(const FactsPtr &facts);
 
     SnapshotPtr m_snapshot;
     QString m_folder;
     std::string m_dialect = "postgresql";
     environment::EnvironmentRun m_run;
     QHash<QString, FactsPtr> m_facts;                      ///< by id: a new snapshot keeps what it can
+    std::vector<FactsPtr> m_factsOf;                       ///< the same by revision: asked at every painting
     std::map<std::string, migrate::ScriptAuthor> m_authors; ///< by path
     QSet<QString> m_edited;                                ///< ids
     std::shared_ptr<migrate::SourceCache> m_sources;

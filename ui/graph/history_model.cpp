@@ -6,25 +6,27 @@
 #include "graph/revision_texts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limbeck::ui {
 
-HistoryModel::HistoryModel(QObject *parent) : QAbstractTableModel(parent) {}
+HistoryModel::HistoryModel(QObject *parent) : QAbstractTableModel(parent) { connect(&m_finder, &SlicedSearch::finished, this, &HistoryModel::takeMatches); }
 
-void HistoryModel::setSnapshot(SnapshotPtr snapshot)
+void HistoryModel::setSnapshot(SnapshotPtr snapshot, LayoutPtr layout)
 {
     beginResetModel();
     m_snapshot = std::move(snapshot);
     // A closed project has no pending diff either, whatever is still being computed.
     if (!m_snapshot)
-        m_pending.reset();
+        m_top.pending.reset();
     m_state.reset();
     m_support.clear();
     m_folded.clear();
     m_marks.clear();
     m_problems.clear();
+    m_top.unknown.clear();
     m_longestId = 0;
-    m_layout = m_snapshot ? layoutGraph(*m_snapshot->graph) : GraphLayout();
+    m_layout = !m_snapshot ? std::make_shared<const GraphLayout>() : layout ? std::move(layout) : std::make_shared<const GraphLayout>(layoutGraph(*m_snapshot->graph));
     if (m_snapshot) {
         for (const revision::Problem &problem : m_snapshot->problems) {
             for (const std::string &id : problem.revisions) {
@@ -35,37 +37,60 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot)
         for (const revision::Script &script : m_snapshot->graph->scripts())
             m_longestId = std::max(m_longestId, int(script.id.size()));
     }
-    findMatches();
+    m_finder.stop();
+    m_matches.assign(m_layout->rows.size(), false);
     endResetModel();
+    if (isSearching())
+        findMatches();
 }
 
-void HistoryModel::setPending(std::optional<PendingRow> pending)
+void HistoryModel::changeTop(int first, int before, int after, const std::function<void()> &change)
 {
-    if (pending == m_pending)
-        return;
-    if (pending && m_pending) {
-        m_pending = std::move(pending);
-        Q_EMIT dataChanged(index(0, 0), index(0, ColumnCount - 1));
-        return;
-    }
-    if (pending)
-        beginInsertRows({}, 0, 0);
+    if (after > before)
+        beginInsertRows({}, first, first + after - before - 1);
     else
-        beginRemoveRows({}, 0, 0);
-    const bool isNew = pending.has_value();
-    m_pending = std::move(pending);
+        beginRemoveRows({}, first, first + before - after - 1);
+    change();
     // They are by row.
     m_folded.clear();
-    if (isNew)
+    if (after > before)
         endInsertRows();
     else
         endRemoveRows();
 }
 
+void HistoryModel::setPending(std::optional<PendingRow> pending)
+{
+    if (pending == m_top.pending)
+        return;
+    if (pending && m_top.pending) {
+        m_top.pending = std::move(pending);
+        Q_EMIT dataChanged(index(0, 0), index(0, ColumnCount - 1));
+        return;
+    }
+    changeTop(0, m_top.pending ? 1 : 0, pending ? 1 : 0, [&] { m_top.pending = std::move(pending); });
+}
+
+void HistoryModel::setUnknown(std::vector<UnknownRow> unknown)
+{
+    if (unknown == m_top.unknown)
+        return;
+    const int first = m_top.firstUnknown();
+    if (unknown.size() == m_top.unknown.size()) {
+        m_top.unknown = std::move(unknown);
+        Q_EMIT dataChanged(index(first, 0), index(firstRevisionRow() - 1, ColumnCount - 1));
+        return;
+    }
+    if (!m_top.unknown.empty())
+        changeTop(first, int(m_top.unknown.size()), 0, [&] { m_top.unknown.clear(); });
+    if (!unknown.empty())
+        changeTop(first, 0, int(unknown.size()), [&] { m_top.unknown = std::move(unknown); });
+}
+
 const GraphRow *HistoryModel::graphRow(int row) const
 {
     const int at = row - firstRevisionRow();
-    return at >= 0 && std::size_t(at) < m_layout.rows.size() ? &m_layout.rows[std::size_t(at)] : nullptr;
+    return at >= 0 && std::size_t(at) < m_layout->rows.size() ? &m_layout->rows[std::size_t(at)] : nullptr;
 }
 
 bool HistoryModel::isMatch(int row) const
@@ -77,11 +102,9 @@ bool HistoryModel::isMatch(int row) const
 void HistoryModel::setState(StatePtr state)
 {
     m_state = std::move(state);
-    findMatches();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    if (isSearching())
-        Q_EMIT searchChanged();
+    findMatchesAgain();
     Q_EMIT stateChanged();
 }
 
@@ -101,12 +124,7 @@ void HistoryModel::takeDetails()
         return;
     Q_EMIT dataChanged(index(0, ChecksColumn), index(rowCount() - 1, ChecksColumn));
     Q_EMIT dataChanged(index(0, AuthorColumn), index(rowCount() - 1, AuthorColumn));
-    if (!isSearching())
-        return;
-    const std::vector<bool> before = m_matches;
-    findMatches();
-    if (m_matches != before)
-        Q_EMIT searchChanged();
+    findMatchesAgain();
 }
 
 QStringList HistoryModel::checkTexts(int revision) const
@@ -161,16 +179,16 @@ std::vector<std::pair<int, int>> HistoryModel::linearRuns(int least) const
             && graph.script(row.revision).branchLabels.empty() && !m_marks.contains(row.revision) && !m_problems.contains(row.revision);
     };
     std::vector<std::pair<int, int>> runs;
-    const int rows = int(m_layout.rows.size());
+    const int rows = int(m_layout->rows.size());
     int first = 0;
     for (int row = 0; row <= rows; ++row) {
-        const bool goesOn = row < rows && isPlain(m_layout.rows[std::size_t(row)]) && (row == first || m_layout.rows[std::size_t(row)].lane == m_layout.rows[std::size_t(first)].lane);
+        const bool goesOn = row < rows && isPlain(m_layout->rows[std::size_t(row)]) && (row == first || m_layout->rows[std::size_t(row)].lane == m_layout->rows[std::size_t(first)].lane);
         if (goesOn)
             continue;
         if (row - first >= least)
             runs.emplace_back(first + firstRevisionRow(), row - first);
         // A plain row of another lane begins a run of its own.
-        first = row < rows && isPlain(m_layout.rows[std::size_t(row)]) ? row : row + 1;
+        first = row < rows && isPlain(m_layout->rows[std::size_t(row)]) ? row : row + 1;
     }
     return runs;
 }
@@ -206,26 +224,57 @@ void HistoryModel::setSupport(int revision, const QString &problem)
 void HistoryModel::setSearch(const QString &text)
 {
     m_search = HistorySearch(text);
+    m_isOtherSearch = true;
     if (m_details && m_search.asksForAuthors())
         m_details->wantAuthors();
     findMatches();
+}
+
+void HistoryModel::findMatches()
+{
+    if (!m_search.isEmpty())
+        return m_finder.start(int(m_layout->rows.size()), [this](int row) { return matches(row); });
+    m_finder.stop();
+    takeMatches();
+}
+
+void HistoryModel::findMatchesAgain()
+{
+    if (isSearching())
+        m_finder.repeat();
+}
+
+void HistoryModel::takeMatches()
+{
+    std::vector<bool> found = m_finder.found();
+    found.resize(m_layout->rows.size(), false);
+    if (!std::exchange(m_isOtherSearch, false) && found == m_matches)
+        return;
+    m_matches = std::move(found);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {SearchMatchRole});
     Q_EMIT searchChanged();
 }
 
-void HistoryModel::findMatches()
+bool HistoryModel::matches(int layoutRow) const
 {
-    m_matches.assign(m_layout.rows.size(), false);
-    if (m_search.isEmpty())
-        return;
-    for (std::size_t row = 0; row < m_matches.size(); ++row) {
-        const int revision = m_layout.rows[row].revision;
-        const FactsPtr facts = m_details ? m_details->facts(revision) : nullptr;
-        m_matches[row] = m_search.matches({m_snapshot->graph->script(revision), labelsOf(m_layout.rows[row]), stateText(revision), facts.get(),
-                                           m_details ? QString::fromStdString(m_details->author(revision).name) : QString(), m_appliedOn ? m_appliedOn(revision) : QStringList(),
-                                           m_details && m_details->wasEdited(revision)});
-    }
+    class Subject final : public HistorySearch::Subject {
+    public:
+        Subject(const HistoryModel &model, const GraphRow &row) : m_model(model), m_row(row), m_facts(model.m_details ? model.m_details->facts(row.revision) : nullptr) {}
+        const revision::Script &script() const override { return m_model.m_snapshot->graph->script(m_row.revision); }
+        QStringList labels() const override { return m_model.labelsOf(m_row); }
+        QString state() const override { return m_model.stateText(m_row.revision); }
+        const migrate::RevisionFacts *facts() const override { return m_facts.get(); }
+        QString author() const override { return m_model.m_details ? QString::fromStdString(m_model.m_details->author(m_row.revision).name) : QString(); }
+        QStringList appliedOn() const override { return m_model.m_appliedOn ? m_model.m_appliedOn(m_row.revision) : QStringList(); }
+        bool wasEdited() const override { return m_model.m_details && m_model.m_details->wasEdited(m_row.revision); }
+
+    private:
+        const HistoryModel &m_model;
+        const GraphRow &m_row;
+        FactsPtr m_facts;
+    };
+    return m_search.matches(Subject(*this, m_layout->rows[std::size_t(layoutRow)]));
 }
 
 std::vector<int> HistoryModel::matches() const
@@ -248,7 +297,7 @@ int HistoryModel::rowOf(const QString &revisionId) const
 
 int HistoryModel::rowOfRevision(int revision) const
 {
-    const int row = revision >= 0 && std::size_t(revision) < m_layout.rowOfRevision.size() ? m_layout.rowOfRevision[std::size_t(revision)] : -1;
+    const int row = revision >= 0 && std::size_t(revision) < m_layout->rowOfRevision.size() ? m_layout->rowOfRevision[std::size_t(revision)] : -1;
     return row < 0 ? -1 : row + firstRevisionRow();
 }
 
@@ -264,7 +313,14 @@ int HistoryModel::laneOf(int row) const
     return found ? found->lane : -1;
 }
 
-int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout.rows.size()) + firstRevisionRow(); }
+QModelIndex HistoryModel::index(int row, int column, const QModelIndex &parent) const
+{
+    // Qt's hash of an index is its row times 16: of ten thousands of hidden rows, each of which the view remembers by its index, most share a bucket, and showing them again took a minute. The id spreads them.
+    constexpr quintptr kSpread = quintptr(0x9E3779B97F4A7C15ULL);
+    return hasIndex(row, column, parent) ? createIndex(row, column, quintptr(row) * kSpread) : QModelIndex();
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_layout->rows.size()) + firstRevisionRow(); }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
@@ -275,7 +331,17 @@ HistoryModel::RevisionState HistoryModel::stateOf(int revision) const
     if (std::find(m_state->current.begin(), m_state->current.end(), revision) != m_state->current.end())
         return RevisionState::Current;
     const auto at = std::size_t(revision);
-    return at < m_state->applied.size() && m_state->applied[at] ? RevisionState::Applied : RevisionState::Pending;
+    if (at < m_state->applied.size() && m_state->applied[at])
+        return RevisionState::Applied;
+    // What lies below a revision that no script has cannot be told.
+    return m_state->unknownRows.empty() ? RevisionState::Pending : RevisionState::Unknown;
+}
+
+bool HistoryModel::isCurrentRow(int row) const
+{
+    const UnknownRow *unknown = m_top.unknownAt(row);
+    const int revision = revisionAt(row);
+    return unknown ? unknown->isChosen : revision >= 0 && stateOf(revision) == RevisionState::Current;
 }
 
 QString HistoryModel::stateText(int revision) const
@@ -344,29 +410,12 @@ QStringList HistoryModel::labelsOf(const GraphRow &row) const
     return labels;
 }
 
-QVariant HistoryModel::pendingData(int column, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return column == MessageColumn ? m_pending->text : column == DateColumn ? m_pending->time : column == StateColumn ? m_pending->word : QString();
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
-        return m_pending->text;
-    case PendingStateRole:
-        return int(m_pending->state);
-    case RevisionIndexRole:
-        return -1;
-    default:
-        return {};
-    }
-}
-
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (isPendingRow(index.row()))
-        return pendingData(index.column(), role);
+    if (index.row() < firstRevisionRow())
+        return m_top.data(index.row(), index.column(), role);
     if (!m_snapshot)
         return {};
     const GraphRow &row = *graphRow(index.row());

@@ -4,6 +4,8 @@
 
 #include "graph/graph_layout.h"
 #include "graph/history_search.h"
+#include "graph/sliced_search.h"
+#include "graph/top_rows.h"
 #include "jobs/engine_service.h"
 
 #include <QAbstractTableModel>
@@ -16,17 +18,7 @@ namespace limbeck::ui {
 
 class HistoryDetails;
 
-/// What differs between models and database, as the history's first row says it.
-struct PendingRow {
-    enum class State { Unknown, Comparing, Agree, Differs, Failed };
-    State state = State::Unknown;
-    QString text;      ///< "Pending changes: …"
-    QString word;      ///< for the state column: "3 changes"
-    QString time;      ///< when it was compared
-    bool operator==(const PendingRow &) const = default;
-};
-
-/// The history as a table: one row a revision, newest on top, and above them the pending diff when there is one. Draws nothing. GUI thread.
+/// The history as a table: one row a revision, newest on top, and above them the pending diff and the revisions that only databases know, when there are any. Draws nothing. GUI thread.
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -48,17 +40,23 @@ public:
         EditedRole,                       ///< bool: edited after this program had applied it
         SupportRole,                      ///< QString: why the interpreter cannot run it; absent: it can or is not known yet
         PendingStateRole,                 ///< PendingRow::State as int: this row is the pending diff; absent: it is a revision
+        UnknownRole,                      ///< bool: a revision that only databases know; absent: it is none
     };
     enum class RevisionState { Unknown, Applied, Pending, Current };
 
     explicit HistoryModel(QObject *parent = nullptr);
 
-    void setSnapshot(SnapshotPtr snapshot);
+    /// `layout`: of its graph, made on a worker; null: it is made here.
+    void setSnapshot(SnapshotPtr snapshot, LayoutPtr layout = {});
     /// The row above the revisions; absent: none.
     void setPending(std::optional<PendingRow> pending);
-    bool isPendingRow(int row) const { return row == 0 && m_pending; }
-    /// Of the newest revision: 0, or 1 below the pending diff.
-    int firstRevisionRow() const { return m_pending ? 1 : 0; }
+    bool isPendingRow(int row) const { return m_top.isPending(row); }
+    /// Below the pending diff; a new snapshot forgets them.
+    void setUnknown(std::vector<UnknownRow> unknown);
+    /// Empty: that row is something else.
+    QString unknownAt(int row) const { return m_top.unknownAt(row) ? m_top.unknownAt(row)->id : QString(); }
+    /// Of the newest revision.
+    int firstRevisionRow() const { return m_top.count(); }
     /// Absent: not known ("unknown", never "not applied").
     void setState(StatePtr state);
     /// What is learnt of the scripts, now and later; not owned, outlives the model or is null. `appliedOn`: the databases to which a revision was applied.
@@ -75,18 +73,22 @@ public:
     /// In the language of HistorySearch; an empty text finds nothing.
     void setSearch(const QString &text);
     bool isSearching() const { return !m_search.isEmpty(); }
+    /// Long histories are searched bit by bit: what matches is still that of the search before.
+    bool isSearchRunning() const { return m_finder.isRunning(); }
     bool isMatch(int row) const;
     std::vector<int> matches() const;    ///< rows
 
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     int rowOf(const QString &revisionId) const;
     int rowOfRevision(int revision) const;
-    int revisionAt(int row) const;       ///< -1: no such row, or the pending diff
-    bool isCurrent(int revision) const { return stateOf(revision) == RevisionState::Current; }
+    int revisionAt(int row) const;       ///< -1: no such row, or one above the revisions
+    /// The chosen database stands there.
+    bool isCurrentRow(int row) const;
     int laneOf(int row) const;           ///< -1: no such row
-    int laneCount() const { return m_layout.laneCount; }
+    int laneCount() const { return m_layout->laneCount; }
     int longestId() const { return m_longestId; }   ///< in characters
 
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -100,19 +102,22 @@ Q_SIGNALS:
 
 private:
     const GraphRow *graphRow(int row) const;   ///< null: no revision is there
-    QVariant pendingData(int column, int role) const;
+    void changeTop(int first, int before, int after, const std::function<void()> &change);
     QVariant displayData(const GraphRow &row, int column) const;
     QStringList labelsOf(const GraphRow &row) const;
     QStringList checkTexts(int revision) const;
     void takeDetails();
     void findMatches();
+    void findMatchesAgain();
+    void takeMatches();
+    bool matches(int layoutRow) const;
     RevisionState stateOf(int revision) const;
     QString accessibleText(int row) const;
     QString stateText(int revision) const;
 
     SnapshotPtr m_snapshot;
     StatePtr m_state;
-    GraphLayout m_layout;
+    LayoutPtr m_layout = std::make_shared<const GraphLayout>();
     QString m_progressRevision;
     std::optional<double> m_progress;
     QHash<int, QString> m_support;
@@ -122,8 +127,10 @@ private:
     HistoryDetails *m_details = nullptr;
     std::function<QStringList(int)> m_appliedOn;
     HistorySearch m_search;
-    std::vector<bool> m_matches;         ///< by revision row: without the pending diff
-    std::optional<PendingRow> m_pending;
+    SlicedSearch m_finder;
+    bool m_isOtherSearch = false;        ///< than the one that was told of last
+    std::vector<bool> m_matches;         ///< by revision row: without those above
+    TopRows m_top;
     int m_longestId = 0;
 };
 

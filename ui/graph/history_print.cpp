@@ -4,17 +4,49 @@
 
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "theme/appearance.h"
+#include "theme/theme.h"
 
 #include <QPageLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace limbeck::ui {
 
+namespace {
+
+/// Paper is white: the history is painted with the light colours, whatever the window has. Nothing on the screen is painted meanwhile.
+class LightWhilePrinting {
+public:
+    explicit LightWhilePrinting(HistoryView &view) : m_view(view), m_palette(view.palette()), m_isDark(Theme::current().isDark)
+    {
+        if (!m_isDark)
+            return;
+        m_override.emplace(lightPalette());
+        m_view.setPalette(lightPalette());
+    }
+    ~LightWhilePrinting()
+    {
+        m_override.reset();
+        if (m_isDark)
+            m_view.setPalette(m_palette);
+    }
+
+private:
+    HistoryView &m_view;
+    QPalette m_palette;
+    bool m_isDark;
+    std::optional<ThemeOverride> m_override;
+};
+
+}  // namespace
+
 int printHistory(HistoryView &view, QPagedPaintDevice &device, const QString &title)
 {
+    const LightWhilePrinting light(view);
     const QSize whole = view.wholeSize();
     QPainter painter;
     if (whole.isEmpty() || !painter.begin(&device))

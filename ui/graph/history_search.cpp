@@ -5,6 +5,7 @@
 #include "graph/revision_texts.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace limbeck::ui {
@@ -28,8 +29,6 @@ QStringList splitWords(const QString &text)
     return words;
 }
 
-bool containsWord(const std::string &text, const QString &word) { return QString::fromStdString(text).contains(word, Qt::CaseInsensitive); }
-
 bool touchesTable(const migrate::RevisionFacts &facts, const QString &word)
 {
     return std::any_of(facts.touches.begin(), facts.touches.end(), [&](const operation::Touch &touch) { return QString::fromStdString(touch.table.toString()).startsWith(word, Qt::CaseInsensitive); });
@@ -49,17 +48,18 @@ bool touchesColumn(const migrate::RevisionFacts &facts, const QString &word)
 QStringList findingWords(const HistorySearch::Subject &subject)
 {
     QStringList words;
-    if (subject.wasEdited)
+    if (subject.wasEdited())
         words << QStringLiteral("edited");
-    if (!subject.facts)
+    const migrate::RevisionFacts *facts = subject.facts();
+    if (!facts)
         return words;
-    if (!subject.facts->problem.empty())
-        words << QStringLiteral("error") << QString::fromStdString(subject.facts->problem);
-    if (!subject.facts->findings.empty())
+    if (!facts->problem.empty())
+        words << QStringLiteral("error") << QString::fromStdString(facts->problem);
+    if (!facts->findings.empty())
         words << QStringLiteral("warning");
-    for (const std::string &finding : subject.facts->findings)
+    for (const std::string &finding : facts->findings)
         words << QString::fromStdString(finding);
-    switch (subject.facts->reversibility) {
+    switch (facts->reversibility) {
     case migrate::Reversibility::Unknown:
         words << QStringLiteral("unknown");
         break;
@@ -79,7 +79,36 @@ QStringList findingWords(const HistorySearch::Subject &subject)
     return words;
 }
 
-QString fileName(const revision::Script &script) { return QString::fromStdString(script.path).section(QLatin1Char('/'), -1); }
+std::string_view fileName(const revision::Script &script)
+{
+    const std::string_view path = script.path;
+    return path.substr(path.rfind('/') + 1);
+}
+
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
+
+bool startsWithAscii(std::string_view text, std::string_view word)
+{
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lowered(b); });
+}
+
+bool containsAscii(std::string_view text, std::string_view word)
+{
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lowered(a) == b; }) != text.end();
+}
+
+QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+std::string asciiOf(const QString &text)
+{
+    std::string ascii;
+    for (const QChar c : text) {
+        if (c.unicode() >= 0x80)
+            return {};
+        ascii += lowered(char(c.unicode()));
+    }
+    return ascii;
+}
 
 }  // namespace
 
@@ -88,6 +117,8 @@ HistorySearch::HistorySearch(const QString &text)
     for (const QString &word : splitWords(text))
         m_words.push_back(parseWord(word));
     std::erase_if(m_words, [](const Word &word) { return word.text.isEmpty(); });
+    for (Word &word : m_words)
+        word.ascii = asciiOf(word.text);
 }
 
 HistorySearch::Word HistorySearch::parseWord(const QString &text)
@@ -100,9 +131,9 @@ HistorySearch::Word HistorySearch::parseWord(const QString &text)
     };
     for (const auto &[prefix, field] : kPrefixes) {
         if (text.startsWith(prefix, Qt::CaseInsensitive))
-            return {field, text.mid(prefix.size())};
+            return {field, text.mid(prefix.size()), {}};
     }
-    return {Field::Any, text};
+    return {Field::Any, text, {}};
 }
 
 bool HistorySearch::asksForAuthors() const
@@ -117,12 +148,16 @@ bool HistorySearch::matches(const Subject &subject) const
 
 bool HistorySearch::matches(const Word &word, const Subject &subject)
 {
-    const auto isId = [&] { return QString::fromStdString(subject.script.id).startsWith(word.text, Qt::CaseInsensitive); };
-    const auto isInMessage = [&] { return QString::fromStdString(subject.script.longDoc).contains(word.text, Qt::CaseInsensitive); };
-    const auto isInFileName = [&] { return fileName(subject.script).contains(word.text, Qt::CaseInsensitive); };
+    const auto starts = [&](std::string_view text) { return word.ascii.empty() ? fromUtf8(text).startsWith(word.text, Qt::CaseInsensitive) : startsWithAscii(text, word.ascii); };
+    const auto contains = [&](std::string_view text) { return word.ascii.empty() ? fromUtf8(text).contains(word.text, Qt::CaseInsensitive) : containsAscii(text, word.ascii); };
+    const auto isId = [&] { return starts(subject.script().id); };
+    const auto isInMessage = [&] { return contains(subject.script().longDoc); };
+    const auto isInFileName = [&] { return contains(fileName(subject.script())); };
+    const auto facts = [&] { return subject.facts(); };
+    const auto anyOf = [](const QStringList &texts, const auto &test) { return std::any_of(texts.begin(), texts.end(), test); };
     switch (word.field) {
     case Field::Any:
-        return isId() || isInMessage() || isInFileName() || (subject.facts && (touchesTable(*subject.facts, word.text) || touchesColumn(*subject.facts, word.text)));
+        return isId() || isInMessage() || isInFileName() || (facts() && (touchesTable(*facts(), word.text) || touchesColumn(*facts(), word.text)));
     case Field::Id:
         return isId();
     case Field::Message:
@@ -130,25 +165,27 @@ bool HistorySearch::matches(const Word &word, const Subject &subject)
     case Field::File:
         return isInFileName();
     case Field::Label:
-        return std::any_of(subject.labels.begin(), subject.labels.end(), [&](const QString &label) { return label.startsWith(word.text, Qt::CaseInsensitive); });
+        return anyOf(subject.labels(), [&](const QString &label) { return label.startsWith(word.text, Qt::CaseInsensitive); });
     case Field::Date:
-        return dateOf(subject.script).startsWith(word.text);
+        return dateOf(subject.script()).startsWith(word.text);
     case Field::State:
-        return subject.state.startsWith(word.text, Qt::CaseInsensitive);
+        return subject.state().startsWith(word.text, Qt::CaseInsensitive);
     case Field::Table:
-        return subject.facts && touchesTable(*subject.facts, word.text);
+        return facts() && touchesTable(*facts(), word.text);
     case Field::Column:
-        return subject.facts && touchesColumn(*subject.facts, word.text);
+        return facts() && touchesColumn(*facts(), word.text);
     case Field::Directive:
-        return subject.facts && std::any_of(subject.facts->directives.begin(), subject.facts->directives.end(), [&](const std::string &directive) { return containsWord(directive, word.text); });
+        return facts() && std::any_of(facts()->directives.begin(), facts()->directives.end(), [&](const std::string &directive) { return contains(directive); });
     case Field::Author:
-        return subject.author.contains(word.text, Qt::CaseInsensitive);
-    case Field::Applied:
+        return subject.author().contains(word.text, Qt::CaseInsensitive);
+    case Field::Applied: {
+        const QStringList databases = subject.appliedOn();
         if (word.text.compare(QLatin1String("no"), Qt::CaseInsensitive) == 0)
-            return subject.appliedOn.isEmpty();
-        return !subject.appliedOn.isEmpty()
+            return databases.isEmpty();
+        return !databases.isEmpty()
             && (word.text.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0
-                || std::any_of(subject.appliedOn.begin(), subject.appliedOn.end(), [&](const QString &name) { return name.startsWith(word.text, Qt::CaseInsensitive); }));
+                || anyOf(databases, [&](const QString &name) { return name.startsWith(word.text, Qt::CaseInsensitive); }));
+    }
     case Field::Finding: {
         const QStringList words = findingWords(subject);
         return std::any_of(words.begin(), words.end(), [&](const QString &finding) { return finding.startsWith(word.text, Qt::CaseInsensitive) || (word.text.size() > 3 && finding.contains(QLatin1Char(' ')) && finding.contains(word.text, Qt::CaseInsensitive)); });

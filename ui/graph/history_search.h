@@ -18,14 +18,17 @@ namespace limbeck::ui {
 /// id, message, file, table and column. Case does not count.
 class HistorySearch {
 public:
-    struct Subject {
-        const revision::Script &script;
-        QStringList labels;
-        QString state;
-        const migrate::RevisionFacts *facts = nullptr;   ///< null: not known yet
-        QString author = {};
-        QStringList appliedOn = {};                      ///< databases
-        bool wasEdited = false;                          ///< after it was applied
+    /// A revision; only what the words ask for is asked.
+    class Subject {
+    public:
+        virtual ~Subject() = default;
+        virtual const revision::Script &script() const = 0;
+        virtual QStringList labels() const = 0;
+        virtual QString state() const = 0;
+        virtual const migrate::RevisionFacts *facts() const = 0;   ///< null: not known yet
+        virtual QString author() const = 0;
+        virtual QStringList appliedOn() const = 0;                 ///< databases
+        virtual bool wasEdited() const = 0;                        ///< after it was applied
     };
 
     HistorySearch() = default;
@@ -42,6 +45,7 @@ private:
     struct Word {
         Field field = Field::Any;
         QString text;
+        std::string ascii;   ///< the same in lower case when it holds nothing but ASCII: the texts of scripts need no conversion then
     };
     static Word parseWord(const QString &text);
     static bool matches(const Word &word, const Subject &subject);

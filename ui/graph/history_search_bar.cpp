@@ -14,6 +14,9 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <cstdlib>
+#include <utility>
+
 namespace limbeck::ui {
 
 HistorySearchBar::HistorySearchBar(HistoryModel *model, HistoryView *view, QWidget *parent)
@@ -40,7 +43,7 @@ HistorySearchBar::HistorySearchBar(HistoryModel *model, HistoryView *view, QWidg
     layout->addWidget(m_next);
     layout->addWidget(m_filter);
     connect(m_words, &QLineEdit::textChanged, m_model, &HistoryModel::setSearch);
-    connect(m_model, &HistoryModel::searchChanged, this, &HistorySearchBar::count);
+    connect(m_model, &HistoryModel::searchChanged, this, &HistorySearchBar::found);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HistorySearchBar::count);
     connect(m_previous, &QToolButton::clicked, this, [this] { find(false); });
     connect(m_next, &QToolButton::clicked, this, [this] { find(true); });
@@ -57,7 +60,21 @@ void HistorySearchBar::start()
     m_words->selectAll();
 }
 
-void HistorySearchBar::find(bool forward) { m_view->goToMatch(forward); }
+void HistorySearchBar::find(bool forward)
+{
+    if (m_model->isSearchRunning())
+        m_steps += forward ? 1 : -1;
+    else
+        m_view->goToMatch(forward);
+}
+
+void HistorySearchBar::found()
+{
+    count();
+    const int steps = std::exchange(m_steps, 0);
+    for (int step = 0; step < std::abs(steps); ++step)
+        m_view->goToMatch(steps > 0);
+}
 
 void HistorySearchBar::setFilterActive(bool active) { m_filter->setChecked(active); }
 

@@ -31,6 +31,7 @@ protected:
 
 private:
     void count();
+    void found();
 
     HistoryModel *m_model;
     HistoryView *m_view;
@@ -39,6 +40,7 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QLabel *m_count;
+    int m_steps = 0;   ///< wanted while the search still ran: forward, or back when negative
 };
 
 }  // namespace limbeck::ui

@@ -5,31 +5,21 @@
 #include "graph/history_delegate.h"
 #include "graph/history_model.h"
 #include "graph/marked_scroll_bar.h"
-#include "theme/theme.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QMenu>
-#include <QMimeData>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace limbeck::ui {
 
 namespace {
 
-constexpr int kOptionalColumns[] = {HistoryModel::RevisionColumn, HistoryModel::ChecksColumn, HistoryModel::DateColumn, HistoryModel::AuthorColumn, HistoryModel::StateColumn};
-constexpr const char *kColumnNames[] = {"revision", "checks", "date", "author", "state"};   // in the settings
-constexpr char kRevisionMime[] = "application/x-limbeck-revision";
-constexpr int kMaxIdLength = 16;
 constexpr int kHoverMs = 150;
 constexpr int kLeastFolded = 20;
 constexpr int kMarksPauseMs = 30;
@@ -86,6 +76,8 @@ HistoryView::HistoryView(QWidget *parent) : QTreeView(parent), m_delegate(new Hi
         m_hovered = m_hover.property("revision").toInt();
         showAncestry();
     });
+    m_hiding.setInterval(0);
+    connect(&m_hiding, &QTimer::timeout, this, &HistoryView::hideSomeRows);
     m_marksDelay.setSingleShot(true);
     m_marksDelay.setInterval(kMarksPauseMs);
     connect(&m_marksDelay, &QTimer::timeout, this, &HistoryView::updateScrollMarks);
@@ -110,7 +102,7 @@ void HistoryView::setModel(QAbstractItemModel *model)
         applyFilter();
     });
     connect(m_history, &HistoryModel::searchChanged, this, &HistoryView::applyFilter);
-    // The pending diff came or went: what is hidden goes by rows.
+    // Rows above the revisions came or went: what is hidden goes by rows.
     connect(m_history, &QAbstractItemModel::rowsInserted, this, &HistoryView::updateFolding);
     connect(m_history, &QAbstractItemModel::rowsRemoved, this, &HistoryView::updateFolding);
     connect(m_history, &HistoryModel::stateChanged, &m_marksDelay, qOverload<>(&QTimer::start));
@@ -136,6 +128,12 @@ void HistoryView::selectPending()
 bool HistoryView::isPendingSelected() const
 {
     return m_history && currentIndex().isValid() && m_history->isPendingRow(currentIndex().row()) && selectionModel()->isRowSelected(currentIndex().row(), {});
+}
+
+QString HistoryView::selectedUnknown() const
+{
+    const bool isChosen = m_history && currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row(), {});
+    return isChosen ? m_history->unknownAt(currentIndex().row()) : QString();
 }
 
 int HistoryView::selectedRevision() const
@@ -181,40 +179,35 @@ void HistoryView::applyFilter()
 {
     if (!m_history)
         return;
-    const bool hides = m_isFiltering && m_history->isSearching();
-    m_delegate->setMarksMatches(!hides);
-    for (int row = 0; row < m_history->rowCount(); ++row) {
-        const bool isFolded = std::size_t(row) < m_isFolded.size() && m_isFolded[std::size_t(row)];
-        const bool hidden = (hides || isFolded) && !m_history->isMatch(row) && !m_history->isPendingRow(row);
-        if (isRowHidden(row, {}) != hidden)
-            setRowHidden(row, {}, hidden);
-    }
-    m_marksDelay.start();
-    viewport()->update();
+    m_delegate->setMarksMatches(!(m_isFiltering && m_history->isSearching()));
+    m_nextToHide = 0;
+    hideSomeRows();
 }
 
-void HistoryView::updateScrollMarks()
+void HistoryView::hideSomeRows()
 {
-    std::vector<MarkedScrollBar::Mark> marks;
-    const int rows = m_history ? m_history->rowCount() : 0;
-    std::vector<std::pair<int, MarkedScrollBar::Kind>> found;
-    int shown = 0;
-    for (int row = 0; row < rows; ++row) {
-        if (isRowHidden(row, {}))
-            continue;
-        // The row of the pending diff has no revision.
-        const int revision = m_history->revisionAt(row);
-        if (revision >= 0 && m_history->snapshot()->graph->isHead(revision))
-            found.emplace_back(shown, MarkedScrollBar::Kind::Head);
-        if (revision >= 0 && m_history->isCurrent(revision))
-            found.emplace_back(shown, MarkedScrollBar::Kind::Current);
-        if (m_history->isMatch(row))
-            found.emplace_back(shown, MarkedScrollBar::Kind::Match);
-        ++shown;
+    constexpr int kSliceMs = 10;       // what comes of it is laid out after each slice: together they stay below what is felt
+    constexpr int kRowsBetween = 128;  // looks at the clock
+    if (!m_history)
+        return m_hiding.stop();
+    const bool hides = m_isFiltering && m_history->isSearching();
+    QElapsedTimer time;
+    time.start();
+    for (const int rows = m_history->rowCount(); m_nextToHide < rows; ++m_nextToHide) {
+        const int row = m_nextToHide;
+        // What is selected comes out of its fold.
+        const bool isFolded = std::size_t(row) < m_isFolded.size() && m_isFolded[std::size_t(row)] && row != currentIndex().row();
+        const bool hidden = (hides || isFolded) && !m_history->isMatch(row) && m_history->revisionAt(row) >= 0;
+        if (isRowHidden(row, {}) != hidden)
+            setRowHidden(row, {}, hidden);
+        if (row % kRowsBetween == kRowsBetween - 1 && time.elapsed() >= kSliceMs) {
+            ++m_nextToHide;
+            return m_hiding.start();
+        }
     }
-    for (const auto &[place, kind] : found)
-        marks.push_back({shown > 1 ? double(place) / double(shown - 1) : 0, kind});
-    m_scrollBar->setMarks(std::move(marks));
+    m_hiding.stop();
+    m_marksDelay.start();
+    viewport()->update();
 }
 
 void HistoryView::setAncestryShown(bool shown)
@@ -299,46 +292,6 @@ bool HistoryView::viewportEvent(QEvent *event)
     return QTreeView::viewportEvent(event);
 }
 
-QSize HistoryView::wholeSize()
-{
-    int rows = 0;
-    for (int row = 0; m_history && row < m_history->rowCount(); ++row)
-        rows += isRowHidden(row, {}) || m_history->isPendingRow(row) ? 0 : 1;
-    int width = 0;
-    for (int column = 0; column < header()->count(); ++column)
-        width += columnWidth(column);
-    return QSize(width, rows * rowHeight(m_history ? m_history->index(0, 0) : QModelIndex()));
-}
-
-void HistoryView::paintWhole(QPainter &painter) { paintRows(painter, 0, std::numeric_limits<int>::max()); }
-
-void HistoryView::paintRows(QPainter &painter, int firstShown, int count)
-{
-    const int shownRows = m_history && m_history->rowCount() > 0 ? wholeSize().height() / std::max(1, rowHeight(m_history->index(0, 0))) : 0;
-    const int painted = std::clamp(shownRows - firstShown, 0, count);
-    painter.fillRect(QRect(0, 0, wholeSize().width(), painted * (m_history ? rowHeight(m_history->index(0, 0)) : 0)), palette().color(QPalette::Base));
-    int skipped = 0;
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.state = QStyle::State_Enabled | QStyle::State_Active;
-    int y = 0;
-    for (int row = 0; m_history && row < m_history->rowCount(); ++row) {
-        if (isRowHidden(row, {}) || m_history->isPendingRow(row) || skipped++ < firstShown)
-            continue;
-        if (skipped > firstShown + painted)
-            break;
-        const int height = rowHeight(m_history->index(row, 0));
-        int x = 0;
-        for (int visual = 0; visual < header()->count(); ++visual) {
-            const int column = header()->logicalIndex(visual);
-            option.rect = QRect(x, y, columnWidth(column), height);
-            m_delegate->paint(&painter, option, m_history->index(row, column));
-            x += columnWidth(column);
-        }
-        y += height;
-    }
-}
-
 void HistoryView::setPlaceholderText(const QString &text)
 {
     m_placeholder = text;
@@ -364,7 +317,7 @@ void HistoryView::goToCurrent()
     const int start = currentIndex().isValid() ? currentIndex().row() : -1;
     for (int step = 1; step <= rows; ++step) {
         const int row = (start + step) % rows;
-        if (HistoryModel::RevisionState(m_history->index(row, 0).data(HistoryModel::StateRole).toInt()) == HistoryModel::RevisionState::Current)
+        if (m_history->isCurrentRow(row))
             return goToRow(row);
     }
 }
@@ -484,7 +437,7 @@ void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &
 {
     QTreeView::currentChanged(current, previous);
     // A click makes its row current first and selects it afterwards.
-    if (!current.isValid() || selectedRevision() >= 0 || isPendingSelected())
+    if (!current.isValid() || selectedRevision() >= 0 || isPendingSelected() || !selectedUnknown().isEmpty())
         tellSelected();
 }
 
@@ -532,166 +485,6 @@ void HistoryView::changeEvent(QEvent *event)
         resizeColumns();
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
         applyPalette();
-}
-
-void HistoryView::applyPalette()
-{
-    const Theme &theme = Theme::current();
-    QPalette colours = QApplication::palette();
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-        colours.setColor(group, QPalette::Highlight, group == QPalette::Active ? theme.rowSelection : theme.rowSelectionInactive);
-        colours.setColor(group, QPalette::HighlightedText, colours.color(group, QPalette::Text));
-    }
-    if (colours != palette())
-        setPalette(colours);
-}
-
-void HistoryView::paintEvent(QPaintEvent *event)
-{
-    QTreeView::paintEvent(event);
-    if (m_dropRow >= 0 && m_history) {
-        QRect row = visualRect(m_history->index(m_dropRow, 0));
-        row.setLeft(0);
-        row.setRight(viewport()->width() - 1);
-        QPainter painter(viewport());
-        painter.setPen(QPen(Theme::current().info, std::max(2, fontMetrics().height() / 8)));
-        painter.drawRect(row.adjusted(1, 1, -1, -1));
-    }
-    if (m_placeholder.isEmpty() || (m_history && m_history->rowCount() > 0))
-        return;
-    QPainter painter(viewport());
-    painter.setPen(Theme::current().muted);
-    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
-}
-
-void HistoryView::setTopologyUnlocked(bool unlocked)
-{
-    m_isTopologyUnlocked = unlocked;
-    setDragEnabled(unlocked);
-    setAcceptDrops(unlocked);
-    setDropRow(-1);
-}
-
-void HistoryView::setDropRow(int row)
-{
-    if (m_dropRow == row)
-        return;
-    m_dropRow = row;
-    viewport()->update();
-}
-
-void HistoryView::startDrag(Qt::DropActions)
-{
-    const int revision = selectedRevision();
-    if (!m_isTopologyUnlocked || revision < 0)
-        return;
-    auto *data = new QMimeData;
-    data->setData(QString::fromLatin1(kRevisionMime), QByteArray::fromStdString(m_history->snapshot()->graph->id(revision)));
-    auto *drag = new QDrag(this);
-    drag->setMimeData(data);
-    drag->setPixmap(viewport()->grab(visualRect(currentIndex().siblingAtColumn(HistoryModel::RevisionColumn))));
-    drag->exec(Qt::LinkAction);
-}
-
-std::optional<std::pair<int, int>> HistoryView::dropAt(const QDropEvent &event) const
-{
-    const QByteArray id = event.mimeData()->data(QString::fromLatin1(kRevisionMime));
-    const QModelIndex index = indexAt(event.position().toPoint());
-    if (!m_isTopologyUnlocked || id.isEmpty() || !index.isValid())
-        return std::nullopt;
-    const int dragged = m_history->revisionAt(m_history->rowOf(QString::fromUtf8(id))), onto = m_history->revisionAt(index.row());
-    if (dragged < 0 || onto < 0 || dragged == onto || m_history->snapshot()->graph->isGhost(onto))
-        return std::nullopt;
-    return std::pair(dragged, onto);
-}
-
-void HistoryView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (m_isTopologyUnlocked && event->mimeData()->hasFormat(QString::fromLatin1(kRevisionMime)))
-        event->acceptProposedAction();
-    else
-        event->ignore();
-}
-
-void HistoryView::dragMoveEvent(QDragMoveEvent *event)
-{
-    const auto drop = dropAt(*event);
-    setDropRow(drop ? m_history->rowOfRevision(drop->second) : -1);
-    if (drop)
-        event->acceptProposedAction();
-    else
-        event->ignore();
-}
-
-void HistoryView::dragLeaveEvent(QDragLeaveEvent *event)
-{
-    setDropRow(-1);
-    event->accept();
-}
-
-void HistoryView::dropEvent(QDropEvent *event)
-{
-    const auto drop = dropAt(*event);
-    setDropRow(-1);
-    if (!drop)
-        return event->ignore();
-    event->acceptProposedAction();
-    Q_EMIT revisionDropped(drop->first, drop->second);
-}
-
-void HistoryView::resizeColumns()
-{
-    if (!m_history || header()->count() != HistoryModel::ColumnCount)
-        return;
-    const QFontMetrics text = fontMetrics();
-    const QFontMetrics fixed(fixedFont());
-    const auto widthOf = [&](const QString &sample) { return text.horizontalAdvance(sample) + text.height(); };
-    header()->setMinimumSectionSize(text.height() * 2);
-    header()->setSectionResizeMode(QHeaderView::Interactive);
-    header()->setSectionResizeMode(HistoryModel::MessageColumn, QHeaderView::Stretch);
-    header()->resizeSection(HistoryModel::GraphColumn, std::max(widthOf(tr("Graph")), HistoryDelegate::graphWidth(m_history->laneCount(), text)));
-    const int idLength = std::clamp(m_history->longestId(), 8, kMaxIdLength);
-    header()->resizeSection(HistoryModel::RevisionColumn, fixed.horizontalAdvance(QString(idLength, QLatin1Char('0'))) + text.height());
-    header()->resizeSection(HistoryModel::ChecksColumn, std::max(widthOf(tr("Checks")), HistoryDelegate::checksWidth(text)));
-    header()->resizeSection(HistoryModel::AuthorColumn, widthOf(QStringLiteral("Mara Lindqvist-Xy")));
-    header()->resizeSection(HistoryModel::DateColumn, widthOf(QStringLiteral("2024-09-23 10:00")));
-    header()->resizeSection(HistoryModel::StateColumn, widthOf(tr("missing file")));
-}
-
-void HistoryView::showColumn(int column, bool shown)
-{
-    setColumnHidden(column, !shown);
-    Q_EMIT columnsChanged();
-}
-
-QStringList HistoryView::hiddenColumns() const
-{
-    QStringList names;
-    for (std::size_t i = 0; i < std::size(kOptionalColumns); ++i) {
-        if (isColumnHidden(kOptionalColumns[i]))
-            names << QString::fromLatin1(kColumnNames[i]);
-    }
-    return names;
-}
-
-void HistoryView::setHiddenColumns(const QStringList &names)
-{
-    for (std::size_t i = 0; i < std::size(kOptionalColumns); ++i)
-        setColumnHidden(kOptionalColumns[i], names.contains(QString::fromLatin1(kColumnNames[i])));
-    Q_EMIT columnsChanged();
-}
-
-void HistoryView::showColumnMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int column : kOptionalColumns) {
-        QAction *action = menu->addAction(m_history ? m_history->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() : QString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
-    }
-    menu->popup(header()->mapToGlobal(position));
 }
 
 }  // namespace limbeck::ui

@@ -34,6 +34,8 @@ public:
     /// The pending diff, the row above the revisions.
     void selectPending();
     bool isPendingSelected() const;
+    /// The id of the selected row when only databases know it; empty: something else is selected.
+    QString selectedUnknown() const;
 
     Density density() const { return m_density; }
     void setDensity(Density density);
@@ -108,6 +110,7 @@ private:
     bool handleKey(const QKeyEvent &event);
     void activateCurrent();
     void applyFilter();
+    void hideSomeRows();
     void applyPalette();
     void goToRow(int row);
     void resizeColumns();
@@ -126,6 +129,8 @@ private:
     bool m_isAncestryShown = false;
     bool m_isFolding = false;
     bool m_isTopologyUnlocked = false;
+    int m_nextToHide = 0;          ///< row that hideSomeRows() looks at next
+    QTimer m_hiding;
     int m_dropRow = -1;            ///< under what is dragged
     std::vector<bool> m_isFolded;  ///< by row
     int m_told = -1;               ///< revision that revisionSelected named last

@@ -141,6 +141,7 @@ void RevisionInspector::showRevision(int revision)
 {
     m_revision = revision;
     m_comparedWith = -1;
+    m_note.clear();
     m_up.reset();
     m_down.reset();
     m_operations->setItems({});
@@ -152,6 +153,16 @@ void RevisionInspector::showRevision(int revision)
     m_change.reset();
     showOverview();
     m_delay.start();
+}
+
+void RevisionInspector::showNote(const QString &html)
+{
+    if (m_revision >= 0 || m_comparedWith >= 0)
+        showRevision(-1);
+    if (m_note.isEmpty())
+        m_tabs->setCurrentIndex(OverviewTab);
+    m_note = html;
+    showOverview();
 }
 
 void RevisionInspector::compareRevisions(int older, int newer)
@@ -297,6 +308,8 @@ QString RevisionInspector::comparisonOverview() const
 
 void RevisionInspector::showOverview()
 {
+    if (!m_note.isEmpty())
+        return m_overview->setHtml(m_note);
     if (!m_snapshot || m_revision < 0) {
         m_overview->setHtml(QStringLiteral("<p>%1</p>").arg(muted(tr("Select a revision to see what it does. Select a second one with Ctrl to compare the two."))));
         return;

@@ -35,6 +35,8 @@ public:
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     void showRevision(int revision);          ///< -1: none
     void compareRevisions(int older, int newer);
+    /// Something else than a revision is selected: what is to be said about it (HTML).
+    void showNote(const QString &html);
     /// Of the revision shown; what comes for another one is dropped.
     void setPreview(int revision, bool upgrade, PreviewPtr preview);
 
@@ -67,6 +69,7 @@ private:
     environment::EnvironmentRun m_run;
     int m_revision = -1;
     int m_comparedWith = -1;      ///< the older one
+    QString m_note;               ///< in place of a revision
     PreviewPtr m_up, m_down;
     SchemaChangePtr m_change;
     int m_schemaJob = 0;

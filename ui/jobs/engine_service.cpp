@@ -147,7 +147,7 @@ public:
     std::map<int, int> previewOfPane;
     int m_lastId = 0;
     // Last: the threads end before what they use.
-    Worker queries, previews, folds, diffs, files, runs, probes;
+    Worker queries, previews, folds, diffs, files, runs, rehearsals, probes;
 };
 
 EngineService::EngineService(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -162,9 +162,15 @@ int EngineService::openProject(const project::ConfigRequest &request)
 {
     JobInfo info;
     info.title = tr("Opening the project");
-    return d->start<SnapshotPtr>(
-        d->queries, info, false, [request](const StopToken &stop, int) { return migrate::openProject(request, stop); },
-        [this](int id, SnapshotPtr snapshot) { Q_EMIT projectOpened(id, snapshot); });
+    using Opened = std::pair<SnapshotPtr, LayoutPtr>;
+    return d->start<Opened>(
+        d->queries, info, false,
+        [request](const StopToken &stop, int) {
+            SnapshotPtr snapshot = migrate::openProject(request, stop);
+            auto layout = std::make_shared<const GraphLayout>(layoutGraph(*snapshot->graph));
+            return Opened(std::move(snapshot), std::move(layout));
+        },
+        [this](int id, const Opened &opened) { Q_EMIT projectOpened(id, opened.first, opened.second); });
 }
 
 int EngineService::readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run)
@@ -178,15 +184,15 @@ int EngineService::readState(SnapshotPtr snapshot, const database::Url &url, con
 }
 
 int EngineService::plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
-                        const migrate::BatchPreserve &preserve)
+                        const migrate::BatchPreserve &preserve, bool purge)
 {
     JobInfo info;
     info.title = tr("Making the plan");
     return d->start<PlanPtr>(
         d->queries, info, false,
-        [this, snapshot, url, run, direction, targets = std::move(targets), preserve](const StopToken &stop, int id) {
+        [this, snapshot, url, run, direction, targets = std::move(targets), preserve, purge](const StopToken &stop, int id) {
             const auto progress = [this, id](const Progress &report) { d->progress(id, report); };
-            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress, preserve));
+            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress, preserve, purge));
         },
         [this](int id, PlanPtr plan) { Q_EMIT planned(id, plan); });
 }
@@ -256,10 +262,11 @@ int EngineService::createRevision(SnapshotPtr snapshot, const autogenerate::Revi
         [this](int id, const CreatedScripts &scripts) { Q_EMIT created(id, scripts); });
 }
 
-int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title)
+int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title, std::chrono::milliseconds estimate)
 {
     JobInfo info;
     info.title = title;
+    info.estimate = estimate;
     return d->start<std::vector<std::string>>(
         d->runs, info, true,
         [this, snapshot, direction, targets = std::move(targets), options = std::move(options)](const StopToken &stop, int id) {
@@ -267,6 +274,20 @@ int EngineService::run(SnapshotPtr snapshot, migrate::Direction direction, std::
             return migrate::runMigration(*snapshot, direction, targets, options, reporter, d->sources, stop);
         },
         [this](int id, std::vector<std::string> rows) { Q_EMIT runFinished(id, rows); });
+}
+
+int EngineService::rehearse(SnapshotPtr snapshot, const database::Url &url, PlanPtr plan, migrate::RunOptions options, const QString &title)
+{
+    JobInfo info;
+    info.title = title;
+    return d->start<RehearsalPtr>(
+        d->rehearsals, info, false,
+        [this, snapshot, url, plan, options = std::move(options)](const StopToken &stop, int id) {
+            RunReporter reporter([this, id](RunUpdate update) { d->runUpdate(id, std::move(update)); });
+            const auto progress = [this, id](const Progress &report) { d->progress(id, report); };
+            return std::make_shared<const migrate::Rehearsal>(migrate::rehearse(*snapshot, url, *plan, options, reporter, d->sources, stop, progress));
+        },
+        [this](int id, RehearsalPtr rehearsal) { Q_EMIT rehearsed(id, rehearsal); });
 }
 
 int EngineService::findDiff(const DiffRequest &request)

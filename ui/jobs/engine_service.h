@@ -5,8 +5,10 @@
 #include "autogenerate/revision_command.h"
 #include "database/probe.h"
 #include "diff/diff_jobs.h"
+#include "graph/graph_layout.h"
 #include "jobs/file_jobs.h"
 #include "jobs/python_jobs.h"
+#include "migrate/rehearsal.h"
 #include "migrate/schema_history.h"
 #include "migrate/service.h"
 #include "project/environment_templates.h"
@@ -34,6 +36,7 @@ struct JobInfo {
     bool canStop = true;
     bool isMigration = false;   ///< it changes a database
     std::chrono::steady_clock::time_point started = {};
+    std::chrono::milliseconds estimate{0};   ///< of the whole, from a rehearsal; 0: unknown
 };
 
 /// What a run tells the window, in order; made on the worker's thread, delivered by queued signals.
@@ -55,10 +58,12 @@ struct CreatedScripts {
 };
 
 using SnapshotPtr = std::shared_ptr<const migrate::ProjectSnapshot>;
+using LayoutPtr = std::shared_ptr<const GraphLayout>;
 using StatePtr = std::shared_ptr<const migrate::DatabaseState>;
 using PlanPtr = std::shared_ptr<const migrate::Plan>;
 using PreviewPtr = std::shared_ptr<const migrate::ScriptPreview>;
 using SchemaChangePtr = std::shared_ptr<const migrate::SchemaChange>;
+using RehearsalPtr = std::shared_ptr<const migrate::Rehearsal>;
 using ErrorPtr = std::shared_ptr<const Error>;
 
 /// Asks the engine for the window: every function returns at once, the work runs on a worker thread with a deep stack, and the answer comes as a signal in the GUI thread, or as
@@ -73,7 +78,7 @@ public:
     int openProject(const project::ConfigRequest &request);
     int readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run);
     int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
-             const migrate::BatchPreserve &preserve = {});
+             const migrate::BatchPreserve &preserve = {}, bool purge = false);
     /// A newer request for the same `pane` cancels the older one.
     int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                 std::optional<std::string> text);
@@ -83,7 +88,10 @@ public:
     int createRevision(SnapshotPtr snapshot, const autogenerate::RevisionRequest &request, const std::optional<database::Url> &url);
     /// Lays out a graph of Graphviz's language; answered by drawn().
     int draw(const QByteArray &dot);
-    int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title);
+    /// `estimate`: how long it may take, 0: unknown.
+    int run(SnapshotPtr snapshot, migrate::Direction direction, std::vector<std::string> targets, migrate::RunOptions options, const QString &title, std::chrono::milliseconds estimate = {});
+    /// Runs the plan on a scratch database beside that of `url` (migrate/rehearsal.h); answered by rehearsed().
+    int rehearse(SnapshotPtr snapshot, const database::Url &url, PlanPtr plan, migrate::RunOptions options, const QString &title);
     /// Compares two of database, models and history; answered by diffFound(). In the background: others do not wait for it.
     int findDiff(const DiffRequest &request);
     /// Writes a script of what the request's choices take and proves it; answered by scriptFromDiffWritten().
@@ -115,7 +123,7 @@ public:
     bool isMigrating() const;
 
 Q_SIGNALS:
-    void projectOpened(int jobId, limbeck::ui::SnapshotPtr snapshot);
+    void projectOpened(int jobId, limbeck::ui::SnapshotPtr snapshot, limbeck::ui::LayoutPtr layout);
     void stateRead(int jobId, limbeck::ui::StatePtr state);
     void planned(int jobId, limbeck::ui::PlanPtr plan);
     void previewed(int jobId, int pane, limbeck::ui::PreviewPtr preview);
@@ -136,6 +144,7 @@ Q_SIGNALS:
     void fileWritten(int jobId, const limbeck::ui::FileWriting &writing);
     void runUpdated(int jobId, const limbeck::ui::RunUpdate &update);
     void runFinished(int jobId, const std::vector<std::string> &rows);
+    void rehearsed(int jobId, limbeck::ui::RehearsalPtr rehearsal);
     void failed(int jobId, limbeck::ui::ErrorPtr error);
     void jobStarted(const limbeck::ui::JobInfo &job);
     void jobProgressed(const limbeck::ui::JobInfo &job);

@@ -44,7 +44,7 @@ void JobStatus::showForemost()
     if (!job)
         return;
     const auto elapsed = JobsModel::elapsed(*job);
-    const auto left = remainingTime(job->info.done, job->info.total, elapsed);
+    const auto left = remainingTime(job->info.done, job->info.total, elapsed, job->info.estimate);
     const bool isStopping = job->state == JobsModel::State::Stopping;
     m_text->setText(isStopping ? tr("%1: stopping…").arg(job->info.title)
                         : left ? tr("%1: %2, about %3 left").arg(job->info.title, durationText(elapsed), durationText(*left))

@@ -23,8 +23,10 @@ QString durationText(std::chrono::milliseconds duration)
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
-std::optional<std::chrono::milliseconds> remainingTime(int done, int total, std::chrono::milliseconds elapsed)
+std::optional<std::chrono::milliseconds> remainingTime(int done, int total, std::chrono::milliseconds elapsed, std::chrono::milliseconds estimate)
 {
+    if (estimate > elapsed)
+        return estimate - elapsed;
     constexpr std::chrono::milliseconds kLeast{2000};   // before that a guess is noise
     if (done <= 0 || done >= total || elapsed < kLeast)
         return std::nullopt;
@@ -162,7 +164,7 @@ QString JobsModel::text(const Job &job, int column) const
     case ProgressColumn:
         return job.info.total > 0 ? tr("%1 of %2: %3").arg(QString::number(job.info.done), QString::number(job.info.total), job.info.detail) : job.info.detail;
     case TimeColumn: {
-        const auto left = job.state == State::Running ? remainingTime(job.info.done, job.info.total, elapsed(job)) : std::nullopt;
+        const auto left = job.state == State::Running ? remainingTime(job.info.done, job.info.total, elapsed(job), job.info.estimate) : std::nullopt;
         return left ? tr("%1, about %2 left").arg(durationText(elapsed(job)), durationText(*left)) : durationText(elapsed(job));
     }
     case StateColumn:

@@ -14,7 +14,8 @@ namespace limbeck::ui {
 /// "0:07", "2:05", "1:02:03"
 QString durationText(std::chrono::milliseconds duration);
 /// How much longer a job will take, from what it has done so far; nullopt: not to be told yet.
-std::optional<std::chrono::milliseconds> remainingTime(int done, int total, std::chrono::milliseconds elapsed);
+/// `estimate`: of the whole as a rehearsal took it, 0: unknown; it is believed until it has passed.
+std::optional<std::chrono::milliseconds> remainingTime(int done, int total, std::chrono::milliseconds elapsed, std::chrono::milliseconds estimate = {});
 
 /// Long work: what runs, how far it is, and what became of the last jobs. Work shorter than 300 ms is not shown. GUI thread.
 class JobsModel : public QAbstractTableModel {

@@ -4,20 +4,12 @@
 
 #include "plan/plan_sheet.h"
 #include "plan/python_dialog.h"
+#include "plan/stored_python.h"
 #include "project_session.h"
-
-#include <QFileInfo>
-#include <QSettings>
 
 #include <utility>
 
 namespace limbeck::ui {
-
-namespace {
-
-QString settingsKey(const QString &projectRoot) { return QStringLiteral("python/") + QString(projectRoot).replace(QLatin1Char('/'), QLatin1Char('|')); }
-
-}  // namespace
 
 DelegationConsent::DelegationConsent(ProjectSession &session, PlanSheet &sheet, QWidget *window) : QObject(window), m_session(session), m_sheet(sheet), m_window(window)
 {
@@ -30,7 +22,7 @@ DelegationConsent::DelegationConsent(ProjectSession &session, PlanSheet &sheet, 
         if (job != m_checkJob)
             return;
         m_checkJob = 0;
-        QSettings().setValue(settingsKey(projectRoot()), python.program);
+        storePython(projectRoot(), python.program);
         m_sheet.allowPython(python.program.toStdString(), m_steps);
     });
     connect(&session.engine(), &EngineService::failed, this, [this](int job, const ErrorPtr &error) {
@@ -42,12 +34,6 @@ DelegationConsent::DelegationConsent(ProjectSession &session, PlanSheet &sheet, 
 }
 
 QString DelegationConsent::projectRoot() const { return m_session.snapshot() ? QString::fromStdString(m_session.snapshot()->project.root) : QString(); }
-
-QString DelegationConsent::storedProgram() const
-{
-    const QString program = QSettings().value(settingsKey(projectRoot())).toString();
-    return QFileInfo(program).isExecutable() ? program : QString();
-}
 
 void DelegationConsent::ask(int step, bool chooses)
 {
@@ -65,7 +51,7 @@ void DelegationConsent::takePythons(const ProjectPythons &pythons)
     if (!pythons.isTrusted || m_chooses)
         question(pythons);
     else
-        check(storedProgram(), false, {m_step});
+        check(storedPython(projectRoot()), false, {m_step});
 }
 
 void DelegationConsent::question(const ProjectPythons &pythons)
@@ -78,7 +64,7 @@ void DelegationConsent::question(const ProjectPythons &pythons)
         question.reason = QString::fromStdString(step.unsupported->message() + (step.unsupported->position().file.empty() ? "" : "\n" + step.unsupported->position().toString()));
     question.projectRoot = projectRoot();
     question.targetName = m_session.targetName();
-    question.chosen = m_sheet.choices().python.empty() ? storedProgram() : QString::fromStdString(m_sheet.choices().python);
+    question.chosen = m_sheet.choices().python.empty() ? storedPython(projectRoot()) : QString::fromStdString(m_sheet.choices().python);
     question.otherSteps = int(others.size());
     auto *dialog = new PythonDialog(question, pythons, m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, others, asked = m_step] {

@@ -28,7 +28,6 @@ private:
     void question(const ProjectPythons &pythons);
     void check(const QString &program, bool trusts, std::vector<int> steps);
     QString projectRoot() const;
-    QString storedProgram() const;
 
     ProjectSession &m_session;
     PlanSheet &m_sheet;

@@ -17,6 +17,7 @@ PlanChoices PlanChoices::fittedTo(const migrate::Plan &plan) const
 {
     PlanChoices fitting;
     fitting.python = python;
+    fitting.purge = plan.purge;
     for (const migrate::PlannedStep &step : plan.steps) {
         if (isDelegated(step) && step.support != migrate::StepSupport::Native)
             fitting.delegated.insert(step.step.id);

@@ -15,6 +15,7 @@ struct PlanChoices {
     std::set<std::string> delegated;   ///< the project's own Python runs them
     std::string python;                ///< its interpreter; empty: none was chosen yet
     std::set<std::string> preserved;   ///< their rebuilds of SQLite tables keep what Alembic's would lose
+    bool purge = false;                ///< a stamp begins with an empty version table
 
     /// For RunOptions; absent: nothing may run with Python.
     std::optional<migrate::Delegation> delegation() const;

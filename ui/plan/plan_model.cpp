@@ -113,6 +113,14 @@ void PlanModel::setStepState(int step, StepState state, const QString &note)
     Q_EMIT dataChanged(index(step, 0), index(step, ColumnCount - 1));
 }
 
+void PlanModel::setEstimate(int step, const QString &text)
+{
+    if (step < 0 || std::size_t(step) >= m_items.size())
+        return;
+    m_items[std::size_t(step)].estimate = text;
+    Q_EMIT dataChanged(index(step, StateColumn), index(step, StateColumn));
+}
+
 PlanModel::StepState PlanModel::stepState(int step) const
 {
     return step >= 0 && std::size_t(step) < m_items.size() ? m_items[std::size_t(step)].state : StepState::Waiting;
@@ -167,6 +175,8 @@ QVariant PlanModel::stepData(const Item &item, int column, int role, int step) c
     case Qt::DisplayRole:
         if (column == TextColumn)
             return item.title;
+        if (column == StateColumn && item.state == StepState::Waiting && !item.estimate.isEmpty())
+            return tr("≈ %1").arg(item.estimate);
         return column == NoteColumn ? item.note : stateWord(item.state);
     case Qt::ToolTipRole:
         return item.note.isEmpty() ? item.title : item.title + QLatin1Char('\n') + item.note;

@@ -31,6 +31,8 @@ public:
     void setChoices(PlanChoices choices);
     void setStepState(int step, StepState state, const QString &note = {});
     StepState stepState(int step) const;
+    /// How long a step took in a rehearsal, shown while it waits.
+    void setEstimate(int step, const QString &text);
     /// All steps that are done become undone: the run was rolled back.
     void markUndoneFrom(int step);
 
@@ -53,6 +55,7 @@ private:
         QString sql;
         bool isBlocked = false;
         StepState state = StepState::Waiting;
+        QString estimate;
         std::vector<Line> lines;
     };
     static Item itemOf(const migrate::PlannedStep &step, const PlanChoices &choices);

@@ -5,6 +5,8 @@
 #include "common/message_banner.h"
 #include "common/roomy_delegate.h"
 #include "plan/plan_model.h"
+#include "plan/rehearsal_bar.h"
+#include "plan/run_clock.h"
 #include "plan/run_seams.h"
 #include "plan/step_panel.h"
 #include "script/code_editor.h"
@@ -29,14 +31,6 @@ namespace limbeck::ui {
 
 namespace {
 
-QString rowsText(const std::vector<std::string> &rows)
-{
-    QStringList texts;
-    for (const std::string &row : rows)
-        texts << QString::fromStdString(row);
-    return texts.isEmpty() ? PlanSheet::tr("base (no revision)") : texts.join(QStringLiteral(", "));
-}
-
 QString actionIcon(migrate::Direction direction)
 {
     switch (direction) {
@@ -54,7 +48,7 @@ QString actionIcon(migrate::Direction direction)
 
 PlanSheet::PlanSheet(QWidget *parent)
     : QWidget(parent), m_model(new PlanModel(this)), m_headline(new QLabel), m_summary(new QLabel), m_tree(new QTreeView), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
-      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar),
+      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar), m_clock(new RunClock), m_rehearsal(new RehearsalBar),
       m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y SQL"))), m_apply(new QPushButton), m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"))),
       m_close(new QPushButton)
 {
@@ -139,7 +133,11 @@ void PlanSheet::build()
     layout->addWidget(m_report);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_stepPanel);
-    layout->addWidget(m_progress);
+    layout->addWidget(m_rehearsal);
+    auto *progress = new QHBoxLayout;
+    progress->addWidget(m_progress, 1);
+    progress->addWidget(m_clock);
+    layout->addLayout(progress);
     layout->addLayout(buttons);
 }
 
@@ -184,6 +182,9 @@ void PlanSheet::setHeadline(const QString &text, const QColor &colour)
 void PlanSheet::showWaiting(const QString &title)
 {
     m_plan.reset();
+    m_estimate = {};
+    m_rehearsal->clear();
+    Q_EMIT planChanged();
     m_jobId = 0;
     m_isChoosing = false;
     m_choices = {};
@@ -214,11 +215,19 @@ QString PlanSheet::actionText() const
     return {};
 }
 
+QString PlanSheet::rowsText(const std::vector<std::string> &rows)
+{
+    QStringList texts;
+    for (const std::string &row : rows)
+        texts << QString::fromStdString(row);
+    return texts.isEmpty() ? tr("base (no revision)") : texts.join(QStringLiteral(", "));
+}
+
 QString PlanSheet::summary() const
 {
     QStringList sentences{tr("%n step(s): from %1 to %2.", nullptr, int(m_plan->steps.size())).arg(rowsText(m_plan->rowsBefore), rowsText(m_plan->rowsAfter))};
     if (m_plan->direction == migrate::Direction::Stamp)
-        sentences << tr("Only the version table changes; no script is run.");
+        sentences << (m_plan->purge ? tr("Only the version table changes, which is emptied first; no script is run.") : tr("Only the version table changes; no script is run."));
     else
         sentences << rollbackWords(*m_plan, m_choices, transactionPerMigration());
     QString text = sentences.join(QLatin1Char(' '));
@@ -232,6 +241,8 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
     const bool isAgain = m_plan && m_isChoosing;
     const int selected = isAgain ? std::max(0, selectedStep()) : 0;
     m_plan = std::move(plan);
+    m_estimate = {};
+    Q_EMIT planChanged();
     m_targetName = targetName;
     m_jobId = 0;
     m_isChoosing = true;
@@ -250,6 +261,7 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
     m_apply->setIcon(themedIcon(actionIcon(m_plan->direction)));
     showButtons(isEmpty ? tr("Close") : tr("Cancel"), !isEmpty, false);
     showReport();
+    offerRehearsal();
     constexpr int kExpandAllUpTo = 3;
     if (m_plan->steps.size() <= kExpandAllUpTo)
         m_tree->expandAll();
@@ -259,6 +271,34 @@ void PlanSheet::showPlan(PlanPtr plan, const QString &targetName)
     // Enter and Space do no harm.
     if (!isAgain)
         m_close->setFocus();
+}
+
+void PlanSheet::offerRehearsal()
+{
+    // A stamp runs no script; a plan that is blocked would end at once.
+    if (m_plan->steps.empty() || m_plan->direction == migrate::Direction::Stamp || !otherBlockedSteps(-1).empty())
+        m_rehearsal->clear();
+    else
+        m_rehearsal->showOffer();
+}
+
+void PlanSheet::showRehearsing()
+{
+    m_apply->setEnabled(false);
+    m_perStep->setEnabled(false);
+}
+
+void PlanSheet::showRehearsalEnd()
+{
+    m_perStep->setEnabled(true);
+    showReport();
+}
+
+void PlanSheet::setEstimates(const migrate::Rehearsal &rehearsal)
+{
+    m_estimate = rehearsal.succeeded() ? rehearsal.took : std::chrono::milliseconds(0);
+    for (int step = 0; std::size_t(step) < rehearsal.steps.size(); ++step)
+        m_model->setEstimate(step, stepTimeText(rehearsal.steps[std::size_t(step)].took));
 }
 
 void PlanSheet::setRefusal(const QString &reason)
@@ -276,7 +316,7 @@ void PlanSheet::showReport()
         text = m_refusal;
     if (text.isEmpty() && blocked > 0)
         text = tr("%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.", nullptr, blocked);
-    m_apply->setEnabled(blocked == 0 && m_refusal.isEmpty());
+    m_apply->setEnabled(blocked == 0 && m_refusal.isEmpty() && !m_rehearsal->isRunning());
     m_report->showText(MessageBanner::Tone::Warning, text);
 }
 
@@ -340,6 +380,10 @@ void PlanSheet::showChoices()
     m_summary->setText(summary());
     m_sql->setText(m_tree->currentIndex().siblingAtColumn(0).data(PlanModel::SqlRole).toString());
     showReport();
+    // Other choices, another run: what was rehearsed was not this one.
+    m_estimate = {};
+    Q_EMIT planChanged();
+    offerRehearsal();
     showStepPanel();
 }
 
@@ -356,111 +400,6 @@ void PlanSheet::showStepPanel()
         m_stepPanel->showStep(m_plan->steps[std::size_t(step)], m_choices, true);
     else
         m_stepPanel->clear();
-}
-
-void PlanSheet::showRunning(int jobId)
-{
-    m_jobId = jobId;
-    m_isChoosing = false;
-    m_committedSteps = 0;
-    m_currentStep = -1;
-    m_isStepDelegated = false;
-    m_stepPanel->clear();
-    m_report->showText(MessageBanner::Tone::Warning, {});
-    m_perStep->setEnabled(false);
-    showButtons({}, false, true);
-    m_progress->setRange(0, std::max(1, m_model->rowCount()));
-    m_progress->setValue(0);
-    m_progress->show();
-}
-
-void PlanSheet::selectStep(int step)
-{
-    const QModelIndex index = m_model->index(step, 0);
-    m_tree->setCurrentIndex(index);
-    m_tree->scrollTo(index);
-}
-
-void PlanSheet::update(const RunUpdate &update)
-{
-    switch (update.kind) {
-    case RunUpdate::Kind::StepStarted:
-        m_currentStep = update.step;
-        m_isStepDelegated = false;
-        m_model->setStepState(update.step, PlanModel::StepState::Running);
-        selectStep(update.step);
-        break;
-    case RunUpdate::Kind::StepFinished:
-        m_model->setStepState(update.step, PlanModel::StepState::Done);
-        m_progress->setValue(update.step + 1);
-        break;
-    case RunUpdate::Kind::StepDelegated:
-        // What was done before is committed.
-        m_isStepDelegated = true;
-        m_committedSteps = std::max(0, m_currentStep);
-        m_model->setStepState(m_currentStep, PlanModel::StepState::Running, tr("⇢ in %1").arg(update.text));
-        break;
-    case RunUpdate::Kind::Committed:
-        m_committedSteps = m_isStepDelegated ? m_currentStep + 1 : m_progress->value();
-        break;
-    case RunUpdate::Kind::WaitingForLock:
-        m_summary->setText(tr("Another upgrader is at work: %1. Waiting for it to end.").arg(update.text));
-        break;
-    case RunUpdate::Kind::StatementStarted:
-        m_sql->setText(update.text);
-        break;
-    case RunUpdate::Kind::Planned:
-    case RunUpdate::Kind::StatementFinished:
-    case RunUpdate::Kind::Log:
-        break;
-    }
-}
-
-void PlanSheet::showFinished(const std::vector<std::string> &rows)
-{
-    m_jobId = 0;
-    m_progress->hide();
-    m_perStep->hide();
-    showButtons(tr("Close"), false, false);
-    setHeadline(tr("Done"), Theme::current().success);
-    m_summary->setText(tr("%1 now stands at %2.").arg(m_targetName, rowsText(rows)));
-    // What is selected again, not the last statement that ran.
-    m_sql->setText(m_tree->currentIndex().siblingAtColumn(0).data(PlanModel::SqlRole).toString());
-    m_close->setFocus();
-}
-
-QString PlanSheet::failureSummary(bool isWholeRun) const
-{
-    if (m_isStepDelegated && m_currentStep >= m_committedSteps)
-        return m_committedSteps == 0 ? tr("The step failed in the project's Python; no step stands before it.") : tr("The step failed in the project's Python; the steps before it stay.");
-    if (!isWholeRun)
-        return tr("The failed step was rolled back; the steps before it stay.");
-    if (m_committedSteps == 0)
-        return tr("Everything was rolled back: the database is as it was.");
-    return tr("Rolled back up to the last commit: the first %n step(s) stay.", nullptr, m_committedSteps);
-}
-
-void PlanSheet::showFailed(const Error &error)
-{
-    const bool ran = m_jobId != 0;
-    const bool isWholeRun = m_plan && m_plan->oneTransaction && !transactionPerMigration();
-    m_jobId = 0;
-    m_progress->hide();
-    m_perStep->hide();
-    showButtons(tr("Close"), false, false);
-    const bool isStopped = error.code() == ErrorCode::Cancelled;
-    setHeadline(isStopped ? tr("Stopped") : tr("It did not work"), isStopped ? Theme::current().warning : Theme::current().danger);
-    if (ran && m_plan) {
-        if (m_currentStep >= m_committedSteps && m_currentStep >= 0)
-            m_model->setStepState(m_currentStep, PlanModel::StepState::Failed);
-        if (isWholeRun)
-            m_model->markUndoneFrom(m_committedSteps);
-        m_summary->setText(failureSummary(isWholeRun));
-    } else {
-        m_summary->setText(tr("Nothing was done."));
-    }
-    m_report->showText(isStopped ? MessageBanner::Tone::Warning : MessageBanner::Tone::Danger, QString::fromStdString(error.toText()));
-    m_close->setFocus();
 }
 
 }  // namespace limbeck::ui

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <chrono>
+
 class QCheckBox;
 class QLabel;
 class QProgressBar;
@@ -17,6 +19,8 @@ namespace limbeck::ui {
 
 class CodeEditor;
 class MessageBanner;
+class RehearsalBar;
+class RunClock;
 class PlanModel;
 class StepPanel;
 
@@ -47,8 +51,18 @@ public:
     int jobId() const { return m_jobId; }
     const PlanPtr &plan() const { return m_plan; }
     bool transactionPerMigration() const;
+    RehearsalBar *rehearsal() const { return m_rehearsal; }
+    /// A rehearsal is under way: the plan cannot be applied meanwhile.
+    void showRehearsing();
+    void showRehearsalEnd();
+    /// How long the steps took in it: shown beside them, and believed by the clock of the run.
+    void setEstimates(const migrate::Rehearsal &rehearsal);
+    /// 0: unknown.
+    std::chrono::milliseconds estimate() const { return m_estimate; }
 
 Q_SIGNALS:
+    /// Another plan is shown, or none is any more.
+    void planChanged();
     void applyRequested();
     void stopRequested();
     /// Consent is wanted for a step; `chooses`: the interpreter is to be chosen anew. Answered by allowPython().
@@ -67,12 +81,14 @@ private:
     void showButtons(const QString &closeText, bool canApply, bool canStop);
     void copySql();
     QString summary() const;
+    static QString rowsText(const std::vector<std::string> &rows);
     QString actionText() const;
     void selectStep(int step);
     int selectedStep() const;
     void showChoices();
     void showReport();
     void showStepPanel();
+    void offerRehearsal();
     void setPreserved(bool preserve);
     void withdrawPython();
     QString failureSummary(bool isWholeRun) const;
@@ -96,6 +112,9 @@ private:
     MessageBanner *m_report;
     QCheckBox *m_perStep;
     QProgressBar *m_progress;
+    RunClock *m_clock;
+    RehearsalBar *m_rehearsal;
+    std::chrono::milliseconds m_estimate{0};
     QPushButton *m_copy;
     QPushButton *m_apply;
     QPushButton *m_stop;

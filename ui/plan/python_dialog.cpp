@@ -49,15 +49,18 @@ PythonDialog::PythonDialog(const Question &question, const ProjectPythons &pytho
 
 void PythonDialog::build(const Question &question, const ProjectPythons &pythons)
 {
-    QLabel *headline = makeLabel(tr("Only Python can run revision %1").arg(question.revision));
+    const bool isStep = question.purpose == Purpose::Step;
+    QLabel *headline = makeLabel(isStep ? tr("Only Python can run revision %1").arg(question.revision) : tr("Read the models with Python"));
     QFont bold = headline->font();
     bold.setBold(true);
     headline->setFont(bold);
-    QLabel *facts = makeLabel(tr("The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets "
+    QLabel *facts = makeLabel(!isStep ? tr("The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.")
+                                      : tr("The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets "
                                  "them change %1. Limbeck runs nothing of a project otherwise.")
                                   .arg(question.targetName));
     QLabel *seam = makeLabel(tr("What stands before the step is committed first. A failure after that does not undo it."));
     seam->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
+    seam->setVisible(isStep);
     auto *other = new QPushButton(tr("&Other…"));
     other->setObjectName(QStringLiteral("pythonOther"));
     other->setAutoDefault(false);
@@ -70,7 +73,7 @@ void PythonDialog::build(const Question &question, const ProjectPythons &pythons
     m_all->setText(tr("Also for the %n &other step(s) of this plan that need Python", nullptr, question.otherSteps));
     m_all->setVisible(question.otherSteps > 0);
     auto *buttons = new QDialogButtonBox;
-    m_go = buttons->addButton(pythons.isTrusted ? tr("Use this interpreter") : tr("Run %1 with Python").arg(question.revision), QDialogButtonBox::AcceptRole);
+    m_go = buttons->addButton(pythons.isTrusted ? tr("Use this interpreter") : isStep ? tr("Run %1 with Python").arg(question.revision) : tr("Read with Python"), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("pythonGo"));
     m_go->setAutoDefault(false);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
@@ -79,7 +82,8 @@ void PythonDialog::build(const Question &question, const ProjectPythons &pythons
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(fontMetrics().height() / 2);
     layout->addWidget(headline);
-    layout->addWidget(makeLabel(question.reason));
+    if (isStep)
+        layout->addWidget(makeLabel(question.reason));
     layout->addWidget(facts);
     layout->addWidget(makeLabel(tr("Project: %1").arg(QDir::toNativeSeparators(question.projectRoot))));
     layout->addLayout(row);

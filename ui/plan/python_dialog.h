@@ -12,12 +12,14 @@ class QPushButton;
 
 namespace limbeck::ui {
 
-/// The question before code of the project is run: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
+/// The question before code of the project is run, for a step or for reading its models: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
 class PythonDialog : public QDialog {
     Q_OBJECT
 public:
+    enum class Purpose { Step, Models };
     struct Question {
-        QString revision;
+        Purpose purpose = Purpose::Step;
+        QString revision;       ///< of Purpose::Step, as reason, target and other steps
         QString reason;         ///< what only Python can do, with file and line
         QString projectRoot;
         QString targetName;     ///< the database that the step changes

@@ -5,10 +5,13 @@
 #include "common/roomy_delegate.h"
 #include "connection/protection.h"
 #include "language/language.h"
+#include "preferences/python_page.h"
 #include "preferences/shortcut_model.h"
 #include "theme/appearance.h"
+#include "theme/interface_font.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontComboBox>
@@ -45,8 +48,8 @@ public:
 
 }  // namespace
 
-PreferencesDialog::PreferencesDialog(CommandRegistry &commands, QWidget *parent)
-    : QDialog(parent), m_theme(new QComboBox), m_language(new QComboBox), m_font(new QFontComboBox), m_size(new QSpinBox)
+PreferencesDialog::PreferencesDialog(CommandRegistry &commands, EngineService &engine, const QString &projectRoot, QWidget *parent)
+    : QDialog(parent), m_theme(new QComboBox), m_language(new QComboBox), m_font(new QFontComboBox), m_size(new QSpinBox), m_interfaceFont(new QFontComboBox), m_interfaceSize(new QSpinBox)
 {
     setObjectName(QStringLiteral("preferences"));
     setWindowTitle(tr("Preferences"));
@@ -54,6 +57,7 @@ PreferencesDialog::PreferencesDialog(CommandRegistry &commands, QWidget *parent)
     auto *tabs = new QTabWidget;
     tabs->addTab(makeAppearancePage(), tr("Appearance"));
     tabs->addTab(makeSafetyPage(), tr("Safety"));
+    tabs->addTab(new PythonPage(engine, projectRoot), tr("Python"));
     tabs->addTab(makeShortcutPage(commands), tr("Shortcuts"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *layout = new QVBoxLayout(this);
@@ -85,6 +89,7 @@ QWidget *PreferencesDialog::makeAppearancePage()
     auto *form = new QFormLayout(page);
     form->addRow(tr("&Colours"), m_theme);
     form->addRow(tr("&Language"), m_language);
+    addInterfaceFont(form);
     form->addRow(tr("&Font of scripts and SQL"), m_font);
     form->addRow(tr("&Size"), m_size);
     form->addRow(QString(), reset);
@@ -107,6 +112,38 @@ QWidget *PreferencesDialog::makeAppearancePage()
         Q_EMIT fontChanged();
     });
     return page;
+}
+
+void PreferencesDialog::addInterfaceFont(QFormLayout *form)
+{
+    m_interfaceFont->setObjectName(QStringLiteral("preferencesInterfaceFont"));
+    m_interfaceSize->setObjectName(QStringLiteral("preferencesInterfaceSize"));
+    m_interfaceSize->setRange(kSmallestFont, kLargestFont);
+    m_interfaceSize->setSuffix(QStringLiteral(" pt"));
+    const auto show = [this] {
+        const QSignalBlocker blockFont(m_interfaceFont), blockSize(m_interfaceSize);
+        m_interfaceFont->setCurrentFont(QApplication::font());
+        m_interfaceSize->setValue(qRound(QApplication::font().pointSizeF()));
+    };
+    show();
+    auto *reset = new QPushButton(tr("Desktop's font"));
+    reset->setObjectName(QStringLiteral("preferencesInterfaceReset"));
+    form->addRow(tr("Font of the &window"), m_interfaceFont);
+    form->addRow(tr("S&ize"), m_interfaceSize);
+    form->addRow(QString(), reset);
+    connect(m_interfaceFont, &QFontComboBox::currentFontChanged, this, &PreferencesDialog::changeInterfaceFont);
+    connect(m_interfaceSize, &QSpinBox::valueChanged, this, &PreferencesDialog::changeInterfaceFont);
+    connect(reset, &QPushButton::clicked, this, [show] {
+        setInterfaceFont(std::nullopt);
+        show();
+    });
+}
+
+void PreferencesDialog::changeInterfaceFont()
+{
+    QFont font = m_interfaceFont->currentFont();
+    font.setPointSize(m_interfaceSize->value());
+    setInterfaceFont(font);
 }
 
 QWidget *PreferencesDialog::makeSafetyPage()

@@ -6,19 +6,23 @@
 
 class QComboBox;
 class QFontComboBox;
+class QFormLayout;
 class QSpinBox;
 
 namespace limbeck::ui {
 
 class CommandRegistry;
+class EngineService;
 
-/// The user's settings: colours, language, font of scripts and SQL, protection of new databases, shortcuts. Every change takes effect and is stored at once. Opened with open().
+/// The user's settings: colours, language, fonts, protection of new databases, the interpreter of the project, shortcuts. Every change takes effect and is stored at once. Opened with open().
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit PreferencesDialog(CommandRegistry &commands, QWidget *parent = nullptr);
+    /// `projectRoot`: of the open project, may be empty.
+    PreferencesDialog(CommandRegistry &commands, EngineService &engine, const QString &projectRoot, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    /// Of scripts and SQL.
     void fontChanged();
     /// Stored already; the window has to be made anew.
     void languageChanged();
@@ -30,11 +34,15 @@ private:
     QWidget *makeSafetyPage();
     QWidget *makeShortcutPage(CommandRegistry &commands);
     void changeFont();
+    void changeInterfaceFont();
+    void addInterfaceFont(QFormLayout *form);
 
     QComboBox *m_theme;
     QComboBox *m_language;
     QFontComboBox *m_font;
     QSpinBox *m_size;
+    QFontComboBox *m_interfaceFont;
+    QSpinBox *m_interfaceSize;
 };
 
 }  // namespace limbeck::ui

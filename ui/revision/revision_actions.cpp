@@ -96,8 +96,8 @@ void RevisionActions::addCommands()
         },
         true);
     add("revision.reparent", tr("Change &parent…"), tr("Give the selected revision another parent; with Edit topology only"), "history", {}, [this] { changeParent(selected()); });
-    add("migration.stampVerified", tr("Stamp selected, &verified…"), tr("Compare the database with what the selected revision would have made, then stamp"), "stamp", {}, [this] { verifyStamp(); });
-    add("revision.repair", tr("Look for the &missing file…"), tr("Look through the project's git repository for the script of a revision whose file is missing"), "search", {}, [this] { repairGhost(); });
+    add("migration.stampVerified", tr("Stamp selected, &verified…"), tr("Compare the database with what the selected revision would have made, then stamp"), "stamp", {}, [this] { stampVerified({idOf(selected())}); });
+    add("revision.repair", tr("Look for the &missing file…"), tr("Look through the project's git repository for the script of a revision whose file is missing"), "search", {}, [this] { bringBack(idOf(selected())); });
     add("view.compare", tr("&Compare revisions…"), tr("What differs between two revisions, and the SQL between them"), "compare", {QKeySequence(QStringLiteral("Ctrl+Shift+C"))}, [this] { compare(); });
     add("edit.undoFiles", tr("&Undo file operation"), tr("Take the last file operation of this window back"), "undo", {QKeySequence(QStringLiteral("Ctrl+Alt+Z"))}, [this] { m_window.beforeWriting([this] { m_files.undo(); }); });
     add("edit.redoFiles", tr("Re&do file operation"), tr("Do the file operation again that was undone"), "", {QKeySequence(QStringLiteral("Ctrl+Alt+Shift+Z"))}, [this] { m_window.beforeWriting([this] { m_files.redo(); }); });
@@ -374,16 +374,30 @@ void RevisionActions::dropped(int revision, int onto)
         changeParent(revision, onto);
 }
 
-void RevisionActions::verifyStamp()
+void RevisionActions::stampVerified(const QStringList &revisions)
 {
-    const SnapshotPtr snapshot = m_session.snapshot();
-    const QString id = idOf(selected());
-    auto *dialog = new StampDialog(id, m_session.targetName(), m_window.widget);
-    connect(dialog, &QDialog::accepted, this, [this, id] { m_window.planStamp(id); });
+    if (!m_session.snapshot() || revisions.isEmpty())
+        return;
+    // Rows that no script has cannot be moved: Alembic's way is to empty the table.
+    QStringList removed;
+    if (m_session.state() && !m_session.state()->unknownRows.empty()) {
+        for (const std::string &row : m_session.state()->rows)
+            removed << QString::fromStdString(row);
+    }
+    auto *dialog = new StampDialog(revisions, removed, m_session.targetName(), m_window.widget);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, purge = !removed.isEmpty()] { m_window.planStamp(dialog->revision(), purge); });
+    connect(dialog, &StampDialog::revisionChosen, this, [this, dialog] { checkStamp(dialog); });
     dialog->open();
-    m_tasks.run<autogenerate::StampCheck>(
+    checkStamp(dialog);
+}
+
+void RevisionActions::checkStamp(StampDialog *dialog)
+{
+    m_tasks.stop(m_stampJob);
+    dialog->showComparing();
+    m_stampJob = m_tasks.run<autogenerate::StampCheck>(
         dialog,
-        [snapshot, id = id.toStdString(), url = m_session.targetUrl()](const StopToken &stop) {
+        [snapshot = m_session.snapshot(), id = dialog->revision().toStdString(), url = m_session.targetUrl()](const StopToken &stop) {
             migrate::RunEvents silent;
             migrate::SourceCache sources;
             migrate::RunRequest run;
@@ -414,10 +428,9 @@ void RevisionActions::compare()
     (new ComparisonDialog(snapshot, from, to, m_session.dialectName(), run, m_window.widget))->open();
 }
 
-void RevisionActions::repairGhost()
+void RevisionActions::bringBack(const QString &id)
 {
     const SnapshotPtr snapshot = m_session.snapshot();
-    const QString id = idOf(selected());
     m_window.tell(tr("Looking for %1 in git…").arg(id));
     m_tasks.run<std::optional<migrate::DeletedScript>>(
         this,
@@ -427,11 +440,14 @@ void RevisionActions::repairGhost()
             box->setObjectName(QStringLiteral("repairBox"));
             box->setAttribute(Qt::WA_DeleteOnClose);
             QStringList followers;
-            for (const int child : snapshot->graph->children(snapshot->graph->find(id.toStdString()).value_or(0)))
-                followers << QString::fromStdString(snapshot->graph->id(child));
+            if (const auto ghost = snapshot->graph->find(id.toStdString())) {
+                for (const int child : snapshot->graph->children(*ghost))
+                    followers << QString::fromStdString(snapshot->graph->id(child));
+            }
             if (!found) {
                 box->setText(tr("Git knows no script of %1.").arg(id));
-                box->setInformativeText(tr("It is named by %1. Get the file from where that was written, or change down_revision there.").arg(followers.join(QStringLiteral(", "))));
+                if (!followers.isEmpty())
+                    box->setInformativeText(tr("It is named by %1. Get the file from where that was written, or change down_revision there.").arg(followers.join(QStringLiteral(", "))));
                 return box->open();
             }
             const QString path = QString::fromStdString(found->path), author = QString::fromStdString(found->author), date = QString::fromStdString(found->date).left(10);

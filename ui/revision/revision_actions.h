@@ -28,7 +28,7 @@ public:
     struct Window {
         QWidget *widget = nullptr;                                   ///< parent of the sheets
         std::function<void(std::function<void()> then)> beforeWriting; ///< asks about unsaved scripts
-        std::function<void(const QString &revision)> planStamp;
+        std::function<void(const QString &revision, bool purge)> planStamp;
         std::function<void(const QString &text)> tell;               ///< in the status bar
         std::function<void(const QString &text)> log;
         std::function<void(const QStringList &ids)> select;          ///< once the scripts were read again
@@ -46,6 +46,10 @@ public:
     void mergeHeads(const std::vector<int> &heads = {});
     /// A new revision with the text of an applied one.
     void copyRevision(int revision);
+    /// Compares the chosen database with what one of the revisions would have made (the first to begin with, the user chooses), then stamps.
+    void stampVerified(const QStringList &revisions);
+    /// Looks in git for the script of a revision that the files do not have, and offers to write it again.
+    void bringBack(const QString &id);
     /// One revision was dropped on another in the graph.
     void dropped(int revision, int onto);
 
@@ -57,8 +61,7 @@ private:
     void newDataMigration();
     void makeLinear(int revision, int onto = -1);
     void changeParent(int revision, int onto = -1);
-    void verifyStamp();
-    void repairGhost();
+    void checkStamp(class StampDialog *dialog);
     void compare();
     void showUndone(const QString &text, bool isUndone, const QStringList &paths);
     void create(const autogenerate::RevisionRequest &request);
@@ -73,6 +76,7 @@ private:
     CommandRegistry &m_commands;
     Window m_window;
     bool m_fillsBodies = false;      ///< the script that comes next is a data migration
+    int m_stampJob = 0;
     TaskRunner m_tasks;
     FileHistory m_files;
 };

@@ -5,7 +5,9 @@
 #include "script/code_editor.h"
 #include "theme/theme.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -14,16 +16,24 @@
 
 namespace limbeck::ui {
 
-StampDialog::StampDialog(const QString &revision, const QString &targetName, QWidget *parent)
-    : QDialog(parent), m_target(targetName), m_headline(new QLabel(tr("Comparing %1 with what the scripts up to %2 make…").arg(targetName, revision))), m_differences(new QTextBrowser),
-      m_sql(new CodeEditor(CodeEditor::Language::Sql)), m_tabs(new QTabWidget)
+StampDialog::StampDialog(const QStringList &revisions, const QStringList &removed, const QString &targetName, QWidget *parent)
+    : QDialog(parent), m_target(targetName), m_revisions(new QComboBox), m_headline(new QLabel), m_removed(new QLabel), m_differences(new QTextBrowser), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
+      m_tabs(new QTabWidget)
 {
     setObjectName(QStringLiteral("stampDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Stamp %1 as %2").arg(targetName, revision));
+    m_revisions->setObjectName(QStringLiteral("stampRevision"));
+    m_revisions->setAccessibleName(tr("Revision to stamp with"));
+    m_revisions->setFont(fixedFont());
+    m_revisions->addItems(revisions);
     m_headline->setObjectName(QStringLiteral("stampHeadline"));
-    m_headline->setTextFormat(Qt::PlainText);
-    m_headline->setWordWrap(true);
+    m_removed->setObjectName(QStringLiteral("stampRemoved"));
+    m_removed->setText(tr("The version table is emptied first: %1 goes.", nullptr, int(removed.size())).arg(removed.join(QStringLiteral(", "))));
+    m_removed->setVisible(!removed.isEmpty());
+    for (QLabel *label : {m_headline, m_removed}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
     m_differences->setObjectName(QStringLiteral("stampDifferences"));
     m_sql->setObjectName(QStringLiteral("stampSql"));
     m_sql->setReadOnly(true);
@@ -38,11 +48,35 @@ StampDialog::StampDialog(const QString &revision, const QString &targetName, QWi
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *chooser = new QWidget;
+    auto *row = new QHBoxLayout(chooser);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *label = new QLabel(tr("Stamp %1 &as").arg(m_target));
+    label->setBuddy(m_revisions);
+    row->addWidget(label);
+    row->addWidget(m_revisions, 1);
+    chooser->setVisible(revisions.size() > 1);
+    connect(m_revisions, &QComboBox::currentIndexChanged, this, &StampDialog::revisionChosen);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(chooser);
     layout->addWidget(m_headline);
+    layout->addWidget(m_removed);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 92);
+    showComparing();
+}
+
+QString StampDialog::revision() const { return m_revisions->currentText(); }
+
+void StampDialog::showComparing()
+{
+    setWindowTitle(tr("Stamp %1 as %2").arg(m_target, revision()));
+    m_headline->setText(tr("Comparing %1 with what the scripts up to %2 make…").arg(m_target, revision()));
+    m_headline->setPalette(QPalette());
+    m_tabs->hide();
+    m_go->setText(tr("Stamp"));
+    m_go->setEnabled(false);
 }
 
 void StampDialog::showCheck(const autogenerate::StampCheck &check)

@@ -6,7 +6,9 @@
 #include "jobs/engine_service.h"
 
 #include <QDialog>
+#include <QStringList>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QTabWidget;
@@ -20,13 +22,23 @@ class CodeEditor;
 class StampDialog : public QDialog {
     Q_OBJECT
 public:
-    StampDialog(const QString &revision, const QString &targetName, QWidget *parent = nullptr);
+    /// One of `revisions` (ids; the first to begin with). `removed`: the rows that an emptied version table loses; none: the stamp moves the rows as Alembic does.
+    StampDialog(const QStringList &revisions, const QStringList &removed, const QString &targetName, QWidget *parent = nullptr);
+    QString revision() const;
+    /// While the comparison with revision() runs.
+    void showComparing();
     void showCheck(const autogenerate::StampCheck &check);
     void showFailure(const Error &error);
 
+Q_SIGNALS:
+    /// Another one was chosen: its comparison is wanted.
+    void revisionChosen();
+
 private:
     QString m_target;
+    QComboBox *m_revisions;
     QLabel *m_headline;
+    QLabel *m_removed;
     QTextBrowser *m_differences;
     CodeEditor *m_sql;
     QTabWidget *m_tabs;

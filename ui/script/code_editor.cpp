@@ -286,6 +286,12 @@ void CodeEditor::underline(const EditorProblem &problem)
     m_editor->fillIndicatorRange(problem.line - 1, start, problem.line - 1, end, problem.isError ? kProblemIndicator : kWarningIndicator);
 }
 
+bool CodeEditor::hasProblemAhead(bool forward) const
+{
+    const int here = currentLine();
+    return std::any_of(m_problems.begin(), m_problems.end(), [&](const EditorProblem &problem) { return forward ? problem.line > here : problem.line < here; });
+}
+
 bool CodeEditor::goToProblem(bool forward)
 {
     if (m_problems.empty())

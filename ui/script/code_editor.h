@@ -43,6 +43,8 @@ public:
     const std::vector<EditorProblem> &problems() const { return m_problems; }
     /// To the next one from the caret, round the end. False: there is none.
     bool goToProblem(bool forward);
+    /// Below the caret's line, or above it.
+    bool hasProblemAhead(bool forward) const;
     /// One for the whole line; line 0 or an empty text removes it.
     void setProblem(int line, const QString &message);
     /// A mark in the margin beside these lines; the first one comes into view when none is. None: takes the marks away.

@@ -8,7 +8,6 @@
 #include "script/directive_names.h"
 #include "script/find_bar.h"
 #include "script/preview_text.h"
-#include "script/text_comparison.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -268,11 +267,6 @@ void ScriptPanel::goToProblem(bool forward)
         Q_EMIT message(tr("No problems in this script."));
 }
 
-void ScriptPanel::compareWithOutside()
-{
-    (new TextComparison(tr("%1 on disk and in the editor").arg(m_titleText), ScriptText::fromBytes(m_outsideBytes).text, m_editor->text(), this))->open();
-}
-
 void ScriptPanel::askSchemaNames()
 {
     if (m_revision < 0 || !m_snapshot || m_namesOf == m_id || m_snapshot->graph->isGhost(m_revision))
@@ -315,64 +309,6 @@ void ScriptPanel::repeatPreviews()
 
 bool ScriptPanel::isModified() const { return !m_path.isEmpty() && m_editor->isModified(); }
 
-void ScriptPanel::read(Reading what)
-{
-    m_reading = what;
-    m_readJob = m_engine.readFile(m_path);
-}
-
-void ScriptPanel::checkFile()
-{
-    if (!m_path.isEmpty() && m_reading == Reading::Nothing)
-        read(Reading::Checking);
-}
-
-void ScriptPanel::takeFile(const FileContent &content)
-{
-    const Reading was = std::exchange(m_reading, Reading::Nothing);
-    if (was == Reading::Loading)
-        takeText(content, false);
-    else
-        compareFile(content);
-}
-
-void ScriptPanel::takeText(const FileContent &content, bool keepView)
-{
-    m_fileBytes = content.bytes;
-    m_script = ScriptText::fromBytes(content.bytes);
-    m_editor->setText(m_script.text, keepView);
-    m_editor->setProblem(0, {});
-    m_isFileEditable = content.exists && content.problem.isEmpty() && m_script.isEditable;
-    applyLock();
-    m_banner->showText(MessageBanner::Tone::Warning, {});
-    if (!content.exists)
-        showConflict(tr("The file %1 is gone.").arg(content.path), false);
-    else if (!content.problem.isEmpty())
-        showConflict(tr("The file %1 cannot be read: %2.").arg(content.path, content.problem), false);
-    else if (!m_script.isEditable)
-        showConflict(tr("The file is not UTF-8 text: it is shown here, but can only be changed with another editor."), false);
-    if (const int line = std::exchange(m_lineToShow, 0); line > 0)
-        m_editor->goToLine(line);
-    Q_EMIT loaded(content.path);
-}
-
-void ScriptPanel::compareFile(const FileContent &content)
-{
-    if (!content.exists) {
-        showConflict(isModified() ? tr("The file %1 is gone. Your text is still here: save it to write it again.").arg(content.path) : tr("The file %1 is gone.").arg(content.path), false);
-    } else if (!content.problem.isEmpty()) {
-        showConflict(tr("The file %1 cannot be read: %2.").arg(content.path, content.problem), false);
-    } else if (content.bytes == m_fileBytes || m_writeJob != 0) {
-        return;
-    } else if (m_editor->isModified()) {
-        m_outsideBytes = content.bytes;
-        showConflict(tr("The file was changed outside while you were editing it."), true);
-    } else {
-        takeText(content, true);
-        askPreviews();
-    }
-}
-
 void ScriptPanel::setAppliedOn(const QStringList &databases)
 {
     m_appliedOn = databases;
@@ -393,79 +329,6 @@ bool ScriptPanel::hasEditorFocus() const { return m_editor->focusProxy()->hasFoc
 int ScriptPanel::currentLine() const { return m_editor->currentLine(); }
 
 QString ScriptPanel::wordAtCaret() const { return m_editor->wordAtCaret(); }
-
-void ScriptPanel::reload()
-{
-    m_banner->showText(MessageBanner::Tone::Warning, {});
-    m_lineToShow = m_editor->currentLine();
-    read(Reading::Loading);
-    m_editor->setModified(false);
-    askPreviews();
-}
-
-void ScriptPanel::keepMine()
-{
-    m_fileBytes = m_outsideBytes;
-    m_banner->showText(MessageBanner::Tone::Warning, {});
-    m_editor->setFocus();
-}
-
-void ScriptPanel::showConflict(const QString &text, bool canReload)
-{
-    m_reloadButton->setVisible(canReload);
-    m_compareButton->setVisible(canReload);
-    m_keepButton->setVisible(canReload);
-    m_banner->showText(MessageBanner::Tone::Warning, text);
-}
-
-bool ScriptPanel::save()
-{
-    if (!isModified())
-        return true;
-    saveThen({});
-    return false;
-}
-
-void ScriptPanel::saveThen(std::function<void()> then)
-{
-    if (!isModified()) {
-        if (then)
-            then();
-        return;
-    }
-    if (then)
-        m_afterSaving.push_back(std::move(then));
-    if (m_writeJob == 0)
-        m_writeJob = m_engine.writeFile(m_path, m_script.toBytes(m_editor->text()), m_fileBytes);
-}
-
-void ScriptPanel::takeWriting(const FileWriting &writing)
-{
-    m_writeJob = 0;
-    const auto then = std::exchange(m_afterSaving, {});
-    const QString name = writing.path.section(QLatin1Char('/'), -1);
-    switch (writing.outcome) {
-    case FileWriting::Outcome::Failed:
-        showConflict(writing.problem, false);
-        return;
-    case FileWriting::Outcome::ChangedOutside:
-        m_outsideBytes = writing.bytes;
-        showConflict(tr("%1 was not saved: it was changed outside since it was read. Reload it, or keep your text and save again.").arg(name), true);
-        return;
-    case FileWriting::Outcome::Written:
-        break;
-    }
-    if (writing.path == m_path) {
-        m_fileBytes = writing.bytes;
-        m_banner->showText(MessageBanner::Tone::Warning, {});
-        if (m_script.toBytes(m_editor->text()) == m_fileBytes)
-            m_editor->setModified(false);
-    }
-    Q_EMIT message(tr("Saved %1").arg(name));
-    Q_EMIT saved(writing.path);
-    for (const std::function<void()> &next : then)
-        saveThen(next);
-}
 
 void ScriptPanel::goToLine(int line)
 {

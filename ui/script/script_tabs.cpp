@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "script/script_tabs.h"
 
+#include "script/code_editor.h"
 #include "script/script_panel.h"
 #include "theme/theme.h"
 
@@ -323,6 +324,8 @@ void ScriptTabs::nextTab(int step)
 
 void ScriptTabs::goToLine(int line) { current()->goToLine(line); }
 void ScriptTabs::goToProblem(bool forward) { current()->goToProblem(forward); }
+
+bool ScriptTabs::hasProblemAhead(bool forward) const { return current()->editor()->hasProblemAhead(forward); }
 void ScriptTabs::startFind() { current()->startFind(); }
 bool ScriptTabs::hasEditorFocus() const { return current()->hasEditorFocus(); }
 int ScriptTabs::currentLine() const { return current()->currentLine(); }

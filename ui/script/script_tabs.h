@@ -53,6 +53,8 @@ public:
 
     void goToLine(int line);
     void goToProblem(bool forward);
+    /// Below or above the caret of the script in front.
+    bool hasProblemAhead(bool forward) const;
     void startFind();
     bool hasEditorFocus() const;
     int currentLine() const;

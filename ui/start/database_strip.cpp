@@ -114,11 +114,14 @@ void DatabaseStrip::showNoVersionTable(const QString &target, bool hasTables)
          hasTables ? std::vector<Choice>{stamp, upgrade, other} : std::vector<Choice>{upgrade, stamp, other});
 }
 
-void DatabaseStrip::showUnknownRevisions(const QString &target, const QStringList &revisions)
+void DatabaseStrip::showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch)
 {
-    show(QStringLiteral("warning"), tr("%1 stands at %2, which no script of this checkout has", nullptr, int(revisions.size())).arg(target, revisions.join(QStringLiteral(", "))),
-         tr("The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision."),
-         {{"stripOther", QStringLiteral("database"), tr("Another database…"), tr("This is the wrong one: choose or add the right one."), &DatabaseStrip::otherDatabaseRequested}});
+    std::vector<Choice> choices;
+    if (canFetch)
+        choices.push_back({"stripFetch", QStringLiteral("search"), tr("Get its script…"), tr("Write the file as git has it into this checkout; it can be undone."), &DatabaseStrip::scriptRequested});
+    choices.push_back({"stripStamp", QStringLiteral("stamp"), tr("Stamp it…"), tr("Put a revision of this project in its place, after a comparison with the tables that are there."), &DatabaseStrip::unknownStampRequested});
+    choices.push_back({"stripOther", QStringLiteral("database"), tr("Another database…"), tr("This is the wrong one: choose or add the right one."), &DatabaseStrip::otherDatabaseRequested});
+    show(QStringLiteral("warning"), tr("%1 stands at %2, which no script of this project has", nullptr, int(revisions.size())).arg(target, revisions.join(QStringLiteral(", "))), explanation, choices);
 }
 
 void DatabaseStrip::showNoRevisions()

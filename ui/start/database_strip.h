@@ -25,7 +25,8 @@ public:
     void showFailed(const QString &target, const QString &text);
     /// `hasTables`: somebody made tables in it, by other means.
     void showNoVersionTable(const QString &target, bool hasTables);
-    void showUnknownRevisions(const QString &target, const QStringList &revisions);
+    /// `explanation`: where their scripts are, as far as it is known; `canFetch`: git has the script of one.
+    void showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch);
     /// The first script is still to be written.
     void showNoRevisions();
     QString text() const;
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void settingsRequested();
     void upgradeRequested();
     void stampRequested();
+    void unknownStampRequested();
+    void scriptRequested();
     void otherDatabaseRequested();
     void revisionRequested();
     void revisionFromModelsRequested();

@@ -133,8 +133,24 @@ Theme Theme::forPalette(const QPalette &palette)
     return theme;
 }
 
+namespace {
+
+std::optional<Theme> &overriding()
+{
+    static std::optional<Theme> theme;
+    return theme;
+}
+
+}  // namespace
+
+ThemeOverride::ThemeOverride(const QPalette &palette) { overriding() = Theme::forPalette(palette); }
+
+ThemeOverride::~ThemeOverride() { overriding().reset(); }
+
 const Theme &Theme::current()
 {
+    if (overriding())
+        return *overriding();
     static QPalette known = QApplication::palette();
     static Theme theme = forPalette(known);
     if (const QPalette now = QApplication::palette(); now != known) {

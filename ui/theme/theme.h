@@ -31,6 +31,15 @@ struct Theme {
     static const Theme &current();                  ///< of the application's palette, cached until the palette changes
 };
 
+/// Theme::current() is that of another palette while this lives: for what is painted on paper. GUI thread, one at a time.
+class ThemeOverride {
+public:
+    explicit ThemeOverride(const QPalette &palette);
+    ~ThemeOverride();
+    ThemeOverride(const ThemeOverride &) = delete;
+    ThemeOverride &operator=(const ThemeOverride &) = delete;
+};
+
 /// How well two opaque colours can be told apart: 1 to 21, as the web's accessibility guidelines (WCAG 2) compute it.
 double contrastRatio(const QColor &a, const QColor &b);
 
