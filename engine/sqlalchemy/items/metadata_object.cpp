@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <set>
+#include <tuple>
 
 namespace limbeck::sqlalchemy {
 
@@ -161,6 +162,8 @@ std::optional<Value> MetaDataObject::attribute(Interpreter &interpreter, std::st
             info = Value(python::makeDict());
         return info;
     }
+    if (const auto given = m_given.find(name); given != m_given.end())
+        return given->second;
     if (name == "bind")
         return Value();
     (void)interpreter;
@@ -176,8 +179,8 @@ void MetaDataObject::setAttribute(Interpreter &interpreter, std::string_view nam
         schema = optionalIdentifier(interpreter, value, name);
     else if (name == "info")
         info = std::move(value);
-    else if (name != "bind")
-        throw Unsupported(fmt::format("setting attribute '{}' of a MetaData", name), interpreter.position());
+    else
+        m_given.insert_or_assign(std::string(name), std::move(value));
 }
 
 std::optional<Value> MetaDataObject::contains(Interpreter &interpreter, const Value &value)
@@ -186,8 +189,12 @@ std::optional<Value> MetaDataObject::contains(Interpreter &interpreter, const Va
     return Value(std::any_of(m_tables.begin(), m_tables.end(), [&](const auto &table) { return table->name().toString() == name; }));
 }
 
-std::shared_ptr<void> MetaDataObject::saveState() const { return std::make_shared<std::vector<std::shared_ptr<TableObject>>>(m_tables); }
-void MetaDataObject::loadState(const std::shared_ptr<void> &state) { m_tables = *std::static_pointer_cast<std::vector<std::shared_ptr<TableObject>>>(state); }
+std::shared_ptr<void> MetaDataObject::saveState() const { return std::make_shared<std::pair<decltype(m_tables), decltype(m_given)>>(m_tables, m_given); }
+
+void MetaDataObject::loadState(const std::shared_ptr<void> &state)
+{
+    std::tie(m_tables, m_given) = *std::static_pointer_cast<std::pair<decltype(m_tables), decltype(m_given)>>(state);
+}
 
 Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)
 {

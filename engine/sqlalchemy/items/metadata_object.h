@@ -4,6 +4,9 @@
 
 #include "sqlalchemy/items/table_object.h"
 
+#include <map>
+#include <string>
+
 namespace limbeck::sqlalchemy {
 
 /// MetaData(): tables by name, a naming convention, a default schema.
@@ -33,6 +36,7 @@ public:
 
 private:
     std::vector<std::shared_ptr<TableObject>> m_tables;
+    std::map<std::string, Value, std::less<>> m_given;   ///< what a script sets on it for itself: `metadata.bind = connection` means nothing to SQLAlchemy 2.0
 };
 
 Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);

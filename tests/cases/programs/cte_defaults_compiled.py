@@ -46,6 +46,11 @@ def upgrade():
     note(sa.select(node.c.parent).where(node.c.id == 4).compile(dialect=bind.dialect, compile_kwargs={"literal_binds": True}))
     note(bind.execute(sa.select(node.c.parent).where(node.c.id == 4)).scalar())
 
+    metadata = sa.MetaData()
+    metadata.bind = bind
+    metadata.reflect(bind=metadata.bind, only=["node"])
+    note(metadata.bind.execute(sa.select(sa.func.count()).select_from(metadata.tables["node"])).scalar())
+
     migration = MigrationContext.configure(bind)
     Operations(migration).add_column("node", sa.Column("extra", sa.Integer))
     columns = sa.inspect(bind).get_multi_columns(filter_names=["node"])
