@@ -192,10 +192,10 @@
 <context>
     <name>limbeck::ui::DatabaseStrip</name>
     <message numerus="yes">
-        <source>%1 stands at %2, which no script of this checkout has</source>
-        <translation>
-            <numerusform>%1 stands at %2, which no script of this checkout has</numerusform>
-            <numerusform>%1 stands at %2, which no script of this checkout has</numerusform>
+        <source>%1 stands at %2, which no script of this project has</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -247,6 +247,13 @@
         <translation>
             <numerusform>%1 of %n change</numerusform>
             <numerusform>%1 of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between the models as they are read here and as Python has them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +397,16 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::RehearsalBar</name>
+    <message numerus="yes">
+        <source>Rehearsed %1: %n step(s) in %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::RevisionInspector</name>
     <message numerus="yes">
         <source>%n revision(s) between them</source>
@@ -413,6 +430,13 @@
         <translation>
             <numerusform>%1 is not as this revision would have it. This would have to be done first (%n change):</numerusform>
             <numerusform>%1 is not as this revision would have it. This would have to be done first (%n changes):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The version table is emptied first: %1 goes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -457,6 +481,23 @@
         <translation>
             <numerusform>Of the databases that were read here (%n), none would skip a revision. Others may.</numerusform>
             <numerusform>Of the databases that were read here (%n), none would skip a revision. Others may.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnknownRevisions</name>
+    <message numerus="yes">
+        <source>It exists on branch %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this project has.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

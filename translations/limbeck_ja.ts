@@ -271,8 +271,8 @@
         <translation>何も変更しません。</translation>
     </message>
     <message>
-        <source>Upgrades when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation>アップグレードは名前の入力後に、ダウングレードとスタンプは 10 分間のロック解除の後にのみ実行します。</translation>
+        <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -749,15 +749,43 @@
         <source>Alembic has never written into this database, or writes its versions elsewhere.</source>
         <translation>Alembic はこのデータベースに書き込んだことがないか、バージョンを別の場所に書いています。</translation>
     </message>
+    <message>
+        <source>Get its script…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file as git has it into this checkout; it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%1 stands at %2, which no script of this checkout has</source>
-        <translation>
-            <numerusform>%1 は %2 にありますが、このチェックアウトのどのスクリプトにもありません</numerusform>
+        <source>%1 stands at %2, which no script of this project has</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>The script may be on another branch of the code, or not be pulled yet: get it, then refresh. Nothing can be planned from an unknown revision.</source>
-        <translation>スクリプトはコードの別のブランチにあるか、まだ取得していないのかもしれません。取得してから再読み込みしてください。不明なリビジョンからは何も計画できません。</translation>
+        <source>This project has no revisions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New revision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script with nothing in it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script that makes what the models have and the database lacks.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -953,10 +981,6 @@
         <translation>+%1 −%2 ~%3</translation>
     </message>
     <message>
-        <source>No models to compare: %1</source>
-        <translation>比較するモデルがありません: %1</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>不明</translation>
     </message>
@@ -988,19 +1012,23 @@
         <source>agree</source>
         <translation>一致</translation>
     </message>
-    <message>
-        <source>Pending changes: models against %1 (%2)</source>
-        <translation>未適用の変更: モデルと %1 の比較 (%2)</translation>
-    </message>
-    <message>
-        <source>Models against the history&apos;s head (%1, not connected)</source>
-        <translation>モデルと履歴の head の比較 (%1、未接続)</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>変更 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation type="unfinished">比較対象外: %1</translation>
+    </message>
+    <message>
+        <source>Pending changes (%2): models against %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1172,36 @@
     <message>
         <source>Ignore</source>
         <translation>無視</translation>
+    </message>
+    <message>
+        <source>E&amp;xact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read with Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models as read → as Python has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python has the models as they are read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between the models as they are read here and as Python has them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2484,26 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>%1 is %2: %3 %4</source>
         <translation>%1 は%2です: %3 %4</translation>
     </message>
+    <message>
+        <source>&amp;Stamp the database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Get its script…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2544,6 +2622,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- このステップはプロジェクトの Python が実行します。以下は、実行せずに読み取れた内容です。</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2760,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
             <numerusform>最後のコミットまで取り消されました。最初の %n ステップは残ります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only the version table changes, which is emptied first; no script is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -2753,6 +2839,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>&amp;All others</source>
         <translation>その他すべて(&amp;A)</translation>
     </message>
+    <message>
+        <source>Python</source>
+        <translation type="unfinished">Python</translation>
+    </message>
+    <message>
+        <source>Font of the &amp;window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ize</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::ProblemsModel</name>
@@ -2793,6 +2891,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Stamping %1</source>
         <translation>%1 をスタンプ中</translation>
+    </message>
+    <message>
+        <source>Rehearsing on a copy of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2996,130 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Choose a Python interpreter</source>
         <translation>Python インタープリターを選択</translation>
+    </message>
+    <message>
+        <source>Read the models with Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read with Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PythonPage</name>
+    <message>
+        <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project to choose its interpreter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation type="unfinished">その他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation type="unfinished">インタープリター(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The first one that can import Alembic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation type="unfinished">%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation type="unfinished">Python インタープリターを選択</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RehearsalBar</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top rehearsing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the plan on a copy of the database first, and throw the copy away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not rehearsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsing: copying the database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a copy with its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on an empty database with the schema that the scripts make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsed %1: %n step(s) in %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rehearsal %1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal %1 failed in %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the data could break was not seen: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped; its copy is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be rehearsed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3604,13 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
 </context>
 <context>
+    <name>limbeck::ui::RunClock</name>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation type="unfinished">%1、残り約 %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::RunSeams</name>
     <message>
         <source>step %1 with Python</source>
@@ -3654,6 +3887,20 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Stamp %1 unseen</source>
         <translation>確認せずに %1 をスタンプ</translation>
+    </message>
+    <message>
+        <source>Revision to stamp with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The version table is emptied first: %1 goes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stamp %1 &amp;as</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3970,6 +4217,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
 </context>
 <context>
+    <name>limbeck::ui::TargetStrip</name>
+    <message>
+        <source>unlocked until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>database, protection</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetsModel</name>
     <message>
         <source>unknown</source>
@@ -4047,6 +4306,17 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
 </context>
 <context>
+    <name>limbeck::ui::TopRows</name>
+    <message>
+        <source>no script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands here</source>
+        <translation type="unfinished">%1 はここ</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TopologyDialog</name>
     <message>
         <source>Make two branches one line</source>
@@ -4119,6 +4389,61 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>
             <numerusform>ここで読んだデータベース (%n 個) に、リビジョンを飛ばすものはありません。ほかにはあるかもしれません。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UnknownRevisions</name>
+    <message>
+        <source>Looking for it in git…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Git could not be asked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Git does not know it either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is committed on this branch; only its file is missing in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It exists on branch %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 deleted its script on %2; no branch has it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below it, this checkout has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands at %2, which no script of this project has.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”, by %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

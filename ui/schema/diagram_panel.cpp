@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -128,6 +129,8 @@ void DiagramPanel::setSnapshot(SnapshotPtr snapshot)
 {
     m_snapshot = std::move(snapshot);
     m_order = m_snapshot ? oldestFirst(*m_snapshot->graph) : std::vector<int>();
+    if (m_order.empty())
+        m_rest.stop();
     const QSignalBlocker block(m_time);
     m_time->setRange(0, std::max(0, int(m_order.size()) - 1));
     m_time->setEnabled(m_order.size() > 1);
@@ -136,10 +139,13 @@ void DiagramPanel::setSnapshot(SnapshotPtr snapshot)
 
 void DiagramPanel::setRevision(int revision)
 {
-    m_rest.stop();
     const auto found = std::find(m_order.begin(), m_order.end(), revision);
     if (found == m_order.end())
         return;
+    // Told again, after a refresh: the slider may just be on its way to another.
+    if (std::exchange(m_shown, revision) == revision && m_rest.isActive())
+        return;
+    m_rest.stop();
     const QSignalBlocker block(m_time);
     m_time->setValue(int(found - m_order.begin()));
     showPlace();

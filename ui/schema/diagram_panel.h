@@ -42,6 +42,7 @@ private:
 
     SnapshotPtr m_snapshot;
     std::vector<int> m_order;     ///< revisions by the slider's value
+    int m_shown = -1;   ///< the revision that was set last
     QTimer m_rest;
     int m_match = -1;
     SchemaDiagram *m_diagram;
