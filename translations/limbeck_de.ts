@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Upgrades nach einer Probe und wenn der Name eingetippt wurde; Downgrades und Stamps erst nach dem Entsperren für zehn Minuten.</translation>
     </message>
 </context>
 <context>
@@ -774,42 +774,40 @@
     </message>
     <message>
         <source>Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript holen …</translation>
     </message>
     <message>
         <source>Write the file as git has it into this checkout; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, wie git sie hat, in diesen Checkout schreiben; das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Revision dieses Projekts an ihre Stelle setzen, nach einem Vergleich mit den Tabellen, die da sind.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat</numerusform><numerusform>%1 steht bei %2, Revisionen, die kein Skript dieses Projekts hat</numerusform></translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat noch keine Revisionen</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Revision …</translation>
     </message>
     <message>
         <source>A script with nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript, in dem noch nichts steht.</translation>
     </message>
     <message>
         <source>From the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Modellen …</translation>
     </message>
     <message>
         <source>A script that makes what the models have and the database lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript, das anlegt, was die Modelle haben und die Datenbank nicht.</translation>
     </message>
 </context>
 <context>
@@ -1046,15 +1044,15 @@
     </message>
     <message>
         <source>Not compared: %1</source>
-        <translation type="unfinished">Nicht verglichen: %1</translation>
+        <translation>Nicht verglichen: %1</translation>
     </message>
     <message>
         <source>Pending changes (%2): models against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen (%2): Modelle gegenüber %1</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
-        <translation type="unfinished"></translation>
+        <source>Pending changes (%1): models against the history's head, not connected</source>
+        <translation>Ausstehende Änderungen (%1): Modelle gegenüber dem Head der Historie, nicht verbunden</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1090,7 @@
         <translation>Datenbank → ihre Revision (Abweichung)</translation>
     </message>
     <message>
-        <source>History&apos;s head → models</source>
+        <source>History's head → models</source>
         <translation>Head der Historie → Modelle</translation>
     </message>
     <message>
@@ -1134,11 +1132,11 @@
         </translation>
     </message>
     <message>
-        <source>The history&apos;s head and the models agree</source>
+        <source>The history's head and the models agree</source>
         <translation>Der Head der Historie und die Modelle stimmen überein</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
             <numerusform>%n Änderung bringt den Head der Historie auf den Stand der Modelle</numerusform>
             <numerusform>%n Änderungen bringen den Head der Historie auf den Stand der Modelle</numerusform>
@@ -1153,7 +1151,7 @@
         <translation>Noch ist nichts verglichen.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
         <translation>%1 ist nicht verbunden. Ohne sie lässt sich nur der Head der Historie mit den Modellen vergleichen.</translation>
     </message>
     <message>
@@ -1196,7 +1194,7 @@
         <translation>Eine Änderung ignorieren</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
         <translation>Warum bleibt sie, wie sie ist? Der Grund steht in limbeck-ignore.txt neben der Konfiguration des Projekts, wo andere ihn prüfen können.</translation>
     </message>
     <message>
@@ -1205,34 +1203,32 @@
     </message>
     <message>
         <source>E&amp;xact</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xakt</translation>
     </message>
     <message>
         <source>&amp;Read with Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Python &amp;lesen …</translation>
     </message>
     <message>
         <source>Models as read → as Python has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, wie gelesen → wie Python sie hat</translation>
     </message>
     <message>
-        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <translation>Die Modelle so vergleichen, wie das Python des Projekts sie importiert; dabei wird sein Code ausgeführt</translation>
     </message>
     <message>
         <source>Python has the models as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Python hat die Modelle so, wie sie hier gelesen werden</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n Unterschied zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform><numerusform>%n Unterschiede zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform></translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <translation>Limbeck liest die Modelle, ohne sie auszuführen. Um zu sehen, wo ihm dabei etwas entgeht, muss das Python des Projekts sie importieren: Dann läuft der Code des Projekts, mit Ihren Rechten.</translation>
     </message>
 </context>
 <context>
@@ -1341,11 +1337,11 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Looking for the models&apos; files</source>
+        <source>Looking for the models' files</source>
         <translation>Die Dateien der Modelle werden gesucht</translation>
     </message>
     <message>
-        <source>Looking for the project&apos;s Python</source>
+        <source>Looking for the project's Python</source>
         <translation>Das Python des Projekts wird gesucht</translation>
     </message>
     <message>
@@ -1562,7 +1558,7 @@
         <translation>In der Historie suchen</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file&apos;s name.
+        <source>Words of the message, the id or the file's name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Wörter der Nachricht, die Id oder der Dateiname.
 id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen halten Wörter zusammen.</translation>
@@ -1629,7 +1625,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Skripte kommen nach</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
         <translation>Geschrieben werden alembic.ini (oder ein Abschnitt von pyproject.toml) und der Ordner mit env.py, script.py.mako und einer leeren Historie. Tragen Sie dann die URL der Datenbank in alembic.ini und die Metadaten der Modelle in env.py ein.</translation>
     </message>
     <message>
@@ -1645,7 +1641,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Bereit für SQLModel: env.py importiert die Modelle, neue Skripte kennen die Typen von SQLModel, SQLite wird in Batches geändert, die URL kommt aus der Umgebung.</translation>
     </message>
     <message>
@@ -1673,11 +1669,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>keine gefunden: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
         <translation>Geschrieben werden alembic.ini und der Ordner mit env.py, script.py.mako und einer leeren Historie. Auch die Befehle von Alembic selbst arbeiten damit.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a module.</source>
+        <source>"%1" is no name of a module.</source>
         <translation>„%1“ ist kein Name eines Moduls.</translation>
     </message>
     <message>
@@ -1685,7 +1681,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nennen Sie eine Umgebungsvariable.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
         <translation>Ein Passwort gehört nicht in die Dateien des Projekts: Lassen Sie es weg und geben Sie es in der Variable an.</translation>
     </message>
 </context>
@@ -1828,7 +1824,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>%1 wird geöffnet</translation>
     </message>
     <message>
-        <source>Open a project&apos;s folder</source>
+        <source>Open a project's folder</source>
         <translation>Ordner eines Projekts öffnen</translation>
     </message>
     <message>
@@ -1940,7 +1936,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no revision of this project.</source>
+        <source>"%1" is no revision of this project.</source>
         <translation>„%1“ ist keine Revision dieses Projekts.</translation>
     </message>
     <message>
@@ -2527,23 +2523,23 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>&amp;Stamp the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank &amp;stempeln …</translation>
     </message>
     <message>
         <source>&amp;Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript &amp;holen …</translation>
     </message>
     <message>
         <source>&amp;Copy its id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Id kopieren</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
+        <translation>Von dort aus lässt sich nichts planen: Alembic sagt „Can't locate revision identified by '%1'“.</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geschützt: Dieser Plan muss in den letzten 24 Stunden geprobt worden sein, bevor er ausgeführt wird. Oder entsperren Sie sie mit dem Schloss neben ihrem Namen.</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2630,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <source>⇢ with the project's Python, committed before and after it</source>
         <translation>⇢ mit dem Python des Projekts, davor und danach festgeschrieben</translation>
     </message>
     <message>
@@ -2662,12 +2658,12 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>nur Python kann es</translation>
     </message>
     <message>
-        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- Das Python des Projekts führt diesen Schritt aus. Unten steht, was davon zu lesen war, ohne ihn auszuführen.</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2776,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nichts wurde getan.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
             <numerusform>%n Schritt kann nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie dafür das Python des Projekts erlauben.</numerusform>
             <numerusform>%n Schritte können nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie für jeden davon das Python des Projekts erlauben.</numerusform>
@@ -2791,11 +2787,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>⇢ in %1</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <source>The step failed in the project's Python; no step stands before it.</source>
         <translation>Der Schritt ist im Python des Projekts gescheitert; vor ihm steht kein Schritt.</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <source>The step failed in the project's Python; the steps before it stay.</source>
         <translation>Der Schritt ist im Python des Projekts gescheitert; die Schritte davor bleiben.</translation>
     </message>
     <message numerus="yes">
@@ -2807,7 +2803,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Versionstabelle ändert sich, die zuerst geleert wird; kein Skript wird ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +2833,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Desktop&apos;s font</source>
+        <source>Desktop's font</source>
         <translation>Schrift des Desktops</translation>
     </message>
     <message>
@@ -2886,15 +2882,15 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Font of the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift des Fe&amp;nsters</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>Größ&amp;e</translation>
     </message>
 </context>
 <context>
@@ -2939,13 +2935,13 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Rehearsing on a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe auf einer Kopie von %1</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <source>env.py's hooks left nothing to write: no script was made.</source>
         <translation>Die Hooks von env.py ließen nichts zu schreiben übrig: Es wurde kein Skript angelegt.</translation>
     </message>
     <message>
@@ -3002,7 +2998,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nur Python kann Revision %1 ausführen</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>Der Schritt würde mit dem Interpreter unten und dem Alembic des Projekts laufen. Das führt env.py, das Skript und alles, was sie importieren, mit Ihren Rechten aus und lässt sie %1 ändern. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
     </message>
     <message>
@@ -3046,128 +3042,126 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Read the models with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle mit Python lesen</translation>
     </message>
     <message>
         <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Interpreter unten würde env.py, die Modelle und alles, was sie importieren, mit Ihren Rechten importieren. Keine Migration läuft, und Limbeck verbindet sich dafür mit nichts. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
     </message>
     <message>
         <source>Read with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Python lesen</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
     <message>
         <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Projekt wird &amp;vertraut: Sein Python darf laufen, wenn ein Plan oder ein Vergleich es braucht</translation>
     </message>
     <message>
         <source>Open a project to choose its interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Projekt, um seinen Interpreter zu wählen.</translation>
     </message>
     <message>
         <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Schritte von %1, die nur Python ausführen kann, und um seine Modelle exakt zu lesen.</translation>
     </message>
     <message>
         <source>&amp;Other…</source>
-        <translation type="unfinished">&amp;Anderer …</translation>
+        <translation>&amp;Anderer …</translation>
     </message>
     <message>
         <source>&amp;Interpreter</source>
-        <translation type="unfinished">&amp;Interpreter</translation>
+        <translation>&amp;Interpreter</translation>
     </message>
     <message>
         <source>The first one that can import Alembic</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste, der Alembic importieren kann</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished">Einen Python-Interpreter wählen</translation>
+        <translation>Einen Python-Interpreter wählen</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::RehearsalBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;oben</translation>
     </message>
     <message>
         <source>S&amp;top rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe an&amp;halten</translation>
     </message>
     <message>
         <source>Progress of the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Probe</translation>
     </message>
     <message>
         <source>Run the plan on a copy of the database first, and throw the copy away</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan zuerst auf einer Kopie der Datenbank ausführen und die Kopie wegwerfen</translation>
     </message>
     <message>
         <source>Not rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprobt.</translation>
     </message>
     <message>
         <source>Rehearsing: copying the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe: Die Datenbank wird kopiert …</translation>
     </message>
     <message>
         <source>Rehearsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe: %1</translation>
     </message>
     <message>
         <source>&amp;Rehearse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal pr&amp;oben</translation>
     </message>
     <message>
         <source>on a copy with its data</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Kopie mit ihren Daten</translation>
     </message>
     <message>
         <source>on an empty database with the schema that the scripts make</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer leeren Datenbank mit dem Schema aus den Skripten</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Geprobt %1: %n Schritt in %2.</numerusform><numerusform>Geprobt %1: %n Schritte in %2.</numerusform></translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe %1 ist gescheitert: %2</translation>
     </message>
     <message>
         <source>The rehearsal %1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe %1 ist bei %2 gescheitert: %3</translation>
     </message>
     <message>
         <source>What the data could break was not seen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an den Daten scheitern könnte, war nicht zu sehen: %1.</translation>
     </message>
     <message>
         <source>The rehearsal was stopped; its copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe wurde angehalten; ihre Kopie ist fort.</translation>
     </message>
     <message>
         <source>It cannot be rehearsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht proben: %1</translation>
     </message>
 </context>
 <context>
@@ -3193,7 +3187,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Na&amp;chricht bearbeiten …</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision&apos;s script</source>
+        <source>Change the message in the selected revision's script</source>
         <translation>Die Nachricht im Skript der gewählten Revision ändern</translation>
     </message>
     <message>
@@ -3265,7 +3259,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Fehlende Datei suchen …</translation>
     </message>
     <message>
-        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
         <translation>Im git-Repository des Projekts nach dem Skript einer Revision suchen, deren Datei fehlt</translation>
     </message>
     <message>
@@ -3353,7 +3347,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Neue Revisionen %1</translation>
     </message>
     <message>
-        <source>Data migration&apos;s text</source>
+        <source>Data migration's text</source>
         <translation>Text der Datenmigration</translation>
     </message>
     <message>
@@ -3657,7 +3651,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <name>limbeck::ui::RunClock</name>
     <message>
         <source>%1, about %2 left</source>
-        <translation type="unfinished">%1, noch etwa %2</translation>
+        <translation>%1, noch etwa %2</translation>
     </message>
 </context>
 <context>
@@ -3848,7 +3842,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Das zuletzt geschlossene wieder öffnen</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -3941,18 +3935,16 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Revision to stamp with</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision, mit der gestempelt wird</translation>
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Die Versionstabelle wird zuerst geleert: %1 entfällt.</numerusform><numerusform>Die Versionstabelle wird zuerst geleert: %1 entfallen.</numerusform></translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stempeln a&amp;ls</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4014,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <source>Run this step with the project's &amp;Python…</source>
         <translation>Diesen Schritt mit dem &amp;Python des Projekts ausführen …</translation>
     </message>
     <message>
@@ -4042,7 +4034,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Einen anderen Interpreter wählen</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
         <translation>Die neu gebaute Tabelle behält, was Alembics Neubau verlieren würde</translation>
     </message>
     <message>
@@ -4058,7 +4050,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>%1 braucht vielleicht Python, das entscheiden die Daten: %2. Ohne Python wird der Lauf zurückgenommen, wenn er an diese Stelle kommt.</translation>
     </message>
     <message>
-        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <source>These losses of Alembic's rebuild are avoided:</source>
         <translation>Diese Verluste von Alembics Neubau werden vermieden:</translation>
     </message>
     <message>
@@ -4093,7 +4085,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Das Projekt nennt keine Datenbank. Fügen Sie eine hinzu.</translation>
     </message>
     <message>
-        <source>Change this database&apos;s settings</source>
+        <source>Change this database's settings</source>
         <translation>Die Einstellungen dieser Datenbank ändern</translation>
     </message>
     <message numerus="yes">
@@ -4246,7 +4238,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>Die URL steht in den Dateien des Projekts und wird dort geändert. Farbe, Schutz und woher das Passwort kommt, sind Ihre eigenen Einstellungen.</translation>
     </message>
     <message>
@@ -4273,12 +4265,12 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <name>limbeck::ui::TargetStrip</name>
     <message>
         <source>unlocked until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>entsperrt bis %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>database, protection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4364,11 +4356,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <name>limbeck::ui::TopRows</name>
     <message>
         <source>no script</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Skript</translation>
     </message>
     <message>
         <source>%1 stands here</source>
-        <translation type="unfinished">%1 steht hier</translation>
+        <translation>%1 steht hier</translation>
     </message>
 </context>
 <context>
@@ -4452,57 +4444,53 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <name>limbeck::ui::UnknownRevisions</name>
     <message>
         <source>Looking for it in git…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird in git gesucht …</translation>
     </message>
     <message>
         <source>Git could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Git konnte nicht gefragt werden: %1</translation>
     </message>
     <message>
         <source>Git does not know it either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch git kennt sie nicht.</translation>
     </message>
     <message>
         <source>It is committed on this branch; only its file is missing in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist auf diesem Zweig committet; nur ihre Datei fehlt im Ordner.</translation>
     </message>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Es gibt sie auf dem Zweig %1.</numerusform><numerusform>Es gibt sie auf den Zweigen %1.</numerusform></translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat ihr Skript am %2 gelöscht; kein Zweig hat es mehr.</translation>
     </message>
     <message>
         <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sie am %2 geschrieben, in einem Commit, den kein Zweig mehr hat.</translation>
     </message>
     <message>
         <source>Below it, this checkout has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter hat dieser Checkout %1.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform><numerusform>%1 stehen bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform></translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“, von %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
+        <translation>Alembic würde hier abbrechen mit: Can't locate revision identified by '%1'</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie das Skript, und alles ist wie sonst. Oder, wenn diese Revision endgültig fort ist: Stempeln Sie die Datenbank mit einer Revision, die es hier gibt, nach einem Vergleich ihrer Tabellen mit dem, was diese ergibt.</translation>
     </message>
 </context>
 <context>
@@ -4538,7 +4526,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Ordner des Projekts, das geöffnet werden soll.</translation>
     </message>
     <message>
-        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
         <translation>Die Datenbank des Projekts über das Fenster heben, ein Bild des Fensters als DATEI sichern und enden.</translation>
     </message>
     <message>
@@ -4546,7 +4534,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Farben des Fensters: system, light oder dark; nur für dieses Mal.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <source>--theme takes system, light or dark, not '%1'.</source>
         <translation>--theme nimmt system, light oder dark, nicht „%1“.</translation>
     </message>
 </context>

@@ -193,10 +193,8 @@
     <name>limbeck::ui::DatabaseStrip</name>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 stands at %2, which no script of this project has</numerusform><numerusform>%1 stands at %2, which no script of this project has</numerusform></translation>
     </message>
 </context>
 <context>
@@ -236,10 +234,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
-            <numerusform>%n change brings the history&apos;s head to the models</numerusform>
-            <numerusform>%n changes bring the history&apos;s head to the models</numerusform>
+            <numerusform>%n change brings the history's head to the models</numerusform>
+            <numerusform>%n changes bring the history's head to the models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -251,10 +249,8 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n difference between the models as they are read here and as Python has them</numerusform><numerusform>%n differences between the models as they are read here and as Python has them</numerusform></translation>
     </message>
 </context>
 <context>
@@ -362,10 +358,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
-            <numerusform>%n step can be run by Python only. Nothing is run before you allow the project&apos;s own Python for it.</numerusform>
-            <numerusform>%n steps can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</numerusform>
+            <numerusform>%n step can be run by Python only. Nothing is run before you allow the project's own Python for it.</numerusform>
+            <numerusform>%n steps can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -400,10 +396,8 @@
     <name>limbeck::ui::RehearsalBar</name>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Rehearsed %1: %n step in %2.</numerusform><numerusform>Rehearsed %1: %n steps in %2.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -434,10 +428,8 @@
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>The version table is emptied first: %1 goes.</numerusform><numerusform>The version table is emptied first: %1 goes.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -488,17 +480,13 @@
     <name>limbeck::ui::UnknownRevisions</name>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>It exists on branch %1.</numerusform><numerusform>It exists on branch %1.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 stands at %2, which no script of this project has.</numerusform><numerusform>%1 stands at %2, which no script of this project has.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subidas tras un ensayo y cuando se haya escrito el nombre; bajadas y sellos, solo tras desbloquearla durante diez minutos.</translation>
     </message>
 </context>
 <context>
@@ -774,42 +774,40 @@
     </message>
     <message>
         <source>Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseguir su script…</translation>
     </message>
     <message>
         <source>Write the file as git has it into this checkout; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en esta copia de trabajo el archivo tal como lo tiene git; se puede deshacer.</translation>
     </message>
     <message>
         <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner en su lugar una revisión de este proyecto, tras una comparación con las tablas que hay.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene</numerusform><numerusform>%1 está en %2, revisiones que ningún script de este proyecto tiene</numerusform></translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Este proyecto no tiene revisiones todavía</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión…</translation>
     </message>
     <message>
         <source>A script with nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un script que todavía no contiene nada.</translation>
     </message>
     <message>
         <source>From the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir de los modelos…</translation>
     </message>
     <message>
         <source>A script that makes what the models have and the database lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un script que crea lo que tienen los modelos y le falta a la base de datos.</translation>
     </message>
 </context>
 <context>
@@ -1046,15 +1044,15 @@
     </message>
     <message>
         <source>Not compared: %1</source>
-        <translation type="unfinished">No se compara: %1</translation>
+        <translation>Sin comparar: %1</translation>
     </message>
     <message>
         <source>Pending changes (%2): models against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios pendientes (%2): modelos frente a %1</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
-        <translation type="unfinished"></translation>
+        <source>Pending changes (%1): models against the history's head, not connected</source>
+        <translation>Cambios pendientes (%1): modelos frente al head del historial, sin conexión</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1090,7 @@
         <translation>Base de datos → su revisión (desviación)</translation>
     </message>
     <message>
-        <source>History&apos;s head → models</source>
+        <source>History's head → models</source>
         <translation>Head del historial → modelos</translation>
     </message>
     <message>
@@ -1134,11 +1132,11 @@
         </translation>
     </message>
     <message>
-        <source>The history&apos;s head and the models agree</source>
+        <source>The history's head and the models agree</source>
         <translation>El head del historial y los modelos coinciden</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
             <numerusform>%n cambio lleva el head del historial a los modelos</numerusform>
             <numerusform>%n cambios llevan el head del historial a los modelos</numerusform>
@@ -1153,7 +1151,7 @@
         <translation>Todavía no se ha comparado nada.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
         <translation>%1 no está conectada. Sin ella solo se puede comparar el head del historial con los modelos.</translation>
     </message>
     <message>
@@ -1196,7 +1194,7 @@
         <translation>Ignorar un cambio</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
         <translation>¿Por qué se deja como está? La razón se guarda en limbeck-ignore.txt, junto a la configuración del proyecto, donde otros pueden revisarla.</translation>
     </message>
     <message>
@@ -1205,34 +1203,32 @@
     </message>
     <message>
         <source>E&amp;xact</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xacto</translation>
     </message>
     <message>
         <source>&amp;Read with Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leer con Python…</translation>
     </message>
     <message>
         <source>Models as read → as Python has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos como se leen → como los tiene Python</translation>
     </message>
     <message>
-        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <translation>Comparar los modelos tal como los importa el propio Python del proyecto, lo que ejecuta su código</translation>
     </message>
     <message>
         <source>Python has the models as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Python tiene los modelos como se leen aquí</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n diferencia entre los modelos como se leen aquí y como los tiene Python</numerusform><numerusform>%n diferencias entre los modelos como se leen aquí y como los tiene Python</numerusform></translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <translation>Limbeck lee los modelos sin ejecutarlos. Para ver dónde se le escapa algo, tiene que importarlos el propio Python del proyecto: entonces se ejecuta su código, con los derechos de usted.</translation>
     </message>
 </context>
 <context>
@@ -1341,11 +1337,11 @@
         <translation>Comparando</translation>
     </message>
     <message>
-        <source>Looking for the models&apos; files</source>
+        <source>Looking for the models' files</source>
         <translation>Buscando los archivos de los modelos</translation>
     </message>
     <message>
-        <source>Looking for the project&apos;s Python</source>
+        <source>Looking for the project's Python</source>
         <translation>Buscando el Python del proyecto</translation>
     </message>
     <message>
@@ -1562,7 +1558,7 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file&apos;s name.
+        <source>Words of the message, the id or the file's name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Palabras del mensaje, el identificador o el nombre del archivo.
 id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen juntas las palabras.</translation>
@@ -1629,7 +1625,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Los &amp;scripts van a</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
         <translation>Se escriben alembic.ini (o una sección de pyproject.toml) y la carpeta con env.py, script.py.mako y un historial vacío. Ponga después la URL de la base de datos en alembic.ini y los metadatos de los modelos en env.py.</translation>
     </message>
     <message>
@@ -1645,7 +1641,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Listo para SQLModel: env.py importa los modelos, los scripts nuevos conocen los tipos de SQLModel, SQLite se cambia por lotes y la URL viene del entorno.</translation>
     </message>
     <message>
@@ -1673,19 +1669,19 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>no se encontró ninguno: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
         <translation>Se escriben alembic.ini y la carpeta con env.py, script.py.mako y un historial vacío. También funcionan con las órdenes propias de Alembic.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a module.</source>
-        <translation>&quot;%1&quot; no es un nombre de módulo.</translation>
+        <source>"%1" is no name of a module.</source>
+        <translation>"%1" no es un nombre de módulo.</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>Indique una variable de entorno.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
         <translation>Una contraseña no debe estar en los archivos del proyecto: omítala y póngala en la variable.</translation>
     </message>
 </context>
@@ -1828,7 +1824,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Abriendo %1</translation>
     </message>
     <message>
-        <source>Open a project&apos;s folder</source>
+        <source>Open a project's folder</source>
         <translation>Abrir la carpeta de un proyecto</translation>
     </message>
     <message>
@@ -1940,7 +1936,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Línea</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no revision of this project.</source>
+        <source>"%1" is no revision of this project.</source>
         <translation>«%1» no es una revisión de este proyecto.</translation>
     </message>
     <message>
@@ -2527,23 +2523,23 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>&amp;Stamp the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sellar la base de datos…</translation>
     </message>
     <message>
         <source>&amp;Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conseguir su script…</translation>
     </message>
     <message>
         <source>&amp;Copy its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar su &amp;identificador</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
+        <translation>Desde ahí no se puede planificar nada: Alembic dice «Can't locate revision identified by '%1'».</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está protegida: este plan tiene que haberse ensayado en las últimas 24 horas antes de ejecutarlo. O desbloquéela con el candado junto a su nombre.</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2630,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Estado</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <source>⇢ with the project's Python, committed before and after it</source>
         <translation>⇢ con el Python del proyecto, confirmando (COMMIT) antes y después</translation>
     </message>
     <message>
@@ -2662,12 +2658,12 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>solo Python puede hacerlo</translation>
     </message>
     <message>
-        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- El Python del proyecto ejecuta este paso. Debajo está lo que se pudo leer de él sin ejecutarlo.</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2776,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>No se hizo nada.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
             <numerusform>%n paso solo lo puede ejecutar Python. No se ejecuta nada antes de que usted permita para él el propio Python del proyecto.</numerusform>
             <numerusform>%n pasos solo los puede ejecutar Python. No se ejecuta nada antes de que usted permita para cada uno de ellos el propio Python del proyecto.</numerusform>
@@ -2791,11 +2787,11 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>⇢ en %1</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <source>The step failed in the project's Python; no step stands before it.</source>
         <translation>El paso falló en el Python del proyecto; no hay ningún paso antes de él.</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <source>The step failed in the project's Python; the steps before it stay.</source>
         <translation>El paso falló en el Python del proyecto; los pasos anteriores quedan.</translation>
     </message>
     <message numerus="yes">
@@ -2807,7 +2803,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo cambia la tabla de versión, que se vacía primero; no se ejecuta ningún script.</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +2833,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Desktop&apos;s font</source>
+        <source>Desktop's font</source>
         <translation>Letra del escritorio</translation>
     </message>
     <message>
@@ -2886,15 +2882,15 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Font of the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Letra de la &amp;ventana</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;maño</translation>
     </message>
 </context>
 <context>
@@ -2939,13 +2935,13 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>Rehearsing on a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayando en una copia de %1</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <source>env.py's hooks left nothing to write: no script was made.</source>
         <translation>Los hooks de env.py no dejaron nada que escribir: no se creó ningún script.</translation>
     </message>
     <message>
@@ -3002,7 +2998,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Solo Python puede ejecutar la revisión %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>El paso se ejecutaría con el intérprete de abajo y el propio Alembic del proyecto. Eso ejecuta env.py, el script y todo lo que importan, con los derechos de usted, y les permite cambiar %1. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
     </message>
     <message>
@@ -3046,128 +3042,126 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>Read the models with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer los modelos con Python</translation>
     </message>
     <message>
         <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>El intérprete de abajo importaría env.py, los modelos y todo lo que importan, con los derechos de usted. No se ejecuta ninguna migración, y Limbeck no se conecta a nada para ello. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
     </message>
     <message>
         <source>Read with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer con Python</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
     <message>
         <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Este proyecto es de &amp;confianza: su Python puede ejecutarse cuando un plan o una comparación lo necesite</translation>
     </message>
     <message>
         <source>Open a project to choose its interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra un proyecto para elegir su intérprete.</translation>
     </message>
     <message>
         <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para los pasos de %1 que solo puede ejecutar Python, y para leer sus modelos con exactitud.</translation>
     </message>
     <message>
         <source>&amp;Other…</source>
-        <translation type="unfinished">&amp;Otro…</translation>
+        <translation>&amp;Otro…</translation>
     </message>
     <message>
         <source>&amp;Interpreter</source>
-        <translation type="unfinished">&amp;Intérprete</translation>
+        <translation>&amp;Intérprete</translation>
     </message>
     <message>
         <source>The first one that can import Alembic</source>
-        <translation type="unfinished"></translation>
+        <translation>El primero que pueda importar Alembic</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished">Elegir un intérprete de Python</translation>
+        <translation>Elegir un intérprete de Python</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::RehearsalBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ensayar</translation>
     </message>
     <message>
         <source>S&amp;top rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener el en&amp;sayo</translation>
     </message>
     <message>
         <source>Progress of the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del ensayo</translation>
     </message>
     <message>
         <source>Run the plan on a copy of the database first, and throw the copy away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar antes el plan en una copia de la base de datos, y desechar la copia</translation>
     </message>
     <message>
         <source>Not rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin ensayar.</translation>
     </message>
     <message>
         <source>Rehearsing: copying the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayando: copiando la base de datos…</translation>
     </message>
     <message>
         <source>Rehearsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensayando: %1</translation>
     </message>
     <message>
         <source>&amp;Rehearse again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ensayar de nuevo</translation>
     </message>
     <message>
         <source>on a copy with its data</source>
-        <translation type="unfinished"></translation>
+        <translation>en una copia con sus datos</translation>
     </message>
     <message>
         <source>on an empty database with the schema that the scripts make</source>
-        <translation type="unfinished"></translation>
+        <translation>en una base de datos vacía con el esquema que crean los scripts</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Ensayado %1: %n paso en %2.</numerusform><numerusform>Ensayado %1: %n pasos en %2.</numerusform></translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>El ensayo %1 falló: %2</translation>
     </message>
     <message>
         <source>The rehearsal %1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>El ensayo %1 falló en %2: %3</translation>
     </message>
     <message>
         <source>What the data could break was not seen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se vio lo que los datos podrían hacer fallar: %1.</translation>
     </message>
     <message>
         <source>The rehearsal was stopped; its copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ensayo se detuvo; su copia ya no está.</translation>
     </message>
     <message>
         <source>It cannot be rehearsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede ensayar: %1</translation>
     </message>
 </context>
 <context>
@@ -3193,7 +3187,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Editar el &amp;mensaje…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision&apos;s script</source>
+        <source>Change the message in the selected revision's script</source>
         <translation>Cambiar el mensaje en el script de la revisión seleccionada</translation>
     </message>
     <message>
@@ -3265,7 +3259,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Buscar el archivo &amp;que falta…</translation>
     </message>
     <message>
-        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
         <translation>Buscar en el repositorio git del proyecto el script de una revisión cuyo archivo falta</translation>
     </message>
     <message>
@@ -3353,7 +3347,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Nuevas revisiones %1</translation>
     </message>
     <message>
-        <source>Data migration&apos;s text</source>
+        <source>Data migration's text</source>
         <translation>Texto de la migración de datos</translation>
     </message>
     <message>
@@ -3657,7 +3651,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <name>limbeck::ui::RunClock</name>
     <message>
         <source>%1, about %2 left</source>
-        <translation type="unfinished">%1, queda aprox. %2</translation>
+        <translation>%1, queda aprox. %2</translation>
     </message>
 </context>
 <context>
@@ -3848,7 +3842,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Volver a abrir la última cerrada</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Copiar la ruta del archivo</translation>
     </message>
 </context>
@@ -3941,18 +3935,16 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
     <message>
         <source>Revision to stamp with</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión con la que sellar</translation>
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>La tabla de versión se vacía primero: %1 desaparece.</numerusform><numerusform>La tabla de versión se vacía primero: %1 desaparecen.</numerusform></translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>Sellar %1 &amp;como</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4014,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <source>Run this step with the project's &amp;Python…</source>
         <translation>Ejecutar este paso con el &amp;Python del proyecto…</translation>
     </message>
     <message>
@@ -4042,7 +4034,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Elegir otro intérprete</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
         <translation>La tabla reconstruida conserva lo que la reconstrucción de Alembic perdería</translation>
     </message>
     <message>
@@ -4058,7 +4050,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>%1 puede necesitar Python, lo que deciden los datos: %2. Sin él, la ejecución se deshace al llegar a ese lugar.</translation>
     </message>
     <message>
-        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <source>These losses of Alembic's rebuild are avoided:</source>
         <translation>Se evitan estas pérdidas de la reconstrucción de Alembic:</translation>
     </message>
     <message>
@@ -4093,7 +4085,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>El proyecto no nombra ninguna base de datos. Añada una.</translation>
     </message>
     <message>
-        <source>Change this database&apos;s settings</source>
+        <source>Change this database's settings</source>
         <translation>Cambiar los ajustes de esta base de datos</translation>
     </message>
     <message numerus="yes">
@@ -4246,7 +4238,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Guardar</translation>
     </message>
     <message>
-        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>La URL está en los archivos del proyecto y se cambia allí. El color, la protección y de dónde viene la contraseña son ajustes propios de usted.</translation>
     </message>
     <message>
@@ -4273,12 +4265,12 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <name>limbeck::ui::TargetStrip</name>
     <message>
         <source>unlocked until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>desbloqueada hasta las %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>database, protection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4364,11 +4356,11 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <name>limbeck::ui::TopRows</name>
     <message>
         <source>no script</source>
-        <translation type="unfinished"></translation>
+        <translation>sin script</translation>
     </message>
     <message>
         <source>%1 stands here</source>
-        <translation type="unfinished">%1 está aquí</translation>
+        <translation>%1 está aquí</translation>
     </message>
 </context>
 <context>
@@ -4452,57 +4444,53 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <name>limbeck::ui::UnknownRevisions</name>
     <message>
         <source>Looking for it in git…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscándola en git…</translation>
     </message>
     <message>
         <source>Git could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo preguntar a git: %1</translation>
     </message>
     <message>
         <source>Git does not know it either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Git tampoco la conoce.</translation>
     </message>
     <message>
         <source>It is committed on this branch; only its file is missing in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está confirmada (commit) en esta rama; solo falta su archivo en la carpeta.</translation>
     </message>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Existe en la rama %1.</numerusform><numerusform>Existe en las ramas %1.</numerusform></translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eliminó su script el %2; ya no lo tiene ninguna rama.</translation>
     </message>
     <message>
         <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 la escribió el %2, en un commit que ya no está en ninguna rama.</translation>
     </message>
     <message>
         <source>Below it, this checkout has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por debajo de ella, esta copia de trabajo tiene %1.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene.</numerusform><numerusform>%1 están en %2, revisión que ningún script de este proyecto tiene.</numerusform></translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1», de %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
+        <translation>Alembic se detendría aquí con: Can't locate revision identified by '%1'</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consiga el script, y todo queda como siempre. O, si esa revisión se ha perdido para siempre: selle la base de datos con una revisión que esté aquí, tras comparar sus tablas con lo que crea esa revisión.</translation>
     </message>
 </context>
 <context>
@@ -4538,7 +4526,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Carpeta del proyecto que se abrirá.</translation>
     </message>
     <message>
-        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
         <translation>Subir la base de datos del proyecto por la ventana, guardar una imagen de la ventana como ARCHIVO y terminar.</translation>
     </message>
     <message>
@@ -4546,7 +4534,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Colores de la ventana: system, light o dark; solo por esta vez.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <source>--theme takes system, light or dark, not '%1'.</source>
         <translation>--theme admite system, light o dark, no «%1».</translation>
     </message>
 </context>

@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à niveau après un essai et une fois le nom saisi ; retours en arrière et marquages seulement après un déverrouillage de dix minutes.</translation>
     </message>
 </context>
 <context>
@@ -774,42 +774,40 @@
     </message>
     <message>
         <source>Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer son script…</translation>
     </message>
     <message>
         <source>Write the file as git has it into this checkout; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans cette copie de travail le fichier tel que git le connaît ; cela peut être annulé.</translation>
     </message>
     <message>
         <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre une révision de ce projet à sa place, après une comparaison avec les tables présentes.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 se trouve à %2, révision sans script dans ce projet</numerusform><numerusform>%1 se trouve à %2, révisions sans script dans ce projet</numerusform></translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce projet n’a pas encore de révision</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle révision…</translation>
     </message>
     <message>
         <source>A script with nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un script encore vide.</translation>
     </message>
     <message>
         <source>From the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après les modèles…</translation>
     </message>
     <message>
         <source>A script that makes what the models have and the database lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un script qui crée ce que les modèles ont et qui manque à la base.</translation>
     </message>
 </context>
 <context>
@@ -1046,15 +1044,15 @@
     </message>
     <message>
         <source>Not compared: %1</source>
-        <translation type="unfinished">Non comparé : %1</translation>
+        <translation>Non comparé : %1</translation>
     </message>
     <message>
         <source>Pending changes (%2): models against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en attente (%2) : modèles comparés à %1</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
-        <translation type="unfinished"></translation>
+        <source>Pending changes (%1): models against the history's head, not connected</source>
+        <translation>Modifications en attente (%1) : modèles comparés au head de l’historique, non connecté</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1090,7 @@
         <translation>Base → sa révision (dérive)</translation>
     </message>
     <message>
-        <source>History&apos;s head → models</source>
+        <source>History's head → models</source>
         <translation>Head de l’historique → modèles</translation>
     </message>
     <message>
@@ -1134,11 +1132,11 @@
         </translation>
     </message>
     <message>
-        <source>The history&apos;s head and the models agree</source>
+        <source>The history's head and the models agree</source>
         <translation>Le head de l’historique et les modèles concordent</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
             <numerusform>%n modification amène le head de l’historique aux modèles</numerusform>
             <numerusform>%n modifications amènent le head de l’historique aux modèles</numerusform>
@@ -1153,7 +1151,7 @@
         <translation>Rien n’est encore comparé.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
         <translation>%1 n’est pas connectée. Sans elle, seul le head de l’historique peut être comparé avec les modèles.</translation>
     </message>
     <message>
@@ -1196,7 +1194,7 @@
         <translation>Ignorer une modification</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
         <translation>Pourquoi est-elle laissée telle quelle ? La raison est conservée dans limbeck-ignore.txt, à côté de la configuration du projet, où d’autres peuvent la relire.</translation>
     </message>
     <message>
@@ -1205,34 +1203,32 @@
     </message>
     <message>
         <source>E&amp;xact</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xact</translation>
     </message>
     <message>
         <source>&amp;Read with Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire avec &amp;Python…</translation>
     </message>
     <message>
         <source>Models as read → as Python has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles tels que lus → tels que Python les voit</translation>
     </message>
     <message>
-        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <translation>Comparer les modèles tels que le Python du projet les importe, ce qui exécute le code du projet</translation>
     </message>
     <message>
         <source>Python has the models as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Python voit les modèles tels qu’ils sont lus ici</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n différence entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform><numerusform>%n différences entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform></translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <translation>Limbeck lit les modèles sans les exécuter. Pour voir où quelque chose lui échappe ainsi, il faut que le Python du projet les importe : le code du projet s’exécute alors, avec vos droits.</translation>
     </message>
 </context>
 <context>
@@ -1341,11 +1337,11 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>Looking for the models&apos; files</source>
+        <source>Looking for the models' files</source>
         <translation>Recherche des fichiers des modèles</translation>
     </message>
     <message>
-        <source>Looking for the project&apos;s Python</source>
+        <source>Looking for the project's Python</source>
         <translation>Recherche du Python du projet</translation>
     </message>
     <message>
@@ -1562,7 +1558,7 @@
         <translation>Rechercher dans l’historique</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file&apos;s name.
+        <source>Words of the message, the id or the file's name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Mots du message, identifiant ou nom du fichier.
 id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets gardent les mots ensemble.</translation>
@@ -1629,7 +1625,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Les &amp;scripts vont dans</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
         <translation>Sont écrits alembic.ini (ou une section de pyproject.toml) et le dossier avec env.py, script.py.mako et un historique vide. Mettez ensuite l’URL de la base dans alembic.ini et les métadonnées des modèles dans env.py.</translation>
     </message>
     <message>
@@ -1645,7 +1641,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Prêt pour SQLModel : env.py importe les modèles, les nouveaux scripts connaissent les types de SQLModel, SQLite est modifié par lots, l’URL vient de l’environnement.</translation>
     </message>
     <message>
@@ -1673,11 +1669,11 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>aucun trouvé : app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
         <translation>Sont écrits alembic.ini et le dossier avec env.py, script.py.mako et un historique vide. Ils fonctionnent aussi avec les commandes d’Alembic lui-même.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a module.</source>
+        <source>"%1" is no name of a module.</source>
         <translation>« %1 » n’est pas un nom de module.</translation>
     </message>
     <message>
@@ -1685,7 +1681,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Indiquez une variable d’environnement.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
         <translation>Un mot de passe n’a pas sa place dans les fichiers du projet : omettez-le, et donnez-le dans la variable.</translation>
     </message>
 </context>
@@ -1828,7 +1824,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Ouverture de %1</translation>
     </message>
     <message>
-        <source>Open a project&apos;s folder</source>
+        <source>Open a project's folder</source>
         <translation>Ouvrir le dossier d’un projet</translation>
     </message>
     <message>
@@ -1940,7 +1936,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Ligne</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no revision of this project.</source>
+        <source>"%1" is no revision of this project.</source>
         <translation>« %1 » n’est pas une révision de ce projet.</translation>
     </message>
     <message>
@@ -2527,23 +2523,23 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>&amp;Stamp the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marquer la base…</translation>
     </message>
     <message>
         <source>&amp;Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer son script…</translation>
     </message>
     <message>
         <source>&amp;Copy its id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier son identifiant</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
+        <translation>Rien ne peut être planifié à partir de là : Alembic dit « Can't locate revision identified by '%1' ».</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est protégée : ce plan doit avoir fait l’objet d’un essai dans les dernières 24 heures avant d’être exécuté. Ou déverrouillez-la avec le cadenas à côté de son nom.</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2630,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>État</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <source>⇢ with the project's Python, committed before and after it</source>
         <translation>⇢ avec le Python du projet, validation (COMMIT) avant et après</translation>
     </message>
     <message>
@@ -2662,12 +2658,12 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>seul Python peut le faire</translation>
     </message>
     <message>
-        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- Le Python du projet exécute cette étape. Ci-dessous, ce qui a pu en être lu sans l’exécuter.</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2776,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Rien n’a été fait.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
             <numerusform>%n étape ne peut être exécutée que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour elle.</numerusform>
             <numerusform>%n étapes ne peuvent être exécutées que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour chacune d’elles.</numerusform>
@@ -2791,11 +2787,11 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>⇢ dans %1</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <source>The step failed in the project's Python; no step stands before it.</source>
         <translation>L’étape a échoué dans le Python du projet ; aucune étape ne la précède.</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <source>The step failed in the project's Python; the steps before it stay.</source>
         <translation>L’étape a échoué dans le Python du projet ; les étapes précédentes restent.</translation>
     </message>
     <message numerus="yes">
@@ -2807,7 +2803,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule la table de version change, et elle est d’abord vidée ; aucun script n’est exécuté.</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +2833,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Desktop&apos;s font</source>
+        <source>Desktop's font</source>
         <translation>Police du bureau</translation>
     </message>
     <message>
@@ -2886,15 +2882,15 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Font of the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Police de la &amp;fenêtre</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;ille</translation>
     </message>
 </context>
 <context>
@@ -2939,13 +2935,13 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>Rehearsing on a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai sur une copie de %1</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <source>env.py's hooks left nothing to write: no script was made.</source>
         <translation>Les hooks de env.py n’ont rien laissé à écrire : aucun script n’a été créé.</translation>
     </message>
     <message>
@@ -3002,7 +2998,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Seul Python peut exécuter la révision %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>L’étape serait exécutée avec l’interpréteur ci-dessous et l’Alembic du projet. Cela exécute env.py, le script et tout ce qu’ils importent, avec vos droits, et leur permet de modifier %1. Autrement, Limbeck n’exécute rien d’un projet.</translation>
     </message>
     <message>
@@ -3046,128 +3042,126 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>Read the models with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire les modèles avec Python</translation>
     </message>
     <message>
         <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’interpréteur ci-dessous importerait env.py, les modèles et tout ce qu’ils importent, avec vos droits. Aucune migration n’est exécutée, et Limbeck ne se connecte à rien pour cela. Autrement, Limbeck n’exécute rien d’un projet.</translation>
     </message>
     <message>
         <source>Read with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire avec Python</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
     <message>
         <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce projet est de &amp;confiance : son Python peut s’exécuter quand un plan ou une comparaison en a besoin</translation>
     </message>
     <message>
         <source>Open a project to choose its interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez un projet pour choisir son interpréteur.</translation>
     </message>
     <message>
         <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les étapes de %1 que seul Python peut exécuter, et pour lire exactement ses modèles.</translation>
     </message>
     <message>
         <source>&amp;Other…</source>
-        <translation type="unfinished">&amp;Autre…</translation>
+        <translation>&amp;Autre…</translation>
     </message>
     <message>
         <source>&amp;Interpreter</source>
-        <translation type="unfinished">&amp;Interpréteur</translation>
+        <translation>&amp;Interpréteur</translation>
     </message>
     <message>
         <source>The first one that can import Alembic</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier qui peut importer Alembic</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished">Choisir un interpréteur Python</translation>
+        <translation>Choisir un interpréteur Python</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::RehearsalBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un &amp;essai</translation>
     </message>
     <message>
         <source>S&amp;top rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrê&amp;ter l’essai</translation>
     </message>
     <message>
         <source>Progress of the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’essai</translation>
     </message>
     <message>
         <source>Run the plan on a copy of the database first, and throw the copy away</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter d’abord le plan sur une copie de la base, puis jeter la copie</translation>
     </message>
     <message>
         <source>Not rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun essai effectué.</translation>
     </message>
     <message>
         <source>Rehearsing: copying the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai : copie de la base…</translation>
     </message>
     <message>
         <source>Rehearsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai : %1</translation>
     </message>
     <message>
         <source>&amp;Rehearse again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Refaire un essai</translation>
     </message>
     <message>
         <source>on a copy with its data</source>
-        <translation type="unfinished"></translation>
+        <translation>sur une copie avec ses données</translation>
     </message>
     <message>
         <source>on an empty database with the schema that the scripts make</source>
-        <translation type="unfinished"></translation>
+        <translation>sur une base vide avec le schéma que font les scripts</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Essai réussi %1 : %n étape en %2.</numerusform><numerusform>Essai réussi %1 : %n étapes en %2.</numerusform></translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai %1 a échoué : %2</translation>
     </message>
     <message>
         <source>The rehearsal %1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai %1 a échoué dans %2 : %3</translation>
     </message>
     <message>
         <source>What the data could break was not seen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les données pourraient faire échouer n’a pas été vu : %1.</translation>
     </message>
     <message>
         <source>The rehearsal was stopped; its copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai a été arrêté ; sa copie n’existe plus.</translation>
     </message>
     <message>
         <source>It cannot be rehearsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai n’est pas possible : %1</translation>
     </message>
 </context>
 <context>
@@ -3193,7 +3187,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Modifier le m&amp;essage…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision&apos;s script</source>
+        <source>Change the message in the selected revision's script</source>
         <translation>Modifier le message dans le script de la révision sélectionnée</translation>
     </message>
     <message>
@@ -3265,7 +3259,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Chercher le &amp;fichier manquant…</translation>
     </message>
     <message>
-        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
         <translation>Chercher dans le dépôt git du projet le script d’une révision dont le fichier manque</translation>
     </message>
     <message>
@@ -3353,7 +3347,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Nouvelles révisions %1</translation>
     </message>
     <message>
-        <source>Data migration&apos;s text</source>
+        <source>Data migration's text</source>
         <translation>Texte de la migration de données</translation>
     </message>
     <message>
@@ -3657,7 +3651,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <name>limbeck::ui::RunClock</name>
     <message>
         <source>%1, about %2 left</source>
-        <translation type="unfinished">%1, encore %2 environ</translation>
+        <translation>%1, encore %2 environ</translation>
     </message>
 </context>
 <context>
@@ -3848,7 +3842,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Rouvrir le dernier fermé</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Copier le chemin du fichier</translation>
     </message>
 </context>
@@ -3941,18 +3935,16 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
     <message>
         <source>Revision to stamp with</source>
-        <translation type="unfinished"></translation>
+        <translation>Révision avec laquelle marquer</translation>
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>La table de version est d’abord vidée : %1 disparaît.</numerusform><numerusform>La table de version est d’abord vidée : %1 disparaissent.</numerusform></translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer %1 &amp;comme</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4014,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <source>Run this step with the project's &amp;Python…</source>
         <translation>Exécuter cette étape avec le &amp;Python du projet…</translation>
     </message>
     <message>
@@ -4042,7 +4034,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Choisir un autre interpréteur</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
         <translation>La table reconstruite garde ce que la reconstruction d’Alembic perdrait</translation>
     </message>
     <message>
@@ -4058,7 +4050,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>%1 peut requérir Python, selon les données : %2. Sans lui, l’exécution est annulée quand elle arrive à cet endroit.</translation>
     </message>
     <message>
-        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <source>These losses of Alembic's rebuild are avoided:</source>
         <translation>Ces pertes de la reconstruction d’Alembic sont évitées :</translation>
     </message>
     <message>
@@ -4093,7 +4085,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Le projet ne nomme aucune base. Ajoutez-en une.</translation>
     </message>
     <message>
-        <source>Change this database&apos;s settings</source>
+        <source>Change this database's settings</source>
         <translation>Modifier les paramètres de cette base</translation>
     </message>
     <message numerus="yes">
@@ -4246,7 +4238,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>L’URL se trouve dans les fichiers du projet et s’y modifie. La couleur, la protection et l’origine du mot de passe sont vos propres paramètres.</translation>
     </message>
     <message>
@@ -4273,12 +4265,12 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <name>limbeck::ui::TargetStrip</name>
     <message>
         <source>unlocked until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>déverrouillée jusqu’à %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>database, protection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4364,11 +4356,11 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <name>limbeck::ui::TopRows</name>
     <message>
         <source>no script</source>
-        <translation type="unfinished"></translation>
+        <translation>sans script</translation>
     </message>
     <message>
         <source>%1 stands here</source>
-        <translation type="unfinished">%1 se trouve ici</translation>
+        <translation>%1 se trouve ici</translation>
     </message>
 </context>
 <context>
@@ -4452,57 +4444,53 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <name>limbeck::ui::UnknownRevisions</name>
     <message>
         <source>Looking for it in git…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans git…</translation>
     </message>
     <message>
         <source>Git could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Git n’a pas pu être interrogé : %1</translation>
     </message>
     <message>
         <source>Git does not know it either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Git ne la connaît pas non plus.</translation>
     </message>
     <message>
         <source>It is committed on this branch; only its file is missing in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est dans un commit de cette branche ; seul son fichier manque dans le dossier.</translation>
     </message>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Elle existe sur la branche %1.</numerusform><numerusform>Elle existe sur les branches %1.</numerusform></translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a supprimé son script le %2 ; aucune branche ne l’a plus.</translation>
     </message>
     <message>
         <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a écrite le %2, dans un commit qu’aucune branche n’a plus.</translation>
     </message>
     <message>
         <source>Below it, this checkout has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-dessous d’elle, cette copie de travail a %1.</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 se trouve à %2, révision sans script dans ce projet.</numerusform><numerusform>%1 se trouvent à %2, révision sans script dans ce projet.</numerusform></translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 », par %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
+        <translation>Alembic s’arrêterait ici avec : Can't locate revision identified by '%1'</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez le script, et tout est comme d’habitude. Ou, si cette révision a disparu pour de bon : marquez la base avec une révision présente ici, après une comparaison de ses tables avec ce que fait celle-ci.</translation>
     </message>
 </context>
 <context>
@@ -4538,7 +4526,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Dossier du projet à ouvrir.</translation>
     </message>
     <message>
-        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
         <translation>Mettre la base du projet à niveau par la fenêtre, enregistrer une image de la fenêtre dans FICHIER et terminer.</translation>
     </message>
     <message>
@@ -4546,7 +4534,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Couleurs de la fenêtre : system, light ou dark ; pour cette fois seulement.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <source>--theme takes system, light or dark, not '%1'.</source>
         <translation>--theme accepte system, light ou dark, pas « %1 ».</translation>
     </message>
 </context>

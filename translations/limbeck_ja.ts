@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>アップグレードはリハーサルと名前の入力後に実行します。ダウングレードとスタンプは、10 分間のロック解除中にのみ実行します。</translation>
     </message>
 </context>
 <context>
@@ -751,41 +751,40 @@
     </message>
     <message>
         <source>Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプトを入手…</translation>
     </message>
     <message>
         <source>Write the file as git has it into this checkout; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>git にあるとおりのファイルをこのチェックアウトに書き込みます。元に戻せます。</translation>
     </message>
     <message>
         <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにあるテーブルと比較してから、代わりにこのプロジェクトのリビジョンを書き込みます。</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります</numerusform></translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロジェクトにはまだリビジョンがありません</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいリビジョン…</translation>
     </message>
     <message>
         <source>A script with nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も書かれていないスクリプトです。</translation>
     </message>
     <message>
         <source>From the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルから…</translation>
     </message>
     <message>
         <source>A script that makes what the models have and the database lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルにあってデータベースにないものを作るスクリプトです。</translation>
     </message>
 </context>
 <context>
@@ -1020,15 +1019,15 @@
     </message>
     <message>
         <source>Not compared: %1</source>
-        <translation type="unfinished">比較対象外: %1</translation>
+        <translation>比較していません: %1</translation>
     </message>
     <message>
         <source>Pending changes (%2): models against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更 (%2): モデルと %1 の比較</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
-        <translation type="unfinished"></translation>
+        <source>Pending changes (%1): models against the history's head, not connected</source>
+        <translation>未適用の変更 (%1): モデルと履歴の head の比較、未接続</translation>
     </message>
 </context>
 <context>
@@ -1066,7 +1065,7 @@
         <translation>データベース → そのリビジョン (ずれ)</translation>
     </message>
     <message>
-        <source>History&apos;s head → models</source>
+        <source>History's head → models</source>
         <translation>履歴の head → モデル</translation>
     </message>
     <message>
@@ -1106,11 +1105,11 @@
         </translation>
     </message>
     <message>
-        <source>The history&apos;s head and the models agree</source>
+        <source>The history's head and the models agree</source>
         <translation>履歴の head とモデルは一致しています</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
             <numerusform>%n 件の変更で履歴の head がモデルと一致します</numerusform>
         </translation>
@@ -1124,7 +1123,7 @@
         <translation>まだ何も比較していません。</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
         <translation>%1 は未接続です。接続しないと、モデルと比較できるのは履歴の head だけです。</translation>
     </message>
     <message>
@@ -1166,7 +1165,7 @@
         <translation>変更を無視</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
         <translation>そのままにする理由は何ですか? 理由はプロジェクトの設定の横にある limbeck-ignore.txt に保存され、ほかの人が確認できます。</translation>
     </message>
     <message>
@@ -1175,33 +1174,32 @@
     </message>
     <message>
         <source>E&amp;xact</source>
-        <translation type="unfinished"></translation>
+        <translation>正確に(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Read with Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>Python で読む(&amp;R)…</translation>
     </message>
     <message>
         <source>Models as read → as Python has them</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取ったモデル → Python でのモデル</translation>
     </message>
     <message>
-        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <translation>プロジェクト自身の Python がインポートするとおりのモデルを比較 (プロジェクトのコードが実行されます)</translation>
     </message>
     <message>
         <source>Python has the models as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Python でのモデルは、ここで読み取ったモデルと一致しています</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ここで読み取ったモデルと Python でのモデルの差分 %n 件</numerusform></translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <translation>Limbeck はモデルを実行せずに読み取ります。見落としがどこにあるかを確かめるには、プロジェクト自身の Python がモデルをインポートする必要があります。そのとき、プロジェクトのコードがあなたの権限で実行されます。</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1308,11 @@
         <translation>比較しています</translation>
     </message>
     <message>
-        <source>Looking for the models&apos; files</source>
+        <source>Looking for the models' files</source>
         <translation>モデルのファイルを探しています</translation>
     </message>
     <message>
-        <source>Looking for the project&apos;s Python</source>
+        <source>Looking for the project's Python</source>
         <translation>プロジェクトの Python を探しています</translation>
     </message>
     <message>
@@ -1528,7 +1526,7 @@
         <translation>履歴を検索</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file&apos;s name.
+        <source>Words of the message, the id or the file's name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>メッセージの語、ID、ファイル名。
 id: msg: file: label: date: is: は一か所だけを探し、引用符は語をまとめます。</translation>
@@ -1594,7 +1592,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>スクリプトの場所(&amp;S)</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
         <translation>alembic.ini (または pyproject.toml の節) と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。その後、データベースの URL を alembic.ini に、モデルのメタデータを env.py に書いてください。</translation>
     </message>
     <message>
@@ -1610,7 +1608,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>SQLModel に対応済み: env.py はモデルをインポートし、新しいスクリプトは SQLModel の型を認識し、SQLite はバッチで変更し、URL は環境変数から取得します。</translation>
     </message>
     <message>
@@ -1638,19 +1636,19 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>見つかりません: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
         <translation>alembic.ini と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。Alembic 自身のコマンドでも使えます。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a module.</source>
-        <translation>&quot;%1&quot; はモジュール名ではありません。</translation>
+        <source>"%1" is no name of a module.</source>
+        <translation>"%1" はモジュール名ではありません。</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>環境変数の名前を指定してください。</translation>
     </message>
     <message>
-        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
         <translation>パスワードはプロジェクトのファイルに入れるものではありません。省略して、変数で指定してください。</translation>
     </message>
 </context>
@@ -1793,7 +1791,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>%1 を開いています</translation>
     </message>
     <message>
-        <source>Open a project&apos;s folder</source>
+        <source>Open a project's folder</source>
         <translation>プロジェクトのフォルダーを開く</translation>
     </message>
     <message>
@@ -1901,7 +1899,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>行</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no revision of this project.</source>
+        <source>"%1" is no revision of this project.</source>
         <translation>「%1」はこのプロジェクトのリビジョンではありません。</translation>
     </message>
     <message>
@@ -2486,23 +2484,23 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>&amp;Stamp the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースをスタンプ(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプトを入手(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Copy its id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID をコピー(&amp;C)</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
+        <translation>そこからは何も計画できません。Alembic は「Can't locate revision identified by '%1'」と報告します。</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は保護されています。この計画は、実行前の 24 時間以内にリハーサルする必要があります。または、名前の横の錠でロックを解除してください。</translation>
     </message>
 </context>
 <context>
@@ -2592,7 +2590,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>状態</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <source>⇢ with the project's Python, committed before and after it</source>
         <translation>⇢ プロジェクトの Python で実行、前後でコミット</translation>
     </message>
     <message>
@@ -2620,12 +2618,12 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>Python でのみ可能</translation>
     </message>
     <message>
-        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- このステップはプロジェクトの Python が実行します。以下は、実行せずに読み取れた内容です。</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2737,7 +2735,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>何も行われませんでした。</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
             <numerusform>%n 個のステップは Python でのみ実行できます。それぞれについてプロジェクト自身の Python を許可するまで、何も実行しません。</numerusform>
         </translation>
@@ -2747,11 +2745,11 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>⇢ %1 内</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <source>The step failed in the project's Python; no step stands before it.</source>
         <translation>プロジェクトの Python でステップが失敗しました。その前のステップはありません。</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <source>The step failed in the project's Python; the steps before it stay.</source>
         <translation>プロジェクトの Python でステップが失敗しました。前のステップは残ります。</translation>
     </message>
     <message numerus="yes">
@@ -2762,7 +2760,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>変わるのはバージョン表だけで、先に空にします。スクリプトは実行しません。</translation>
     </message>
 </context>
 <context>
@@ -2792,7 +2790,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>暗い</translation>
     </message>
     <message>
-        <source>Desktop&apos;s font</source>
+        <source>Desktop's font</source>
         <translation>デスクトップのフォント</translation>
     </message>
     <message>
@@ -2841,15 +2839,15 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Font of the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウのフォント(&amp;W)</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2894,13 +2892,13 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>Rehearsing on a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のコピーでリハーサル中</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <source>env.py's hooks left nothing to write: no script was made.</source>
         <translation>env.py のフックにより書くものがなくなり、スクリプトは作られませんでした。</translation>
     </message>
     <message>
@@ -2956,7 +2954,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>リビジョン %1 は Python でのみ実行できます</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>ステップは、下のインタープリターとプロジェクト自身の Alembic で実行されます。env.py、スクリプト、それらがインポートするものすべてがあなたの権限で実行され、%1 を変更できるようになります。これ以外では、Limbeck はプロジェクトのものを何も実行しません。</translation>
     </message>
     <message>
@@ -2999,127 +2997,126 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>Read the models with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python でモデルを読む</translation>
     </message>
     <message>
         <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>下のインタープリターが、env.py、モデル、それらがインポートするものすべてをあなたの権限でインポートします。マイグレーションは実行されず、Limbeck がそのためにどこかへ接続することもありません。これ以外では、Limbeck はプロジェクトのものを何も実行しません。</translation>
     </message>
     <message>
         <source>Read with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python で読む</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
     <message>
         <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロジェクトを信頼し、計画や比較に必要なときに Python の実行を許可する(&amp;T)</translation>
     </message>
     <message>
         <source>Open a project to choose its interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>インタープリターを選ぶには、プロジェクトを開いてください。</translation>
     </message>
     <message>
         <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の Python でのみ実行できるステップと、モデルの正確な読み取りに使います。</translation>
     </message>
     <message>
         <source>&amp;Other…</source>
-        <translation type="unfinished">その他(&amp;O)…</translation>
+        <translation>その他(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Interpreter</source>
-        <translation type="unfinished">インタープリター(&amp;I)</translation>
+        <translation>インタープリター(&amp;I)</translation>
     </message>
     <message>
         <source>The first one that can import Alembic</source>
-        <translation type="unfinished"></translation>
+        <translation>Alembic をインポートできる最初のもの</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished">Python インタープリターを選択</translation>
+        <translation>Python インタープリターを選択</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::RehearsalBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>&amp;Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル(&amp;R)</translation>
     </message>
     <message>
         <source>S&amp;top rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを停止(&amp;T)</translation>
     </message>
     <message>
         <source>Progress of the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルの進行状況</translation>
     </message>
     <message>
         <source>Run the plan on a copy of the database first, and throw the copy away</source>
-        <translation type="unfinished"></translation>
+        <translation>先にデータベースのコピーで計画を実行し、そのコピーを破棄</translation>
     </message>
     <message>
         <source>Not rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルはまだ行っていません。</translation>
     </message>
     <message>
         <source>Rehearsing: copying the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル中: データベースをコピーしています…</translation>
     </message>
     <message>
         <source>Rehearsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサル中: %1</translation>
     </message>
     <message>
         <source>&amp;Rehearse again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度リハーサル(&amp;R)</translation>
     </message>
     <message>
         <source>on a copy with its data</source>
-        <translation type="unfinished"></translation>
+        <translation>データを含むコピーで</translation>
     </message>
     <message>
         <source>on an empty database with the schema that the scripts make</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプトが作るスキーマを持つ空のデータベースで</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1リハーサルしました: %n ステップ、所要時間 %2。</numerusform></translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1のリハーサルに失敗しました: %2</translation>
     </message>
     <message>
         <source>The rehearsal %1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1のリハーサルは %2 で失敗しました: %3</translation>
     </message>
     <message>
         <source>What the data could break was not seen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>データが原因で起こりうる失敗は確認していません: %1。</translation>
     </message>
     <message>
         <source>The rehearsal was stopped; its copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルを停止しました。コピーは残っていません。</translation>
     </message>
     <message>
         <source>It cannot be rehearsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>リハーサルできません: %1</translation>
     </message>
 </context>
 <context>
@@ -3145,7 +3142,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>メッセージを編集(&amp;E)…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision&apos;s script</source>
+        <source>Change the message in the selected revision's script</source>
         <translation>選択したリビジョンのスクリプトのメッセージを変更</translation>
     </message>
     <message>
@@ -3217,7 +3214,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>見つからないファイルを探す(&amp;M)…</translation>
     </message>
     <message>
-        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
         <translation>ファイルのないリビジョンのスクリプトを、プロジェクトの git リポジトリで探す</translation>
     </message>
     <message>
@@ -3305,7 +3302,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>新しいリビジョン %1</translation>
     </message>
     <message>
-        <source>Data migration&apos;s text</source>
+        <source>Data migration's text</source>
         <translation>データマイグレーションの本文</translation>
     </message>
     <message>
@@ -3607,7 +3604,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <name>limbeck::ui::RunClock</name>
     <message>
         <source>%1, about %2 left</source>
-        <translation type="unfinished">%1、残り約 %2</translation>
+        <translation>%1、残り約 %2</translation>
     </message>
 </context>
 <context>
@@ -3798,7 +3795,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>最後に閉じたものを再び開く</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -3890,17 +3887,16 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
     <message>
         <source>Revision to stamp with</source>
-        <translation type="unfinished"></translation>
+        <translation>スタンプするリビジョン</translation>
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>先にバージョン表を空にします。%1 は消えます。</numerusform></translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をスタンプするリビジョン(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +3966,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <source>Run this step with the project's &amp;Python…</source>
         <translation>このステップをプロジェクトの Python で実行(&amp;P)…</translation>
     </message>
     <message>
@@ -3990,7 +3986,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>別のインタープリターを選択</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
         <translation>再構築したテーブルは、Alembic の再構築で失われるものを保持します</translation>
     </message>
     <message>
@@ -4006,7 +4002,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>%1 は Python が必要かもしれません。データによって決まります: %2。Python を使わない場合、その箇所に達すると実行は取り消されます。</translation>
     </message>
     <message>
-        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <source>These losses of Alembic's rebuild are avoided:</source>
         <translation>Alembic の再構築による次の損失を避けます:</translation>
     </message>
     <message>
@@ -4041,7 +4037,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>プロジェクトにデータベースの指定がありません。追加してください。</translation>
     </message>
     <message>
-        <source>Change this database&apos;s settings</source>
+        <source>Change this database's settings</source>
         <translation>このデータベースの設定を変更</translation>
     </message>
     <message numerus="yes">
@@ -4193,7 +4189,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>保存</translation>
     </message>
     <message>
-        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>URL はプロジェクトのファイルにあり、そこで変更します。色、保護、パスワードの取得元はあなた自身の設定です。</translation>
     </message>
     <message>
@@ -4220,12 +4216,12 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <name>limbeck::ui::TargetStrip</name>
     <message>
         <source>unlocked until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 までロック解除</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>database, protection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4309,11 +4305,11 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <name>limbeck::ui::TopRows</name>
     <message>
         <source>no script</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプトなし</translation>
     </message>
     <message>
         <source>%1 stands here</source>
-        <translation type="unfinished">%1 はここ</translation>
+        <translation>%1 はここ</translation>
     </message>
 </context>
 <context>
@@ -4395,55 +4391,53 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <name>limbeck::ui::UnknownRevisions</name>
     <message>
         <source>Looking for it in git…</source>
-        <translation type="unfinished"></translation>
+        <translation>git で探しています…</translation>
     </message>
     <message>
         <source>Git could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>git に問い合わせできませんでした: %1</translation>
     </message>
     <message>
         <source>Git does not know it either.</source>
-        <translation type="unfinished"></translation>
+        <translation>git でも見つかりません。</translation>
     </message>
     <message>
         <source>It is committed on this branch; only its file is missing in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>このブランチにコミットされています。フォルダーにファイルがないだけです。</translation>
     </message>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ブランチ %1 にあります。</numerusform></translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が %2 にスクリプトを削除しました。もうどのブランチにもありません。</translation>
     </message>
     <message>
         <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が %2 に、もうどのブランチにもないコミットで書きました。</translation>
     </message>
     <message>
         <source>Below it, this checkout has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>その下では、このチェックアウトに %1 があります。</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります。</numerusform></translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」、作成者 %2、%3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
+        <translation>Alembic はここで次のように停止します: Can't locate revision identified by '%1'</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプトを入手すれば、すべて通常どおりになります。または、そのリビジョンが完全に失われている場合: データベースのテーブルを、ここにあるリビジョンが作るものと比較してから、そのリビジョンでデータベースをスタンプしてください。</translation>
     </message>
 </context>
 <context>
@@ -4478,7 +4472,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>開くプロジェクトのフォルダー。</translation>
     </message>
     <message>
-        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
         <translation>ウィンドウを通してプロジェクトのデータベースをアップグレードし、ウィンドウの画像を FILE に保存して終了する。</translation>
     </message>
     <message>
@@ -4486,7 +4480,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>ウィンドウの色: system、light、dark。今回のみ。</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <source>--theme takes system, light or dark, not '%1'.</source>
         <translation>--theme に指定できるのは system、light、dark です。「%1」は使えません。</translation>
     </message>
 </context>

@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Upgrades after a rehearsal and when the name was typed; downgrades and stamps only after unlocking it for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级在演练并输入名称后执行；降级和标记仅在解锁后的十分钟内执行。</translation>
     </message>
 </context>
 <context>
@@ -751,41 +751,40 @@
     </message>
     <message>
         <source>Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>获取其脚本…</translation>
     </message>
     <message>
         <source>Write the file as git has it into this checkout; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 git 中的内容将文件写入此检出；可以撤销。</translation>
     </message>
     <message>
         <source>Put a revision of this project in its place, after a comparison with the tables that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>与现有的表比较之后，用此项目的一个修订取代它。</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 位于 %2，而此项目没有该修订的脚本</numerusform></translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目还没有修订</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建修订…</translation>
     </message>
     <message>
         <source>A script with nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个尚无内容的脚本。</translation>
     </message>
     <message>
         <source>From the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>从模型新建…</translation>
     </message>
     <message>
         <source>A script that makes what the models have and the database lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个脚本，用于创建模型中有而数据库缺少的内容。</translation>
     </message>
 </context>
 <context>
@@ -1020,15 +1019,15 @@
     </message>
     <message>
         <source>Not compared: %1</source>
-        <translation type="unfinished">未比较：%1</translation>
+        <translation>未比较：%1</translation>
     </message>
     <message>
         <source>Pending changes (%2): models against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理的更改（%2）：模型对比 %1</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history&apos;s head, not connected</source>
-        <translation type="unfinished"></translation>
+        <source>Pending changes (%1): models against the history's head, not connected</source>
+        <translation>待处理的更改（%1）：模型对比历史的 head，未连接</translation>
     </message>
 </context>
 <context>
@@ -1066,7 +1065,7 @@
         <translation>数据库 → 其修订（偏离）</translation>
     </message>
     <message>
-        <source>History&apos;s head → models</source>
+        <source>History's head → models</source>
         <translation>历史的 head → 模型</translation>
     </message>
     <message>
@@ -1106,11 +1105,11 @@
         </translation>
     </message>
     <message>
-        <source>The history&apos;s head and the models agree</source>
+        <source>The history's head and the models agree</source>
         <translation>历史的 head 与模型一致</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history&apos;s head to the models</source>
+        <source>%n change(s) bring the history's head to the models</source>
         <translation>
             <numerusform>%n 个更改可使历史的 head 与模型一致</numerusform>
         </translation>
@@ -1124,7 +1123,7 @@
         <translation>尚未比较任何内容。</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
         <translation>%1 未连接。没有连接时，只能将历史的 head 与模型比较。</translation>
     </message>
     <message>
@@ -1166,7 +1165,7 @@
         <translation>忽略更改</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
         <translation>为什么保持原样？原因保存在项目配置旁的 limbeck-ignore.txt 中，其他人可以在那里审阅。</translation>
     </message>
     <message>
@@ -1175,33 +1174,32 @@
     </message>
     <message>
         <source>E&amp;xact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Read with Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Python 读取(&amp;R)…</translation>
     </message>
     <message>
         <source>Models as read → as Python has them</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的模型 → Python 中的模型</translation>
     </message>
     <message>
-        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <translation>按项目自己的 Python 所导入的模型进行比较，这会执行项目的代码</translation>
     </message>
     <message>
         <source>Python has the models as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 中的模型与此处读取的一致</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>此处读取的模型与 Python 中的模型之间有 %n 处差异</numerusform></translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <translation>Limbeck 读取模型而不执行它们。要查看这样会遗漏什么，须由项目自己的 Python 导入模型：此时会以您的权限执行项目的代码。</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1308,11 @@
         <translation>正在比较</translation>
     </message>
     <message>
-        <source>Looking for the models&apos; files</source>
+        <source>Looking for the models' files</source>
         <translation>正在查找模型的文件</translation>
     </message>
     <message>
-        <source>Looking for the project&apos;s Python</source>
+        <source>Looking for the project's Python</source>
         <translation>正在查找项目的 Python</translation>
     </message>
     <message>
@@ -1528,7 +1526,7 @@
         <translation>在历史中查找</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file&apos;s name.
+        <source>Words of the message, the id or the file's name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>消息中的词、标识或文件名。
 id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一起。</translation>
@@ -1594,7 +1592,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>脚本放在(&amp;S)</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
         <translation>将写入 alembic.ini（或 pyproject.toml 的一节）以及包含 env.py、script.py.mako 和空历史的文件夹。然后请将数据库的 URL 写入 alembic.ini，将模型的元数据写入 env.py。</translation>
     </message>
     <message>
@@ -1610,7 +1608,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>适用于 SQLModel：env.py 导入模型，新脚本认识 SQLModel 的类型，SQLite 以批处理方式修改，URL 来自环境变量。</translation>
     </message>
     <message>
@@ -1638,19 +1636,19 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>未找到：app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
         <translation>将写入 alembic.ini 和一个文件夹，其中有 env.py、script.py.mako 和空的历史。它们也可用于 Alembic 自己的命令。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a module.</source>
-        <translation>&quot;%1&quot;不是模块名称。</translation>
+        <source>"%1" is no name of a module.</source>
+        <translation>"%1"不是模块名称。</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>请指定一个环境变量。</translation>
     </message>
     <message>
-        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
         <translation>密码不应放在项目的文件中：请去掉它，并在变量中提供。</translation>
     </message>
 </context>
@@ -1793,7 +1791,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>正在打开 %1</translation>
     </message>
     <message>
-        <source>Open a project&apos;s folder</source>
+        <source>Open a project's folder</source>
         <translation>打开项目文件夹</translation>
     </message>
     <message>
@@ -1901,7 +1899,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>行</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no revision of this project.</source>
+        <source>"%1" is no revision of this project.</source>
         <translation>“%1”不是此项目的修订。</translation>
     </message>
     <message>
@@ -2486,23 +2484,23 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>&amp;Stamp the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>标记数据库(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Get its script…</source>
-        <translation type="unfinished"></translation>
+        <translation>获取其脚本(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Copy its id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制其标识(&amp;C)</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
+        <translation>无法从那里制定计划：Alembic 报告“Can't locate revision identified by '%1'”。</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 受保护：此计划须在最近 24 小时内演练过才能执行。或者用其名称旁的锁将其解锁。</translation>
     </message>
 </context>
 <context>
@@ -2592,7 +2590,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>状态</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
+        <source>⇢ with the project's Python, committed before and after it</source>
         <translation>⇢ 使用项目的 Python，在其前后提交</translation>
     </message>
     <message>
@@ -2620,12 +2618,12 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>只有 Python 能做到</translation>
     </message>
     <message>
-        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- 此步骤由项目的 Python 执行。以下是不执行它就能读出的内容。</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2737,7 +2735,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>未做任何操作。</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
         <translation>
             <numerusform>%n 个步骤只能由 Python 执行。在您允许每个步骤使用项目自己的 Python 之前，不会执行任何操作。</numerusform>
         </translation>
@@ -2747,11 +2745,11 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>⇢ 在 %1 中</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
+        <source>The step failed in the project's Python; no step stands before it.</source>
         <translation>该步骤在项目的 Python 中失败；它之前没有步骤。</translation>
     </message>
     <message>
-        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
+        <source>The step failed in the project's Python; the steps before it stay.</source>
         <translation>该步骤在项目的 Python 中失败；之前的步骤保留。</translation>
     </message>
     <message numerus="yes">
@@ -2762,7 +2760,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有版本表会改变，并且会先被清空；不执行任何脚本。</translation>
     </message>
 </context>
 <context>
@@ -2792,7 +2790,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>深色</translation>
     </message>
     <message>
-        <source>Desktop&apos;s font</source>
+        <source>Desktop's font</source>
         <translation>桌面字体</translation>
     </message>
     <message>
@@ -2841,15 +2839,15 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Font of the &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的字体(&amp;W)</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>大小(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2894,13 +2892,13 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>Rehearsing on a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 的副本上演练</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
+        <source>env.py's hooks left nothing to write: no script was made.</source>
         <translation>env.py 的钩子没有留下可写入的内容：未创建脚本。</translation>
     </message>
     <message>
@@ -2956,7 +2954,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>只有 Python 能执行修订 %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>该步骤将使用下面的解释器和项目自己的 Alembic 执行。这会以您的权限执行 env.py、脚本以及它们导入的一切，并允许它们更改 %1。除此之外，Limbeck 不执行项目的任何内容。</translation>
     </message>
     <message>
@@ -2999,127 +2997,126 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>Read the models with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Python 读取模型</translation>
     </message>
     <message>
         <source>The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的解释器将以您的权限导入 env.py、模型以及它们导入的一切。不会执行任何迁移，Limbeck 也不会为此建立任何连接。除此之外，Limbeck 不执行项目的任何内容。</translation>
     </message>
     <message>
         <source>Read with Python</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Python 读取</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
     <message>
         <source>This project is &amp;trusted: its Python may run when a plan or a comparison needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目受信任：计划或比较需要时可以执行其 Python(&amp;T)</translation>
     </message>
     <message>
         <source>Open a project to choose its interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个项目以选择其解释器。</translation>
     </message>
     <message>
         <source>For the steps of %1 that only Python can run, and for reading its models exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 %1 中只有 Python 能执行的步骤，以及精确读取其模型。</translation>
     </message>
     <message>
         <source>&amp;Other…</source>
-        <translation type="unfinished">其他(&amp;O)…</translation>
+        <translation>其他(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Interpreter</source>
-        <translation type="unfinished">解释器(&amp;I)</translation>
+        <translation>解释器(&amp;I)</translation>
     </message>
     <message>
         <source>The first one that can import Alembic</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个能导入 Alembic 的解释器</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished">选择 Python 解释器</translation>
+        <translation>选择 Python 解释器</translation>
     </message>
 </context>
 <context>
     <name>limbeck::ui::RehearsalBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>&amp;Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>演练(&amp;R)</translation>
     </message>
     <message>
         <source>S&amp;top rehearsing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止演练(&amp;T)</translation>
     </message>
     <message>
         <source>Progress of the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>演练的进度</translation>
     </message>
     <message>
         <source>Run the plan on a copy of the database first, and throw the copy away</source>
-        <translation type="unfinished"></translation>
+        <translation>先在数据库的副本上执行计划，然后丢弃该副本</translation>
     </message>
     <message>
         <source>Not rehearsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未演练。</translation>
     </message>
     <message>
         <source>Rehearsing: copying the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在演练：正在复制数据库…</translation>
     </message>
     <message>
         <source>Rehearsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在演练：%1</translation>
     </message>
     <message>
         <source>&amp;Rehearse again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新演练(&amp;R)</translation>
     </message>
     <message>
         <source>on a copy with its data</source>
-        <translation type="unfinished"></translation>
+        <translation>在带有其数据的副本上</translation>
     </message>
     <message>
         <source>on an empty database with the schema that the scripts make</source>
-        <translation type="unfinished"></translation>
+        <translation>在具有脚本所创建模式的空数据库上</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>已%1演练：%n 个步骤，用时 %2。</numerusform></translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的演练失败：%2</translation>
     </message>
     <message>
         <source>The rehearsal %1 failed in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的演练在 %2 处失败：%3</translation>
     </message>
     <message>
         <source>What the data could break was not seen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能看到数据可能引起的问题：%1。</translation>
     </message>
     <message>
         <source>The rehearsal was stopped; its copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>演练已停止；其副本已删除。</translation>
     </message>
     <message>
         <source>It cannot be rehearsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法演练：%1</translation>
     </message>
 </context>
 <context>
@@ -3145,7 +3142,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>编辑消息(&amp;E)…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision&apos;s script</source>
+        <source>Change the message in the selected revision's script</source>
         <translation>更改所选修订的脚本中的消息</translation>
     </message>
     <message>
@@ -3217,7 +3214,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>查找缺少的文件(&amp;M)…</translation>
     </message>
     <message>
-        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
         <translation>在项目的 git 仓库中查找文件缺失的修订的脚本</translation>
     </message>
     <message>
@@ -3305,7 +3302,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>新建修订 %1</translation>
     </message>
     <message>
-        <source>Data migration&apos;s text</source>
+        <source>Data migration's text</source>
         <translation>数据迁移的文本</translation>
     </message>
     <message>
@@ -3607,7 +3604,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <name>limbeck::ui::RunClock</name>
     <message>
         <source>%1, about %2 left</source>
-        <translation type="unfinished">%1，大约还剩 %2</translation>
+        <translation>%1，大约还剩 %2</translation>
     </message>
 </context>
 <context>
@@ -3798,7 +3795,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>重新打开最后关闭的脚本</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -3890,17 +3887,16 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
     <message>
         <source>Revision to stamp with</source>
-        <translation type="unfinished"></translation>
+        <translation>用于标记的修订</translation>
     </message>
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>版本表会先被清空：%1 将消失。</numerusform></translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 标记为(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +3966,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project&apos;s &amp;Python…</source>
+        <source>Run this step with the project's &amp;Python…</source>
         <translation>用项目的 Python 执行此步骤(&amp;P)…</translation>
     </message>
     <message>
@@ -3990,7 +3986,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>选择另一个解释器</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
         <translation>重建的表会保留 Alembic 的重建会丢失的内容</translation>
     </message>
     <message>
@@ -4006,7 +4002,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>%1 可能需要 Python，由数据决定：%2。没有 Python 时，执行到该处会回滚。</translation>
     </message>
     <message>
-        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
+        <source>These losses of Alembic's rebuild are avoided:</source>
         <translation>避免了 Alembic 的重建造成的以下丢失：</translation>
     </message>
     <message>
@@ -4041,7 +4037,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>项目没有指定数据库。请添加一个。</translation>
     </message>
     <message>
-        <source>Change this database&apos;s settings</source>
+        <source>Change this database's settings</source>
         <translation>更改此数据库的设置</translation>
     </message>
     <message numerus="yes">
@@ -4193,7 +4189,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>保存</translation>
     </message>
     <message>
-        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>URL 位于项目的文件中，请在那里更改。颜色、保护以及密码的来源是您自己的设置。</translation>
     </message>
     <message>
@@ -4220,12 +4216,12 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <name>limbeck::ui::TargetStrip</name>
     <message>
         <source>unlocked until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已解锁至 %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>database, protection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4309,11 +4305,11 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <name>limbeck::ui::TopRows</name>
     <message>
         <source>no script</source>
-        <translation type="unfinished"></translation>
+        <translation>没有脚本</translation>
     </message>
     <message>
         <source>%1 stands here</source>
-        <translation type="unfinished">%1 在此处</translation>
+        <translation>%1 在此处</translation>
     </message>
 </context>
 <context>
@@ -4395,55 +4391,53 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <name>limbeck::ui::UnknownRevisions</name>
     <message>
         <source>Looking for it in git…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 git 中查找它…</translation>
     </message>
     <message>
         <source>Git could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查询 git：%1</translation>
     </message>
     <message>
         <source>Git does not know it either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Git 中也没有它。</translation>
     </message>
     <message>
         <source>It is committed on this branch; only its file is missing in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已提交到此分支；只是文件夹中缺少其文件。</translation>
     </message>
     <message numerus="yes">
         <source>It exists on branch %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>它存在于分支 %1。</numerusform></translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 删除了它的脚本；已没有任何分支包含它。</translation>
     </message>
     <message>
         <source>%1 wrote it on %2, in a commit that no branch has any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 写入了它，所在的提交已不属于任何分支。</translation>
     </message>
     <message>
         <source>Below it, this checkout has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它之下，此检出中有 %1。</translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 位于 %2，而此项目没有该修订的脚本。</numerusform></translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”，由 %2 编写，%3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
+        <translation>Alembic 会在此停止并报告：Can't locate revision identified by '%1'</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>获取该脚本后，一切照常。或者，如果该修订已永久消失：请将数据库的表与现有的某个修订所创建的内容比较，然后用该修订标记数据库。</translation>
     </message>
 </context>
 <context>
@@ -4478,7 +4472,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>要打开的项目文件夹。</translation>
     </message>
     <message>
-        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
         <translation>通过窗口升级项目的数据库，将窗口图片保存为 FILE 并结束。</translation>
     </message>
     <message>
@@ -4486,7 +4480,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>窗口的颜色：system、light 或 dark；仅此一次。</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
+        <source>--theme takes system, light or dark, not '%1'.</source>
         <translation>--theme 接受 system、light 或 dark，而不是“%1”。</translation>
     </message>
 </context>

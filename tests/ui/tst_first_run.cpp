@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command_registry.h"
+#include "common/message_banner.h"
 #include "connection/protection.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void problemsAreWalkedThrough();
     void aBrokenBodyIsAnnounced();
     void aProjectWithoutRevisionsIsHelped();
+    void aThemeSwitchReachesEveryPart();
     void beginsWithSqlModel();
     void theWizardKeepsPasswordsOut();
     void layoutsBelongToProjects();
@@ -204,6 +206,28 @@ void TestFirstRun::aProjectWithoutRevisionsIsHelped()
     QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
     QTRY_VERIFY(!strip().contains(QStringLiteral("no revisions yet")));
     QCOMPARE(m_driver->session().snapshot()->graph->size(), 1);
+}
+
+void TestFirstRun::aThemeSwitchReachesEveryPart()
+{
+    const auto project = newProject("switch");
+    project->file("migrations/versions/one.py", "revision = 'eeee'\ndown_revision = None\n\n\ndef upgrade(:\n    pass\n");
+    QVERIFY(m_driver->open(project->folder()));
+    QTRY_VERIFY(strip().contains(QStringLiteral("is empty")));
+    const auto grounds = [this] {
+        std::vector<int> lightness;
+        for (QWidget *part : std::initializer_list<QWidget *>{m_driver->find<HistoryView>("historyView")->viewport(), m_driver->find<DatabaseStrip>("databaseStrip"), m_driver->window().findChild<MessageBanner *>(),
+                                                               m_driver->find<CodeEditor>("scriptEditor"), &m_driver->window()})
+            lightness.push_back(part->grab().toImage().pixelColor(2, 2).lightness());
+        return lightness;
+    };
+    const auto areAll = [&](bool dark) { return std::ranges::all_of(grounds(), [dark](int lightness) { return (lightness < 128) == dark; }); };
+    switchPalette(testing::lightPalette());
+    QTRY_VERIFY(areAll(false));
+    switchPalette(testing::darkPalette());
+    QTRY_VERIFY(areAll(true));
+    switchPalette(testing::lightPalette());
+    QTRY_VERIFY(areAll(false));
 }
 
 void TestFirstRun::beginsWithSqlModel()

@@ -94,6 +94,16 @@ QPalette lightPalette() { return ui::lightPalette(); }
 
 QPalette darkPalette() { return ui::darkPalette(); }
 
+void switchPalette(const QPalette &palette)
+{
+    QApplication::setPalette(palette);
+    // Qt tells it to no window outside of QApplication::exec(); from the windows it goes down to all widgets.
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        QEvent change(QEvent::ApplicationPaletteChange);
+        QCoreApplication::sendEvent(window, &change);
+    }
+}
+
 void savePictures(QWidget &widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("LIMBECK_PICTURES");
@@ -101,16 +111,11 @@ void savePictures(QWidget &widget, const QString &name)
         return;
     const QPalette before = QApplication::palette();
     for (const auto &[suffix, palette] : {std::pair("light", lightPalette()), {"dark", darkPalette()}}) {
-        QApplication::setPalette(palette);
-        // Qt tells it to no widget outside of QApplication::exec().
-        for (QWidget *each : QApplication::allWidgets()) {
-            QEvent change(QEvent::ApplicationPaletteChange);
-            QCoreApplication::sendEvent(each, &change);
-        }
+        switchPalette(palette);
         QTest::qWait(60);
         widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(suffix)));
     }
-    QApplication::setPalette(before);
+    switchPalette(before);
 }
 
 void isolateSettings()

@@ -28,6 +28,8 @@ StatePtr drawState(const SnapshotPtr &snapshot, const std::vector<std::string> &
 
 QPalette lightPalette();
 QPalette darkPalette();
+/// As the application gets it when the desktop changes its colours, or the preferences do.
+void switchPalette(const QPalette &palette);
 
 /// With LIMBECK_PICTURES set to a folder: the widget as NAME-light.png and NAME-dark.png, at the size it has. Leaves the palette as it was.
 void savePictures(QWidget &widget, const QString &name);

@@ -97,7 +97,7 @@ void MessageBanner::addWidget(QWidget *widget) { m_layout->addWidget(widget, 0, 
 void MessageBanner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyTone();
 }
 
@@ -106,7 +106,9 @@ void MessageBanner::applyTone()
     const Theme &theme = Theme::current();
     const QColor ground = m_tone == Tone::Danger ? theme.dangerBackground : m_tone == Tone::Success ? theme.addedBackground : theme.warningBackground;
     const QString icon = m_tone == Tone::Danger ? QStringLiteral("error") : m_tone == Tone::Success ? QStringLiteral("info") : QStringLiteral("warning");
-    setPalette(recoloured(recoloured(QPalette(), QPalette::Window, ground), QPalette::Base, ground));
+    // A new palette of its own is a change of the palette again.
+    if (palette().color(QPalette::Window) != ground)
+        setPalette(recoloured(recoloured(QPalette(), QPalette::Window, ground), QPalette::Base, ground));
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(themedIcon(icon).pixmap(QSize(side, side), devicePixelRatioF()));
 }

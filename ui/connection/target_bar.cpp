@@ -131,7 +131,7 @@ void TargetBar::describe()
 void TargetBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         update();
 }
 

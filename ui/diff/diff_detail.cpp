@@ -204,7 +204,7 @@ void DiffDetail::showDecisions()
 void DiffDetail::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if ((event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange) && m_diff) {
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_diff) {
         showLines(m_items);
         m_facts->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
     }

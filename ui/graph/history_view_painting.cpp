@@ -85,7 +85,8 @@ void HistoryView::paintRows(QPainter &painter, int firstShown, int count)
 void HistoryView::applyPalette()
 {
     const Theme &theme = Theme::current();
-    QPalette colours = QApplication::palette();
+    // Not a copy of the application's: with every colour its own, the view would never be told of another one.
+    QPalette colours;
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         colours.setColor(group, QPalette::Highlight, group == QPalette::Active ? theme.rowSelection : theme.rowSelectionInactive);
         colours.setColor(group, QPalette::HighlightedText, colours.color(group, QPalette::Text));

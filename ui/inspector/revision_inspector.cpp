@@ -346,7 +346,7 @@ void RevisionInspector::showSchema(const SchemaChangePtr &change)
 void RevisionInspector::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::ApplicationPaletteChange)
+    if (event->type() != QEvent::PaletteChange)
         return;
     showOverview();
     if (m_change)

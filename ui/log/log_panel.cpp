@@ -179,7 +179,7 @@ QString LogPanel::text()
 void LogPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         rebuild();
     if (event->type() == QEvent::FontChange)
         m_view->setFont(fixedFont());

@@ -248,7 +248,7 @@ void SchemaDiagram::wheelEvent(QWheelEvent *event)
 void SchemaDiagram::changeEvent(QEvent *event)
 {
     QGraphicsView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         layOut();
 }
 

@@ -136,13 +136,16 @@ QString DatabaseStrip::text() const { return isHidden() ? QString() : m_shown; }
 void DatabaseStrip::applyColours()
 {
     const Theme &theme = Theme::current();
-    setPalette(recoloured(QPalette(), QPalette::Window, mixed(theme.info, QPalette().color(QPalette::Window), 0.12)));
+    const QColor ground = mixed(theme.info, QPalette().color(QPalette::Window), 0.12);
+    // A new palette of its own is a change of the palette again.
+    if (palette().color(QPalette::Window) != ground)
+        setPalette(recoloured(QPalette(), QPalette::Window, ground));
 }
 
 void DatabaseStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyColours();
 }
 

@@ -14,7 +14,7 @@
 namespace limbeck::ui {
 
 /// All colours of the window by meaning, for light or dark (judged by the palette's lightness; Qt 6.4 has no colour scheme hint). A value: take a new one when
-/// QEvent::ApplicationPaletteChange comes. Graph lines have a contrast of at least 3:1 with base, alternate base and rowSelection, text of at least 4.5:1 (tst_theme).
+/// changeEvent() gets QEvent::PaletteChange (QEvent::ApplicationPaletteChange never gets there). Graph lines have a contrast of at least 3:1 with base, alternate base and rowSelection, text of at least 4.5:1 (tst_theme).
 struct Theme {
     bool isDark = false;
     std::array<QColor, 8> lanes;                    ///< neighbours are never adjacent in lightness
