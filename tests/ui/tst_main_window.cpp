@@ -28,7 +28,9 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <ctime>
 #include <fstream>
+#include <utility>
 
 // The window as a whole, by mouse and keyboard, with the real engine: what a person does on a day with it.
 
@@ -407,33 +409,40 @@ void TestMainWindow::perspectives()
 
 void TestMainWindow::aLongHistoryDoesNotBlock()
 {
-    constexpr int kRevisions = 10000, kLongestGapMs = 1500;   // the machine of a test run may be busy
+    constexpr int kRevisions = 10000, kLongestGapMs = 1500;
     test::ProjectBuilder project(*m_folder / "long");
     project.chain(kRevisions);
-    QElapsedTimer since;
-    qint64 longest = 0;
+    // By the thread's own time, not the clock's: the machine of a test run may be busy.
+    const auto busyMs = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+    };
+    qint64 longest = 0, last = busyMs();
     QTimer pulse;
-    connect(&pulse, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+    connect(&pulse, &QTimer::timeout, this, [&] {
+        const qint64 now = busyMs();
+        longest = std::max(longest, now - std::exchange(last, now));
+    });
     pulse.start(5);
-    since.start();
-    QElapsedTimer whole;
-    whole.start();
     QVERIFY(m_driver->open(project.folder()));
-    const qint64 opened = whole.elapsed();
     auto *view = m_driver->find<HistoryView>("historyView");
-    QCOMPARE(view->model()->rowCount(), kRevisions);
+    auto *model = qobject_cast<HistoryModel *>(view->model());
+    // The row of the pending diff comes when it likes.
+    const auto row = [&](int revisionRow) { return model->firstRevisionRow() + revisionRow; };
+    QCOMPARE(model->rowCount() - row(0), kRevisions);
     auto *words = m_driver->find<QLineEdit>("historySearch");
     QVERIFY(m_driver->choose("view.fold"));
     const auto shownRows = [&] {
         int shown = 0;
-        for (int row = 0; row < kRevisions; ++row)
-            shown += view->isRowHidden(row, {}) ? 0 : 1;
+        for (int i = 0; i < kRevisions; ++i)
+            shown += view->isRowHidden(row(i), {}) ? 0 : 1;
         return shown;
     };
     QTRY_VERIFY2(shownRows() <= 5, qPrintable(QString::number(shownRows())));   // head, first and last of the run, base, the selection
-    QCOMPARE(view->model()->index(1, 0).data(HistoryModel::FoldedRole).toInt(), kRevisions - 4);
-    view->selectRevision(view->model()->index(kRevisions / 2, 0).data(HistoryModel::RevisionIndexRole).toInt());
-    QVERIFY(!view->isRowHidden(kRevisions / 2, {}));
+    QCOMPARE(model->index(row(1), 0).data(HistoryModel::FoldedRole).toInt(), kRevisions - 4);
+    view->selectRevision(model->index(row(kRevisions / 2), 0).data(HistoryModel::RevisionIndexRole).toInt());
+    QVERIFY(!view->isRowHidden(row(kRevisions / 2), {}));
     QVERIFY(m_driver->choose("view.fold"));
     QTRY_COMPARE(shownRows(), kRevisions);
     words->setText(QStringLiteral("r0042"));
@@ -445,7 +454,6 @@ void TestMainWindow::aLongHistoryDoesNotBlock()
     view->goToBase();
     view->goToHead();
     QTest::qWait(200);
-    qInfo("%d revisions: open after %lld ms, longest time without events %lld ms", kRevisions, opened, longest);
     QVERIFY2(longest < kLongestGapMs, qPrintable(QString::number(longest)));
 }
 
