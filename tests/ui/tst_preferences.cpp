@@ -83,11 +83,11 @@ private Q_SLOTS:
         };
         const QByteArray light = print(QStringLiteral("light.pdf"));
         QVERIFY(!light.isEmpty());
-        QApplication::setPalette(darkPalette());
+        switchPalette(darkPalette());
         const QPalette screen = view()->palette();
         const QByteArray dark = print(QStringLiteral("dark.pdf"));
         QCOMPARE(view()->palette(), screen);
-        QApplication::setPalette(lightPalette());
+        switchPalette(lightPalette());
         QVERIFY(dark == light);
     }
 
