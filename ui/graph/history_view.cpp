@@ -5,6 +5,7 @@
 #include "graph/history_delegate.h"
 #include "graph/history_model.h"
 #include "graph/marked_scroll_bar.h"
+#include "theme/theme.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -483,7 +484,9 @@ void HistoryView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         resizeColumns();
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    // While a theme is lent for printing, the palette is that of the paper.
+    const bool isLent = Theme::current().isDark != Theme::forPalette(QApplication::palette()).isDark;
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) && !isLent)
         applyPalette();
 }
 
