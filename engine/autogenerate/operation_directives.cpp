@@ -59,29 +59,25 @@ schema::Table tableOf(const operation::CreateTable &create, const sqlalchemy::Op
     return table;
 }
 
+template<typename Kind>
+schema::Constraint named(const schema::Name &name)
+{
+    Kind constraint;
+    constraint.name = name;
+    return constraint;
+}
+
 schema::Constraint constraintOf(const operation::DropConstraint &drop, const std::string &className)
 {
     switch (drop.kind) {
-    case operation::ConstraintKind::Primary: {
-        schema::PrimaryKey key;
-        key.name = drop.name;
-        return key;
-    }
-    case operation::ConstraintKind::Unique: {
-        schema::Unique unique;
-        unique.name = drop.name;
-        return unique;
-    }
-    case operation::ConstraintKind::ForeignKey: {
-        schema::ForeignKey key;
-        key.name = drop.name;
-        return key;
-    }
-    case operation::ConstraintKind::Check: {
-        schema::Check check;
-        check.name = drop.name;
-        return check;
-    }
+    case operation::ConstraintKind::Primary:
+        return named<schema::PrimaryKey>(drop.name);
+    case operation::ConstraintKind::Unique:
+        return named<schema::Unique>(drop.name);
+    case operation::ConstraintKind::ForeignKey:
+        return named<schema::ForeignKey>(drop.name);
+    case operation::ConstraintKind::Check:
+        return named<schema::Check>(drop.name);
     case operation::ConstraintKind::Unknown:
         break;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operation/fold_detail.h"
 
+#include "schema/constraint_kind.h"
+
 #include <algorithm>
 
 namespace limbeck::operation {
@@ -94,18 +96,6 @@ schema::Name typeCheckName(const sql::Type &type)
 
 }  // namespace
 
-std::string constraintKind(const schema::Constraint &constraint)
-{
-    return std::visit(FoldArms{
-                          [](const schema::PrimaryKey &) { return "pk"; },
-                          [](const schema::Unique &) { return "uq"; },
-                          [](const schema::ForeignKey &) { return "fk"; },
-                          [](const schema::Check &) { return "ck"; },
-                          [](const schema::Exclude &) { return "ex"; },
-                      },
-                      constraint);
-}
-
 std::optional<Identifier> Folder::nameOf(const schema::Name &name, const std::string &kind, const schema::NamingConvention &naming, const QualifiedName &table,
                                          const std::vector<Identifier> &columns, const std::optional<QualifiedName> &referredTable,
                                          const std::vector<Identifier> &referredColumns) const
@@ -116,7 +106,7 @@ std::optional<Identifier> Folder::nameOf(const schema::Name &name, const std::st
 std::optional<Identifier> Folder::nameOf(const schema::Constraint &constraint, const schema::NamingConvention &naming, const QualifiedName &table) const
 {
     const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-    return nameOf(schema::nameOf(constraint), constraintKind(constraint), naming, table, schema::columnsOf(constraint), key ? std::optional(key->referredTable) : std::nullopt,
+    return nameOf(schema::nameOf(constraint), schema::constraintKind(constraint), naming, table, schema::columnsOf(constraint), key ? std::optional(key->referredTable) : std::nullopt,
                   key ? key->referredColumns : std::vector<Identifier>{});
 }
 

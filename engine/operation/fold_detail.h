@@ -75,7 +75,6 @@ private:
     bool m_isCreate = false;   ///< inside a CREATE TABLE
 };
 
-std::string constraintKind(const schema::Constraint &constraint);
 /// Whether a CHECK, predicate or index expression names a column.
 bool namesColumn(const sql::ExpressionPtr &expression, const std::string &column);
 /// The expression with a column renamed; trees are followed through the usual nodes.

@@ -3,10 +3,10 @@
 #include "dialect/batch/source_table.h"
 
 #include "dialect/directive_error.h"
-#include "dialect/overloaded.h"
 #include "dialect/sqlite/create_table_parser.h"
 #include "dialect/sqlite/full_table.h"
 #include "dialect/sqlite/reflected_type.h"
+#include "schema/constraint_kind.h"
 #include "sql/stored_text.h"
 #include "sql/tokens.h"
 
@@ -114,18 +114,6 @@ void nameConstraints(schema::Table &table, const schema::NamingConvention &namin
 
 }  // namespace
 
-std::string constraintKind(const schema::Constraint &constraint)
-{
-    return std::visit(Overloaded{
-                          [](const schema::PrimaryKey &) { return "pk"; },
-                          [](const schema::Unique &) { return "uq"; },
-                          [](const schema::ForeignKey &) { return "fk"; },
-                          [](const schema::Check &) { return "ck"; },
-                          [](const schema::Exclude &) { return "ex"; },
-                      },
-                      constraint);
-}
-
 std::optional<Identifier> constraintName(const schema::Constraint &constraint, const schema::NamingConvention &naming, const QualifiedName &table,
                                          const Dialect &dialect)
 {
@@ -135,7 +123,7 @@ std::optional<Identifier> constraintName(const schema::Constraint &constraint, c
         referredTable = key->referredTable;
         referredColumns = key->referredColumns;
     }
-    return conventionName(schema::nameOf(constraint), constraintKind(constraint), naming, table, schema::columnsOf(constraint), referredTable, referredColumns,
+    return conventionName(schema::nameOf(constraint), schema::constraintKind(constraint), naming, table, schema::columnsOf(constraint), referredTable, referredColumns,
                           dialect.maxIdentifierLength());
 }
 

@@ -19,8 +19,6 @@ struct SourceTable {
 /// Throws: offline without copy_from, no such table, a convention that needs a name.
 SourceTable sourceTable(const Dialect &dialect, const operation::BatchAlter &batch, const CompileState &state);
 
-/// The convention's kind of a constraint: "pk", "uq", "fk", "ck", "ex".
-std::string constraintKind(const schema::Constraint &constraint);
 /// conventionName() for a whole constraint.
 std::optional<Identifier> constraintName(const schema::Constraint &constraint, const schema::NamingConvention &naming, const QualifiedName &table,
                                          const Dialect &dialect);
