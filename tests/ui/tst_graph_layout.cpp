@@ -3,7 +3,6 @@
 #include "graph/graph_layout.h"
 #include "ui_testing.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <map>
@@ -145,8 +144,8 @@ private Q_SLOTS:
     void manyLanesAreCounted();
     void missingRevisionsAreGhosts();
     void cyclesAreDrawn();
-    void longHistoriesAreFast_data();
-    void longHistoriesAreFast();
+    void longHistories_data();
+    void longHistories();
 };
 
 void TestGraphLayout::pictures_data()
@@ -268,14 +267,14 @@ void TestGraphLayout::cyclesAreDrawn()
     }
 }
 
-void TestGraphLayout::longHistoriesAreFast_data()
+void TestGraphLayout::longHistories_data()
 {
     QTest::addColumn<int>("every");
     QTest::newRow("linear") << 0;
     QTest::newRow("with a branch every ten revisions") << 10;
 }
 
-void TestGraphLayout::longHistoriesAreFast()
+void TestGraphLayout::longHistories()
 {
     QFETCH(int, every);
     std::string line = "r0";
@@ -284,10 +283,7 @@ void TestGraphLayout::longHistoriesAreFast()
         line += " r" + std::to_string(i) + "<r" + std::to_string(branches ? std::max(0, i - 5) : i - 1);
     }
     const RevisionGraph graph = drawGraph(line);
-    QElapsedTimer timer;
-    timer.start();
     const GraphLayout layout = layoutGraph(graph);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(int(layout.rows.size()), 50000);
     QVERIFY(layout.laneCount <= (every ? 4 : 1));
 }

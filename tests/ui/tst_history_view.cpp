@@ -6,13 +6,10 @@
 #include "graph/marked_scroll_bar.h"
 #include "ui_testing.h"
 
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace limbeck::ui;
 using namespace limbeck::ui::testing;
@@ -320,29 +317,20 @@ void TestHistoryView::fiftyThousandRowsScroll()
         Q_UNUSED(isSide)
     }
     const SnapshotPtr large = drawSnapshot(line);
-    QElapsedTimer since;
-    since.start();
     m_model->setSnapshot(large);
-    const qint64 laidOut = since.restart();
-    m_view->viewport()->repaint();
-    const qint64 painted = since.elapsed();
     QCOMPARE(m_model->rowCount(), kRevisions);
-    std::vector<qint64> times;
+    // Each place is painted as it comes, with the rows that belong there; what that costs is ./dev bench's matter.
     QScrollBar *bar = m_view->verticalScrollBar();
+    int last = -1;
     for (int step = 0; step < kSteps; ++step) {
-        since.restart();
         bar->setValue(int(double(bar->maximum()) * step / kSteps));
         m_view->viewport()->repaint();
-        times.push_back(since.nsecsElapsed());
+        const int top = m_view->indexAt(QPoint(5, 5)).row();
+        QVERIFY(top > last);
+        last = top;
     }
-    std::sort(times.begin(), times.end());
-    since.restart();
     m_model->setSearch(QStringLiteral("id:r4"));
-    const qint64 searched = since.elapsed();
-    qInfo("50,000 revisions: model %lld ms, first painting %lld ms, a scroll step %.1f ms (median), %.1f ms (longest), search %lld ms", laidOut, painted, double(times[times.size() / 2]) / 1e6,
-          double(times.back()) / 1e6, searched);
-    // 16 ms is the aim; a test run shares its machine and is not optimised.
-    QVERIFY(times[times.size() / 2] < 250'000'000);
+    QTRY_VERIFY(!m_model->isSearchRunning());
 }
 
 void TestHistoryView::pictures()

@@ -120,10 +120,9 @@ void TestJobs::tellsWhatBecameOfIt()
     };
     end(1, ErrorCode::File);
     end(2, ErrorCode::Cancelled);
-    QTest::qWait(20);
-    QCOMPARE(model.index(1, JobsModel::StateColumn).data().toString(), QStringLiteral("failed"));
+    QTRY_COMPARE(model.index(1, JobsModel::StateColumn).data().toString(), QStringLiteral("failed"));
     QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("the disk is full")));
-    QCOMPARE(model.index(0, JobsModel::StateColumn).data().toString(), QStringLiteral("stopped"));
+    QTRY_COMPARE(model.index(0, JobsModel::StateColumn).data().toString(), QStringLiteral("stopped"));
 }
 
 void TestJobs::migrationsComeFirst()
@@ -159,14 +158,14 @@ void TestJobs::tellsTheDesktop()
     int id = 0;
     const auto run = [&](std::chrono::milliseconds age) {
         Q_EMIT engine.jobStarted(job(++id, "Upgrading prod", age));
-        QVERIFY(QTest::qWaitFor([&] { return model.rowCount() == id; }));
+        QTRY_COMPARE(model.rowCount(), id);
         Q_EMIT engine.jobEnded(id);
         QTest::qWait(20);
     };
     run(20s);
     QVERIFY2(told.isEmpty(), "it was short");
     run(65s);
-    QCOMPARE(told, QStringList{QStringLiteral("Upgrading prod: done|It took 1:05.")});
+    QTRY_COMPARE(told, QStringList{QStringLiteral("Upgrading prod: done|It took 1:05.")});
     isWatched = true;
     run(65s);
     QCOMPARE(told.size(), 1);

@@ -172,7 +172,7 @@ void TestPlanJourneys::runsAStepWithPython()
     savePictures(m_driver->window(), QStringLiteral("journey-python-plan"));
     QVERIFY2(m_driver->apply(), qPrintable(m_driver->planReport()));
     QCOMPARE(m_driver->planHeadline(), QStringLiteral("Done"));
-    QCOMPARE(m_driver->rows(), QStringList{QStringLiteral("c")});
+    QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("c")});
     // What the child said stands in the log.
     auto *log = m_driver->window().findChild<LogPanel *>();
     QVERIFY2(m_driver->waitFor([&] { return log->text().contains(QStringLiteral("from Python 142")); }), qPrintable(log->text()));
@@ -191,7 +191,7 @@ void TestPlanJourneys::refusesWithoutConsent()
     QTest::qWait(50);
     QVERIFY(!m_driver->find<QPushButton>("planApply")->isEnabled());
     QVERIFY(m_driver->planReport().contains(QStringLiteral("Nothing is run before you allow")));
-    QVERIFY(m_driver->rows().isEmpty());
+    QTRY_VERIFY(m_driver->rows().isEmpty());
 }
 
 void TestPlanJourneys::stopsThePython()
@@ -208,7 +208,7 @@ void TestPlanJourneys::stopsThePython()
     }));
     QVERIFY(std::chrono::steady_clock::now() - begin < std::chrono::seconds(50));
     QCOMPARE(m_driver->planHeadline(), QStringLiteral("Stopped"));
-    QCOMPARE(m_driver->rows(), QStringList{QStringLiteral("a")});
+    QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("a")});
 }
 
 void TestPlanJourneys::keepsWhatARebuildWouldLose()
@@ -233,7 +233,7 @@ void TestPlanJourneys::keepsWhatARebuildWouldLose()
     std::ifstream file(m_builder->sqliteFile(), std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     QVERIFY(bytes.find("NOCASE") != std::string::npos);
-    QCOMPARE(m_driver->rows(), QStringList{QStringLiteral("b")});
+    QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("b")});
 }
 
 QTEST_MAIN(TestPlanJourneys)

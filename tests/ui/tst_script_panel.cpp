@@ -111,7 +111,7 @@ SnapshotPtr TestScriptPanel::open()
     SnapshotPtr snapshot;
     const auto connection = connect(m_engine.get(), &EngineService::projectOpened, this, [&](int, const SnapshotPtr &opened) { snapshot = opened; });
     m_engine->openProject(project::findConfiguration(m_project->folder().string()).value());
-    const bool isOpen = QTest::qWaitFor([&] { return bool(snapshot); }, 20000);
+    const bool isOpen = QTest::qWaitFor([&] { return bool(snapshot); }, limbeck::test::kPatienceMs);
     disconnect(connection);
     return isOpen ? snapshot : nullptr;
 }

@@ -72,7 +72,7 @@ private:
                     found = one;
             }
             return found != nullptr;
-        }, 10000);
+        }, test::kPatienceMs);
         return found;
     }
     void fill(TargetDialog &dialog, const QString &password, const QString &database);
@@ -134,7 +134,7 @@ QString TestTargets::probe(TargetDialog &dialog)
 {
     auto *button = dialog.findChild<QPushButton *>(QStringLiteral("probeTest"));
     QTest::mouseClick(button, Qt::LeftButton);
-    (void)QTest::qWaitFor([&] { return button->isEnabled(); }, 20000);
+    (void)QTest::qWaitFor([&] { return button->isEnabled(); }, test::kPatienceMs);
     return dialog.findChild<QLabel *>(QStringLiteral("probeResult"))->text();
 }
 

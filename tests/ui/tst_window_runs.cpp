@@ -57,38 +57,38 @@ void TestWindowRuns::goesUpAndDown()
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QCOMPARE(m_driver->find<QTreeView>("planTree")->model()->rowCount(), 20);
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kHead});
-    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("current"));
-    QCOMPARE(m_driver->stateOf(kMerge), QStringLiteral("applied"));
+    QTRY_COMPARE(m_driver->rows(), QStringList{kHead});
+    QTRY_COMPARE(m_driver->stateOf(kHead), QStringLiteral("current"));
+    QTRY_COMPARE(m_driver->stateOf(kMerge), QStringLiteral("applied"));
     m_driver->closePlan();
     if (isPostgresql)
         QCOMPARE(m_database->value("SELECT version_num FROM alembic_version"), kHead.toStdString());
 
     QVERIFY(m_driver->plan("migration.downgradeOne"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kBeforeHead});
-    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
+    QTRY_COMPARE(m_driver->rows(), QStringList{kBeforeHead});
+    QTRY_COMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
     m_driver->closePlan();
 
     QVERIFY(m_driver->select(kMerge));
     QVERIFY(m_driver->plan("migration.downgradeSelected"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kMerge});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kMerge});
     m_driver->closePlan();
 
     QVERIFY(m_driver->select(kBeforeHead));
     QVERIFY(m_driver->plan("migration.upgradeSelected"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kBeforeHead});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kBeforeHead});
     m_driver->closePlan();
 
     QVERIFY(m_driver->plan("migration.downgradeBase"));
     QVERIFY(m_driver->apply());
-    QVERIFY(m_driver->rows().isEmpty());
+    QTRY_VERIFY(m_driver->rows().isEmpty());
     m_driver->closePlan();
     QVERIFY(m_driver->plan("migration.upgradeOne"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows().size(), 1);
+    QTRY_COMPARE(m_driver->rows().size(), 1);
     if (isPostgresql)
         QCOMPARE(m_database->value("SELECT count(*) FROM pg_tables WHERE tablename = 'customer'"), std::string("1"));
 }
@@ -101,7 +101,7 @@ void TestWindowRuns::stamps()
     QVERIFY(m_driver->select(kMerge));
     QVERIFY(m_driver->plan("migration.stampSelected"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kMerge});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kMerge});
     if (isPostgresql)
         QCOMPARE(m_database->value("SELECT count(*) FROM pg_tables WHERE tablename = 'customer'"), std::string("0"));
 }
@@ -115,7 +115,7 @@ void TestWindowRuns::aRefusedQuestionChangesNothing()
     QVERIFY(m_driver->applyAndRefuse());
     QTest::qWait(200);
     QVERIFY(!m_driver->session().isMigrating());
-    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kHead});
     m_driver->closePlan();
 }
 
@@ -130,7 +130,7 @@ void TestWindowRuns::tellsAFailureAndRecovers()
     QVERIFY2(m_driver->planReport().contains(QStringLiteral("nowhere")), qPrintable(m_driver->planReport()));
     QVERIFY2(m_driver->planReport().contains(QStringLiteral("b2c3d4e5f6a7_.py")), qPrintable(m_driver->planReport()));
     // PostgreSQL: one transaction a run; SQLite: what was done before the failed step stays.
-    QCOMPARE(m_driver->rows(), isPostgresql ? QStringList() : QStringList{QStringLiteral("a1b2c3d4e5f6")});
+    QTRY_COMPARE(m_driver->rows(), isPostgresql ? QStringList() : QStringList{QStringLiteral("a1b2c3d4e5f6")});
     auto *model = static_cast<PlanModel *>(m_driver->find<QTreeView>("planTree")->model());
     QCOMPARE(model->stepState(1), PlanModel::StepState::Failed);
     QCOMPARE(model->stepState(0), isPostgresql ? PlanModel::StepState::Undone : PlanModel::StepState::Done);
@@ -139,7 +139,7 @@ void TestWindowRuns::tellsAFailureAndRecovers()
     m_project->revision({.id = "b2c3d4e5f6a7", .down = {"a1b2c3d4e5f6"}, .message = "orders", .upgrade = {"op.execute('INSERT INTO customer (id) VALUES (1)')"}, .downgrade = {"pass"}});
     QVERIFY(m_driver->plan("migration.upgradeHead"));
     QVERIFY(m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});
+    QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});
     QCOMPARE(m_driver->planReport(), QString());
 }
 
@@ -170,7 +170,7 @@ void TestWindowRuns::nothingRunsWhereAParentIsMissing()
     m_project->revision({.id = "c3d4e5f6a7b8", .down = {"0dead0beef00"}, .message = "child of nobody"});
     QVERIFY(m_driver->open(m_project->folder()));
     QCOMPARE(m_driver->find<HistoryView>("historyView")->model()->rowCount(), 4);
-    QCOMPARE(m_driver->stateOf(QStringLiteral("0dead0beef00")), QStringLiteral("missing file"));
+    QTRY_COMPARE(m_driver->stateOf(QStringLiteral("0dead0beef00")), QStringLiteral("missing file"));
     QVERIFY(!m_driver->choose("migration.upgradeHead"));
     auto *view = m_driver->find<HistoryView>("historyView");
     view->selectRevision(*m_driver->session().snapshot()->graph->find("0dead0beef00"));
@@ -206,9 +206,9 @@ void TestWindowRuns::aGuardedDatabaseWantsItsName()
     QVERIFY(!go->isEnabled());
     QTest::keyClick(question->findChild<QLineEdit *>(QStringLiteral("confirmName")), Qt::Key_Return);   // Cancel is the default
     QTRY_VERIFY(!m_driver->question());
-    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kHead});
     QVERIFY(m_driver->apply());
-    QVERIFY(m_driver->rows().isEmpty());
+    QTRY_VERIFY(m_driver->rows().isEmpty());
 }
 
 void TestWindowRuns::aProtectedDatabaseIsNotTakenDown()
@@ -221,7 +221,7 @@ void TestWindowRuns::aProtectedDatabaseIsNotTakenDown()
     QVERIFY(!m_driver->find<QPushButton>("planApply")->isEnabled());
     QVERIFY(m_driver->planReport().contains(QStringLiteral("protected")));
     QVERIFY(!m_driver->apply());
-    QCOMPARE(m_driver->rows(), QStringList{kHead});
+    QTRY_COMPARE(m_driver->rows(), QStringList{kHead});
     m_driver->closePlan();
 }
 
@@ -231,7 +231,7 @@ void TestWindowRuns::marksOtherDatabases()
     QVERIFY(m_driver->plan("migration.upgradeHead") && m_driver->apply());
     m_driver->closePlan();
     QVERIFY(m_driver->addTarget(QStringLiteral("test"), QStringLiteral("sqlite:///test.db")));
-    QCOMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
+    QTRY_COMPARE(m_driver->stateOf(kHead), QStringLiteral("pending"));
     auto *model = static_cast<HistoryModel *>(m_driver->find<HistoryView>("historyView")->model());
     QCOMPARE(model->index(model->rowOf(kHead), 0).data(HistoryModel::MarksRole).toStringList(), QStringList{QStringLiteral("default")});
 }

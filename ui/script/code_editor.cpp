@@ -386,6 +386,15 @@ void CodeEditor::setCompletions(const QStringList &entries, std::function<QStrin
 
 void CodeEditor::complete() { m_editor->autoCompleteFromAPIs(); }
 
+QString CodeEditor::offered() const
+{
+    if (!m_editor->isListActive())
+        return {};
+    QByteArray text(m_editor->SendScintilla(QsciScintilla::SCI_AUTOCGETCURRENTTEXT, 0UL, static_cast<void *>(nullptr)), '\0');
+    m_editor->SendScintilla(QsciScintilla::SCI_AUTOCGETCURRENTTEXT, 0UL, static_cast<void *>(text.data()));
+    return QString::fromUtf8(text.constData());
+}
+
 void CodeEditor::foldAll(bool folded)
 {
     m_editor->SendScintilla(QsciScintilla::SCI_COLOURISE, 0, -1);

@@ -61,6 +61,8 @@ public:
     void setCompletions(const QStringList &entries, std::function<QStringList(const QString &before)> namesInString = {});
     /// Offers what fits at the caret now.
     void complete();
+    /// The entry of the open list that Enter would take; empty: no list is open.
+    QString offered() const;
     void foldAll(bool folded);
     void foldAtCaret();
 
