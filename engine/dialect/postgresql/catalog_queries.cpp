@@ -128,7 +128,7 @@ CatalogQueries catalogQueries(const ReflectScope &scope)
 
 std::string relationNamesQuery(const std::optional<std::string> &schema, const std::string &kinds)
 {
-    return fmt::format("select c.relname::text from {} where c.relkind in ({}) and c.relpersistence <> 't' and {} order by c.relname", kRelations, kinds,
+    return fmt::format("select c.relname::text from {} where c.relkind in ({}) and c.relpersistence <> 't' and {}", kRelations, kinds,
                        visibility(schema, "pg_table_is_visible(c.oid)"));
 }
 

@@ -22,7 +22,8 @@ struct CatalogQueries {
 };
 
 CatalogQueries catalogQueries(const ReflectScope &scope);
-/// Names of relations of these kinds ("'r', 'p'"), by the visibility rules of reflection.md §6.
+/// Names of relations of these kinds ("'r', 'p'"), by the visibility rules of reflection.md §6. In the order in which the
+/// server finds them, as SQLAlchemy asks: a script that renames one table after the other sees the renames made before.
 std::string relationNamesQuery(const std::optional<std::string> &schema, const std::string &kinds);
 std::string typeExistsQuery(const QualifiedName &name);
 std::string schemaNamesQuery();

@@ -31,3 +31,6 @@ class JSONField(sqlalchemy.types.TypeDecorator):
 
 def mutable_json_field(enforce_string=False, enforce_unicode=False, json=_json, *args, **kwargs):
     return JSONField(enforce_string, enforce_unicode, json, *args, **kwargs)
+
+
+import sqlalchemy_jsonfield.jsonfield

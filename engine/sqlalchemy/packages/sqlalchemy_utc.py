@@ -39,3 +39,8 @@ def _utcnow(element, compiler, **kw):
 @compiles(utcnow, "sqlite")
 def _utcnow_sqlite(element, compiler, **kw):
     return "(STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW'))"
+
+
+import sqlalchemy_utc.now
+import sqlalchemy_utc.sqltypes
+import sqlalchemy_utc.timezone
