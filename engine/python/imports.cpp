@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/evaluator.h"
+#include "python/module_trees.h"
 #include "python/modules/library.h"
 
 /// import. Order: what was imported already, vocabularies (Host::importModule), our standard library, the project's source. Anything else is an opaque module:
@@ -69,6 +70,81 @@ Value namespacePackage(Interpreter &in, const std::string &dottedName)
     return Value(module);
 }
 
+std::string_view parentOf(std::string_view dottedName)
+{
+    const std::size_t dot = dottedName.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : dottedName.substr(0, dot);
+}
+
+/// A module that is named by an import, and what is taken from it.
+struct ImportedModule {
+    std::string name;
+    std::vector<std::string> members;
+};
+
+/// What a module is about to import, by the statements at its top.
+std::vector<ImportedModule> importedModules(const File &file, const std::string &dottedName)
+{
+    std::vector<ImportedModule> modules;
+    for (const StmtPtr &statement : file.body) {
+        if (const auto *import = std::get_if<Import>(&statement->node)) {
+            for (const ImportAlias &alias : import->names)
+                modules.push_back({alias.name, {}});
+        }
+        const auto *from = std::get_if<ImportFrom>(&statement->node);
+        if (!from)
+            continue;
+        ImportedModule module{from->module, {}};
+        if (from->level > 0) {
+            std::string_view package = file.path.ends_with("__init__.py") ? std::string_view(dottedName) : parentOf(dottedName);
+            for (int level = 1; level < from->level; ++level)
+                package = parentOf(package);
+            module.name = std::string(package) + (module.name.empty() || package.empty() ? "" : ".") + module.name;
+        }
+        for (const ImportAlias &alias : from->names)
+            module.members.push_back(alias.name);
+        modules.push_back(std::move(module));
+    }
+    return modules;
+}
+
+/// The project's files among them: the module, and of a package those of its modules that are taken.
+std::vector<std::string> filesOf(Interpreter &in, const ImportedModule &module)
+{
+    std::vector<std::string> files;
+    const std::optional<std::string> path = in.host().findSource(module.name);
+    if (!path)
+        return files;
+    if (!path->empty() && !in.state().modules.contains(module.name))
+        files.push_back(*path);
+    if (path->empty() || path->ends_with("/__init__.py")) {
+        for (const std::string &member : module.members) {
+            const std::string name = module.name + "." + member;
+            const std::optional<std::string> file = in.state().modules.contains(name) ? std::nullopt : in.host().findSource(name);
+            if (file && !file->empty())
+                files.push_back(*file);
+        }
+    }
+    return files;
+}
+
+/// Its imports begin to be parsed on other threads; the first one this thread will parse itself at once.
+void readAhead(Interpreter &in, const File &file, const std::string &dottedName)
+{
+    bool isFirst = true;
+    for (const ImportedModule &module : importedModules(file, dottedName)) {
+        for (const std::string &path : filesOf(in, module)) {
+            if (std::exchange(isFirst, false))
+                continue;
+            try {
+                ModuleTrees::shared().begin(path, in.host().readSource(path));
+            } catch (const Error &) {
+                continue;   // told when it is imported
+            }
+        }
+    }
+}
+
 std::optional<Value> importProject(Interpreter &in, const std::string &dottedName)
 {
     const std::optional<std::string> path = in.host().findSource(dottedName);
@@ -76,15 +152,10 @@ std::optional<Value> importProject(Interpreter &in, const std::string &dottedNam
         return std::nullopt;
     if (path->empty())
         return namespacePackage(in, dottedName);
-    const FilePtr file = parse(*path, in.host().readSource(*path));
+    const FilePtr file = ModuleTrees::shared().get(*path, in.host().readSource(*path));
+    readAhead(in, *file, dottedName);
     const Leniently lenient(in);
     return Value(runModuleBody(in, file, dottedName, {}));
-}
-
-std::string_view parentOf(std::string_view dottedName)
-{
-    const std::size_t dot = dottedName.rfind('.');
-    return dot == std::string_view::npos ? std::string_view() : dottedName.substr(0, dot);
 }
 
 /// Modules that Python once had: importing them fails as in Python 3.11 and later.

@@ -57,7 +57,10 @@ DiagramPanel::DiagramPanel(EngineService &engine, QWidget *parent)
     build();
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
-    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT revisionRequested(m_order[std::size_t(m_time->value())]); });
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_asked = m_order[std::size_t(m_time->value())];
+        Q_EMIT revisionRequested(m_asked);
+    });
     connect(m_time, &QSlider::valueChanged, this, [this] {
         showPlace();
         m_rest.start();
@@ -142,8 +145,9 @@ void DiagramPanel::setRevision(int revision)
     const auto found = std::find(m_order.begin(), m_order.end(), revision);
     if (found == m_order.end())
         return;
-    // Told again, after a refresh: the slider may just be on its way to another.
-    if (std::exchange(m_shown, revision) == revision && m_rest.isActive())
+    // Told again, after a refresh or late of what it asked for itself: the slider may just be on its way to another.
+    const bool isKnown = std::exchange(m_shown, revision) == revision || revision == m_asked;
+    if (isKnown && m_rest.isActive())
         return;
     m_rest.stop();
     const QSignalBlocker block(m_time);

@@ -43,6 +43,7 @@ private:
     SnapshotPtr m_snapshot;
     std::vector<int> m_order;     ///< revisions by the slider's value
     int m_shown = -1;   ///< the revision that was set last
+    int m_asked = -1;   ///< the one that the slider asked for last
     QTimer m_rest;
     int m_match = -1;
     SchemaDiagram *m_diagram;

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "python/syntax.h"
+
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace limbeck::python {
+
+/// Syntax trees of the project's modules, one store for the process: each text is parsed once, whoever imports it and how often, and the modules that a file will import are parsed on other threads
+/// while the interpreter still runs what comes before them (parsing takes longer than evaluating). Keeps the trees of the last 8 MiB of text. May be used from every thread.
+class ModuleTrees {
+public:
+    static ModuleTrees &shared();
+    ~ModuleTrees();
+
+    /// Parses here what nobody has begun; waits for a thread that has. Throws as parse() does.
+    syntax::FilePtr get(const std::string &path, const std::string &text);
+    /// Has it parsed on another thread. What is wrong in it is told by get().
+    void begin(const std::string &path, const std::string &text);
+
+private:
+    struct Entry;
+    using EntryPtr = std::shared_ptr<Entry>;
+    ModuleTrees();
+    EntryPtr entry(const std::string &path, const std::string &text);
+    void forget(const EntryPtr &entry);
+
+    struct Threads;
+    std::mutex m_mutex;
+    std::map<std::string, EntryPtr> m_entries;   ///< by path
+    std::list<EntryPtr> m_order;                 ///< the one used last behind
+    std::size_t m_bytes = 0;
+    std::unique_ptr<Threads> m_threads;
+};
+
+}  // namespace limbeck::python
