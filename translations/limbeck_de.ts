@@ -1047,12 +1047,12 @@
         <translation>Nicht verglichen: %1</translation>
     </message>
     <message>
-        <source>Pending changes (%2): models against %1</source>
-        <translation>Ausstehende Änderungen (%2): Modelle gegenüber %1</translation>
+        <source>Pending against %1: %2</source>
+        <translation>Ausstehend gegenüber %1: %2</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history's head, not connected</source>
-        <translation>Ausstehende Änderungen (%1): Modelle gegenüber dem Head der Historie, nicht verbunden</translation>
+        <source>Pending against the history's head: %1</source>
+        <translation>Ausstehend gegenüber dem Head der Historie: %1</translation>
     </message>
 </context>
 <context>

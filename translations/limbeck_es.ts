@@ -1047,12 +1047,12 @@
         <translation>Sin comparar: %1</translation>
     </message>
     <message>
-        <source>Pending changes (%2): models against %1</source>
-        <translation>Cambios pendientes (%2): modelos frente a %1</translation>
+        <source>Pending against %1: %2</source>
+        <translation>Pendiente frente a %1: %2</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history's head, not connected</source>
-        <translation>Cambios pendientes (%1): modelos frente al head del historial, sin conexión</translation>
+        <source>Pending against the history's head: %1</source>
+        <translation>Pendiente frente al head: %1</translation>
     </message>
 </context>
 <context>

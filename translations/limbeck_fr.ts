@@ -1047,12 +1047,12 @@
         <translation>Non comparé : %1</translation>
     </message>
     <message>
-        <source>Pending changes (%2): models against %1</source>
-        <translation>Modifications en attente (%2) : modèles comparés à %1</translation>
+        <source>Pending against %1: %2</source>
+        <translation>En attente par rapport à %1 : %2</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history's head, not connected</source>
-        <translation>Modifications en attente (%1) : modèles comparés au head de l’historique, non connecté</translation>
+        <source>Pending against the history's head: %1</source>
+        <translation>En attente par rapport au head : %1</translation>
     </message>
 </context>
 <context>

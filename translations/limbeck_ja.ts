@@ -1022,12 +1022,12 @@
         <translation>比較していません: %1</translation>
     </message>
     <message>
-        <source>Pending changes (%2): models against %1</source>
-        <translation>未適用の変更 (%2): モデルと %1 の比較</translation>
+        <source>Pending against %1: %2</source>
+        <translation>%1 に対して未適用: %2</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history's head, not connected</source>
-        <translation>未適用の変更 (%1): モデルと履歴の head の比較、未接続</translation>
+        <source>Pending against the history's head: %1</source>
+        <translation>head に対して未適用: %1</translation>
     </message>
 </context>
 <context>

@@ -1022,12 +1022,12 @@
         <translation>未比较：%1</translation>
     </message>
     <message>
-        <source>Pending changes (%2): models against %1</source>
-        <translation>待处理的更改（%2）：模型对比 %1</translation>
+        <source>Pending against %1: %2</source>
+        <translation>相对于 %1 待处理：%2</translation>
     </message>
     <message>
-        <source>Pending changes (%1): models against the history's head, not connected</source>
-        <translation>待处理的更改（%1）：模型对比历史的 head，未连接</translation>
+        <source>Pending against the history's head: %1</source>
+        <translation>相对于 head 待处理：%1</translation>
     </message>
 </context>
 <context>

@@ -302,7 +302,7 @@ std::optional<PendingRow> DiffSession::row() const
         row.text = isPending ? tr("The models and %1 agree").arg(name) : tr("The models and the history agree (not connected)");
         row.word = tr("agree");
     } else {
-        row.text = isPending ? tr("Pending changes (%2): models against %1").arg(name, countWords(*found)) : tr("Pending changes (%1): models against the history's head, not connected").arg(countWords(*found));
+        row.text = isPending ? tr("Pending against %1: %2").arg(name, countWords(*found)) : tr("Pending against the history's head: %1").arg(countWords(*found));
         row.word = tr("%n change(s)", nullptr, count);
     }
     if (now == State::Comparing)

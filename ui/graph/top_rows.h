@@ -16,7 +16,7 @@ namespace limbeck::ui {
 struct PendingRow {
     enum class State { Unknown, Comparing, Agree, Differs, Failed };
     State state = State::Unknown;
-    QString text;      ///< "Pending changes: …"
+    QString text;      ///< "Pending against dev: …"
     QString word;      ///< for the state column: "3 changes"
     QString time;      ///< when it was compared
     bool operator==(const PendingRow &) const = default;
