@@ -787,7 +787,9 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat</numerusform><numerusform>%1 steht bei %2, Revisionen, die kein Skript dieses Projekts hat</numerusform></translation>
+            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat</numerusform>
+            <numerusform>%1 steht bei %2, Revisionen, die kein Skript dieses Projekts hat</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
@@ -1051,7 +1053,7 @@
         <translation>Ausstehend gegenüber %1: %2</translation>
     </message>
     <message>
-        <source>Pending against the history's head: %1</source>
+        <source>Pending against the history&apos;s head: %1</source>
         <translation>Ausstehend gegenüber dem Head der Historie: %1</translation>
     </message>
 </context>
@@ -1090,7 +1092,7 @@
         <translation>Datenbank → ihre Revision (Abweichung)</translation>
     </message>
     <message>
-        <source>History's head → models</source>
+        <source>History&apos;s head → models</source>
         <translation>Head der Historie → Modelle</translation>
     </message>
     <message>
@@ -1132,11 +1134,11 @@
         </translation>
     </message>
     <message>
-        <source>The history's head and the models agree</source>
+        <source>The history&apos;s head and the models agree</source>
         <translation>Der Head der Historie und die Modelle stimmen überein</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
             <numerusform>%n Änderung bringt den Head der Historie auf den Stand der Modelle</numerusform>
             <numerusform>%n Änderungen bringen den Head der Historie auf den Stand der Modelle</numerusform>
@@ -1151,7 +1153,7 @@
         <translation>Noch ist nichts verglichen.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
         <translation>%1 ist nicht verbunden. Ohne sie lässt sich nur der Head der Historie mit den Modellen vergleichen.</translation>
     </message>
     <message>
@@ -1194,7 +1196,7 @@
         <translation>Eine Änderung ignorieren</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
         <translation>Warum bleibt sie, wie sie ist? Der Grund steht in limbeck-ignore.txt neben der Konfiguration des Projekts, wo andere ihn prüfen können.</translation>
     </message>
     <message>
@@ -1214,7 +1216,7 @@
         <translation>Modelle, wie gelesen → wie Python sie hat</translation>
     </message>
     <message>
-        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
         <translation>Die Modelle so vergleichen, wie das Python des Projekts sie importiert; dabei wird sein Code ausgeführt</translation>
     </message>
     <message>
@@ -1224,10 +1226,12 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>%n Unterschied zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform><numerusform>%n Unterschiede zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform></translation>
+            <numerusform>%n Unterschied zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform>
+            <numerusform>%n Unterschiede zwischen den Modellen, wie sie hier gelesen werden und wie Python sie hat</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck liest die Modelle, ohne sie auszuführen. Um zu sehen, wo ihm dabei etwas entgeht, muss das Python des Projekts sie importieren: Dann läuft der Code des Projekts, mit Ihren Rechten.</translation>
     </message>
 </context>
@@ -1337,11 +1341,11 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Looking for the models' files</source>
+        <source>Looking for the models&apos; files</source>
         <translation>Die Dateien der Modelle werden gesucht</translation>
     </message>
     <message>
-        <source>Looking for the project's Python</source>
+        <source>Looking for the project&apos;s Python</source>
         <translation>Das Python des Projekts wird gesucht</translation>
     </message>
     <message>
@@ -1558,7 +1562,7 @@
         <translation>In der Historie suchen</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file's name.
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Wörter der Nachricht, die Id oder der Dateiname.
 id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen halten Wörter zusammen.</translation>
@@ -1625,7 +1629,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Skripte kommen nach</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
         <translation>Geschrieben werden alembic.ini (oder ein Abschnitt von pyproject.toml) und der Ordner mit env.py, script.py.mako und einer leeren Historie. Tragen Sie dann die URL der Datenbank in alembic.ini und die Metadaten der Modelle in env.py ein.</translation>
     </message>
     <message>
@@ -1641,7 +1645,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Bereit für SQLModel: env.py importiert die Modelle, neue Skripte kennen die Typen von SQLModel, SQLite wird in Batches geändert, die URL kommt aus der Umgebung.</translation>
     </message>
     <message>
@@ -1669,11 +1673,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>keine gefunden: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
         <translation>Geschrieben werden alembic.ini und der Ordner mit env.py, script.py.mako und einer leeren Historie. Auch die Befehle von Alembic selbst arbeiten damit.</translation>
     </message>
     <message>
-        <source>"%1" is no name of a module.</source>
+        <source>&quot;%1&quot; is no name of a module.</source>
         <translation>„%1“ ist kein Name eines Moduls.</translation>
     </message>
     <message>
@@ -1681,7 +1685,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nennen Sie eine Umgebungsvariable.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
         <translation>Ein Passwort gehört nicht in die Dateien des Projekts: Lassen Sie es weg und geben Sie es in der Variable an.</translation>
     </message>
 </context>
@@ -1824,7 +1828,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>%1 wird geöffnet</translation>
     </message>
     <message>
-        <source>Open a project's folder</source>
+        <source>Open a project&apos;s folder</source>
         <translation>Ordner eines Projekts öffnen</translation>
     </message>
     <message>
@@ -1936,7 +1940,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>"%1" is no revision of this project.</source>
+        <source>&quot;%1&quot; is no revision of this project.</source>
         <translation>„%1“ ist keine Revision dieses Projekts.</translation>
     </message>
     <message>
@@ -2534,8 +2538,8 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Id kopieren</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
-        <translation>Von dort aus lässt sich nichts planen: Alembic sagt „Can't locate revision identified by '%1'“.</translation>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation>Von dort aus lässt sich nichts planen: Alembic sagt „Can&apos;t locate revision identified by &apos;%1&apos;“.</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
@@ -2630,7 +2634,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>⇢ with the project's Python, committed before and after it</source>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
         <translation>⇢ mit dem Python des Projekts, davor und danach festgeschrieben</translation>
     </message>
     <message>
@@ -2658,12 +2662,16 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>nur Python kann es</translation>
     </message>
     <message>
-        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- Das Python des Projekts führt diesen Schritt aus. Unten steht, was davon zu lesen war, ohne ihn auszuführen.</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fails in the rehearsal</source>
+        <translation>schlägt in der Probe fehl</translation>
     </message>
 </context>
 <context>
@@ -2776,7 +2784,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nichts wurde getan.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
             <numerusform>%n Schritt kann nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie dafür das Python des Projekts erlauben.</numerusform>
             <numerusform>%n Schritte können nur von Python ausgeführt werden. Nichts wird ausgeführt, bevor Sie für jeden davon das Python des Projekts erlauben.</numerusform>
@@ -2787,11 +2795,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>⇢ in %1</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; no step stands before it.</source>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
         <translation>Der Schritt ist im Python des Projekts gescheitert; vor ihm steht kein Schritt.</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; the steps before it stay.</source>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
         <translation>Der Schritt ist im Python des Projekts gescheitert; die Schritte davor bleiben.</translation>
     </message>
     <message numerus="yes">
@@ -2833,7 +2841,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Desktop's font</source>
+        <source>Desktop&apos;s font</source>
         <translation>Schrift des Desktops</translation>
     </message>
     <message>
@@ -2941,7 +2949,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py's hooks left nothing to write: no script was made.</source>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
         <translation>Die Hooks von env.py ließen nichts zu schreiben übrig: Es wurde kein Skript angelegt.</translation>
     </message>
     <message>
@@ -2998,7 +3006,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nur Python kann Revision %1 ausführen</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>Der Schritt würde mit dem Interpreter unten und dem Alembic des Projekts laufen. Das führt env.py, das Skript und alles, was sie importieren, mit Ihren Rechten aus und lässt sie %1 ändern. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
     </message>
     <message>
@@ -3141,7 +3149,9 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>Geprobt %1: %n Schritt in %2.</numerusform><numerusform>Geprobt %1: %n Schritte in %2.</numerusform></translation>
+            <numerusform>Geprobt %1: %n Schritt in %2.</numerusform>
+            <numerusform>Geprobt %1: %n Schritte in %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
@@ -3162,6 +3172,18 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>It cannot be rehearsed: %1</source>
         <translation>Das lässt sich nicht proben: %1</translation>
+    </message>
+    <message>
+        <source>The way back was tried, too, and works.</source>
+        <translation>Der Rückweg wurde ebenfalls geprobt und funktioniert.</translation>
+    </message>
+    <message>
+        <source>The way back fails: %1</source>
+        <translation>Der Rückweg schlägt fehl: %1</translation>
+    </message>
+    <message>
+        <source>The way back fails in %1: %2</source>
+        <translation>Der Rückweg schlägt in %1 fehl: %2</translation>
     </message>
 </context>
 <context>
@@ -3187,7 +3209,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Na&amp;chricht bearbeiten …</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision's script</source>
+        <source>Change the message in the selected revision&apos;s script</source>
         <translation>Die Nachricht im Skript der gewählten Revision ändern</translation>
     </message>
     <message>
@@ -3259,7 +3281,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Fehlende Datei suchen …</translation>
     </message>
     <message>
-        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
         <translation>Im git-Repository des Projekts nach dem Skript einer Revision suchen, deren Datei fehlt</translation>
     </message>
     <message>
@@ -3347,7 +3369,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Neue Revisionen %1</translation>
     </message>
     <message>
-        <source>Data migration's text</source>
+        <source>Data migration&apos;s text</source>
         <translation>Text der Datenmigration</translation>
     </message>
     <message>
@@ -3842,7 +3864,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Das zuletzt geschlossene wieder öffnen</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -3940,7 +3962,9 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>Die Versionstabelle wird zuerst geleert: %1 entfällt.</numerusform><numerusform>Die Versionstabelle wird zuerst geleert: %1 entfallen.</numerusform></translation>
+            <numerusform>Die Versionstabelle wird zuerst geleert: %1 entfällt.</numerusform>
+            <numerusform>Die Versionstabelle wird zuerst geleert: %1 entfallen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
@@ -4014,7 +4038,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project's &amp;Python…</source>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
         <translation>Diesen Schritt mit dem &amp;Python des Projekts ausführen …</translation>
     </message>
     <message>
@@ -4034,7 +4058,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Einen anderen Interpreter wählen</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
         <translation>Die neu gebaute Tabelle behält, was Alembics Neubau verlieren würde</translation>
     </message>
     <message>
@@ -4050,7 +4074,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>%1 braucht vielleicht Python, das entscheiden die Daten: %2. Ohne Python wird der Lauf zurückgenommen, wenn er an diese Stelle kommt.</translation>
     </message>
     <message>
-        <source>These losses of Alembic's rebuild are avoided:</source>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Diese Verluste von Alembics Neubau werden vermieden:</translation>
     </message>
     <message>
@@ -4085,7 +4109,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Das Projekt nennt keine Datenbank. Fügen Sie eine hinzu.</translation>
     </message>
     <message>
-        <source>Change this database's settings</source>
+        <source>Change this database&apos;s settings</source>
         <translation>Die Einstellungen dieser Datenbank ändern</translation>
     </message>
     <message numerus="yes">
@@ -4238,7 +4262,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>Die URL steht in den Dateien des Projekts und wird dort geändert. Farbe, Schutz und woher das Passwort kommt, sind Ihre eigenen Einstellungen.</translation>
     </message>
     <message>
@@ -4461,7 +4485,9 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>Es gibt sie auf dem Zweig %1.</numerusform><numerusform>Es gibt sie auf den Zweigen %1.</numerusform></translation>
+            <numerusform>Es gibt sie auf dem Zweig %1.</numerusform>
+            <numerusform>Es gibt sie auf den Zweigen %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
@@ -4478,15 +4504,17 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform><numerusform>%1 stehen bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform></translation>
+            <numerusform>%1 steht bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform>
+            <numerusform>%1 stehen bei %2, einer Revision, die kein Skript dieses Projekts hat.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
         <translation>„%1“, von %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
-        <translation>Alembic würde hier abbrechen mit: Can't locate revision identified by '%1'</translation>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Alembic würde hier abbrechen mit: Can&apos;t locate revision identified by &apos;%1&apos;</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
@@ -4526,7 +4554,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Ordner des Projekts, das geöffnet werden soll.</translation>
     </message>
     <message>
-        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
         <translation>Die Datenbank des Projekts über das Fenster heben, ein Bild des Fensters als DATEI sichern und enden.</translation>
     </message>
     <message>
@@ -4534,7 +4562,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Farben des Fensters: system, light oder dark; nur für dieses Mal.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not '%1'.</source>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
         <translation>--theme nimmt system, light oder dark, nicht „%1“.</translation>
     </message>
 </context>

@@ -194,7 +194,9 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 stands at %2, which no script of this project has</numerusform><numerusform>%1 stands at %2, which no script of this project has</numerusform></translation>
+            <numerusform>%1 stands at %2, which no script of this project has</numerusform>
+            <numerusform>%1 stands at %2, which no script of this project has</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -234,10 +236,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
-            <numerusform>%n change brings the history's head to the models</numerusform>
-            <numerusform>%n changes bring the history's head to the models</numerusform>
+            <numerusform>%n change brings the history&apos;s head to the models</numerusform>
+            <numerusform>%n changes bring the history&apos;s head to the models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -250,7 +252,9 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>%n difference between the models as they are read here and as Python has them</numerusform><numerusform>%n differences between the models as they are read here and as Python has them</numerusform></translation>
+            <numerusform>%n difference between the models as they are read here and as Python has them</numerusform>
+            <numerusform>%n differences between the models as they are read here and as Python has them</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -358,10 +362,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
-            <numerusform>%n step can be run by Python only. Nothing is run before you allow the project's own Python for it.</numerusform>
-            <numerusform>%n steps can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</numerusform>
+            <numerusform>%n step can be run by Python only. Nothing is run before you allow the project&apos;s own Python for it.</numerusform>
+            <numerusform>%n steps can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -397,7 +401,9 @@
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>Rehearsed %1: %n step in %2.</numerusform><numerusform>Rehearsed %1: %n steps in %2.</numerusform></translation>
+            <numerusform>Rehearsed %1: %n step in %2.</numerusform>
+            <numerusform>Rehearsed %1: %n steps in %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -429,7 +435,9 @@
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>The version table is emptied first: %1 goes.</numerusform><numerusform>The version table is emptied first: %1 goes.</numerusform></translation>
+            <numerusform>The version table is emptied first: %1 goes.</numerusform>
+            <numerusform>The version table is emptied first: %1 goes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -481,12 +489,16 @@
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>It exists on branch %1.</numerusform><numerusform>It exists on branch %1.</numerusform></translation>
+            <numerusform>It exists on branch %1.</numerusform>
+            <numerusform>It exists on branch %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 stands at %2, which no script of this project has.</numerusform><numerusform>%1 stands at %2, which no script of this project has.</numerusform></translation>
+            <numerusform>%1 stands at %2, which no script of this project has.</numerusform>
+            <numerusform>%1 stands at %2, which no script of this project has.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -787,7 +787,9 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene</numerusform><numerusform>%1 está en %2, revisiones que ningún script de este proyecto tiene</numerusform></translation>
+            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene</numerusform>
+            <numerusform>%1 está en %2, revisiones que ningún script de este proyecto tiene</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
@@ -1051,7 +1053,7 @@
         <translation>Pendiente frente a %1: %2</translation>
     </message>
     <message>
-        <source>Pending against the history's head: %1</source>
+        <source>Pending against the history&apos;s head: %1</source>
         <translation>Pendiente frente al head: %1</translation>
     </message>
 </context>
@@ -1090,7 +1092,7 @@
         <translation>Base de datos → su revisión (desviación)</translation>
     </message>
     <message>
-        <source>History's head → models</source>
+        <source>History&apos;s head → models</source>
         <translation>Head del historial → modelos</translation>
     </message>
     <message>
@@ -1132,11 +1134,11 @@
         </translation>
     </message>
     <message>
-        <source>The history's head and the models agree</source>
+        <source>The history&apos;s head and the models agree</source>
         <translation>El head del historial y los modelos coinciden</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
             <numerusform>%n cambio lleva el head del historial a los modelos</numerusform>
             <numerusform>%n cambios llevan el head del historial a los modelos</numerusform>
@@ -1151,7 +1153,7 @@
         <translation>Todavía no se ha comparado nada.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
         <translation>%1 no está conectada. Sin ella solo se puede comparar el head del historial con los modelos.</translation>
     </message>
     <message>
@@ -1194,7 +1196,7 @@
         <translation>Ignorar un cambio</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
         <translation>¿Por qué se deja como está? La razón se guarda en limbeck-ignore.txt, junto a la configuración del proyecto, donde otros pueden revisarla.</translation>
     </message>
     <message>
@@ -1214,7 +1216,7 @@
         <translation>Modelos como se leen → como los tiene Python</translation>
     </message>
     <message>
-        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
         <translation>Comparar los modelos tal como los importa el propio Python del proyecto, lo que ejecuta su código</translation>
     </message>
     <message>
@@ -1224,10 +1226,12 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>%n diferencia entre los modelos como se leen aquí y como los tiene Python</numerusform><numerusform>%n diferencias entre los modelos como se leen aquí y como los tiene Python</numerusform></translation>
+            <numerusform>%n diferencia entre los modelos como se leen aquí y como los tiene Python</numerusform>
+            <numerusform>%n diferencias entre los modelos como se leen aquí y como los tiene Python</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck lee los modelos sin ejecutarlos. Para ver dónde se le escapa algo, tiene que importarlos el propio Python del proyecto: entonces se ejecuta su código, con los derechos de usted.</translation>
     </message>
 </context>
@@ -1337,11 +1341,11 @@
         <translation>Comparando</translation>
     </message>
     <message>
-        <source>Looking for the models' files</source>
+        <source>Looking for the models&apos; files</source>
         <translation>Buscando los archivos de los modelos</translation>
     </message>
     <message>
-        <source>Looking for the project's Python</source>
+        <source>Looking for the project&apos;s Python</source>
         <translation>Buscando el Python del proyecto</translation>
     </message>
     <message>
@@ -1558,7 +1562,7 @@
         <translation>Buscar en el historial</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file's name.
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Palabras del mensaje, el identificador o el nombre del archivo.
 id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen juntas las palabras.</translation>
@@ -1625,7 +1629,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Los &amp;scripts van a</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
         <translation>Se escriben alembic.ini (o una sección de pyproject.toml) y la carpeta con env.py, script.py.mako y un historial vacío. Ponga después la URL de la base de datos en alembic.ini y los metadatos de los modelos en env.py.</translation>
     </message>
     <message>
@@ -1641,7 +1645,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Listo para SQLModel: env.py importa los modelos, los scripts nuevos conocen los tipos de SQLModel, SQLite se cambia por lotes y la URL viene del entorno.</translation>
     </message>
     <message>
@@ -1669,19 +1673,19 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>no se encontró ninguno: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
         <translation>Se escriben alembic.ini y la carpeta con env.py, script.py.mako y un historial vacío. También funcionan con las órdenes propias de Alembic.</translation>
     </message>
     <message>
-        <source>"%1" is no name of a module.</source>
-        <translation>"%1" no es un nombre de módulo.</translation>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot; no es un nombre de módulo.</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>Indique una variable de entorno.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
         <translation>Una contraseña no debe estar en los archivos del proyecto: omítala y póngala en la variable.</translation>
     </message>
 </context>
@@ -1824,7 +1828,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Abriendo %1</translation>
     </message>
     <message>
-        <source>Open a project's folder</source>
+        <source>Open a project&apos;s folder</source>
         <translation>Abrir la carpeta de un proyecto</translation>
     </message>
     <message>
@@ -1936,7 +1940,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Línea</translation>
     </message>
     <message>
-        <source>"%1" is no revision of this project.</source>
+        <source>&quot;%1&quot; is no revision of this project.</source>
         <translation>«%1» no es una revisión de este proyecto.</translation>
     </message>
     <message>
@@ -2534,8 +2538,8 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Copiar su &amp;identificador</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
-        <translation>Desde ahí no se puede planificar nada: Alembic dice «Can't locate revision identified by '%1'».</translation>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation>Desde ahí no se puede planificar nada: Alembic dice «Can&apos;t locate revision identified by &apos;%1&apos;».</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
@@ -2630,7 +2634,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Estado</translation>
     </message>
     <message>
-        <source>⇢ with the project's Python, committed before and after it</source>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
         <translation>⇢ con el Python del proyecto, confirmando (COMMIT) antes y después</translation>
     </message>
     <message>
@@ -2658,12 +2662,16 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>solo Python puede hacerlo</translation>
     </message>
     <message>
-        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- El Python del proyecto ejecuta este paso. Debajo está lo que se pudo leer de él sin ejecutarlo.</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fails in the rehearsal</source>
+        <translation>falla en el ensayo</translation>
     </message>
 </context>
 <context>
@@ -2776,7 +2784,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>No se hizo nada.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
             <numerusform>%n paso solo lo puede ejecutar Python. No se ejecuta nada antes de que usted permita para él el propio Python del proyecto.</numerusform>
             <numerusform>%n pasos solo los puede ejecutar Python. No se ejecuta nada antes de que usted permita para cada uno de ellos el propio Python del proyecto.</numerusform>
@@ -2787,11 +2795,11 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>⇢ en %1</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; no step stands before it.</source>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
         <translation>El paso falló en el Python del proyecto; no hay ningún paso antes de él.</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; the steps before it stay.</source>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
         <translation>El paso falló en el Python del proyecto; los pasos anteriores quedan.</translation>
     </message>
     <message numerus="yes">
@@ -2833,7 +2841,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Desktop's font</source>
+        <source>Desktop&apos;s font</source>
         <translation>Letra del escritorio</translation>
     </message>
     <message>
@@ -2941,7 +2949,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py's hooks left nothing to write: no script was made.</source>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
         <translation>Los hooks de env.py no dejaron nada que escribir: no se creó ningún script.</translation>
     </message>
     <message>
@@ -2998,7 +3006,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Solo Python puede ejecutar la revisión %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>El paso se ejecutaría con el intérprete de abajo y el propio Alembic del proyecto. Eso ejecuta env.py, el script y todo lo que importan, con los derechos de usted, y les permite cambiar %1. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
     </message>
     <message>
@@ -3141,7 +3149,9 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>Ensayado %1: %n paso en %2.</numerusform><numerusform>Ensayado %1: %n pasos en %2.</numerusform></translation>
+            <numerusform>Ensayado %1: %n paso en %2.</numerusform>
+            <numerusform>Ensayado %1: %n pasos en %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
@@ -3162,6 +3172,18 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>It cannot be rehearsed: %1</source>
         <translation>No se puede ensayar: %1</translation>
+    </message>
+    <message>
+        <source>The way back was tried, too, and works.</source>
+        <translation>También se probó el camino de vuelta y funciona.</translation>
+    </message>
+    <message>
+        <source>The way back fails: %1</source>
+        <translation>El camino de vuelta falla: %1</translation>
+    </message>
+    <message>
+        <source>The way back fails in %1: %2</source>
+        <translation>El camino de vuelta falla en %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3187,7 +3209,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Editar el &amp;mensaje…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision's script</source>
+        <source>Change the message in the selected revision&apos;s script</source>
         <translation>Cambiar el mensaje en el script de la revisión seleccionada</translation>
     </message>
     <message>
@@ -3259,7 +3281,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Buscar el archivo &amp;que falta…</translation>
     </message>
     <message>
-        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
         <translation>Buscar en el repositorio git del proyecto el script de una revisión cuyo archivo falta</translation>
     </message>
     <message>
@@ -3347,7 +3369,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Nuevas revisiones %1</translation>
     </message>
     <message>
-        <source>Data migration's text</source>
+        <source>Data migration&apos;s text</source>
         <translation>Texto de la migración de datos</translation>
     </message>
     <message>
@@ -3842,7 +3864,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Volver a abrir la última cerrada</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>Copiar la ruta del archivo</translation>
     </message>
 </context>
@@ -3940,7 +3962,9 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>La tabla de versión se vacía primero: %1 desaparece.</numerusform><numerusform>La tabla de versión se vacía primero: %1 desaparecen.</numerusform></translation>
+            <numerusform>La tabla de versión se vacía primero: %1 desaparece.</numerusform>
+            <numerusform>La tabla de versión se vacía primero: %1 desaparecen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
@@ -4014,7 +4038,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project's &amp;Python…</source>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
         <translation>Ejecutar este paso con el &amp;Python del proyecto…</translation>
     </message>
     <message>
@@ -4034,7 +4058,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Elegir otro intérprete</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
         <translation>La tabla reconstruida conserva lo que la reconstrucción de Alembic perdería</translation>
     </message>
     <message>
@@ -4050,7 +4074,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>%1 puede necesitar Python, lo que deciden los datos: %2. Sin él, la ejecución se deshace al llegar a ese lugar.</translation>
     </message>
     <message>
-        <source>These losses of Alembic's rebuild are avoided:</source>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Se evitan estas pérdidas de la reconstrucción de Alembic:</translation>
     </message>
     <message>
@@ -4085,7 +4109,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>El proyecto no nombra ninguna base de datos. Añada una.</translation>
     </message>
     <message>
-        <source>Change this database's settings</source>
+        <source>Change this database&apos;s settings</source>
         <translation>Cambiar los ajustes de esta base de datos</translation>
     </message>
     <message numerus="yes">
@@ -4238,7 +4262,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Guardar</translation>
     </message>
     <message>
-        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>La URL está en los archivos del proyecto y se cambia allí. El color, la protección y de dónde viene la contraseña son ajustes propios de usted.</translation>
     </message>
     <message>
@@ -4461,7 +4485,9 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>Existe en la rama %1.</numerusform><numerusform>Existe en las ramas %1.</numerusform></translation>
+            <numerusform>Existe en la rama %1.</numerusform>
+            <numerusform>Existe en las ramas %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
@@ -4478,15 +4504,17 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene.</numerusform><numerusform>%1 están en %2, revisión que ningún script de este proyecto tiene.</numerusform></translation>
+            <numerusform>%1 está en %2, revisión que ningún script de este proyecto tiene.</numerusform>
+            <numerusform>%1 están en %2, revisión que ningún script de este proyecto tiene.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
         <translation>«%1», de %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
-        <translation>Alembic se detendría aquí con: Can't locate revision identified by '%1'</translation>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Alembic se detendría aquí con: Can&apos;t locate revision identified by &apos;%1&apos;</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
@@ -4526,7 +4554,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Carpeta del proyecto que se abrirá.</translation>
     </message>
     <message>
-        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
         <translation>Subir la base de datos del proyecto por la ventana, guardar una imagen de la ventana como ARCHIVO y terminar.</translation>
     </message>
     <message>
@@ -4534,7 +4562,7 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Colores de la ventana: system, light o dark; solo por esta vez.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not '%1'.</source>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
         <translation>--theme admite system, light o dark, no «%1».</translation>
     </message>
 </context>

@@ -787,7 +787,9 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 se trouve à %2, révision sans script dans ce projet</numerusform><numerusform>%1 se trouve à %2, révisions sans script dans ce projet</numerusform></translation>
+            <numerusform>%1 se trouve à %2, révision sans script dans ce projet</numerusform>
+            <numerusform>%1 se trouve à %2, révisions sans script dans ce projet</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
@@ -1051,7 +1053,7 @@
         <translation>En attente par rapport à %1 : %2</translation>
     </message>
     <message>
-        <source>Pending against the history's head: %1</source>
+        <source>Pending against the history&apos;s head: %1</source>
         <translation>En attente par rapport au head : %1</translation>
     </message>
 </context>
@@ -1090,7 +1092,7 @@
         <translation>Base → sa révision (dérive)</translation>
     </message>
     <message>
-        <source>History's head → models</source>
+        <source>History&apos;s head → models</source>
         <translation>Head de l’historique → modèles</translation>
     </message>
     <message>
@@ -1132,11 +1134,11 @@
         </translation>
     </message>
     <message>
-        <source>The history's head and the models agree</source>
+        <source>The history&apos;s head and the models agree</source>
         <translation>Le head de l’historique et les modèles concordent</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
             <numerusform>%n modification amène le head de l’historique aux modèles</numerusform>
             <numerusform>%n modifications amènent le head de l’historique aux modèles</numerusform>
@@ -1151,7 +1153,7 @@
         <translation>Rien n’est encore comparé.</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
         <translation>%1 n’est pas connectée. Sans elle, seul le head de l’historique peut être comparé avec les modèles.</translation>
     </message>
     <message>
@@ -1194,7 +1196,7 @@
         <translation>Ignorer une modification</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
         <translation>Pourquoi est-elle laissée telle quelle ? La raison est conservée dans limbeck-ignore.txt, à côté de la configuration du projet, où d’autres peuvent la relire.</translation>
     </message>
     <message>
@@ -1214,7 +1216,7 @@
         <translation>Modèles tels que lus → tels que Python les voit</translation>
     </message>
     <message>
-        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
         <translation>Comparer les modèles tels que le Python du projet les importe, ce qui exécute le code du projet</translation>
     </message>
     <message>
@@ -1224,10 +1226,12 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>%n différence entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform><numerusform>%n différences entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform></translation>
+            <numerusform>%n différence entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform>
+            <numerusform>%n différences entre les modèles tels qu’ils sont lus ici et tels que Python les voit</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck lit les modèles sans les exécuter. Pour voir où quelque chose lui échappe ainsi, il faut que le Python du projet les importe : le code du projet s’exécute alors, avec vos droits.</translation>
     </message>
 </context>
@@ -1337,11 +1341,11 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>Looking for the models' files</source>
+        <source>Looking for the models&apos; files</source>
         <translation>Recherche des fichiers des modèles</translation>
     </message>
     <message>
-        <source>Looking for the project's Python</source>
+        <source>Looking for the project&apos;s Python</source>
         <translation>Recherche du Python du projet</translation>
     </message>
     <message>
@@ -1558,7 +1562,7 @@
         <translation>Rechercher dans l’historique</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file's name.
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>Mots du message, identifiant ou nom du fichier.
 id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets gardent les mots ensemble.</translation>
@@ -1625,7 +1629,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Les &amp;scripts vont dans</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
         <translation>Sont écrits alembic.ini (ou une section de pyproject.toml) et le dossier avec env.py, script.py.mako et un historique vide. Mettez ensuite l’URL de la base dans alembic.ini et les métadonnées des modèles dans env.py.</translation>
     </message>
     <message>
@@ -1641,7 +1645,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>Prêt pour SQLModel : env.py importe les modèles, les nouveaux scripts connaissent les types de SQLModel, SQLite est modifié par lots, l’URL vient de l’environnement.</translation>
     </message>
     <message>
@@ -1669,11 +1673,11 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>aucun trouvé : app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
         <translation>Sont écrits alembic.ini et le dossier avec env.py, script.py.mako et un historique vide. Ils fonctionnent aussi avec les commandes d’Alembic lui-même.</translation>
     </message>
     <message>
-        <source>"%1" is no name of a module.</source>
+        <source>&quot;%1&quot; is no name of a module.</source>
         <translation>« %1 » n’est pas un nom de module.</translation>
     </message>
     <message>
@@ -1681,7 +1685,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Indiquez une variable d’environnement.</translation>
     </message>
     <message>
-        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
         <translation>Un mot de passe n’a pas sa place dans les fichiers du projet : omettez-le, et donnez-le dans la variable.</translation>
     </message>
 </context>
@@ -1824,7 +1828,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Ouverture de %1</translation>
     </message>
     <message>
-        <source>Open a project's folder</source>
+        <source>Open a project&apos;s folder</source>
         <translation>Ouvrir le dossier d’un projet</translation>
     </message>
     <message>
@@ -1936,7 +1940,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Ligne</translation>
     </message>
     <message>
-        <source>"%1" is no revision of this project.</source>
+        <source>&quot;%1&quot; is no revision of this project.</source>
         <translation>« %1 » n’est pas une révision de ce projet.</translation>
     </message>
     <message>
@@ -2534,8 +2538,8 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>&amp;Copier son identifiant</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
-        <translation>Rien ne peut être planifié à partir de là : Alembic dit « Can't locate revision identified by '%1' ».</translation>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation>Rien ne peut être planifié à partir de là : Alembic dit « Can&apos;t locate revision identified by &apos;%1&apos; ».</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
@@ -2630,7 +2634,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>État</translation>
     </message>
     <message>
-        <source>⇢ with the project's Python, committed before and after it</source>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
         <translation>⇢ avec le Python du projet, validation (COMMIT) avant et après</translation>
     </message>
     <message>
@@ -2658,12 +2662,16 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>seul Python peut le faire</translation>
     </message>
     <message>
-        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- Le Python du projet exécute cette étape. Ci-dessous, ce qui a pu en être lu sans l’exécuter.</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fails in the rehearsal</source>
+        <translation>échoue à la répétition</translation>
     </message>
 </context>
 <context>
@@ -2776,7 +2784,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Rien n’a été fait.</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
             <numerusform>%n étape ne peut être exécutée que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour elle.</numerusform>
             <numerusform>%n étapes ne peuvent être exécutées que par Python. Rien n’est exécuté avant que vous n’autorisiez le Python du projet pour chacune d’elles.</numerusform>
@@ -2787,11 +2795,11 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>⇢ dans %1</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; no step stands before it.</source>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
         <translation>L’étape a échoué dans le Python du projet ; aucune étape ne la précède.</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; the steps before it stay.</source>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
         <translation>L’étape a échoué dans le Python du projet ; les étapes précédentes restent.</translation>
     </message>
     <message numerus="yes">
@@ -2833,7 +2841,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Desktop's font</source>
+        <source>Desktop&apos;s font</source>
         <translation>Police du bureau</translation>
     </message>
     <message>
@@ -2941,7 +2949,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py's hooks left nothing to write: no script was made.</source>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
         <translation>Les hooks de env.py n’ont rien laissé à écrire : aucun script n’a été créé.</translation>
     </message>
     <message>
@@ -2998,7 +3006,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Seul Python peut exécuter la révision %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>L’étape serait exécutée avec l’interpréteur ci-dessous et l’Alembic du projet. Cela exécute env.py, le script et tout ce qu’ils importent, avec vos droits, et leur permet de modifier %1. Autrement, Limbeck n’exécute rien d’un projet.</translation>
     </message>
     <message>
@@ -3141,7 +3149,9 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>Essai réussi %1 : %n étape en %2.</numerusform><numerusform>Essai réussi %1 : %n étapes en %2.</numerusform></translation>
+            <numerusform>Essai réussi %1 : %n étape en %2.</numerusform>
+            <numerusform>Essai réussi %1 : %n étapes en %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
@@ -3162,6 +3172,18 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>It cannot be rehearsed: %1</source>
         <translation>L’essai n’est pas possible : %1</translation>
+    </message>
+    <message>
+        <source>The way back was tried, too, and works.</source>
+        <translation>Le retour a aussi été essayé et fonctionne.</translation>
+    </message>
+    <message>
+        <source>The way back fails: %1</source>
+        <translation>Le retour échoue : %1</translation>
+    </message>
+    <message>
+        <source>The way back fails in %1: %2</source>
+        <translation>Le retour échoue dans %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -3187,7 +3209,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Modifier le m&amp;essage…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision's script</source>
+        <source>Change the message in the selected revision&apos;s script</source>
         <translation>Modifier le message dans le script de la révision sélectionnée</translation>
     </message>
     <message>
@@ -3259,7 +3281,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Chercher le &amp;fichier manquant…</translation>
     </message>
     <message>
-        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
         <translation>Chercher dans le dépôt git du projet le script d’une révision dont le fichier manque</translation>
     </message>
     <message>
@@ -3347,7 +3369,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Nouvelles révisions %1</translation>
     </message>
     <message>
-        <source>Data migration's text</source>
+        <source>Data migration&apos;s text</source>
         <translation>Texte de la migration de données</translation>
     </message>
     <message>
@@ -3842,7 +3864,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Rouvrir le dernier fermé</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>Copier le chemin du fichier</translation>
     </message>
 </context>
@@ -3940,7 +3962,9 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>La table de version est d’abord vidée : %1 disparaît.</numerusform><numerusform>La table de version est d’abord vidée : %1 disparaissent.</numerusform></translation>
+            <numerusform>La table de version est d’abord vidée : %1 disparaît.</numerusform>
+            <numerusform>La table de version est d’abord vidée : %1 disparaissent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
@@ -4014,7 +4038,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project's &amp;Python…</source>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
         <translation>Exécuter cette étape avec le &amp;Python du projet…</translation>
     </message>
     <message>
@@ -4034,7 +4058,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Choisir un autre interpréteur</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
         <translation>La table reconstruite garde ce que la reconstruction d’Alembic perdrait</translation>
     </message>
     <message>
@@ -4050,7 +4074,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>%1 peut requérir Python, selon les données : %2. Sans lui, l’exécution est annulée quand elle arrive à cet endroit.</translation>
     </message>
     <message>
-        <source>These losses of Alembic's rebuild are avoided:</source>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Ces pertes de la reconstruction d’Alembic sont évitées :</translation>
     </message>
     <message>
@@ -4085,7 +4109,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Le projet ne nomme aucune base. Ajoutez-en une.</translation>
     </message>
     <message>
-        <source>Change this database's settings</source>
+        <source>Change this database&apos;s settings</source>
         <translation>Modifier les paramètres de cette base</translation>
     </message>
     <message numerus="yes">
@@ -4238,7 +4262,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>L’URL se trouve dans les fichiers du projet et s’y modifie. La couleur, la protection et l’origine du mot de passe sont vos propres paramètres.</translation>
     </message>
     <message>
@@ -4461,7 +4485,9 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>Elle existe sur la branche %1.</numerusform><numerusform>Elle existe sur les branches %1.</numerusform></translation>
+            <numerusform>Elle existe sur la branche %1.</numerusform>
+            <numerusform>Elle existe sur les branches %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
@@ -4478,15 +4504,17 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 se trouve à %2, révision sans script dans ce projet.</numerusform><numerusform>%1 se trouvent à %2, révision sans script dans ce projet.</numerusform></translation>
+            <numerusform>%1 se trouve à %2, révision sans script dans ce projet.</numerusform>
+            <numerusform>%1 se trouvent à %2, révision sans script dans ce projet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
         <translation>« %1 », par %2, %3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
-        <translation>Alembic s’arrêterait ici avec : Can't locate revision identified by '%1'</translation>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Alembic s’arrêterait ici avec : Can&apos;t locate revision identified by &apos;%1&apos;</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
@@ -4526,7 +4554,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Dossier du projet à ouvrir.</translation>
     </message>
     <message>
-        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
         <translation>Mettre la base du projet à niveau par la fenêtre, enregistrer une image de la fenêtre dans FICHIER et terminer.</translation>
     </message>
     <message>
@@ -4534,7 +4562,7 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Couleurs de la fenêtre : system, light ou dark ; pour cette fois seulement.</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not '%1'.</source>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
         <translation>--theme accepte system, light ou dark, pas « %1 ».</translation>
     </message>
 </context>

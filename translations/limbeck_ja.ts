@@ -764,7 +764,8 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります</numerusform></translation>
+            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
@@ -1026,7 +1027,7 @@
         <translation>%1 に対して未適用: %2</translation>
     </message>
     <message>
-        <source>Pending against the history's head: %1</source>
+        <source>Pending against the history&apos;s head: %1</source>
         <translation>head に対して未適用: %1</translation>
     </message>
 </context>
@@ -1065,7 +1066,7 @@
         <translation>データベース → そのリビジョン (ずれ)</translation>
     </message>
     <message>
-        <source>History's head → models</source>
+        <source>History&apos;s head → models</source>
         <translation>履歴の head → モデル</translation>
     </message>
     <message>
@@ -1105,11 +1106,11 @@
         </translation>
     </message>
     <message>
-        <source>The history's head and the models agree</source>
+        <source>The history&apos;s head and the models agree</source>
         <translation>履歴の head とモデルは一致しています</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
             <numerusform>%n 件の変更で履歴の head がモデルと一致します</numerusform>
         </translation>
@@ -1123,7 +1124,7 @@
         <translation>まだ何も比較していません。</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
         <translation>%1 は未接続です。接続しないと、モデルと比較できるのは履歴の head だけです。</translation>
     </message>
     <message>
@@ -1165,7 +1166,7 @@
         <translation>変更を無視</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
         <translation>そのままにする理由は何ですか? 理由はプロジェクトの設定の横にある limbeck-ignore.txt に保存され、ほかの人が確認できます。</translation>
     </message>
     <message>
@@ -1185,7 +1186,7 @@
         <translation>読み取ったモデル → Python でのモデル</translation>
     </message>
     <message>
-        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
         <translation>プロジェクト自身の Python がインポートするとおりのモデルを比較 (プロジェクトのコードが実行されます)</translation>
     </message>
     <message>
@@ -1195,10 +1196,11 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>ここで読み取ったモデルと Python でのモデルの差分 %n 件</numerusform></translation>
+            <numerusform>ここで読み取ったモデルと Python でのモデルの差分 %n 件</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck はモデルを実行せずに読み取ります。見落としがどこにあるかを確かめるには、プロジェクト自身の Python がモデルをインポートする必要があります。そのとき、プロジェクトのコードがあなたの権限で実行されます。</translation>
     </message>
 </context>
@@ -1308,11 +1310,11 @@
         <translation>比較しています</translation>
     </message>
     <message>
-        <source>Looking for the models' files</source>
+        <source>Looking for the models&apos; files</source>
         <translation>モデルのファイルを探しています</translation>
     </message>
     <message>
-        <source>Looking for the project's Python</source>
+        <source>Looking for the project&apos;s Python</source>
         <translation>プロジェクトの Python を探しています</translation>
     </message>
     <message>
@@ -1526,7 +1528,7 @@
         <translation>履歴を検索</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file's name.
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>メッセージの語、ID、ファイル名。
 id: msg: file: label: date: is: は一か所だけを探し、引用符は語をまとめます。</translation>
@@ -1592,7 +1594,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>スクリプトの場所(&amp;S)</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
         <translation>alembic.ini (または pyproject.toml の節) と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。その後、データベースの URL を alembic.ini に、モデルのメタデータを env.py に書いてください。</translation>
     </message>
     <message>
@@ -1608,7 +1610,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>SQLModel に対応済み: env.py はモデルをインポートし、新しいスクリプトは SQLModel の型を認識し、SQLite はバッチで変更し、URL は環境変数から取得します。</translation>
     </message>
     <message>
@@ -1636,19 +1638,19 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>見つかりません: app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
         <translation>alembic.ini と、env.py、script.py.mako、空の履歴を含むフォルダーが書かれます。Alembic 自身のコマンドでも使えます。</translation>
     </message>
     <message>
-        <source>"%1" is no name of a module.</source>
-        <translation>"%1" はモジュール名ではありません。</translation>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot; はモジュール名ではありません。</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>環境変数の名前を指定してください。</translation>
     </message>
     <message>
-        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
         <translation>パスワードはプロジェクトのファイルに入れるものではありません。省略して、変数で指定してください。</translation>
     </message>
 </context>
@@ -1791,7 +1793,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>%1 を開いています</translation>
     </message>
     <message>
-        <source>Open a project's folder</source>
+        <source>Open a project&apos;s folder</source>
         <translation>プロジェクトのフォルダーを開く</translation>
     </message>
     <message>
@@ -1899,7 +1901,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>行</translation>
     </message>
     <message>
-        <source>"%1" is no revision of this project.</source>
+        <source>&quot;%1&quot; is no revision of this project.</source>
         <translation>「%1」はこのプロジェクトのリビジョンではありません。</translation>
     </message>
     <message>
@@ -2495,8 +2497,8 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>ID をコピー(&amp;C)</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
-        <translation>そこからは何も計画できません。Alembic は「Can't locate revision identified by '%1'」と報告します。</translation>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation>そこからは何も計画できません。Alembic は「Can&apos;t locate revision identified by &apos;%1&apos;」と報告します。</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
@@ -2590,7 +2592,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>状態</translation>
     </message>
     <message>
-        <source>⇢ with the project's Python, committed before and after it</source>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
         <translation>⇢ プロジェクトの Python で実行、前後でコミット</translation>
     </message>
     <message>
@@ -2618,12 +2620,16 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>Python でのみ可能</translation>
     </message>
     <message>
-        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- このステップはプロジェクトの Python が実行します。以下は、実行せずに読み取れた内容です。</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fails in the rehearsal</source>
+        <translation>リハーサルで失敗</translation>
     </message>
 </context>
 <context>
@@ -2735,7 +2741,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>何も行われませんでした。</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
             <numerusform>%n 個のステップは Python でのみ実行できます。それぞれについてプロジェクト自身の Python を許可するまで、何も実行しません。</numerusform>
         </translation>
@@ -2745,11 +2751,11 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>⇢ %1 内</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; no step stands before it.</source>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
         <translation>プロジェクトの Python でステップが失敗しました。その前のステップはありません。</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; the steps before it stay.</source>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
         <translation>プロジェクトの Python でステップが失敗しました。前のステップは残ります。</translation>
     </message>
     <message numerus="yes">
@@ -2790,7 +2796,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>暗い</translation>
     </message>
     <message>
-        <source>Desktop's font</source>
+        <source>Desktop&apos;s font</source>
         <translation>デスクトップのフォント</translation>
     </message>
     <message>
@@ -2898,7 +2904,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py's hooks left nothing to write: no script was made.</source>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
         <translation>env.py のフックにより書くものがなくなり、スクリプトは作られませんでした。</translation>
     </message>
     <message>
@@ -2954,7 +2960,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>リビジョン %1 は Python でのみ実行できます</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>ステップは、下のインタープリターとプロジェクト自身の Alembic で実行されます。env.py、スクリプト、それらがインポートするものすべてがあなたの権限で実行され、%1 を変更できるようになります。これ以外では、Limbeck はプロジェクトのものを何も実行しません。</translation>
     </message>
     <message>
@@ -3096,7 +3102,8 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>%1リハーサルしました: %n ステップ、所要時間 %2。</numerusform></translation>
+            <numerusform>%1リハーサルしました: %n ステップ、所要時間 %2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
@@ -3117,6 +3124,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>It cannot be rehearsed: %1</source>
         <translation>リハーサルできません: %1</translation>
+    </message>
+    <message>
+        <source>The way back was tried, too, and works.</source>
+        <translation>戻る手順も試し、問題ありませんでした。</translation>
+    </message>
+    <message>
+        <source>The way back fails: %1</source>
+        <translation>戻る手順は失敗します: %1</translation>
+    </message>
+    <message>
+        <source>The way back fails in %1: %2</source>
+        <translation>戻る手順は %1 で失敗します: %2</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3161,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>メッセージを編集(&amp;E)…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision's script</source>
+        <source>Change the message in the selected revision&apos;s script</source>
         <translation>選択したリビジョンのスクリプトのメッセージを変更</translation>
     </message>
     <message>
@@ -3214,7 +3233,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>見つからないファイルを探す(&amp;M)…</translation>
     </message>
     <message>
-        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
         <translation>ファイルのないリビジョンのスクリプトを、プロジェクトの git リポジトリで探す</translation>
     </message>
     <message>
@@ -3302,7 +3321,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>新しいリビジョン %1</translation>
     </message>
     <message>
-        <source>Data migration's text</source>
+        <source>Data migration&apos;s text</source>
         <translation>データマイグレーションの本文</translation>
     </message>
     <message>
@@ -3795,7 +3814,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>最後に閉じたものを再び開く</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -3892,7 +3911,8 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>先にバージョン表を空にします。%1 は消えます。</numerusform></translation>
+            <numerusform>先にバージョン表を空にします。%1 は消えます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
@@ -3966,7 +3986,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project's &amp;Python…</source>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
         <translation>このステップをプロジェクトの Python で実行(&amp;P)…</translation>
     </message>
     <message>
@@ -3986,7 +4006,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>別のインタープリターを選択</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
         <translation>再構築したテーブルは、Alembic の再構築で失われるものを保持します</translation>
     </message>
     <message>
@@ -4002,7 +4022,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>%1 は Python が必要かもしれません。データによって決まります: %2。Python を使わない場合、その箇所に達すると実行は取り消されます。</translation>
     </message>
     <message>
-        <source>These losses of Alembic's rebuild are avoided:</source>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Alembic の再構築による次の損失を避けます:</translation>
     </message>
     <message>
@@ -4037,7 +4057,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>プロジェクトにデータベースの指定がありません。追加してください。</translation>
     </message>
     <message>
-        <source>Change this database's settings</source>
+        <source>Change this database&apos;s settings</source>
         <translation>このデータベースの設定を変更</translation>
     </message>
     <message numerus="yes">
@@ -4189,7 +4209,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>保存</translation>
     </message>
     <message>
-        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>URL はプロジェクトのファイルにあり、そこで変更します。色、保護、パスワードの取得元はあなた自身の設定です。</translation>
     </message>
     <message>
@@ -4408,7 +4428,8 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>ブランチ %1 にあります。</numerusform></translation>
+            <numerusform>ブランチ %1 にあります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
@@ -4425,15 +4446,16 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります。</numerusform></translation>
+            <numerusform>%1 は、このプロジェクトのどのスクリプトにもない %2 にあります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
         <translation>「%1」、作成者 %2、%3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
-        <translation>Alembic はここで次のように停止します: Can't locate revision identified by '%1'</translation>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Alembic はここで次のように停止します: Can&apos;t locate revision identified by &apos;%1&apos;</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
@@ -4472,7 +4494,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>開くプロジェクトのフォルダー。</translation>
     </message>
     <message>
-        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
         <translation>ウィンドウを通してプロジェクトのデータベースをアップグレードし、ウィンドウの画像を FILE に保存して終了する。</translation>
     </message>
     <message>
@@ -4480,7 +4502,7 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>ウィンドウの色: system、light、dark。今回のみ。</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not '%1'.</source>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
         <translation>--theme に指定できるのは system、light、dark です。「%1」は使えません。</translation>
     </message>
 </context>

@@ -764,7 +764,8 @@
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has</source>
         <translation>
-            <numerusform>%1 位于 %2，而此项目没有该修订的脚本</numerusform></translation>
+            <numerusform>%1 位于 %2，而此项目没有该修订的脚本</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project has no revisions yet</source>
@@ -1026,7 +1027,7 @@
         <translation>相对于 %1 待处理：%2</translation>
     </message>
     <message>
-        <source>Pending against the history's head: %1</source>
+        <source>Pending against the history&apos;s head: %1</source>
         <translation>相对于 head 待处理：%1</translation>
     </message>
 </context>
@@ -1065,7 +1066,7 @@
         <translation>数据库 → 其修订（偏离）</translation>
     </message>
     <message>
-        <source>History's head → models</source>
+        <source>History&apos;s head → models</source>
         <translation>历史的 head → 模型</translation>
     </message>
     <message>
@@ -1105,11 +1106,11 @@
         </translation>
     </message>
     <message>
-        <source>The history's head and the models agree</source>
+        <source>The history&apos;s head and the models agree</source>
         <translation>历史的 head 与模型一致</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) bring the history's head to the models</source>
+        <source>%n change(s) bring the history&apos;s head to the models</source>
         <translation>
             <numerusform>%n 个更改可使历史的 head 与模型一致</numerusform>
         </translation>
@@ -1123,7 +1124,7 @@
         <translation>尚未比较任何内容。</translation>
     </message>
     <message>
-        <source>%1 is not connected. Without it only the history's head can be compared with the models.</source>
+        <source>%1 is not connected. Without it only the history&apos;s head can be compared with the models.</source>
         <translation>%1 未连接。没有连接时，只能将历史的 head 与模型比较。</translation>
     </message>
     <message>
@@ -1165,7 +1166,7 @@
         <translation>忽略更改</translation>
     </message>
     <message>
-        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project's configuration, where others can review it.</source>
+        <source>Why is it left as it is? The reason is kept in limbeck-ignore.txt, beside the project&apos;s configuration, where others can review it.</source>
         <translation>为什么保持原样？原因保存在项目配置旁的 limbeck-ignore.txt 中，其他人可以在那里审阅。</translation>
     </message>
     <message>
@@ -1185,7 +1186,7 @@
         <translation>读取的模型 → Python 中的模型</translation>
     </message>
     <message>
-        <source>Compare the models as the project's own Python imports them, which runs its code</source>
+        <source>Compare the models as the project&apos;s own Python imports them, which runs its code</source>
         <translation>按项目自己的 Python 所导入的模型进行比较，这会执行项目的代码</translation>
     </message>
     <message>
@@ -1195,10 +1196,11 @@
     <message numerus="yes">
         <source>%n difference(s) between the models as they are read here and as Python has them</source>
         <translation>
-            <numerusform>此处读取的模型与 Python 中的模型之间有 %n 处差异</numerusform></translation>
+            <numerusform>此处读取的模型与 Python 中的模型之间有 %n 处差异</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Limbeck reads the models without running them. To see where that misses something, the project's own Python has to import them: its code runs then, with your rights.</source>
+        <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck 读取模型而不执行它们。要查看这样会遗漏什么，须由项目自己的 Python 导入模型：此时会以您的权限执行项目的代码。</translation>
     </message>
 </context>
@@ -1308,11 +1310,11 @@
         <translation>正在比较</translation>
     </message>
     <message>
-        <source>Looking for the models' files</source>
+        <source>Looking for the models&apos; files</source>
         <translation>正在查找模型的文件</translation>
     </message>
     <message>
-        <source>Looking for the project's Python</source>
+        <source>Looking for the project&apos;s Python</source>
         <translation>正在查找项目的 Python</translation>
     </message>
     <message>
@@ -1526,7 +1528,7 @@
         <translation>在历史中查找</translation>
     </message>
     <message>
-        <source>Words of the message, the id or the file's name.
+        <source>Words of the message, the id or the file&apos;s name.
 id: msg: file: label: date: is: look in one place only, quotes keep words together.</source>
         <translation>消息中的词、标识或文件名。
 id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一起。</translation>
@@ -1592,7 +1594,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>脚本放在(&amp;S)</translation>
     </message>
     <message>
-        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database's URL into alembic.ini and the models' metadata into env.py.</source>
+        <source>Written are alembic.ini (or a section of pyproject.toml) and the folder with env.py, script.py.mako and an empty history. Then put the database&apos;s URL into alembic.ini and the models&apos; metadata into env.py.</source>
         <translation>将写入 alembic.ini（或 pyproject.toml 的一节）以及包含 env.py、script.py.mako 和空历史的文件夹。然后请将数据库的 URL 写入 alembic.ini，将模型的元数据写入 env.py。</translation>
     </message>
     <message>
@@ -1608,7 +1610,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>SQLModel</translation>
     </message>
     <message>
-        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment.</source>
+        <source>Ready for SQLModel: env.py imports the models, new scripts know SQLModel&apos;s types, SQLite is changed in batches, the URL comes from the environment.</source>
         <translation>适用于 SQLModel：env.py 导入模型，新脚本认识 SQLModel 的类型，SQLite 以批处理方式修改，URL 来自环境变量。</translation>
     </message>
     <message>
@@ -1636,19 +1638,19 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>未找到：app.models</translation>
     </message>
     <message>
-        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic's own commands, too.</source>
+        <source>Written are alembic.ini and the folder with env.py, script.py.mako and an empty history. They work with Alembic&apos;s own commands, too.</source>
         <translation>将写入 alembic.ini 和一个文件夹，其中有 env.py、script.py.mako 和空的历史。它们也可用于 Alembic 自己的命令。</translation>
     </message>
     <message>
-        <source>"%1" is no name of a module.</source>
-        <translation>"%1"不是模块名称。</translation>
+        <source>&quot;%1&quot; is no name of a module.</source>
+        <translation>&quot;%1&quot;不是模块名称。</translation>
     </message>
     <message>
         <source>Name an environment variable.</source>
         <translation>请指定一个环境变量。</translation>
     </message>
     <message>
-        <source>A password does not belong into the project's files: leave it out, and give it in the variable.</source>
+        <source>A password does not belong into the project&apos;s files: leave it out, and give it in the variable.</source>
         <translation>密码不应放在项目的文件中：请去掉它，并在变量中提供。</translation>
     </message>
 </context>
@@ -1791,7 +1793,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>正在打开 %1</translation>
     </message>
     <message>
-        <source>Open a project's folder</source>
+        <source>Open a project&apos;s folder</source>
         <translation>打开项目文件夹</translation>
     </message>
     <message>
@@ -1899,7 +1901,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>行</translation>
     </message>
     <message>
-        <source>"%1" is no revision of this project.</source>
+        <source>&quot;%1&quot; is no revision of this project.</source>
         <translation>“%1”不是此项目的修订。</translation>
     </message>
     <message>
@@ -2495,8 +2497,8 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>复制其标识(&amp;C)</translation>
     </message>
     <message>
-        <source>Nothing can be planned from there: Alembic says "Can't locate revision identified by '%1'".</source>
-        <translation>无法从那里制定计划：Alembic 报告“Can't locate revision identified by '%1'”。</translation>
+        <source>Nothing can be planned from there: Alembic says &quot;Can&apos;t locate revision identified by &apos;%1&apos;&quot;.</source>
+        <translation>无法从那里制定计划：Alembic 报告“Can&apos;t locate revision identified by &apos;%1&apos;”。</translation>
     </message>
     <message>
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
@@ -2590,7 +2592,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>状态</translation>
     </message>
     <message>
-        <source>⇢ with the project's Python, committed before and after it</source>
+        <source>⇢ with the project&apos;s Python, committed before and after it</source>
         <translation>⇢ 使用项目的 Python，在其前后提交</translation>
     </message>
     <message>
@@ -2618,12 +2620,16 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>只有 Python 能做到</translation>
     </message>
     <message>
-        <source>-- The project's Python runs this step. Below is what could be read of it without running it.</source>
+        <source>-- The project&apos;s Python runs this step. Below is what could be read of it without running it.</source>
         <translation>-- 此步骤由项目的 Python 执行。以下是不执行它就能读出的内容。</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fails in the rehearsal</source>
+        <translation>演练中失败</translation>
     </message>
 </context>
 <context>
@@ -2735,7 +2741,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>未做任何操作。</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.</source>
+        <source>%n step(s) can be run by Python only. Nothing is run before you allow the project&apos;s own Python for each of them.</source>
         <translation>
             <numerusform>%n 个步骤只能由 Python 执行。在您允许每个步骤使用项目自己的 Python 之前，不会执行任何操作。</numerusform>
         </translation>
@@ -2745,11 +2751,11 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>⇢ 在 %1 中</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; no step stands before it.</source>
+        <source>The step failed in the project&apos;s Python; no step stands before it.</source>
         <translation>该步骤在项目的 Python 中失败；它之前没有步骤。</translation>
     </message>
     <message>
-        <source>The step failed in the project's Python; the steps before it stay.</source>
+        <source>The step failed in the project&apos;s Python; the steps before it stay.</source>
         <translation>该步骤在项目的 Python 中失败；之前的步骤保留。</translation>
     </message>
     <message numerus="yes">
@@ -2790,7 +2796,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>深色</translation>
     </message>
     <message>
-        <source>Desktop's font</source>
+        <source>Desktop&apos;s font</source>
         <translation>桌面字体</translation>
     </message>
     <message>
@@ -2898,7 +2904,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
 <context>
     <name>limbeck::ui::ProofWords</name>
     <message>
-        <source>env.py's hooks left nothing to write: no script was made.</source>
+        <source>env.py&apos;s hooks left nothing to write: no script was made.</source>
         <translation>env.py 的钩子没有留下可写入的内容：未创建脚本。</translation>
     </message>
     <message>
@@ -2954,7 +2960,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>只有 Python 能执行修订 %1</translation>
     </message>
     <message>
-        <source>The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
+        <source>The step would run with the interpreter below and the project&apos;s own Alembic. That executes env.py, the script and everything they import, with your rights, and lets them change %1. Limbeck runs nothing of a project otherwise.</source>
         <translation>该步骤将使用下面的解释器和项目自己的 Alembic 执行。这会以您的权限执行 env.py、脚本以及它们导入的一切，并允许它们更改 %1。除此之外，Limbeck 不执行项目的任何内容。</translation>
     </message>
     <message>
@@ -3096,7 +3102,8 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message numerus="yes">
         <source>Rehearsed %1: %n step(s) in %2.</source>
         <translation>
-            <numerusform>已%1演练：%n 个步骤，用时 %2。</numerusform></translation>
+            <numerusform>已%1演练：%n 个步骤，用时 %2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rehearsal %1 failed: %2</source>
@@ -3117,6 +3124,18 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>It cannot be rehearsed: %1</source>
         <translation>无法演练：%1</translation>
+    </message>
+    <message>
+        <source>The way back was tried, too, and works.</source>
+        <translation>回退也已试过，可以正常执行。</translation>
+    </message>
+    <message>
+        <source>The way back fails: %1</source>
+        <translation>回退失败：%1</translation>
+    </message>
+    <message>
+        <source>The way back fails in %1: %2</source>
+        <translation>回退在 %1 处失败：%2</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3161,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>编辑消息(&amp;E)…</translation>
     </message>
     <message>
-        <source>Change the message in the selected revision's script</source>
+        <source>Change the message in the selected revision&apos;s script</source>
         <translation>更改所选修订的脚本中的消息</translation>
     </message>
     <message>
@@ -3214,7 +3233,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>查找缺少的文件(&amp;M)…</translation>
     </message>
     <message>
-        <source>Look through the project's git repository for the script of a revision whose file is missing</source>
+        <source>Look through the project&apos;s git repository for the script of a revision whose file is missing</source>
         <translation>在项目的 git 仓库中查找文件缺失的修订的脚本</translation>
     </message>
     <message>
@@ -3302,7 +3321,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>新建修订 %1</translation>
     </message>
     <message>
-        <source>Data migration's text</source>
+        <source>Data migration&apos;s text</source>
         <translation>数据迁移的文本</translation>
     </message>
     <message>
@@ -3795,7 +3814,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>重新打开最后关闭的脚本</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -3892,7 +3911,8 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message numerus="yes">
         <source>The version table is emptied first: %1 goes.</source>
         <translation>
-            <numerusform>版本表会先被清空：%1 将消失。</numerusform></translation>
+            <numerusform>版本表会先被清空：%1 将消失。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stamp %1 &amp;as</source>
@@ -3966,7 +3986,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
 <context>
     <name>limbeck::ui::StepPanel</name>
     <message>
-        <source>Run this step with the project's &amp;Python…</source>
+        <source>Run this step with the project&apos;s &amp;Python…</source>
         <translation>用项目的 Python 执行此步骤(&amp;P)…</translation>
     </message>
     <message>
@@ -3986,7 +4006,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>选择另一个解释器</translation>
     </message>
     <message>
-        <source>The rebuilt table keeps what Alembic's rebuild would lose</source>
+        <source>The rebuilt table keeps what Alembic&apos;s rebuild would lose</source>
         <translation>重建的表会保留 Alembic 的重建会丢失的内容</translation>
     </message>
     <message>
@@ -4002,7 +4022,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>%1 可能需要 Python，由数据决定：%2。没有 Python 时，执行到该处会回滚。</translation>
     </message>
     <message>
-        <source>These losses of Alembic's rebuild are avoided:</source>
+        <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>避免了 Alembic 的重建造成的以下丢失：</translation>
     </message>
     <message>
@@ -4037,7 +4057,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>项目没有指定数据库。请添加一个。</translation>
     </message>
     <message>
-        <source>Change this database's settings</source>
+        <source>Change this database&apos;s settings</source>
         <translation>更改此数据库的设置</translation>
     </message>
     <message numerus="yes">
@@ -4189,7 +4209,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>保存</translation>
     </message>
     <message>
-        <source>The URL stands in the project's files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
+        <source>The URL stands in the project&apos;s files and is changed there. Colour, protection and where the password comes from are your own settings.</source>
         <translation>URL 位于项目的文件中，请在那里更改。颜色、保护以及密码的来源是您自己的设置。</translation>
     </message>
     <message>
@@ -4408,7 +4428,8 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message numerus="yes">
         <source>It exists on branch %1.</source>
         <translation>
-            <numerusform>它存在于分支 %1。</numerusform></translation>
+            <numerusform>它存在于分支 %1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 deleted its script on %2; no branch has it any more.</source>
@@ -4425,15 +4446,16 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message numerus="yes">
         <source>%1 stands at %2, which no script of this project has.</source>
         <translation>
-            <numerusform>%1 位于 %2，而此项目没有该修订的脚本。</numerusform></translation>
+            <numerusform>%1 位于 %2，而此项目没有该修订的脚本。</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1”, by %2, %3</source>
         <translation>“%1”，由 %2 编写，%3</translation>
     </message>
     <message>
-        <source>Alembic would stop here with: Can't locate revision identified by '%1'</source>
-        <translation>Alembic 会在此停止并报告：Can't locate revision identified by '%1'</translation>
+        <source>Alembic would stop here with: Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Alembic 会在此停止并报告：Can&apos;t locate revision identified by &apos;%1&apos;</translation>
     </message>
     <message>
         <source>Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes.</source>
@@ -4472,7 +4494,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>要打开的项目文件夹。</translation>
     </message>
     <message>
-        <source>Upgrade the project's database through the window, save a picture of the window as FILE and end.</source>
+        <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
         <translation>通过窗口升级项目的数据库，将窗口图片保存为 FILE 并结束。</translation>
     </message>
     <message>
@@ -4480,7 +4502,7 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>窗口的颜色：system、light 或 dark；仅此一次。</translation>
     </message>
     <message>
-        <source>--theme takes system, light or dark, not '%1'.</source>
+        <source>--theme takes system, light or dark, not &apos;%1&apos;.</source>
         <translation>--theme 接受 system、light 或 dark，而不是“%1”。</translation>
     </message>
 </context>

@@ -46,6 +46,39 @@ private:
     Clock::time_point m_began{};
 };
 
+std::shared_ptr<const Error> keep(const Error &error)
+{
+    if (const auto *ofDatabase = dynamic_cast<const DatabaseError *>(&error))
+        return std::make_shared<const DatabaseError>(*ofDatabase);
+    return std::make_shared<const Error>(error);
+}
+
+/// Notes only which step is under way.
+class Followed : public RunEvents {
+public:
+    void stepStarted(int, const revision::Step &step) override { revision = step.id; }
+    void stepFinished(int, const revision::Step &) override { revision.clear(); }
+
+    std::string revision;
+};
+
+void tryWayBack(const ProjectSnapshot &snapshot, const Plan &plan, RunOptions options, Rehearsal &rehearsal, SourceCache &sources, const StopToken &stop)
+{
+    if (plan.direction != Direction::Upgrade || plan.rowsBefore.size() > 1 || rehearsal.rowsAfter.size() != 1)
+        return;
+    options.expected.clear();
+    options.purge = false;
+    Followed followed;
+    try {
+        runMigration(snapshot, Direction::Downgrade, {plan.rowsBefore.empty() ? "base" : plan.rowsBefore.front()}, options, followed, sources, stop);
+        rehearsal.wayBack = Rehearsal::WayBack::Works;
+    } catch (const Error &error) {
+        rehearsal.wayBack = Rehearsal::WayBack::Fails;
+        rehearsal.wayBackFailure = keep(error);
+        rehearsal.wayBackFailedRevision = followed.revision;
+    }
+}
+
 /// The schema of an empty scratch database: what the scripts make on the way to where the other one stands.
 void runScriptsUpTo(const ProjectSnapshot &snapshot, const std::vector<std::string> &rows, RunOptions options, SourceCache &sources, const StopToken &stop)
 {
@@ -75,15 +108,17 @@ Rehearsal rehearse(const ProjectSnapshot &snapshot, const database::Url &url, co
         if (!scratch.isCopy() && !plan.purge)
             runScriptsUpTo(snapshot, plan.rowsBefore, options, sources, stop);
         rehearsal.rowsAfter = runMigration(snapshot, plan.direction, {plan.target}, options, measured, sources, stop);
-    } catch (const DatabaseError &error) {
-        rehearsal.failure = std::make_shared<const DatabaseError>(error);
     } catch (const Error &error) {
-        rehearsal.failure = std::make_shared<const Error>(error);
+        rehearsal.failure = keep(error);
     }
-    // Stopping it says nothing about the plan.
-    if (rehearsal.failure && rehearsal.failure->code() == ErrorCode::Cancelled)
-        throw Error(*rehearsal.failure);
     rehearsal.took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began);
+    if (rehearsal.succeeded())
+        tryWayBack(snapshot, plan, options, rehearsal, sources, stop);
+    // Stopping it says nothing about the plan.
+    for (const auto &failure : {rehearsal.failure, rehearsal.wayBackFailure}) {
+        if (failure && failure->code() == ErrorCode::Cancelled)
+            throw Error(*failure);
+    }
     return rehearsal;
 }
 

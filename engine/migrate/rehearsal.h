@@ -27,10 +27,15 @@ struct Rehearsal {
     std::string failedRevision;                        ///< of `failure`, if a step was under way
     std::vector<std::string> rowsAfter;
     std::chrono::milliseconds took{0};                 ///< of the run, without making the copy
-    bool succeeded() const { return !failure; }
+    /// Of an upgrade that came to its end and began at one revision or at base: going down again to where it began.
+    enum class WayBack { NotTried, Works, Fails };
+    WayBack wayBack = WayBack::NotTried;
+    std::shared_ptr<const Error> wayBackFailure;       ///< of Fails
+    std::string wayBackFailedRevision;                 ///< of Fails, if a step was under way
+    bool succeeded() const { return !failure; }        ///< the plan itself; the way back is advice
 };
 
-/// Runs the plan's steps on a scratch database (database/scratch_database.h) beside the one of `url`, which is only read, and drops it again. `options` and `plan` as a real run would have them; `options.url` is replaced.
+/// Runs the plan's steps on a scratch database (database/scratch_database.h) beside the one of `url`, which is only read, an upgrade's way back too, and drops it again. `options` and `plan` as a real run would have them; `options.url` is replaced.
 /// Throws what making the scratch database throws, Error(Config) for an env.py that goes through several databases, Cancelled; what the run itself throws is the result. Deep stack.
 Rehearsal rehearse(const ProjectSnapshot &snapshot, const database::Url &url, const Plan &plan, RunOptions options, RunEvents &events, SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {});
 

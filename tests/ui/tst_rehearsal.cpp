@@ -34,6 +34,7 @@ private Q_SLOTS:
         QCOMPARE(bar()->text(), QStringLiteral("Not rehearsed."));
         QVERIFY(rehearse());
         QVERIFY2(bar()->text().contains(QStringLiteral("Rehearsed on a copy with its data: 2 step")), qPrintable(bar()->text()));
+        QVERIFY2(bar()->text().contains(QStringLiteral("The way back was tried, too, and works.")), qPrintable(bar()->text()));
         QVERIFY(stepState(0).startsWith(QStringLiteral("≈ ")) && stepState(1).startsWith(QStringLiteral("≈ ")));
         savePictures(window(), isPostgresql ? QStringLiteral("rehearsed-postgresql") : QStringLiteral("rehearsed-sqlite"));
         // Nothing came of it in the database itself, and nothing is left of the copy.
@@ -52,9 +53,26 @@ private Q_SLOTS:
         QVERIFY(driver().plan("migration.upgradeHead"));
         QVERIFY(rehearse());
         QVERIFY2(bar()->text().contains(QStringLiteral("failed in c3")), qPrintable(bar()->text()));
+        QCOMPARE(stepState(2), QStringLiteral("fails in the rehearsal"));
+        QVERIFY(stepState(1).startsWith(QStringLiteral("≈ ")));
+        QCOMPARE(driver().find<QTreeView>("planTree")->currentIndex().row(), 2);
         savePictures(window(), isPostgresql ? QStringLiteral("rehearsal-failed-postgresql") : QStringLiteral("rehearsal-failed-sqlite"));
         QVERIFY(driver().rows().isEmpty() && otherDatabases().isEmpty());
         QVERIFY2(button("planApply")->isEnabled(), "a rehearsal is advice");
+    }
+
+    void tellsThatTheWayBackFails_data() { addDatabases(); }
+    void tellsThatTheWayBackFails()
+    {
+        QFETCH(bool, isPostgresql);
+        m_project->revision({.id = "c3", .down = {"b2"}, .message = "one way", .upgrade = {"op.create_table('lasting', sa.Column('id', sa.Integer()))"}, .downgrade = {"op.drop_table('never_made')"}});
+        QVERIFY(useDatabase(isPostgresql));
+        QVERIFY(driver().plan("migration.upgradeHead"));
+        QVERIFY(rehearse());
+        QVERIFY2(bar()->text().contains(QStringLiteral("3 step")), qPrintable(bar()->text()));
+        QVERIFY2(bar()->text().contains(QStringLiteral("The way back fails in c3:")) && bar()->text().contains(QStringLiteral("never_made")), qPrintable(bar()->text()));
+        QVERIFY(driver().rows().isEmpty() && otherDatabases().isEmpty());
+        QVERIFY(button("planApply")->isEnabled());
     }
 
     void aBusyServerGetsTheScriptsInstead()

@@ -7,6 +7,8 @@
 
 #include <QFont>
 
+#include <utility>
+
 namespace limbeck::ui {
 
 namespace {
@@ -34,6 +36,7 @@ PlanModel::PlanModel(QObject *parent) : QAbstractItemModel(parent) {}
 
 void PlanModel::setPlan(PlanPtr plan, PlanChoices choices)
 {
+    m_failedInRehearsal = -1;
     beginResetModel();
     m_plan = std::move(plan);
     m_items.clear();
@@ -121,6 +124,14 @@ void PlanModel::setEstimate(int step, const QString &text)
     Q_EMIT dataChanged(index(step, StateColumn), index(step, StateColumn));
 }
 
+void PlanModel::setFailedInRehearsal(int step)
+{
+    for (const int changed : {std::exchange(m_failedInRehearsal, step), step}) {
+        if (changed >= 0 && std::size_t(changed) < m_items.size())
+            Q_EMIT dataChanged(index(changed, StateColumn), index(changed, StateColumn));
+    }
+}
+
 PlanModel::StepState PlanModel::stepState(int step) const
 {
     return step >= 0 && std::size_t(step) < m_items.size() ? m_items[std::size_t(step)].state : StepState::Waiting;
@@ -175,6 +186,8 @@ QVariant PlanModel::stepData(const Item &item, int column, int role, int step) c
     case Qt::DisplayRole:
         if (column == TextColumn)
             return item.title;
+        if (column == StateColumn && item.state == StepState::Waiting && step == m_failedInRehearsal)
+            return tr("fails in the rehearsal");
         if (column == StateColumn && item.state == StepState::Waiting && !item.estimate.isEmpty())
             return tr("≈ %1").arg(item.estimate);
         return column == NoteColumn ? item.note : stateWord(item.state);
@@ -185,7 +198,7 @@ QVariant PlanModel::stepData(const Item &item, int column, int role, int step) c
             return Theme::current().danger;
         if (column == StateColumn && item.state == StepState::Done)
             return Theme::current().success;
-        if (column == StateColumn && item.state == StepState::Failed)
+        if (column == StateColumn && (item.state == StepState::Failed || (item.state == StepState::Waiting && step == m_failedInRehearsal)))
             return Theme::current().danger;
         if (column == NoteColumn)
             return Theme::current().warning;

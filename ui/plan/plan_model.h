@@ -33,6 +33,8 @@ public:
     StepState stepState(int step) const;
     /// How long a step took in a rehearsal, shown while it waits.
     void setEstimate(int step, const QString &text);
+    /// The step at which a rehearsal failed, shown while it waits; -1: none did.
+    void setFailedInRehearsal(int step);
     /// All steps that are done become undone: the run was rolled back.
     void markUndoneFrom(int step);
 
@@ -65,6 +67,7 @@ private:
 
     PlanPtr m_plan;
     std::vector<Item> m_items;
+    int m_failedInRehearsal = -1;
 };
 
 }  // namespace limbeck::ui

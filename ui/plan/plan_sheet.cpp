@@ -294,11 +294,17 @@ void PlanSheet::showRehearsalEnd()
     showReport();
 }
 
-void PlanSheet::setEstimates(const migrate::Rehearsal &rehearsal)
+void PlanSheet::showRehearsed(const migrate::Rehearsal &rehearsal)
 {
     m_estimate = rehearsal.succeeded() ? rehearsal.took : std::chrono::milliseconds(0);
     for (int step = 0; std::size_t(step) < rehearsal.steps.size(); ++step)
         m_model->setEstimate(step, stepTimeText(rehearsal.steps[std::size_t(step)].took));
+    const int failed = rehearsal.failedRevision.empty() ? -1 : int(rehearsal.steps.size());
+    m_model->setFailedInRehearsal(failed);
+    if (failed >= 0 && failed < m_model->rowCount()) {
+        m_tree->setCurrentIndex(m_model->index(failed, 0));
+        m_tree->scrollTo(m_tree->currentIndex());
+    }
 }
 
 void PlanSheet::setRefusal(const QString &reason)

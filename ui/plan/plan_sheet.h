@@ -56,7 +56,7 @@ public:
     void showRehearsing();
     void showRehearsalEnd();
     /// How long the steps took in it: shown beside them, and believed by the clock of the run.
-    void setEstimates(const migrate::Rehearsal &rehearsal);
+    void showRehearsed(const migrate::Rehearsal &rehearsal);
     /// 0: unknown.
     std::chrono::milliseconds estimate() const { return m_estimate; }
 

@@ -107,9 +107,16 @@ void RehearsalBar::showResult(const migrate::Rehearsal &rehearsal)
         sentences << tr("The rehearsal %1 failed: %2").arg(where, QString::fromStdString(rehearsal.failure->toText()));
     else
         sentences << tr("The rehearsal %1 failed in %2: %3").arg(where, QString::fromStdString(rehearsal.failedRevision), QString::fromStdString(rehearsal.failure->toText()));
+    const bool failsBack = rehearsal.wayBack == migrate::Rehearsal::WayBack::Fails;
+    if (rehearsal.wayBack == migrate::Rehearsal::WayBack::Works)
+        sentences << tr("The way back was tried, too, and works.");
+    else if (failsBack && rehearsal.wayBackFailedRevision.empty())
+        sentences << tr("The way back fails: %1").arg(QString::fromStdString(rehearsal.wayBackFailure->toText()));
+    else if (failsBack)
+        sentences << tr("The way back fails in %1: %2").arg(QString::fromStdString(rehearsal.wayBackFailedRevision), QString::fromStdString(rehearsal.wayBackFailure->toText()));
     if (!rehearsal.whyNoCopy.empty())
         sentences << tr("What the data could break was not seen: %1.").arg(QString::fromStdString(rehearsal.whyNoCopy));
-    say(sentences.join(QLatin1Char('\n')), rehearsal.succeeded() ? Theme::current().success : Theme::current().danger);
+    say(sentences.join(QLatin1Char('\n')), !rehearsal.succeeded() ? Theme::current().danger : failsBack ? Theme::current().warning : Theme::current().success);
 }
 
 void RehearsalBar::showFailure(const Error &error)

@@ -55,7 +55,7 @@ void Rehearsals::take(const RehearsalPtr &rehearsal)
     m_job = 0;
     m_sheet.showRehearsalEnd();
     m_sheet.rehearsal()->showResult(*rehearsal);
-    m_sheet.setEstimates(*rehearsal);
+    m_sheet.showRehearsed(*rehearsal);
     if (rehearsal->succeeded() && m_plan)
         QSettings().setValue(key(*m_plan), QDateTime::currentDateTimeUtc());
     Q_EMIT ended();

@@ -47,6 +47,7 @@ StepProgress::Place StepProgress::take(const RunUpdate &update)
     case RunUpdate::Kind::StatementStarted:
     case RunUpdate::Kind::Committed:
     case RunUpdate::Kind::WaitingForLock:
+    case RunUpdate::Kind::StepDelegated:
     case RunUpdate::Kind::Log:
         break;
     }

@@ -52,7 +52,7 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
         }
     }
     m_columns.push_back(column);
-    refreshSource();
+    std::get<sql::TableSource>(m_source->node).columns.push_back(column->tableColumn());
     // Scalar defaults fire as bound values; converting them needs the interpreter. Models that are only read insert nothing.
     const auto hasScalarDefault = [](const auto &one) { return !one->pythonDefault.isNone() && !one->pythonDefault.asObject(); };
     if (!interpreter.isLenient() && std::any_of(m_columns.begin(), m_columns.end(), hasScalarDefault)) {
