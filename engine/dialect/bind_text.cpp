@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "dialect/expression_compiler.h"
 #include "dialect/directive_error.h"
+#include "dialect/quoting.h"
 #include "dialect/text_clause.h"
 #include "dialect/value_text.h"
 
@@ -23,6 +24,7 @@ TextMode ddlMode(const CompileState &state)
     mode.withTables = false;
     mode.missing = TextMode::Missing::Null;
     mode.warn = state.warn;
+    mode.isOffline = state.offline;
     if (state.offline && state.bindStyle == BindStyle::PyFormat)
         mode.doublesPercent = true;
     return mode;
@@ -33,6 +35,7 @@ TextMode statementMode(const SqlDialect &dialect, const CompileState &state, con
     TextMode mode;
     mode.parameters = parameters;
     mode.warn = state.warn;
+    mode.isOffline = state.offline;
     if (!state.offline) {
         mode.ddlLiterals = false;
         return mode;
@@ -61,8 +64,10 @@ std::string ExpressionCompiler::valueText(const sql::Value &value, const sql::Ty
         m_isUnknown = true;
         return unknownPlaceholder(value);
     }
-    if (inlined || m_mode.ddlLiterals)
-        return m_dialect.ddlLiteral(value, type);
+    if (inlined || m_mode.ddlLiterals) {
+        const std::string literal = m_dialect.ddlLiteral(value, type);
+        return m_mode.isOffline && m_dialect.doublesBackslashOffline() ? withBackslashesDoubled(literal) : literal;
+    }
     const bool isNullForJson = value.isNull() && sql::affinityOf(type) == sql::Affinity::Json;
     if (!isNullForJson && m_dialect.needsBind(value))
         return placeholder({}, value);

@@ -138,7 +138,7 @@ sql::Type typeInTable(const sql::Type &type, const QualifiedName &table)
 std::optional<std::string> serverDefaultText(DdlWriter &writer, const schema::ServerDefault &value)
 {
     return std::visit(Overloaded{
-                          [](const std::string &text) -> std::optional<std::string> { return stringLiteral(text); },
+                          [&](const std::string &text) -> std::optional<std::string> { return writer.stringText(text); },
                           [&](const sql::ExpressionPtr &expression) -> std::optional<std::string> { return writer.text(expression); },
                           [](const schema::ServerDefault::Fetched &) -> std::optional<std::string> { return std::nullopt; },
                       },

@@ -3,6 +3,7 @@
 #include "dialect/ddl_writer.h"
 
 #include "dialect/expression_compiler.h"
+#include "dialect/quoting.h"
 
 namespace limbeck::dialect {
 
@@ -43,6 +44,12 @@ std::string DdlWriter::groupedText(const sql::ExpressionPtr &expression)
     std::string result = compiler.grouped(expression);
     m_isUnknown = m_isUnknown || compiler.isUnknown();
     return result;
+}
+
+std::string DdlWriter::stringText(std::string_view text) const
+{
+    const std::string literal = stringLiteral(text);
+    return m_state.offline && m_dialect.doublesBackslashOffline() ? withBackslashesDoubled(literal) : literal;
 }
 
 std::string DdlWriter::alteredTable(const QualifiedName &name) const

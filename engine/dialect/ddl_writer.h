@@ -27,6 +27,8 @@ public:
     std::string text(const sql::ExpressionPtr &expression);
     /// The same with parentheses around operators.
     std::string groupedText(const sql::ExpressionPtr &expression);
+    /// A string literal outside expressions: defaults, comments.
+    std::string stringText(std::string_view text) const;
     /// A table as Alembic's own ALTER statements name it: a plain schema with dots is split (operations.md §2.2).
     std::string alteredTable(const QualifiedName &name) const;
     /// "op.create_table(…)" and where it stands, for messages.

@@ -116,6 +116,7 @@ std::string dmlText(ExpressionCompiler &compiler, const sql::Executable &executa
                           [&](const sql::Update &v) { return updateText(compiler, v); },
                           [&](const sql::Delete &v) { return deleteText(compiler, v); },
                           [&](const sql::Select &v) { return compiler.select(v, ExpressionCompiler::Place::Top); },
+                          [&](const sql::TextClause &v) { return compiler.text(sql::makeExpression(v)); },
                           [](const auto &) -> std::string { throw Error(ErrorCode::Internal, "Only INSERT, UPDATE, DELETE and SELECT can stand here."); },
                       },
                       executable.node);

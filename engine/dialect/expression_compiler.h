@@ -21,6 +21,7 @@ struct TextMode {
     /// What becomes of a parameter that nobody gave a value.
     enum class Missing { Refuse, Null, Placeholder } missing = Missing::Refuse;
     bool doublesPercent = false;  ///< the text goes through Python's % formatting once more
+    bool isOffline = false;
     const Parameters *parameters = nullptr;
     std::function<void(const std::string &)> warn;
 };

@@ -40,6 +40,14 @@ std::string quoted(std::string_view name)
     return wrapped(name, '"');
 }
 
+std::string withBackslashesDoubled(std::string_view text)
+{
+    std::string result;
+    for (const char c : text)
+        result.append(c == '\\' ? 2 : 1, c);
+    return result;
+}
+
 std::string stringLiteral(std::string_view text)
 {
     return wrapped(text, '\'');

@@ -15,6 +15,7 @@ bool hasIllegalCharacters(std::string_view name);
 std::string quoted(std::string_view name);
 /// 'text', inner quotes doubled. Backslashes stay: servers run with standard strings.
 std::string stringLiteral(std::string_view text);
+std::string withBackslashesDoubled(std::string_view text);
 /// ASCII letters only; other bytes stay.
 std::string lowerCased(std::string_view text);
 

@@ -111,6 +111,8 @@ public:
     // ---- SELECT and DML
     virtual bool hasForUpdate() const = 0;
     virtual bool hasDistinctOn() const = 0;
+    /// A literal for a server that is not asked (offline) has its backslashes doubled: it may run without standard strings.
+    virtual bool doublesBackslashOffline() const { return false; }
     virtual std::string limitText(const std::string &limit, const std::string &offset) const = 0;
     virtual bool hasDeleteUsing() const = 0;
     virtual bool hasConflictConstraint() const = 0;

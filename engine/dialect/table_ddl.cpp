@@ -80,7 +80,7 @@ std::vector<std::string> elements(DdlWriter &writer, const CreateTable &create, 
 
 void commentOnTable(DdlWriter &writer, const QualifiedName &table, const std::optional<std::string> &comment)
 {
-    writer.emit("COMMENT ON TABLE " + writer.dialect().quote(table) + " IS " + (comment ? stringLiteral(*comment) : "NULL"));
+    writer.emit("COMMENT ON TABLE " + writer.dialect().quote(table) + " IS " + (comment ? writer.stringText(*comment) : "NULL"));
 }
 
 }  // namespace
@@ -172,7 +172,7 @@ void setTableComment(DdlWriter &writer, const operation::SetTableComment &commen
 
 void commentOnColumn(DdlWriter &writer, const std::string &tableText, const Identifier &column, const std::optional<std::string> &comment)
 {
-    writer.emit("COMMENT ON COLUMN " + tableText + "." + writer.dialect().quote(column) + " IS " + (comment ? stringLiteral(*comment) : "NULL"));
+    writer.emit("COMMENT ON COLUMN " + tableText + "." + writer.dialect().quote(column) + " IS " + (comment ? writer.stringText(*comment) : "NULL"));
 }
 
 }  // namespace limbeck::dialect

@@ -138,6 +138,8 @@ void GraphBuilder::resolveDependencies()
     m_dependencies.resize(m_graph.m_scripts.size());
     for (int i = 0; i < m_graph.m_ghostsFrom; ++i) {
         const std::vector<std::string> wanted = script(i).dependsOn;
+        if (wanted.size() == 1 && wanted.front().empty())
+            continue;  // depends_on = "" is the same as None
         for (const std::string &name : wanted) {
             if (name == script(i).id)
                 continue;  // reported as a self-loop

@@ -75,7 +75,7 @@ bool isKnownSubmodule(const std::string &name)
         "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.oracle",
         "sqlalchemy.dialects.postgresql.base", "sqlalchemy.dialects.postgresql.json", "sqlalchemy.dialects.postgresql.array", "sqlalchemy.dialects.postgresql.dml",
         "sqlalchemy.dialects.postgresql.ext", "sqlalchemy.dialects.postgresql.types", "sqlalchemy.dialects.postgresql.ranges", "sqlalchemy.dialects.postgresql.named_types",
-        "sqlalchemy.dialects.postgresql.psycopg2", "sqlalchemy.dialects.sqlite.base", "sqlalchemy.dialects.sqlite.json", "sqlalchemy.dialects.sqlite.dml", "sqlalchemy.dialects.mysql.base",
+        "sqlalchemy.dialects.postgresql.psycopg2", "sqlalchemy.dialects.postgresql.psycopg", "sqlalchemy.dialects.postgresql.asyncpg", "sqlalchemy.dialects.sqlite.pysqlite", "sqlalchemy.dialects.sqlite.aiosqlite", "sqlalchemy.dialects.postgresql.psycopg2", "sqlalchemy.dialects.sqlite.base", "sqlalchemy.dialects.sqlite.json", "sqlalchemy.dialects.sqlite.dml", "sqlalchemy.dialects.mysql.base",
         "sqlalchemy.dialects.mysql.types", "sqlalchemy.types", "sqlalchemy.schema", "sqlalchemy.sql", "sqlalchemy.engine", "sqlalchemy.future", "sqlalchemy.inspection", "sqlalchemy.pool",
         "sqlalchemy.util", "sqlalchemy.exc", "sqlalchemy.event", "sqlalchemy.dialects", "sqlalchemy.orm", "sqlalchemy.ext", "sqlalchemy"};
     return std::find(std::begin(modules), std::end(modules), name) != std::end(modules);

@@ -45,6 +45,7 @@ public:
 
     bool hasForUpdate() const override { return true; }
     bool hasDistinctOn() const override { return true; }
+    bool doublesBackslashOffline() const override { return true; }
     std::string limitText(const std::string &limit, const std::string &offset) const override;
     bool hasDeleteUsing() const override { return true; }
     bool hasConflictConstraint() const override { return true; }

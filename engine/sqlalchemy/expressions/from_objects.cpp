@@ -127,6 +127,12 @@ std::optional<Value> ColumnCollection::attribute(Interpreter &interpreter, std::
             const auto column = keep->find(textOf(in, a.value("key"), "key"));
             return column ? Value(column) : a.value("default");
         });
+    } else if (name == "contains_column") {
+        auto keep = std::static_pointer_cast<ColumnCollection>(shared_from_this());
+        return nativeFunction("contains_column", "col", [keep](Interpreter &, const Arguments &a) {
+            const auto wanted = a.value("col").shared<ExpressionObject>();
+            return Value(std::any_of(keep->m_columns.begin(), keep->m_columns.end(), [&](const auto &entry) { return entry.second == wanted; }));
+        });
     } else {
         (void)interpreter;
         return std::nullopt;

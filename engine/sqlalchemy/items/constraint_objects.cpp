@@ -29,19 +29,21 @@ Value nameList(const std::vector<sql::Identifier> &names)
     return Value(python::makeList(std::move(items)));
 }
 
-/// The table's Column objects when the constraint stands in a table, else the names.
+/// The table's Column objects by key when the constraint stands in a table, else the names.
 Value constraintColumns(const ConstraintObject &self)
 {
     const auto names = schema::columnsOf(self.constraint);
     const auto table = self.table.shared<TableObject>();
-    std::vector<Value> columns;
+    if (!table)
+        return nameList(names);
+    NamedFromObject::Columns columns;
     for (const auto &name : names) {
-        const auto column = table ? table->findColumn(name.text) : nullptr;
+        const auto column = table->findColumn(name.text);
         if (!column)
             return nameList(names);
-        columns.push_back(Value(column));
+        columns.emplace_back(name.text, column);
     }
-    return Value(python::makeList(std::move(columns)));
+    return Value(std::make_shared<ColumnCollection>(std::move(columns)));
 }
 
 /// A ForeignKey for each column.
@@ -58,6 +60,21 @@ Value foreignKeyElements(const ConstraintObject &self, const schema::ForeignKey 
 }
 
 }  // namespace
+
+std::unique_ptr<python::Iterator> ConstraintObject::iterate(Interpreter &interpreter)
+{
+    return interpreter.iterate(constraintColumns(*this));
+}
+
+std::optional<Value> ConstraintObject::contains(Interpreter &, const Value &value)
+{
+    if (!isTextLike(value))
+        return std::nullopt;
+    const auto names = schema::columnsOf(constraint);
+    return Value(std::any_of(names.begin(), names.end(), [&](const sql::Identifier &name) { return name.text == value.asText()->utf8(); }));
+}
+
+std::optional<std::int64_t> ConstraintObject::length(Interpreter &) { return std::int64_t(schema::columnsOf(constraint).size()); }
 
 bool isSchemaItem(const Value &value)
 {

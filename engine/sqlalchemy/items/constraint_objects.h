@@ -19,6 +19,11 @@ public:
     std::vector<std::shared_ptr<ColumnObject>> columnObjects, referredObjects;
     std::string typeName() const override { return m_class; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    /// Its columns; `in` asks for a name.
+    std::unique_ptr<python::Iterator> iterate(Interpreter &interpreter) override;
+    std::optional<Value> contains(Interpreter &interpreter, const Value &value) override;
+    std::optional<std::int64_t> length(Interpreter &) override;
+    python::Truth truth(Interpreter &) override { return python::Truth::True; }
 
 private:
     std::string m_class;

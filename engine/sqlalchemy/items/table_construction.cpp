@@ -38,8 +38,10 @@ void autoload(Vocabulary &vocabulary, Interpreter &interpreter, TableObject &tab
     const auto reflected = tableFromSchema(vocabulary, interpreter, *found);
     for (const auto &column : reflected->columns())
         table.addColumn(interpreter, column->copy());
-    for (const auto &constraint : reflected->constraints())
+    for (const auto &constraint : reflected->constraints()) {
+        constraint->table = Value(table.shared_from_this());
         table.addConstraint(interpreter, constraint);
+    }
     for (const auto &index : reflected->indexes())
         table.addIndex(interpreter, std::make_shared<IndexObject>(vocabulary, index->index));
 }

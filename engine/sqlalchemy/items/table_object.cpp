@@ -209,6 +209,48 @@ Value constraintSet(Interpreter &interpreter, const Self &self)
     return Value(set);
 }
 
+Value foreignKeyConstraints(Interpreter &interpreter, const Self &self)
+{
+    auto set = std::make_shared<python::Set>();
+    for (const auto &constraint : self.constraints()) {
+        if (std::holds_alternative<schema::ForeignKey>(constraint->constraint))
+            set->add(interpreter, Value(constraint));
+    }
+    // Those of columns: ForeignKey("t.id") makes a constraint of its own.
+    for (const auto &column : self.columns()) {
+        for (const Value &item : column->items) {
+            const auto *key = item.as<ForeignKeyObject>();
+            if (!key)
+                continue;
+            schema::ForeignKey facts = key->foreignKey;
+            facts.columns = {column->spec.column.name};
+            auto constraint = std::make_shared<ConstraintObject>(self.vocabulary(), "ForeignKeyConstraint", std::move(facts));
+            constraint->table = Value(std::const_pointer_cast<python::Object>(self.shared_from_this()));
+            set->add(interpreter, Value(constraint));
+        }
+    }
+    return Value(set);
+}
+
+/// The only integer column of the primary key, as far as it counts by itself.
+Value autoincrementColumn(const Self &self)
+{
+    std::shared_ptr<ColumnObject> only;
+    for (const auto &column : self.columns()) {
+        if (!column->spec.column.primaryKey)
+            continue;
+        if (only)
+            return Value();
+        only = column;
+    }
+    if (!only || only->spec.column.autoincrement == schema::Autoincrement::Off)
+        return Value();
+    const sql::TypeId id = only->sqlType().id;
+    const bool counts = id == sql::TypeId::Integer || id == sql::TypeId::BigInteger || id == sql::TypeId::SmallInteger || id == sql::TypeId::UpperInteger || id == sql::TypeId::UpperBigint
+        || id == sql::TypeId::UpperSmallint;
+    return counts ? Value(only) : Value();
+}
+
 Value primaryKey(const Self &self)
 {
     schema::PrimaryKey key;
@@ -253,6 +295,10 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
         return constraintSet(interpreter, *this);
     if (attributeName == "primary_key")
         return primaryKey(*this);
+    if (attributeName == "foreign_key_constraints")
+        return foreignKeyConstraints(interpreter, *this);
+    if (attributeName == "autoincrement_column" || attributeName == "_autoincrement_column")
+        return autoincrementColumn(*this);
     if (attributeName == "info")
         return info.isNone() ? Value(python::makeDict()) : info;
     if (attributeName == "metadata")

@@ -10,6 +10,29 @@
 
 namespace limbeck::sqlalchemy {
 
+namespace {
+
+/// The classes of a database's dialects. Connections of a run are PostgreSQL's or SQLite's, so that the others' have no instances.
+void addDialectClasses(Vocabulary &vocabulary, Names &names, std::string_view dialect)
+{
+    static const std::map<std::string_view, std::vector<const char *>> classes = {{"postgresql", {"PGDialect", "PGDialect_psycopg2", "PGDialect_psycopg", "PGDialect_asyncpg"}},
+                                                                                {"sqlite", {"SQLiteDialect", "SQLiteDialect_pysqlite", "SQLiteDialect_aiosqlite"}},
+                                                                                {"mysql", {"MySQLDialect"}},
+                                                                                {"mssql", {"MSDialect"}},
+                                                                                {"oracle", {"OracleDialect"}}};
+    const auto isOne = [name = std::string(dialect)](const Value &value) {
+        const auto *object = value.as<DialectObject>();
+        return object && object->name() == name;
+    };
+    const auto construct = [&vocabulary, name = std::string(dialect)](Interpreter &, CallArguments) { return Value(std::make_shared<DialectObject>(vocabulary, name)); };
+    const bool here = dialect == "postgresql" || dialect == "sqlite";
+    for (const char *name : classes.at(dialect))
+        names[name] = Value(makeHostClass(name, here ? python::NativeFunction::Body(construct) : nullptr, isOne));
+    names["dialect"] = names[classes.at(dialect).front()];
+}
+
+}  // namespace
+
 Names dialectNames(Vocabulary &vocabulary, Interpreter &interpreter, std::string_view dialect)
 {
     Names names;
@@ -17,10 +40,9 @@ Names dialectNames(Vocabulary &vocabulary, Interpreter &interpreter, std::string
         if (entry.package == dialect)
             names[std::string(entry.name)] = Value(typeClass(vocabulary, entry.package, entry.name));
     }
-    if (dialect == "postgresql" || dialect == "sqlite") {
+    addDialectClasses(vocabulary, names, dialect);
+    if (dialect == "postgresql" || dialect == "sqlite")
         names["insert"] = *expressionFunction(vocabulary, "insert");
-        names["dialect"] = nativeFunction("dialect", "**kw", [&vocabulary, name = std::string(dialect)](Interpreter &, const Arguments &) { return Value(std::make_shared<DialectObject>(vocabulary, name)); });
-    }
     if (dialect == "postgresql") {
         names["array"] = *expressionFunction(vocabulary, "array");
         names["aggregate_order_by"] = *expressionFunction(vocabulary, "aggregate_order_by");

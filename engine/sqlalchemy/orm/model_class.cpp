@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlalchemy/orm/relationship_criteria.h"
 #include "sqlalchemy/orm/model_class.h"
 
 #include "python/state.h"
@@ -287,11 +288,15 @@ std::optional<Value> DeclaredAttribute::attribute(Interpreter &interpreter, std:
 {
     if (name.starts_with("__"))
         return std::nullopt;
+    if (auto method = relationshipMethod(interpreter, *this, name))
+        return method;
     return Value(std::make_shared<python::Opaque>(m_function + "." + std::string(name), interpreter.position()));
 }
 
-std::optional<Value> DeclaredAttribute::compare(Interpreter &interpreter, python::syntax::CompareOp, const Value &)
+std::optional<Value> DeclaredAttribute::compare(Interpreter &interpreter, python::syntax::CompareOp op, const Value &other)
 {
+    if (auto condition = compareRelationship(interpreter, *this, op, other))
+        return condition;
     return Value(std::make_shared<python::Opaque>(m_function + "()", interpreter.position()));
 }
 

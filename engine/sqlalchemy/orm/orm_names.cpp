@@ -79,9 +79,11 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         root->isRoot = true;
         names[name] = Value(root);
     }
-    for (const char *name : {"declarative_base", "automap_base"})
-        names[name] = nativeFunction(name, "*, metadata=, mapper=, cls=, name=, constructor=, class_registry=, type_annotation_map=, metaclass=, bind=, **kw",
-                                     [&vocabulary](Interpreter &in, const Arguments &a) { return declarativeBase(vocabulary, in, a); });
+    names["declarative_base"] = nativeFunction("declarative_base", "*, metadata=, mapper=, cls=, name=, constructor=, class_registry=, type_annotation_map=, metaclass=, bind=, **kw",
+                                               [&vocabulary](Interpreter &in, const Arguments &a) { return declarativeBase(vocabulary, in, a); });
+    names["automap_base"] = python::makeFunction("automap_base", [&vocabulary](Interpreter &in, CallArguments call) {
+        return in.call(in.getAttribute(*vocabulary.importModule(in, "limbeck_automap"), "automap_base"), std::move(call));
+    });
     names["registry"] = makeRegistryClass(vocabulary);
     names["as_declarative"] = nativeFunction("as_declarative", "*, metadata=, class_registry=, **kw", [&vocabulary](Interpreter &, const Arguments &a) { return asDeclarative(vocabulary, a); });
     names["mapped_column"] = Value(makeHostClass<MappedColumn>("mapped_column", [&vocabulary](Interpreter &in, CallArguments call) { return Value(makeMappedColumn(vocabulary, in, std::move(call))); }));

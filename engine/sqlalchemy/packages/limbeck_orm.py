@@ -428,10 +428,12 @@ class Session:
         # An engine gives a connection of its own, which commits and rolls back for itself.
         self._owns = bind is not None and not hasattr(bind, "execute") and hasattr(bind, "connect")
         if self._owns:
-            self._connection = bind.connect()
+            self._bound = bind.connect()
         else:
-            self._connection = bind if bind is not None and hasattr(bind, "execute") else op.get_bind()
-        self.bind = self._connection
+            self._bound = bind if bind is not None and hasattr(bind, "execute") else op.get_bind()
+        self.bind = self._bound
+        self._begun = False  # something was run since the last commit
+        self._nested = []
         self.autoflush = autoflush
         self.is_active = True
         self.info = {}
@@ -725,36 +727,56 @@ class Session:
         self._known.pop(key, None)
 
     # ---- the transaction is the migration's
+    @property
+    def _connection(self):
+        self._begun = True
+        return self._bound
+
+    def _open_nested(self):
+        self._nested = [one for one in self._nested if one.is_active]
+        return self._nested
+
     def commit(self):
         self.flush()
+        while self._open_nested():
+            self._nested.pop().commit()
+        self._begun = False
         self._expired = {id(instance) for instance in self._originals}
         self._forget_related()
         if _is_unknown(self._unknown):
             unknown, self._unknown = self._unknown, None
             self._connection.execute(_sa.text(str(unknown)))
         if self._owns:
-            self._connection.commit()
+            self._bound.commit()
 
     def rollback(self):
-        self.close()
-        self._connection.rollback()
+        """Undoes the whole transaction, nested ones too; nothing, when the session did nothing since its last commit."""
+        begun, self._begun, self._nested = self._begun, False, []
+        self._forget_all()
+        if begun:
+            self._bound.rollback()
 
     def begin(self, **kw):
         return _Block(self)
 
     def begin_nested(self):
         self.flush()
-        return self._connection.begin_nested()
+        self._nested.append(self._connection.begin_nested())
+        return self._nested[-1]
 
     def in_transaction(self):
         return True
 
-    def close(self):
+    def _forget_all(self):
         self._new, self._deleted = [], []
         self._known, self._originals = {}, {}
         self._related = []
+
+    def close(self):
+        self._forget_all()
+        self._begun = False
         if self._owns:
-            self._connection.rollback()
+            self._bound.rollback()
 
     def expunge(self, instance):
         self._originals.pop(instance, None)
@@ -762,7 +784,7 @@ class Session:
         self._new = [one for one in self._new if one is not instance]
 
     def expunge_all(self):
-        self.close()
+        self._forget_all()
 
     def remove(self):
         self.close()
@@ -771,7 +793,7 @@ class Session:
         return self._connection
 
     def get_bind(self, *args, **kw):
-        return self._connection
+        return self._bound
 
     def run_sync(self, function, *args, **kw):
         return function(self, *args, **kw)

@@ -131,6 +131,15 @@ std::string_view driverClassName(std::string_view sqlState)
     return found == names.end() ? std::string_view() : found->second;
 }
 
+/// The driver's class, as the text of an error names it: "psycopg2.errors.UniqueViolation", "sqlite3.OperationalError".
+std::string driverClass(const DatabaseError::Facts &facts)
+{
+    if (facts.sqlState.empty())
+        return "sqlite3." + exceptionNameFor(facts);
+    const std::string_view name = driverClassName(facts.sqlState);
+    return name.empty() ? "psycopg2." + exceptionNameFor(facts) : "psycopg2.errors." + std::string(name);
+}
+
 Value makeOriginal(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError::Facts &facts, const std::string &text)
 {
     auto cls = exceptionClass(vocabulary, interpreter, exceptionNameFor(facts));
@@ -207,7 +216,7 @@ void raiseDatabaseError(Vocabulary &vocabulary, Interpreter &interpreter, const 
     if (!facts.detail.empty())
         text += "\nDETAIL:  " + facts.detail;
     const auto cls = exceptionClass(vocabulary, interpreter, exceptionNameFor(facts));
-    std::string message = text;
+    std::string message = fmt::format("({}) {}", driverClass(facts), text);
     if (!facts.statement.empty())
         message += fmt::format("\n[SQL: {}]", facts.statement);
     interpreter.raise(cls, message,

@@ -5,6 +5,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/compiled_object.h"
 #include "sqlalchemy/statements/select_methods.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -207,12 +208,7 @@ std::optional<Value> SelectObject::compare(Interpreter &interpreter, python::syn
     return ExpressionObject(vocabulary(), scalar()).compare(interpreter, op, other);
 }
 
-std::string SelectObject::str(Interpreter &)
-{
-    const dialect::Dialect &dialect = vocabulary().world() ? vocabulary().world()->dialect() : dialect::postgresql();
-    const std::string text = dialect.expressionText(*scalar(), true);
-    return text.size() > 2 && text.front() == '(' ? text.substr(1, text.size() - 2) : text;
-}
+std::string SelectObject::str(Interpreter &) { return statementText(vocabulary(), *executable()); }
 
 std::optional<Value> SelectObject::attribute(Interpreter &interpreter, std::string_view name)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/statements/text_object.h"
 
+#include "sqlalchemy/expressions/from_objects.h"
 #include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -90,6 +91,43 @@ Value typedColumns(Self &self, const Arguments &arguments)
     return Value(result);
 }
 
+/// text(…).columns(…) as a SELECT: its columns, by key.
+NamedFromObject::Columns selectedColumns(const Self &self)
+{
+    NamedFromObject::Columns columns;
+    for (std::size_t i = 0; i < self.clause().columns.size(); ++i) {
+        const auto &[name, type] = self.clause().columns[i];
+        auto reference = sql::makeExpression(sql::ColumnRef{sql::Identifier(name), nullptr}, type);
+        columns.emplace_back(name, std::make_shared<ExpressionObject>(self.vocabulary(), reference, i < self.columnTypes.size() ? self.columnTypes[i].typeValue : Value()));
+    }
+    return columns;
+}
+
+sql::Identifier givenName(const Arguments &arguments)
+{
+    const Value name = arguments.value("name");
+    return name.isNone() ? sql::Identifier() : identifierOf(arguments.interpreter(), name, "name of a subquery");
+}
+
+Value textSubquery(Self &self, const Arguments &arguments)
+{
+    sql::TextClause bracketed = self.clause();
+    bracketed.text = "(" + bracketed.text + ")";
+    auto inner = std::make_shared<const sql::FromItem>(sql::FromItem{std::move(bracketed)});
+    auto item = std::make_shared<const sql::FromItem>(sql::FromItem{sql::AliasSource{inner, givenName(arguments)}});
+    return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "Subquery", item, selectedColumns(self)));
+}
+
+Value textCte(Self &self, const Arguments &arguments)
+{
+    sql::CteSource source;
+    source.dml = self.executable();
+    source.name = givenName(arguments);
+    source.recursive = arguments.flag("recursive");
+    auto item = std::make_shared<const sql::FromItem>(sql::FromItem{std::move(source)});
+    return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, selectedColumns(self)));
+}
+
 const MethodTable<Self> &methods()
 {
     static const MethodTable<Self> table{
@@ -97,6 +135,16 @@ const MethodTable<Self> &methods()
         {"params", "*binds, **kw", [](Self &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
         {"columns", "*cols, **kw", [](Self &s, Interpreter &, const Arguments &a) { return typedColumns(s, a); }},
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+    };
+    return table;
+}
+
+const MethodTable<Self> &selectMethods()
+{
+    static const MethodTable<Self> table{
+        {"subquery", "name=", [](Self &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
+        {"alias", "name=, flat=", [](Self &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
+        {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return textCte(s, a); }},
     };
     return table;
 }
@@ -137,6 +185,13 @@ std::optional<Value> TextObject::attribute(Interpreter &interpreter, std::string
         return Value::text(m_clause.text);
     if (auto method = methods().bind(*this, name))
         return method;
+    // A text that says its columns is a SELECT.
+    if (!m_clause.columns.empty()) {
+        if (name == "c" || name == "selected_columns" || name == "exported_columns")
+            return Value(std::make_shared<ColumnCollection>(selectedColumns(*this)));
+        if (auto method = selectMethods().bind(*this, name))
+            return method;
+    }
     return ExpressionObject::attribute(interpreter, name);
 }
 

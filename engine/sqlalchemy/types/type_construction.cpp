@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/type_object.h"
 
+#include "python/numbers.h"
 #include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -22,20 +23,31 @@ std::optional<int> small(const std::optional<long long> &number)
     return number ? std::optional<int>(int(*number)) : std::nullopt;
 }
 
+/// A length, precision or scale. SQLAlchemy writes it out as it is, so that digits in quotes are as good: String("50"), Float(precision="53").
+std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
+{
+    if (const auto digits = arguments.value(name).asText()) {
+        if (const auto number = python::parseInt(digits->utf8(), 10); number && number->asInt())
+            return int(*number->asInt());
+    }
+    return small(arguments.integer(name));
+}
+
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
     // LargeBinary(length=1e7): neither PostgreSQL nor SQLite has a length for it.
     if (arguments.has("length") && !(type.id == TypeId::LargeBinary && arguments.value("length").asFloat()))
-        type.length = small(arguments.integer("length"));
+        type.length = sizeOf(arguments, "length");
     if (arguments.has("collation"))
         type.collation = arguments.text("collation");
     const bool isInterval = entry.id == TypeId::Interval;
-    if (const auto precision = arguments.integer(isInterval ? "second_precision" : "precision"))
-        type.precision = small(precision);
+    const bool isTemporal = isInterval || arguments.has("timezone");
+    if (const auto precision = isTemporal ? small(arguments.integer(isInterval ? "second_precision" : "precision")) : sizeOf(arguments, "precision"))
+        type.precision = precision;
     if (arguments.has("scale"))
-        type.scale = small(arguments.integer("scale"));
+        type.scale = sizeOf(arguments, "scale");
     if (arguments.has("dimensions"))
-        type.dimensions = small(arguments.integer("dimensions"));
+        type.dimensions = sizeOf(arguments, "dimensions");
     if (const auto fields = arguments.text("fields"))
         type.fields = *fields;
 }

@@ -35,6 +35,20 @@ class TestTopology : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// depends_on = "" is the same as None, as Alembic takes it; beside a name it is a revision that does not exist.
+    void emptyDependency()
+    {
+        const auto build = [](std::vector<std::string> dependsOn) {
+            Script a, b;
+            a.id = "a";
+            b.id = "b";
+            b.downRevisions = {"a"};
+            b.dependsOn = std::move(dependsOn);
+            return RevisionGraph::build({a, b}, LoadMode::Lenient);
+        };
+        QVERIFY(build({""}).problems().empty());
+        QVERIFY(!build({"", "a"}).problems().empty());
+    }
     void linearises_data()
     {
         QTest::addColumn<QString>("graph");
