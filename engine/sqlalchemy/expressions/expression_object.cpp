@@ -7,6 +7,7 @@
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/statements/select_object.h"
+#include "sqlalchemy/types/compiler_object.h"
 #include "sqlalchemy/types/type_object.h"
 
 #include <fmt/format.h>
@@ -53,6 +54,8 @@ sql::ExpressionPtr toExpression(Vocabulary &vocabulary, Interpreter &interpreter
     if (value.as<python::Instance>()) {
         if (const auto clause = interpreter.findAttribute(value, "__clause_element__"))
             return toExpression(vocabulary, interpreter, interpreter.call(*clause, std::vector<Value>{}), type, name);
+        if (auto own = elementExpression(vocabulary, interpreter, value))
+            return own;
     }
     sql::Type bound = type;
     if (sql::isNullType(bound)) {

@@ -6,6 +6,7 @@
 #include "sqlalchemy/items/options.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
+#include "sqlalchemy/types/compiler_object.h"
 #include "sqlalchemy/types/type_object.h"
 
 #include <fmt/format.h>
@@ -166,6 +167,8 @@ operation::DefaultClause defaultClause(Vocabulary &vocabulary, Interpreter &inte
         return schema::ServerDefault{expression->expression()};
     if (value.isUnknown())
         return schema::ServerDefault{toExpression(vocabulary, interpreter, value)};
+    if (auto own = elementExpression(vocabulary, interpreter, value))
+        return schema::ServerDefault{std::move(own)};
     raise(vocabulary, interpreter, "ArgumentError",
           fmt::format("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'ClauseElement'>' or '<class 'TextClause'>', got '{}'", interpreter.typeName(value)));
 }

@@ -179,6 +179,7 @@ Names coreNames(Vocabulary &vocabulary, Interpreter &interpreter)
     });
     for (const char *name : {"NoSuchTableError", "IntegrityError", "OperationalError", "ProgrammingError", "SQLAlchemyError"})
         names[name] = Value(exceptionClass(vocabulary, interpreter, name));
+    names["FunctionElement"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_elements"), "FunctionElement");
     return names;
 }
 

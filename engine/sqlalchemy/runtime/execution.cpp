@@ -10,6 +10,7 @@
 #include "sqlalchemy/statements/ddl_objects.h"
 #include "sqlalchemy/statements/dml_objects.h"
 #include "sqlalchemy/statements/text_object.h"
+#include "sqlalchemy/types/compiler_object.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -262,6 +263,9 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
         select.columns = {sql::makeExpression(sql::SequenceNext{sequence->facts.name}, sql::makeType(sql::TypeId::Integer))};
         return runInWorld(vocabulary, interpreter, sql::Executable{std::move(select)}, parameters, keywords, position, {});
     }
+    // An element or statement of the project's own, with its @compiles function.
+    if (auto text = elementText(vocabulary, interpreter, statement))
+        return runInWorld(vocabulary, interpreter, sql::Executable{sql::RawSql{std::move(*text)}}, parameters, keywords, position, {});
     raise(vocabulary, interpreter, "ObjectNotExecutableError", fmt::format("Not an executable object: {}", interpreter.repr(statement)));
 }
 

@@ -3,29 +3,59 @@
 #include "sqlalchemy/types/compiler_object.h"
 
 #include "dialect/dialect.h"
+#include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/statements/compiled_object.h"
+#include "sqlalchemy/statements/executable_object.h"
 #include "sqlalchemy/types/type_object.h"
+#include "sqlalchemy/world.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace limbeck::sqlalchemy {
 
 namespace {
 
-/// The type compiler that such a function is called with: process(type), visit_JSON(type), dialect.
+/// The function that @compiles registered for a class, or for one above it, on a dialect: the latest, one for this dialect before one for all. Null: none.
+const Value *compilerFor(const Vocabulary &vocabulary, const python::Class &cls, std::string_view dialect)
+{
+    const auto &compilers = const_cast<Vocabulary &>(vocabulary).parts().compilers;
+    const auto look = [&](const python::Class &wanted) -> const Value * {
+        for (const std::string_view name : {dialect, std::string_view()}) {
+            const auto found = std::find_if(compilers.rbegin(), compilers.rend(), [&](const auto &entry) { return entry.dialect == name && entry.cls.template as<python::Class>() == &wanted; });
+            if (found != compilers.rend())
+                return &found->function;
+        }
+        return nullptr;
+    };
+    if (const Value *own = look(cls))
+        return own;
+    for (const auto &above : cls.linearization) {
+        if (const Value *inherited = look(*above))
+            return inherited;
+    }
+    return nullptr;
+}
+
+/// The compiler that such a function is called with: process(type or element), visit_JSON(type), dialect, sql_compiler.
 class CompilerObject : public HostObject {
 public:
     CompilerObject(Vocabulary &vocabulary, std::string dialect) : HostObject(vocabulary), m_dialect(std::move(dialect)) {}
-    std::string typeName() const override { return "TypeCompiler"; }
+    std::string typeName() const override { return "Compiler"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
     {
         if (name == "dialect")
             return Value(std::make_shared<DialectObject>(vocabulary(), m_dialect));
         auto keep = std::static_pointer_cast<CompilerObject>(shared_from_this());
         if (name == "process")
-            return nativeFunction("process", "type_, **kw", [keep](Interpreter &in, const Arguments &a) { return keep->text(typeFrom(keep->vocabulary(), in, a.value("type_"))); });
+            return nativeFunction("process", "obj, **kw", [keep](Interpreter &in, const Arguments &a) { return Value::text(keep->processed(in, a.value("obj"))); });
+        if (name == "sql_compiler")
+            return Value(keep);
+        if (name == "preparer" || name == "identifier_preparer")
+            return DialectObject(vocabulary(), m_dialect).attribute(interpreter, "identifier_preparer");
         if (name.starts_with("visit_"))
             return visitor(interpreter, std::string(name));
         return std::nullopt;
@@ -33,6 +63,24 @@ public:
 
 private:
     Value text(const sql::Type &type) const { return Value::text(dialect::dialectByName(m_dialect).typeText(type)); }
+    std::string processed(Interpreter &interpreter, const Value &value) const
+    {
+        if (value.as<TypeObject>() || value.as<TypeClass>())
+            return dialect::dialectByName(m_dialect).typeText(typeFrom(vocabulary(), interpreter, value));
+        if (value.as<python::List>() || value.as<python::Tuple>()) {
+            std::vector<std::string> texts;
+            for (const Value &one : interpreter.toVector(value))
+                texts.push_back(processed(interpreter, one));
+            return fmt::format("{}", fmt::join(texts, ", "));
+        }
+        if (auto text = elementText(vocabulary(), interpreter, value, m_dialect))
+            return *text;
+        if (const auto *table = value.as<TableObject>())
+            return dialect::dialectByName(m_dialect).quote(table->name());
+        if (const auto *statement = value.as<ExecutableObject>())
+            return statementText(vocabulary(), *statement->executable());
+        return dialect::dialectByName(m_dialect).expressionText(*toExpression(vocabulary(), interpreter, value), true);
+    }
     Value visitor(Interpreter &interpreter, const std::string &name)
     {
         const std::string wanted = name.substr(6);
@@ -68,25 +116,40 @@ Value compilesFunction(Vocabulary &vocabulary)
     });
 }
 
+std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, std::string_view dialect)
+{
+    const auto *instance = value.as<python::Instance>();
+    const Value *function = instance ? compilerFor(vocabulary, *instance->cls, dialect) : nullptr;
+    if (!function)
+        return std::nullopt;
+    CallArguments call;
+    call.positional = {value, Value(std::make_shared<CompilerObject>(vocabulary, std::string(dialect)))};
+    call.position = interpreter.position();
+    return interpreter.str(interpreter.call(*function, std::move(call)));
+}
+
+std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
+{
+    const World *world = vocabulary.world();
+    return elementText(vocabulary, interpreter, value, world ? world->dialect().name() : "postgresql");
+}
+
+sql::ExpressionPtr elementExpression(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
+{
+    auto text = elementText(vocabulary, interpreter, value);
+    if (!text)
+        return nullptr;
+    const auto type = interpreter.findAttribute(value, "type");
+    return sql::makeExpression(sql::LiteralColumn{std::move(*text)}, type && (type->as<TypeObject>() || type->as<TypeClass>()) ? typeFrom(vocabulary, interpreter, *type) : sql::Type());
+}
+
 void applyTypeCompilers(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, const python::Class &cls, sql::Type &type)
 {
     const auto &compilers = vocabulary.parts().compilers;
     if (compilers.empty())
         return;
     for (const char *dialect : {"sqlite", "postgresql"}) {
-        const auto of = [&](const python::Class &wanted, std::string_view dialectName) {
-            return std::find_if(compilers.rbegin(), compilers.rend(), [&](const auto &entry) { return entry.dialect == dialectName && entry.cls.template as<python::Class>() == &wanted; });
-        };
-        const Value *function = nullptr;
-        const auto look = [&](const python::Class &wanted) {
-            for (const std::string_view dialectName : {std::string_view(dialect), std::string_view()}) {
-                if (const auto found = of(wanted, dialectName); !function && found != compilers.rend())
-                    function = &found->function;
-            }
-        };
-        look(cls);
-        for (const auto &above : cls.linearization)
-            look(*above);
+        const Value *function = compilerFor(vocabulary, cls, dialect);
         if (!function)
             continue;
         CallArguments call;
