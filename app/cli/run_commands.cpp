@@ -103,7 +103,7 @@ int runStamp(Session &session)
 
 int runEnsureVersion(Session &session)
 {
-    migrate::RunRequest request = session.request();
+    migrate::RunRequest request = session.requestWithoutScripts();
     request.createsOnly = true;
     request.plan = [](const std::vector<std::string> &rows) {
         revision::Plan nothing;
