@@ -56,6 +56,8 @@ int runUpDown(Session &session, bool up)
     if (offline && !up && typed.find(':') == std::string::npos)
         throw Error(ErrorCode::Revision, "downgrade with --sql requires <fromrev>:<torev>");
     const Range range = offline ? splitRange(typed) : Range{std::nullopt, typed};
+    if (range.start && range.start->empty())
+        throw Error(ErrorCode::RevisionCrash, "The range '" + typed + "' has no start.", {}, "Write START:END, or base:END.");
     const revision::RevisionGraph &graph = session.graph();
     migrate::RunRequest request = session.request();
     request.destination = range.end;
@@ -103,7 +105,7 @@ int runStamp(Session &session)
 
 int runEnsureVersion(Session &session)
 {
-    migrate::RunRequest request = session.request();
+    migrate::RunRequest request = session.requestWithoutScripts();
     request.createsOnly = true;
     request.plan = [](const std::vector<std::string> &rows) {
         revision::Plan nothing;

@@ -144,9 +144,21 @@ const revision::RevisionGraph &Session::graph()
 
 migrate::RunRequest Session::request()
 {
+    return requestFor(graph());
+}
+
+migrate::RunRequest Session::requestWithoutScripts()
+{
+    project();
+    m_graph = revision::RevisionGraph::build({}, revision::LoadMode::Strict);
+    return requestFor(*m_graph);
+}
+
+migrate::RunRequest Session::requestFor(const revision::RevisionGraph &graph)
+{
     migrate::RunRequest request;
     request.project = &project();
-    request.graph = &graph();
+    request.graph = &graph;
     request.surroundings = environment::processSurroundings();
     request.surroundings.xArguments = m_arguments.all("x");
     request.surroundings.tag = m_arguments.value("tag");

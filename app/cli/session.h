@@ -58,10 +58,14 @@ public:
     const revision::RevisionGraph &graph();
     /// A request with everything filled in but the plan.
     migrate::RunRequest request();
+    /// The same for what does without the scripts: none is read, the graph is empty.
+    migrate::RunRequest requestWithoutScripts();
     /// The version rows as env.py's database has them (nothing is written).
     std::vector<std::string> readRows(bool createsVersionTable);
 
 private:
+    migrate::RunRequest requestFor(const revision::RevisionGraph &graph);
+
     const Arguments &m_arguments;
     Output &m_output;
     project::ConfigRequest m_configRequest;

@@ -105,6 +105,8 @@ struct Directive {
     using Node = std::variant<CreateTable, DropTable, AddColumn, DropColumn, AlterColumn, RenameTable, CreateIndex, DropIndex, AddConstraint, DropConstraint, SetTableComment,
                               ExecuteText, TableChanges>;
     Node node;
+    /// if_exists=, if_not_exists= as a hook of env.py says it; comparisons never do.
+    std::optional<bool> conditional = {};
     bool operator==(const Directive &) const = default;
 };
 inline bool TableChanges::operator==(const TableChanges &other) const { return table == other.table && directives == other.directives; }

@@ -53,16 +53,23 @@ Value ModelObjects::objectFor(const ComparedObject &object)
         return column(*object.table, **given, object.isReflected);
     if (const auto *given = std::get_if<const schema::Index *>(&object.part)) {
         for (const auto &index : owner->indexes()) {
-            if (index->index.name.text && index->index.name.text == (*given)->name.text)
+            if (index->index.name.text && index->index.name.text == (*given)->name.text) {
+                index->table = owner;
                 return Value(index);
+            }
         }
         auto made = std::make_shared<sqlalchemy::IndexObject>(owner->vocabulary(), **given);
+        made->table = owner;
         return Value(made);
     }
     const schema::Constraint &constraint = *std::get<const schema::Constraint *>(object.part);
     for (const auto &own : owner->constraints()) {
-        if (own->constraint.index() == constraint.index() && schema::nameOf(own->constraint).text && schema::nameOf(own->constraint).text == schema::nameOf(constraint).text)
-            return Value(own);
+        if (own->constraint.index() == constraint.index() && schema::nameOf(own->constraint).text && schema::nameOf(own->constraint).text == schema::nameOf(constraint).text) {
+            // A copy knows its table: the table's own would hold the table that holds it.
+            auto known = std::make_shared<sqlalchemy::ConstraintObject>(*own);
+            known->table = Value(owner);
+            return Value(known);
+        }
     }
     static const char *const kClasses[] = {"PrimaryKeyConstraint", "UniqueConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint"};
     auto made = std::make_shared<sqlalchemy::ConstraintObject>(owner->vocabulary(), kClasses[constraint.index()], constraint);

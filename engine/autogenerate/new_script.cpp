@@ -134,9 +134,14 @@ void checkWithOthers(const revision::RevisionGraph &graph, const revision::Scrip
             scripts.push_back(graph.script(i));
     }
     scripts.push_back(added);
-    const auto after = revision::RevisionGraph::build(std::move(scripts), revision::LoadMode::Strict, revision::DuplicateIds::TakeLater);
-    for (const revision::Warning &warning : after.warnings())
-        events.warning(warning.message);
+    try {
+        const auto after = revision::RevisionGraph::build(std::move(scripts), revision::LoadMode::Strict, revision::DuplicateIds::TakeLater);
+        for (const revision::Warning &warning : after.warnings())
+            events.warning(warning.message);
+    } catch (const Error &error) {
+        // Alembic reports this one as a traceback.
+        throw Error(ErrorCode::RevisionCrash, error.message(), error.position(), error.hint());
+    }
 }
 
 std::string labelsShown(const std::vector<std::string> &labels)

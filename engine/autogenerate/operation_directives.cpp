@@ -117,6 +117,22 @@ DropTable dropOf(const operation::DropTable &drop)
     return table;
 }
 
+/// if_exists=, if_not_exists=
+std::optional<bool> conditionOf(const operation::Operation::Node &node)
+{
+    const bool isConditional = std::visit(
+        [](const auto &d) {
+            if constexpr (requires { d.ifExists; })
+                return bool(d.ifExists);
+            else if constexpr (requires { d.ifNotExists; })
+                return bool(d.ifNotExists);
+            else
+                return false;
+        },
+        node);
+    return isConditional ? std::optional(true) : std::nullopt;
+}
+
 std::optional<Directive> textOf(const operation::ExecuteSql &execute)
 {
     const auto *text = execute.statement ? std::get_if<sql::TextClause>(&execute.statement->node) : nullptr;
@@ -149,6 +165,7 @@ Directive directiveOf(const sqlalchemy::OperationObject &object)
     }
     if (!result)
         throw Unsupported("a " + object.typeName() + " that process_revision_directives made", {}, "Write this directive into the script by hand.");
+    result->conditional = conditionOf(object.nodes().front());
     return *result;
 }
 

@@ -50,6 +50,12 @@ std::optional<OperatorFacts> operatorOf(const sql::Expression &expression)
         return OperatorFacts{precedence::kComparison, {}};
     if (std::holds_alternative<sql::JsonIndex>(expression.node) || std::holds_alternative<sql::Subscript>(expression.node))
         return OperatorFacts{precedence::kIndex, "->"};
+    // as_string(), as_integer() … of JSON are the access itself, seen as another type; a CAST of the script's own is a call.
+    if (const auto *cast = std::get_if<sql::Cast>(&expression.node); cast && cast->operand) {
+        const auto *index = std::get_if<sql::JsonIndex>(&cast->operand->node);
+        if (index && index->asText && sql::affinityOf(cast->operand->type) == sql::Affinity::Json)
+            return OperatorFacts{precedence::kIndex, {}};
+    }
     if (std::holds_alternative<sql::Filter>(expression.node))
         return OperatorFacts{precedence::kFilter, {}};
     if (const auto *label = std::get_if<sql::Label>(&expression.node); label && label->operand)

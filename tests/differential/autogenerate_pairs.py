@@ -506,3 +506,89 @@ class A(Base):
     __tablename__ = "a"
     __table_args__ = table_args()
     id = Column(Integer, primary_key=True)''', "sqlite")
+pair("hook_conditions", 'Table("gone", m, ID(), Column("n", String(9), index=True)); Table("t", m, ID(), Column("a", Integer, index=True), Column("b", Integer, ForeignKey("t.id", name="fk_b")))', '''def conditions(context, revision, directives):
+    from alembic.operations import ops
+    script = directives[0]
+    for container in (script.upgrade_ops, script.downgrade_ops):
+        todo = list(container.ops)
+        while todo:
+            op = todo.pop()
+            if isinstance(op, ops.ModifyTableOps):
+                todo.extend(op.ops)
+            elif isinstance(op, (ops.CreateTableOp, ops.CreateIndexOp, ops.AddColumnOp)):
+                op.if_not_exists = True
+            elif isinstance(op, (ops.DropTableOp, ops.DropIndexOp, ops.DropColumnOp, ops.DropConstraintOp)):
+                op.if_exists = True
+            op.seen_by_hook = op.__class__.__name__
+Table("t", m, ID(), Column("c", Integer, index=True)); Table("new", m, ID(), Column("x", Integer, index=True), comment="n")''', process_revision_directives=Code("models.conditions"))
+pair("hook_attributes", 'Table("p", m, ID()); Table("t", m, ID(), Column("a", String(5), server_default="x", comment="old"), Column("b", Integer))', '''def change(context, revision, directives):
+    from alembic.operations import ops
+    for table_ops in directives[0].upgrade_ops.ops:
+        for op in getattr(table_ops, "ops", []):
+            op.schema = "tenant"
+            if isinstance(op, ops.AlterColumnOp):
+                op.kw["postgresql_using"] = "a::text"
+                op.modify_type = Text() if op.modify_type is not None else None
+                op.modify_comment = (op.existing_comment or "") + " and new"
+                op.modify_server_default = None
+                op.existing_nullable = None
+            elif isinstance(op, ops.CreateForeignKeyOp):
+                assert (op.referent_table, op.local_cols, op.remote_cols) == ("p", ["b"], ["id"])
+                op.constraint_name = "fk_own"
+                op.kw.update(ondelete="CASCADE", deferrable=True)
+            elif isinstance(op, ops.CreateIndexOp):
+                assert [c.name for c in op.columns] == ["b"] and not op.unique
+                op.unique = True
+                op.index_name = "ux_" + op.table_name
+            elif isinstance(op, ops.CreateUniqueConstraintOp):
+                op.constraint_name = "uq_" + "_".join(op.columns)
+    directives[0].downgrade_ops.ops[:] = [op.reverse() for op in reversed(directives[0].upgrade_ops.ops[0].ops)][:1]
+Table("p", m, ID()); Table("t", m, ID(), Column("a", String(9), server_default="y"), Column("b", Integer, ForeignKey("p.id"), index=True), UniqueConstraint("a", "b"))''', process_revision_directives=Code("models.change"), compare_server_default=True)
+pair("hook_own_alteration", 'Table("t", m, ID())', '''from alembic.autogenerate import rewriter
+from alembic.operations import ops
+writer = rewriter.Rewriter()
+@writer.rewrites(ops.AddColumnOp)
+def safe(context, revision, op):
+    if op.column.nullable:
+        return op
+    op.column.nullable = True
+    return [op, ops.AlterColumnOp(op.table_name, op.column.name, nullable=False, existing_type=op.column.type), ops.AlterColumnOp(op.table_name, op.column.name, modify_nullable=False, existing_type=op.column.type)]
+@writer.rewrites(ops.CreateTableOp)
+def order(context, revision, op):
+    return ops.CreateTableOp(op.table_name, sorted([item.copy() for item in op.columns], key=lambda item: (not isinstance(item, Column), item.name or "")), schema=op.schema, **op.kw)
+Table("t", m, ID(), Column("n", Integer, nullable=False), Column("k", Integer)); Table("u", m, Column("z", Integer), ID(), Column("a", ForeignKey("t.id")), UniqueConstraint("z", name="uq_z"), comment="c")''', process_revision_directives=Code("models.writer"))
+pair("items_info", 'Table("gone", m, ID()); Table("t", m, ID(), Column("a", Integer), Index("ix_keep", "a"), Index("ix_drop", "a", "id"))', '''def include(object, name, type_, reflected, compare_to):
+    if type_ in ("index", "unique_constraint", "foreign_key_constraint") and object.table.name != "t":
+        return False
+    return not object.info.get("skip", False) and name != "ix_keep"
+Table("t", m, ID(), Column("a", Integer, info={"skip": False}), Column("b", Integer, info={"skip": True}), Index("ix_new", "a", info={"skip": True}), Index("ix_two", "id"), UniqueConstraint("a", name="uq_a", info=dict(skip=True)))
+Table("u", m, ID(), Column("x", Integer, index=True), info={"skip": True})''', include_object=Code("models.include"))
+pair("json_access_index", "", '''t = Table("t", m, ID(), Column("d", JSON), Column("n", Integer))
+Index("ix_int", t.c.d["n"].as_integer()); Index("ix_text", t.c.d["a"].as_string(), "n"); Index("ix_path", t.c.d[("x", "y")].as_boolean()); Index("ix_cast", cast(t.c.d["n"].as_string(), Integer)); Index("ix_more", t.c.d["n"].as_integer() + 1)''')
+pair("naming_function_of_referred", "", '''def both(constraint, table):
+    return "_".join([table.name, constraint.elements[0].column.table.name, constraint.referred_table.name, constraint.elements[0].column.name])
+m = MetaData(naming_convention={"both": both, "fk": "fk_%(both)s"})
+Table("p", m, ID(), Column("x", Integer, unique=True)); Table("c", m, ID(), Column("p_id", ForeignKey("p.id")), Column("q", Integer), ForeignKeyConstraint(["q"], ["p.x"], ondelete="CASCADE"))''', "sqlite")
+pair("composite_of_dataclass", "", '''from dataclasses import dataclass
+from typing import Optional
+from sqlalchemy.orm import DeclarativeBase, Mapped, column_property, composite, deferred, mapped_column
+@dataclass
+class Point:
+    x: int
+    y: Optional[int]
+@dataclass
+class Size:
+    w: float
+    unit: str = "cm"
+class Base(DeclarativeBase):
+    metadata = m
+class T(Base):
+    __tablename__ = "t"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[Point] = composite(mapped_column("x1"), mapped_column("y1", BigInteger))
+    end: Mapped[Point] = composite(mapped_column())
+    size = composite(Size, mapped_column("width", Numeric(8, 2)), mapped_column(String(5)))
+    doc: Mapped[str] = deferred(mapped_column(Text))
+    prop: Mapped[int] = column_property(mapped_column(Integer, server_default="1"))
+    firm: Mapped[Optional[str]] = deferred(mapped_column(Text, nullable=False))''', "sqlite")
+pair("inherited_serial", ["create table p (id serial primary key, n int)", "create table kid (extra int) inherits (p)"], 'Table("p", m, ID(), Column("n", Integer)); Table("kid", m, Column("id", Integer, nullable=False), Column("n", Integer), Column("extra", BigInteger))', "pg", compare_server_default=True)

@@ -169,13 +169,29 @@ std::string sequenceIn(const std::string &text)
     return name;
 }
 
-void adjustSerial(schema::Column &column, const schema::Table &table, const dialect::Dialect &dialect, ComparisonHooks &hooks)
+/// Sequences by their text in a default, with the names of the columns that own them. Inherited tables and partitions take their parent's default over, and Alembic compares no
+/// more than the owner's column name.
+std::set<std::pair<std::string, std::string>> ownedSequences(const schema::Schema &schema, const dialect::Dialect &dialect)
 {
-    if (!column.isSerial || (column.type.id != sql::TypeId::UpperInteger && column.type.id != sql::TypeId::UpperBigint) || !column.serverDefault)
+    std::set<std::pair<std::string, std::string>> owned;
+    for (const auto &[name, table] : schema.tables) {
+        for (const schema::Column &column : table.columns) {
+            const auto *expression = column.isSerial && column.serverDefault ? std::get_if<sql::ExpressionPtr>(&column.serverDefault->data) : nullptr;
+            if (expression)
+                owned.emplace(ddlText(dialect, *expression), column.name.text);
+        }
+    }
+    return owned;
+}
+
+void adjustSerial(schema::Column &column, const schema::Table &table, const std::set<std::pair<std::string, std::string>> &owned, const dialect::Dialect &dialect, ComparisonHooks &hooks)
+{
+    if ((column.type.id != sql::TypeId::UpperInteger && column.type.id != sql::TypeId::UpperBigint) || !column.serverDefault)
         return;
     const auto *expression = std::get_if<sql::ExpressionPtr>(&column.serverDefault->data);
-    const std::string sequence = expression ? sequenceIn(ddlText(dialect, *expression)) : std::string();
-    if (sequence.empty())
+    const std::string text = expression ? ddlText(dialect, *expression) : std::string();
+    const std::string sequence = sequenceIn(text);
+    if (sequence.empty() || !owned.contains({text, column.name.text}))
         return;
     hooks.detected("alembic.ddl.postgresql", "Detected sequence named '" + sequence + "' as owned by integer column '" + table.name.name.text + "(" + column.name.text
                                                  + ")', assuming SERIAL and omitting");
@@ -267,6 +283,7 @@ std::vector<Directive> compareSchemas(const schema::Schema &database, const std:
 
 void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, ComparisonHooks &hooks)
 {
+    const auto owned = ownedSequences(database, dialect);
     for (auto &[name, table] : database.tables) {
         for (schema::Constraint &constraint : table.constraints)
             schema::nameOf(constraint).isFinal = true;
@@ -276,7 +293,7 @@ void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, 
         if (!hooks.includeName(name.name.text, "table", {name.schema ? std::optional(name.schema->text) : std::nullopt, name.name.text}))
             continue;
         for (schema::Column &column : table.columns)
-            adjustSerial(column, table, dialect, hooks);
+            adjustSerial(column, table, owned, dialect, hooks);
     }
 }
 

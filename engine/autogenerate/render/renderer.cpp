@@ -405,7 +405,12 @@ std::string Renderer::operator()(const CreateTable &d)
             quotedPrefixes.push_back("'" + word + "'");
         text += ",\nprefixes=[" + joined(quotedPrefixes) + "]";
     }
-    return text + "\n)";
+    return text + condition(",\n", "if_not_exists") + "\n)";
+}
+
+std::string Renderer::condition(const char *separator, const char *name) const
+{
+    return m_conditional ? separator + std::string(name) + "=" + pythonBool(*m_conditional) : std::string();
 }
 
 namespace {
@@ -414,7 +419,7 @@ std::string schemaArgument(const QualifiedName &table) { return table.schema ? "
 
 }  // namespace
 
-std::string Renderer::operator()(const DropTable &d) { return prefix() + "drop_table(" + pythonText(d.table.name.name.text) + schemaArgument(d.table.name) + ")"; }
+std::string Renderer::operator()(const DropTable &d) { return prefix() + "drop_table(" + pythonText(d.table.name.name.text) + schemaArgument(d.table.name) + condition(", ", "if_exists") + ")"; }
 
 std::string Renderer::operator()(const RenameTable &d)
 {
@@ -425,14 +430,14 @@ std::string Renderer::operator()(const AddColumn &d)
 {
     if (m_inBatch)
         return prefix() + "add_column(" + column(d.column) + ")";
-    return prefix() + "add_column(" + pythonText(d.table.name.text) + ", " + column(d.column) + schemaArgument(d.table) + ")";
+    return prefix() + "add_column(" + pythonText(d.table.name.text) + ", " + column(d.column) + schemaArgument(d.table) + condition(", ", "if_not_exists") + ")";
 }
 
 std::string Renderer::operator()(const DropColumn &d)
 {
     if (m_inBatch)
         return prefix() + "drop_column(" + pythonText(d.column.name.text) + ")";
-    return prefix() + "drop_column(" + pythonText(d.table.name.text) + ", " + pythonText(d.column.name.text) + schemaArgument(d.table) + ")";
+    return prefix() + "drop_column(" + pythonText(d.table.name.text) + ", " + pythonText(d.column.name.text) + schemaArgument(d.table) + condition(", ", "if_exists") + ")";
 }
 
 std::string Renderer::operator()(const AlterColumn &d)
@@ -481,7 +486,7 @@ std::string Renderer::operator()(const CreateIndex &d)
     text += "[" + joined(elements) + "], unique=" + (isNumber ? std::string("1") : pythonBool(d.index.unique)) + (m_inBatch ? std::string() : schemaArgument(d.index.table));
     for (const std::string &item : optionItems(d.index.options))
         text += ", " + item;
-    return text + ")";
+    return text + condition(", ", "if_not_exists") + ")";
 }
 
 std::string Renderer::operator()(const DropIndex &d)
@@ -491,7 +496,7 @@ std::string Renderer::operator()(const DropIndex &d)
         text += ", table_name=" + pythonText(d.index.table.name.text) + schemaArgument(d.index.table);
     for (const std::string &item : optionItems(d.index.options))
         text += ", " + item;
-    return text + ")";
+    return text + condition(", ", "if_exists") + ")";
 }
 
 std::string Renderer::createForeignKey(const QualifiedName &table, const schema::ForeignKey &key)
@@ -562,7 +567,7 @@ std::string Renderer::operator()(const DropConstraint &d)
     std::string text = prefix() + "drop_constraint(" + generatedName(schema::nameOf(d.constraint));
     if (!m_inBatch)
         text += ", " + pythonText(d.table.name.text) + schemaArgument(d.table);
-    return text + (*kind ? ", type_='" + std::string(kind) + "'" : std::string()) + ")";
+    return text + (*kind ? ", type_='" + std::string(kind) + "'" : std::string()) + condition(", ", "if_exists") + ")";
 }
 
 std::string Renderer::operator()(const SetTableComment &d)
@@ -613,6 +618,7 @@ std::vector<std::string> Renderer::lines(const Directive &directive)
             return {call};
         return {"with " + m_options.alembicPrefix + "get_context().autocommit_block():", call, ""};
     }
+    m_conditional = directive.conditional;
     return {std::visit(
         [this](const auto &d) -> std::string {
             using D = std::decay_t<decltype(d)>;

@@ -81,10 +81,13 @@ private:
     std::string createForeignKey(const QualifiedName &table, const schema::ForeignKey &key);
     std::string createCheck(const QualifiedName &table, const schema::Check &check);
     std::vector<std::string> tableLines(const TableChanges &changes);
+    /// "if_exists=True" with what stands before it; nothing when the directive does not say.
+    std::string condition(const char *separator, const char *name) const;
 
     RenderOptions m_options;
     std::set<std::string> m_imports;
     bool m_inBatch = false;
+    std::optional<bool> m_conditional;   ///< if_exists=, if_not_exists= of the directive being written
 };
 
 /// repr() of a type as log lines show it: "VARCHAR(length=10)".

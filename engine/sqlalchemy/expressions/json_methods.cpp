@@ -19,10 +19,13 @@ sql::ExpressionPtr asText(const sql::ExpressionPtr &expression)
     return sql::makeExpression(std::move(index), sql::makeType(sql::TypeId::Text));
 }
 
+/// as_string(), as_integer() …: an access of another type, no CAST of the script's: the access below keeps the JSON type (dialect::operatorOf tells the two by it).
 Value asType(Self &self, sql::TypeId id)
 {
     const sql::Type type = sql::makeType(id);
-    return wrap(self, sql::makeExpression(sql::Cast{asText(self.expression()), type, false}, type));
+    sql::JsonIndex index = std::get<sql::JsonIndex>(self.expression()->node);
+    index.asText = true;
+    return wrap(self, sql::makeExpression(sql::Cast{sql::makeExpression(std::move(index), self.sqlType()), type, false}, type));
 }
 
 sql::ExpressionPtr other(Self &self, const Arguments &arguments)

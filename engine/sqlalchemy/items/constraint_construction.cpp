@@ -27,7 +27,9 @@ schema::Name nameArgument(const Arguments &arguments) { return constraintName(ar
 
 std::shared_ptr<ConstraintObject> constraintObject(Vocabulary &vocabulary, const Arguments &arguments, schema::Constraint constraint)
 {
-    return std::make_shared<ConstraintObject>(vocabulary, arguments.function(), std::move(constraint));
+    auto object = std::make_shared<ConstraintObject>(vocabulary, arguments.function(), std::move(constraint));
+    object->info = arguments.value("info");
+    return object;
 }
 
 Value constraintValue(Vocabulary &vocabulary, const Arguments &arguments, schema::Constraint constraint)
@@ -268,6 +270,7 @@ Value makeForeignKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
                                      "column, _constraint=, use_alter=, name=, onupdate=, ondelete=, deferrable=, initially=, link_to_name=, match=, info=, comment=, _unresolvable=, **kw");
     const Arguments arguments = signature.bind(interpreter, std::move(call));
     auto object = std::make_shared<ForeignKeyObject>(vocabulary);
+    object->info = arguments.value("info");
     schema::ForeignKey &key = object->foreignKey;
     const Value column = arguments.value("column");
     Target target = targetOf(interpreter, column);
@@ -314,6 +317,7 @@ Value makeIndex(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
     if (table)
         index.table = table->name();
     auto object = std::make_shared<IndexObject>(vocabulary, std::move(index));
+    object->info = arguments.value("info");
     if (table)
         table->addIndex(interpreter, object);
     else

@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/expressions/expression_object.h"
 #include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/statements/ddl_objects.h"
@@ -29,6 +30,23 @@ Value nameList(const std::vector<sql::Identifier> &names)
     return Value(python::makeList(std::move(items)));
 }
 
+/// `info` of an item: a dict of its own, made when it is asked for.
+Value infoOf(Value &info)
+{
+    if (info.isNone())
+        info = Value(python::makeDict());
+    return info;
+}
+
+/// copy() of an item: the same without its table.
+template<typename Item>
+Value copyMethod(const Item &item)
+{
+    auto copy = std::make_shared<Item>(item);
+    copy->table = {};
+    return nativeFunction("copy", "**kw", [copy](Interpreter &, const Arguments &) { return Value(copy); });
+}
+
 /// The table's Column objects by key when the constraint stands in a table, else the names.
 Value constraintColumns(const ConstraintObject &self)
 {
@@ -46,14 +64,32 @@ Value constraintColumns(const ConstraintObject &self)
     return Value(std::make_shared<ColumnCollection>(std::move(columns)));
 }
 
+/// The table that the key refers to, among those of its own table's metadata; null: unknown yet.
+std::shared_ptr<TableObject> referredTable(const ConstraintObject &self, const schema::ForeignKey &key)
+{
+    const auto table = self.table.shared<TableObject>();
+    const auto metadata = table ? table->metadata.lock() : nullptr;
+    if (!metadata)
+        return nullptr;
+    sql::QualifiedName name = key.referredTable;
+    if (!name.schema)
+        name.schema = metadata->schema;
+    return metadata->find(name);
+}
+
 /// A ForeignKey for each column.
 Value foreignKeyElements(const ConstraintObject &self, const schema::ForeignKey &key)
 {
+    const auto referred = referredTable(self, key);
     std::vector<Value> elements;
     for (std::size_t i = 0; i < key.columns.size(); ++i) {
         auto element = std::make_shared<ForeignKeyObject>(self.vocabulary());
         element->foreignKey = key;
         element->target = key.referredTable.toString() + "." + (i < key.referredColumns.size() ? key.referredColumns[i].text : std::string());
+        if (i < self.referredObjects.size() && self.referredObjects[i])
+            element->referredColumn = self.referredObjects[i];
+        else if (referred && i < key.referredColumns.size())
+            element->referredColumn = referred->findColumn(key.referredColumns[i].text);
         elements.emplace_back(std::move(element));
     }
     return Value(python::makeList(std::move(elements)));
@@ -92,13 +128,19 @@ std::optional<Value> ConstraintObject::attribute(Interpreter &, std::string_view
         return nameList(schema::columnsOf(constraint));
     if (name == "table")
         return table;
+    if (name == "info")
+        return infoOf(info);
+    if (name == "copy" || name == "_copy")
+        return copyMethod(*this);
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
         if (name == "ondelete")
             return optionalText(key->onDelete);
         if (name == "onupdate")
             return optionalText(key->onUpdate);
-        if (name == "referred_table")
-            return Value::text(key->referredTable.toString());
+        if (name == "referred_table") {
+            const auto referred = referredTable(*this, *key);
+            return referred ? Value(referred) : Value::text(key->referredTable.toString());
+        }
         if (name == "elements")
             return foreignKeyElements(*this, *key);
     }
@@ -119,6 +161,8 @@ std::optional<Value> ForeignKeyObject::attribute(Interpreter &, std::string_view
         return nameValue(foreignKey.name);
     if (name == "column" && referredColumn)
         return Value(referredColumn);
+    if (name == "info")
+        return infoOf(info);
     return std::nullopt;
 }
 
@@ -128,6 +172,10 @@ std::optional<Value> IndexObject::attribute(Interpreter &interpreter, std::strin
         return nameValue(index.name);
     if (name == "unique")
         return Value(index.unique);
+    if (name == "table")
+        return table.lock() ? Value(table.lock()) : Value();
+    if (name == "info")
+        return infoOf(info);
     if (name == "columns" || name == "expressions") {
         std::vector<Value> items;
         for (const auto &element : index.elements)

@@ -8,6 +8,7 @@
 namespace limbeck::sqlalchemy {
 
 class ColumnObject;
+class TableObject;
 
 /// PrimaryKeyConstraint, UniqueConstraint, ForeignKeyConstraint, CheckConstraint, ExcludeConstraint.
 class ConstraintObject : public HostObject {
@@ -15,6 +16,7 @@ public:
     ConstraintObject(Vocabulary &vocabulary, std::string className, schema::Constraint value) : HostObject(vocabulary), constraint(std::move(value)), m_class(std::move(className)) {}
     schema::Constraint constraint;
     Value table;   ///< the TableObject it stands in, or None
+    Value info;    ///< info=, made when it is asked for
     /// Where columns were given as Column objects, parallel to the constraint's columns and referred columns; null: as text. They may get their names later.
     std::vector<std::shared_ptr<ColumnObject>> columnObjects, referredObjects;
     std::string typeName() const override { return m_class; }
@@ -36,6 +38,7 @@ public:
     schema::ForeignKey foreignKey;
     std::shared_ptr<ColumnObject> referredColumn;  ///< ForeignKey(column): lends its type
     std::string target;                            ///< "tbl.col" as written
+    Value info;
     std::string typeName() const override { return "ForeignKey"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
 };
@@ -45,6 +48,8 @@ public:
     IndexObject(Vocabulary &vocabulary, schema::Index value) : HostObject(vocabulary), index(std::move(value)) {}
     schema::Index index;
     bool isInTable = false;
+    std::weak_ptr<TableObject> table;
+    Value info;
     std::string typeName() const override { return "Index"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
 };

@@ -91,6 +91,7 @@ void TableObject::addIndex(Interpreter &interpreter, const std::shared_ptr<Index
     interpreter.touch(*this);
     index->index.table = m_name;
     index->isInTable = true;
+    index->table = std::static_pointer_cast<TableObject>(shared_from_this());
     m_indexes.push_back(index);
 }
 

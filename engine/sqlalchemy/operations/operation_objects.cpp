@@ -79,12 +79,15 @@ bool isOperation(std::string_view own, std::string_view asked)
     return below != kBelow.end() && std::find(below->second.begin(), below->second.end(), own) != below->second.end();
 }
 
-/// AlterColumnOp calls what alter_column() calls nullable=, type_= … modify_nullable=, modify_type= …
+/// AlterColumnOp calls what alter_column() calls nullable=, type_= … modify_nullable=, modify_type= … By alter_column's own names they change nothing.
 Value withModifyNames(const Value &constructor)
 {
     return python::makeFunction("AlterColumnOp", [constructor](Interpreter &interpreter, CallArguments call) {
         static constexpr std::pair<std::string_view, const char *> kNames[] = {
             {"modify_nullable", "nullable"}, {"modify_type", "type_"}, {"modify_comment", "comment"}, {"modify_server_default", "server_default"}, {"modify_name", "new_column_name"}};
+        std::erase_if(call.keywords, [](const auto &given) {
+            return std::any_of(std::begin(kNames), std::end(kNames), [&](const auto &entry) { return entry.second == given.first; });
+        });
         for (auto &[keyword, value] : call.keywords) {
             const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto &entry) { return entry.first == keyword; });
             if (found != std::end(kNames))

@@ -424,7 +424,51 @@ private:
             to.sortOrder = from.sortOrder;
     }
 
-    /// deferred(Column(…)), column_property(Column(…)), composite(X, mapped_column(…), …).
+    /// A dataclass that stands for the columns of composite(): given first, or as Mapped[Point].
+    const python::Class *compositeClass(const DeclaredAttribute &declared, const Collected &collected) const
+    {
+        const auto isDataclass = [this](const Value &value) { return value.as<python::Class>() && m_interpreter.findAttribute(value, "__dataclass_fields__"); };
+        const auto &given = declared.arguments().positional;
+        if (!given.empty() && isDataclass(given.front()))
+            return given.front().as<python::Class>();
+        const auto annotation = collected.annotation ? AnnotationReader(m_interpreter, collected.scope).takeApart(*collected.annotation) : std::nullopt;
+        return annotation && isDataclass(annotation->type) ? annotation->type.as<python::Class>() : nullptr;
+    }
+
+    /// composite(mapped_column("x1"), …) of a dataclass: the columns' names, where they have none, and types come from its fields; missing columns are made.
+    void addComposite(const python::Class &fieldsOf, const DeclaredAttribute &declared)
+    {
+        std::vector<std::shared_ptr<ColumnObject>> columns;
+        for (const Value &argument : declared.arguments().positional) {
+            if (auto column = argument.shared<ColumnObject>())
+                columns.push_back(std::move(column));
+        }
+        const Value *fields = fieldsOf.findInherited("__dataclass_fields__");
+        const auto *dict = fields ? fields->as<python::Dict>() : nullptr;
+        std::size_t index = 0;
+        for (const auto &[key, field] : dict ? dict->entries() : decltype(dict->entries()){}) {
+            const std::string name = m_interpreter.str(key);
+            const auto column = index < columns.size() ? columns[index] : std::shared_ptr<ColumnObject>(blankColumn(m_cls.position));
+            ++index;
+            column->nameAfter(name);
+            for (const auto &base : fieldsOf.linearization) {
+                const Annotation *annotation = findAnnotation(*base, name);
+                const auto mapped = std::dynamic_pointer_cast<MappedColumn>(column);
+                if (!annotation || !mapped)
+                    continue;
+                const AnnotationScope scope{base->scope, base->file};
+                if (const auto type = AnnotationReader(m_interpreter, scope).evaluate(*annotation))
+                    applyAnnotation(name, *mapped, {Value(), type, scope});
+                else
+                    noteUnread(m_cls, column->spec.column.name.text, fmt::format("the annotation of {} names something that is not known", name), annotation->position);
+                break;
+            }
+            if (std::none_of(m_columns.begin(), m_columns.end(), [&](const auto &entry) { return entry.column == column; }))
+                m_columns.push_back({column, 0});
+        }
+    }
+
+    /// deferred(Column(…)), column_property(Column(…)), composite(X, mapped_column(…), …). SQLAlchemy does not look at Mapped[…] for the inner columns of the first two.
     void addInner(const std::string &name, const DeclaredAttribute &declared, const Collected &collected)
     {
         const std::string &function = declared.function();
@@ -432,6 +476,8 @@ private:
             return;
         if (function != "deferred" && function != "column_property" && function != "composite")
             return;
+        if (const python::Class *fieldsOf = function == "composite" ? compositeClass(declared, collected) : nullptr)
+            return addComposite(*fieldsOf, declared);
         for (const Value &argument : declared.arguments().positional) {
             auto column = argument.shared<ColumnObject>();
             if (!column || column->owner())
@@ -441,8 +487,6 @@ private:
                 continue;
             }
             column->nameAfter(name);
-            if (auto mapped = std::dynamic_pointer_cast<MappedColumn>(column); mapped && collected.annotation && function != "composite")
-                applyAnnotation(name, *mapped, collected);
             if (function == "composite" && sql::isNullType(column->spec.column.type) && !hasForeignKey(*column))
                 noteUnread(m_cls, column->spec.column.name.text, fmt::format("composite attribute {}: the type of column {} comes from the composite class", name, column->spec.column.name.text), m_cls.position);
             const bool isNew = std::none_of(m_columns.begin(), m_columns.end(), [&](const auto &entry) { return entry.column == column; });

@@ -95,6 +95,13 @@ std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, st
     return makeTypeObject(m_vocabulary, resolveProjectType(interpreter, *this))->attribute(interpreter, name);
 }
 
+std::string ProjectTypeInstance::repr(Interpreter &interpreter)
+{
+    const Value *own = cls->findInherited("__repr__");
+    const sql::Type type = own && own->as<python::Function>() ? sql::Type() : resolveProjectType(interpreter, *this);
+    return type.python ? type.python->repr : Instance::repr(interpreter);
+}
+
 Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     const Value *impl = instance.findOwn("impl");

@@ -27,6 +27,8 @@ public:
     CallArguments implArguments;   ///< what reached the built-in constructor
     std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> variants;
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    /// As in a script: "Email(length=50)".
+    std::string repr(Interpreter &interpreter) override;
 
 private:
     Vocabulary &m_vocabulary;
