@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "database/connection.h"
 #include "dialect/overloaded.h"
+#include "schema/table_order.h"
 #include "sqlalchemy/expressions/expression_object.h"
 
 #include <fmt/format.h>
@@ -380,7 +381,7 @@ private:
     {
         std::vector<schema::Table> tables;
         if (!m_facts.targetMetadata.as<python::List>() && !m_facts.targetMetadata.as<python::Tuple>()) {
-            for (const schema::Table *table : sortedTables(m_reading.schema))
+            for (const schema::Table *table : schema::sortedTables(m_reading.schema))
                 tables.push_back(*table);
             return tables;
         }

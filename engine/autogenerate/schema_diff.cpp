@@ -9,6 +9,7 @@
 #include "migrate/delegate/exact_models.h"
 #include "migrate/schema_history.h"
 #include "revision/identifier.h"
+#include "schema/table_order.h"
 
 #include <fmt/format.h>
 
@@ -49,7 +50,7 @@ private:
             to = comparison.models();
         } else {
             const schema::Schema wanted = schemaOf(m_to, comparison, inspection.rows);
-            for (const schema::Table *table : sortedTables(wanted))
+            for (const schema::Table *table : schema::sortedTables(wanted))
                 to.push_back(*table);
         }
         claimUnnamedChecks(from, to);

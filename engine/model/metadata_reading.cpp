@@ -4,13 +4,12 @@
 
 #include "base/error.h"
 #include "model/table_reading.h"
+#include "schema/table_order.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/vocabulary.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <set>
 
 namespace limbeck::model {
 
@@ -19,86 +18,6 @@ using python::Value;
 using sqlalchemy::MetaDataObject;
 
 namespace {
-
-/// Order of MetaData.sorted_tables: waves of tables that refer only to earlier ones, by name within. When that ends in a circle, the tables of circles lose all that
-/// they refer to, and the sorting begins anew.
-class TableOrder {
-public:
-    TableOrder(const schema::Schema &schema, std::vector<schema::QualifiedName> names) : m_names(std::move(names))
-    {
-        std::sort(m_names.begin(), m_names.end(), [](const auto &a, const auto &b) { return a.toString() < b.toString(); });
-        for (std::size_t i = 0; i < m_names.size(); ++i)
-            m_indexes[m_names[i].toString()] = i;
-        m_parents.resize(m_names.size());
-        for (std::size_t i = 0; i < m_names.size(); ++i) {
-            for (const auto &constraint : schema.findTable(m_names[i])->constraints) {
-                const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-                const auto parent = key && !key->useAlter ? m_indexes.find(key->referredTable.toString()) : m_indexes.end();
-                if (parent != m_indexes.end() && parent->second != i)
-                    m_parents[i].insert(parent->second);
-            }
-        }
-    }
-
-    std::vector<schema::QualifiedName> sorted()
-    {
-        if (const auto order = waves())
-            return *order;
-        std::vector<std::size_t> inCircles;
-        for (std::size_t i = 0; i < m_names.size(); ++i) {
-            if (reaches(i))
-                inCircles.push_back(i);
-        }
-        for (std::size_t i : inCircles)
-            m_parents[i].clear();
-        return waves().value_or(m_names);
-    }
-
-private:
-    std::optional<std::vector<schema::QualifiedName>> waves() const
-    {
-        std::vector<schema::QualifiedName> result;
-        std::vector<bool> isDone(m_names.size(), false);
-        while (result.size() < m_names.size()) {
-            std::vector<std::size_t> wave;
-            for (std::size_t i = 0; i < m_names.size(); ++i) {
-                if (!isDone[i] && std::all_of(m_parents[i].begin(), m_parents[i].end(), [&](std::size_t parent) { return isDone[parent]; }))
-                    wave.push_back(i);
-            }
-            if (wave.empty())
-                return std::nullopt;
-            for (std::size_t i : wave) {
-                isDone[i] = true;
-                result.push_back(m_names[i]);
-            }
-        }
-        return result;
-    }
-
-    /// Whether a table refers to itself over others.
-    bool reaches(std::size_t start) const
-    {
-        std::vector<bool> seen(m_names.size(), false);
-        std::vector<std::size_t> todo{start};
-        while (!todo.empty()) {
-            const std::size_t at = todo.back();
-            todo.pop_back();
-            for (std::size_t parent : m_parents[at]) {
-                if (parent == start)
-                    return true;
-                if (!seen[parent]) {
-                    seen[parent] = true;
-                    todo.push_back(parent);
-                }
-            }
-        }
-        return false;
-    }
-
-    std::vector<schema::QualifiedName> m_names;
-    std::map<std::string, std::size_t> m_indexes;
-    std::vector<std::set<std::size_t>> m_parents;
-};
 
 class Reading {
 public:
@@ -161,13 +80,13 @@ private:
 
     void readOne(const MetaDataObject &metadata)
     {
-        std::vector<schema::QualifiedName> names;
+        std::vector<const schema::Table *> read;
         for (const auto &table : metadata.tables()) {
             if (readTableOf(metadata, *table))
-                names.push_back(table->name());
+                read.push_back(m_result.schema.findTable(table->name()));
         }
-        for (auto &name : TableOrder(m_result.schema, std::move(names)).sorted())
-            m_result.sortedTables.push_back(std::move(name));
+        for (const schema::Table *table : schema::inOrderOfReferences(std::move(read)))
+            m_result.sortedTables.push_back(table->name);
     }
 
     bool readTableOf(const MetaDataObject &metadata, const sqlalchemy::TableObject &table)
@@ -214,7 +133,11 @@ bool MetadataReading::isUnread(const schema::QualifiedName &table) const
 
 bool MetadataReading::isUnread(const schema::QualifiedName &table, const std::string &column) const
 {
-    return std::any_of(unread.begin(), unread.end(), [&](const Unread &item) { return item.table && *item.table == table && (!item.column || *item.column == column); });
+    const schema::Table *read = schema.findTable(table);
+    const bool isRead = read && read->findColumn(column);
+    return std::any_of(unread.begin(), unread.end(), [&](const Unread &item) {
+        return item.table && *item.table == table && (!item.column || *item.column == column || (item.column->empty() && !isRead));
+    });
 }
 
 MetadataReading readMetadata(Interpreter &interpreter, const Value &targetMetadata) { return Reading(interpreter).read(targetMetadata); }

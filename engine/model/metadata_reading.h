@@ -16,7 +16,7 @@ namespace limbeck::model {
 struct Unread {
     /// The table concerned. Absent: it is not known which tables there are beside those read; then nothing may be dropped.
     std::optional<schema::QualifiedName> table;
-    /// Only this column's type or default is not known; the rest of its table is. Absent: the whole table is out of the comparison.
+    /// Only this column's type or default is not known, the rest of its table is; an empty text: the table may have more than was read. Absent: the whole table is out of the comparison.
     std::optional<std::string> column;
     std::string object;       ///< for people: "class app.models.User", "table user"
     std::string what;         ///< what could not be read, for people

@@ -9,11 +9,6 @@ namespace limbeck::autogenerate {
 
 namespace {
 
-bool isUnread(const TablePair &pair, const std::string &column)
-{
-    return pair.settings.isColumnUnread && pair.model && pair.settings.isColumnUnread(pair.model->name, column);
-}
-
 /// The database's columns that include_name= lets through.
 std::vector<const schema::Column *> databaseColumns(TablePair &pair)
 {
@@ -46,7 +41,7 @@ void compareAddedAndChangedColumns(TablePair &pair)
     }
     for (const schema::Column &column : pair.model->columns) {
         const schema::Column *counterpart = column.system ? nullptr : find(existing, column.name);
-        if (!counterpart || isUnread(pair, column.name.text))
+        if (!counterpart || pair.isUnread(column.name.text))
             continue;
         const ComparedObject compareTo = pair.reflected(counterpart);
         if (pair.hooks.includeObject(pair.modelled(&column), column.name.text, "column", &compareTo))
@@ -58,7 +53,7 @@ void compareRemovedColumns(TablePair &pair)
 {
     for (const schema::Column &column : pair.database->columns) {
         const schema::Column *model = pair.model->findColumn(column.name.text);
-        if ((model && !model->system) || isUnread(pair, column.name.text))
+        if ((model && !model->system) || pair.isUnread(column.name.text))
             continue;
         if (!pair.hooks.includeName(column.name.text, "column", pair.parents()) || !pair.hooks.includeObject(pair.reflected(&column), column.name.text, "column", nullptr))
             continue;

@@ -4,6 +4,7 @@
 
 #include "autogenerate/compare/table_pair.h"
 #include "autogenerate/render/python_text.h"
+#include "schema/table_order.h"
 
 #include <algorithm>
 #include <map>
@@ -98,7 +99,7 @@ private:
             if (!modelOf(name))
                 removed.tables.emplace(name, *table);
         }
-        std::vector<const schema::Table *> order = sortedTables(removed);
+        std::vector<const schema::Table *> order = schema::sortedTables(removed);
         std::reverse(order.begin(), order.end());
         for (const schema::Table *copy : order) {
             const schema::Table *table = m_database.at(copy->name);
@@ -198,80 +199,6 @@ void adjustSerial(schema::Column &column, const schema::Table &table, const std:
     column.serverDefault.reset();
 }
 
-/// Tables by number, in the order of their keys ("schema.name"), with the numbers of those that they refer to.
-struct ReferenceGraph {
-    std::vector<const schema::Table *> tables;
-    std::vector<std::vector<int>> references;
-};
-
-ReferenceGraph referenceGraph(const schema::Schema &schema)
-{
-    ReferenceGraph graph;
-    for (const auto &[name, table] : schema.tables)
-        graph.tables.push_back(&table);
-    std::sort(graph.tables.begin(), graph.tables.end(), [](const schema::Table *a, const schema::Table *b) { return a->name.toString() < b->name.toString(); });
-    std::map<QualifiedName, int> numbers;
-    for (std::size_t i = 0; i < graph.tables.size(); ++i)
-        numbers.emplace(graph.tables[i]->name, int(i));
-    graph.references.resize(graph.tables.size());
-    for (std::size_t i = 0; i < graph.tables.size(); ++i) {
-        std::set<int> targets;
-        for (const schema::Constraint &constraint : graph.tables[i]->constraints) {
-            const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            const auto found = key && !key->useAlter ? numbers.find(key->referredTable) : numbers.end();
-            if (found != numbers.end() && found->second != int(i))
-                targets.insert(found->second);
-        }
-        graph.references[i].assign(targets.begin(), targets.end());
-    }
-    return graph;
-}
-
-/// How deep each table stands: 0 refers to nothing, else one more than the deepest that it refers to. -1: it is in a cycle or refers into one.
-std::vector<int> levels(const ReferenceGraph &graph)
-{
-    const std::size_t count = graph.tables.size();
-    std::vector<int> level(count, -1), waiting(count, 0);
-    std::vector<std::vector<int>> referrers(count);
-    std::vector<int> ready;
-    for (std::size_t i = 0; i < count; ++i) {
-        waiting[i] = int(graph.references[i].size());
-        for (const int target : graph.references[i])
-            referrers[std::size_t(target)].push_back(int(i));
-        if (waiting[i] == 0)
-            ready.push_back(int(i));
-    }
-    for (std::size_t next = 0; next < ready.size(); ++next) {
-        const auto at = std::size_t(ready[next]);
-        level[at] = 0;
-        for (const int target : graph.references[at])
-            level[at] = std::max(level[at], level[std::size_t(target)] + 1);
-        for (const int referrer : referrers[at]) {
-            if (--waiting[std::size_t(referrer)] == 0)
-                ready.push_back(referrer);
-        }
-    }
-    return level;
-}
-
-/// Whether following the references among tables without a level leads back to the start.
-bool isInCycle(const ReferenceGraph &graph, const std::vector<int> &level, int start)
-{
-    std::vector<int> open{start};
-    std::set<int> seen;
-    while (!open.empty()) {
-        const int at = open.back();
-        open.pop_back();
-        for (const int next : graph.references[std::size_t(at)]) {
-            if (next == start)
-                return true;
-            if (level[std::size_t(next)] < 0 && seen.insert(next).second)
-                open.push_back(next);
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 std::vector<Directive> compareSchemas(const schema::Schema &database, const std::vector<schema::Table> &models, const ComparisonSettings &settings, ComparisonHooks &hooks)
@@ -295,31 +222,6 @@ void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, 
         for (schema::Column &column : table.columns)
             adjustSerial(column, table, owned, dialect, hooks);
     }
-}
-
-std::vector<const schema::Table *> sortedTables(const schema::Schema &schema)
-{
-    ReferenceGraph graph = referenceGraph(schema);
-    std::vector<int> level = levels(graph);
-    // As SQLAlchemy: when there are cycles, the references of the tables inside of them do not count at all.
-    std::vector<int> cyclic;
-    for (std::size_t i = 0; i < level.size(); ++i) {
-        if (level[i] < 0 && isInCycle(graph, level, int(i)))
-            cyclic.push_back(int(i));
-    }
-    for (const int at : cyclic)
-        graph.references[std::size_t(at)].clear();
-    if (!cyclic.empty())
-        level = levels(graph);
-
-    std::vector<int> order(graph.tables.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = int(i);
-    std::stable_sort(order.begin(), order.end(), [&level](int a, int b) { return level[std::size_t(a)] < level[std::size_t(b)]; });
-    std::vector<const schema::Table *> tables;
-    for (const int at : order)
-        tables.push_back(graph.tables[std::size_t(at)]);
-    return tables;
 }
 
 }  // namespace limbeck::autogenerate

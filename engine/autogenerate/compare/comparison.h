@@ -70,7 +70,7 @@ struct ComparisonSettings {
     std::string versionTable = "alembic_version";
     std::optional<std::string> versionTableSchema;
     ComparisonPlugins plugins;
-    /// Tables that may not be dropped and columns that are not compared, because the models could not be read wholly. Empty: none.
+    /// Tables that may not be dropped and columns that are not compared, because the models could not be read wholly. Empty: none. The column "" asks whether a table may have more than was read.
     std::function<bool(const QualifiedName &table)> mayDropTable;
     std::function<bool(const QualifiedName &table, const std::string &column)> isColumnUnread;
 };
@@ -81,8 +81,5 @@ std::vector<Directive> compareSchemas(const schema::Schema &database, const std:
 
 /// What Alembic changes about reflected tables before it compares (spec/autogenerate.md §13): names final, SERIAL defaults gone, SQLite's defaults in parentheses.
 void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, ComparisonHooks &hooks);
-
-/// Tables in the order of MetaData.sorted_tables: referred tables first, each level by name.
-std::vector<const schema::Table *> sortedTables(const schema::Schema &schema);
 
 }  // namespace limbeck::autogenerate

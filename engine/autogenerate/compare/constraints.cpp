@@ -103,7 +103,7 @@ void compareForeignKeys(TablePair &pair)
     for (const schema::Constraint *constraint : database.keys) {
         const auto &key = std::get<schema::ForeignKey>(*constraint);
         const Signature signature = signatureOf(pair.database->name, key);
-        if (models.signatures.contains(signature) || !told.insert(signature).second)
+        if (models.signatures.contains(signature) || !told.insert(signature).second || pair.isUnread(texts(key.columns)))
             continue;
         const schema::Constraint *counterpart = models.findByName(key.name);
         const ComparedObject compareTo = pair.modelled(counterpart);
@@ -143,7 +143,7 @@ void compareChecks(TablePair &pair)
     auto database = namedChecks(*pair.database);
     std::erase_if(database, [&](const auto &entry) { return !pair.hooks.includeName(entry.first, "check_constraint", pair.parents()); });
     for (const auto &[name, constraint] : database) {
-        if (models.contains(name) || !pair.hooks.includeObject(pair.reflected(constraint), name, "check_constraint", nullptr))
+        if (models.contains(name) || pair.isUnread(std::string()) || !pair.hooks.includeObject(pair.reflected(constraint), name, "check_constraint", nullptr))
             continue;
         pair.out.push_back({DropConstraint{pair.database->name, *constraint}});
         pair.hooks.detected("check_constraints", "Detected removed check constraint " + pythonText(name) + " on table " + pythonText(pair.name.name.text));

@@ -306,6 +306,8 @@ private:
     void removed(const Item &item)
     {
         const std::string table = pythonText(m_pair.name.name.text);
+        if (m_pair.isUnread(item.isIndex() ? columnNames(*item.index) : columnNames(item.unique())))
+            return;
         if (item.isIndex()) {
             if (!m_pair.hooks.includeObject(m_pair.reflected(item.index), nameText(item.name()), "index", nullptr))
                 return;

@@ -4,6 +4,7 @@
 
 #include "autogenerate/compare/comparison.h"
 
+#include <algorithm>
 #include <string>
 
 namespace limbeck::autogenerate {
@@ -30,6 +31,13 @@ struct TablePair {
     ComparedObject modelled(const Part *part) const
     {
         return {model, part, false};
+    }
+    /// Whether nothing is said of this column of the models, because it was not read. An empty text: whether the table may have more than was read, so that nothing of it is dropped.
+    bool isUnread(const std::string &column) const { return model && settings.isColumnUnread && settings.isColumnUnread(model->name, column); }
+    /// Whether an index or constraint of the database over these columns may stand in the models where it was not read.
+    bool isUnread(const std::vector<std::string> &columns) const
+    {
+        return isUnread(std::string()) || std::any_of(columns.begin(), columns.end(), [this](const std::string &column) { return model && !model->findColumn(column) && isUnread(column); });
     }
     /// The table as directives name it: with the model's schema where there is a model.
     const QualifiedName &directiveName() const { return name; }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "python/native.h"
-#include "sqlalchemy//items/metadata_object.h"
+#include "sqlalchemy/items/metadata_object.h"
 
+#include "python/native.h"
+#include "schema/table_order.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_object.h"
@@ -11,59 +12,48 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <functional>
-#include <set>
 #include <tuple>
 
 namespace limbeck::sqlalchemy {
 
 std::shared_ptr<TableObject> MetaDataObject::find(const sql::QualifiedName &name) const
 {
-    for (const auto &table : m_tables) {
-        if (table->name() == name)
-            return table;
-    }
-    return nullptr;
+    const auto [first, last] = m_byName.equal_range(name.name.text);
+    const auto found = std::find_if(first, last, [&](const auto &item) { return item.second->name() == name; });
+    return found == last ? nullptr : found->second;
 }
 
 void MetaDataObject::add(Interpreter &interpreter, const std::shared_ptr<TableObject> &table)
 {
     interpreter.touch(*this);
     m_tables.push_back(table);
+    m_byName.emplace(table->name().name.text, table);
 }
 
 void MetaDataObject::remove(Interpreter &interpreter, const TableObject &table)
 {
     interpreter.touch(*this);
     std::erase_if(m_tables, [&](const auto &candidate) { return candidate.get() == &table; });
+    std::erase_if(m_byName, [&](const auto &item) { return item.second.get() == &table; });
 }
 
 void MetaDataObject::clear(Interpreter &interpreter)
 {
     interpreter.touch(*this);
     m_tables.clear();
+    m_byName.clear();
 }
 
 std::vector<std::shared_ptr<TableObject>> MetaDataObject::sortedTables() const
 {
-    std::vector<std::shared_ptr<TableObject>> byName = m_tables;
-    std::sort(byName.begin(), byName.end(), [](const auto &a, const auto &b) { return a->name().toString() < b->name().toString(); });
+    std::vector<schema::Table> values;
+    values.reserve(m_tables.size());
+    std::vector<const schema::Table *> pointers;
+    for (const auto &table : m_tables)
+        pointers.push_back(&values.emplace_back(table->toSchema()));
     std::vector<std::shared_ptr<TableObject>> result;
-    std::set<const TableObject *> visited;
-    const std::function<void(const std::shared_ptr<TableObject> &)> visit = [&](const auto &table) {
-        if (!visited.insert(table.get()).second)
-            return;
-        const schema::Table value = table->toSchema();
-        for (const auto &constraint : value.constraints) {
-            if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
-                if (const auto referred = find(key->referredTable))
-                    visit(referred);
-            }
-        }
-        result.push_back(table);
-    };
-    for (const auto &table : byName)
-        visit(table);
+    for (const schema::Table *value : schema::inOrderOfReferences(std::move(pointers)))
+        result.push_back(m_tables[std::size_t(value - values.data())]);
     return result;
 }
 
@@ -194,6 +184,9 @@ std::shared_ptr<void> MetaDataObject::saveState() const { return std::make_share
 void MetaDataObject::loadState(const std::shared_ptr<void> &state)
 {
     std::tie(m_tables, m_given) = *std::static_pointer_cast<std::pair<decltype(m_tables), decltype(m_given)>>(state);
+    m_byName.clear();
+    for (const auto &table : m_tables)
+        m_byName.emplace(table->name().name.text, table);
 }
 
 Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call)

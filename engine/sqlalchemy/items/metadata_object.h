@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 
 namespace limbeck::sqlalchemy {
 
@@ -23,7 +24,7 @@ public:
     void clear(Interpreter &interpreter);
     /// In order of definition.
     const std::vector<std::shared_ptr<TableObject>> &tables() const { return m_tables; }
-    /// Referred tables before those that refer to them; else by name.
+    /// As SQLAlchemy orders them: schema::inOrderOfReferences().
     std::vector<std::shared_ptr<TableObject>> sortedTables() const;
 
     std::string typeName() const override { return "MetaData"; }
@@ -36,6 +37,7 @@ public:
 
 private:
     std::vector<std::shared_ptr<TableObject>> m_tables;
+    std::unordered_multimap<std::string, std::shared_ptr<TableObject>> m_byName;   ///< m_tables by the name without schema, which may still change
     std::map<std::string, Value, std::less<>> m_given;   ///< what a script sets on it for itself: `metadata.bind = connection` means nothing to SQLAlchemy 2.0
 };
 

@@ -62,6 +62,9 @@ bool isHarmlessBase(const python::Opaque &base)
     return false;
 }
 
+/// UnreadModel::column for what a class may have beside the columns that were read.
+constexpr const char *kWhatElseItHas = "";
+
 struct Collected {
     Value value;
     std::optional<Value> annotation;      ///< the argument of Mapped[…]
@@ -261,6 +264,12 @@ private:
         }
         if (value.as<ColumnObject>())
             m_cls.put(name, value);
+        // The class's own annotation was met before: it counts, not what the function says that it returns.
+        const auto own = std::find_if(m_collected.begin(), m_collected.end(), [&name](const auto &item) { return item.first == name && item.second.annotation; });
+        if (own != m_collected.end()) {
+            collected.annotation = own->second.annotation;
+            collected.scope = own->second.scope;
+        }
         put(name, std::move(collected));
     }
 
@@ -648,10 +657,29 @@ private:
             for (const Value &base : cls->bases) {
                 const auto *opaque = base.as<python::Opaque>();
                 if (opaque && !isHarmlessBase(*opaque))
-                    noteUnread(m_cls, std::nullopt, fmt::format("its base {} is not part of the project: it may have columns", opaque->dottedName()), m_cls.position,
-                               "The table is not compared. Reading the models with the project's Python knows it.");
+                    noteOpaqueBase(*opaque);
             }
         }
+    }
+
+    /// Most such bases add methods only. A class without a key of its own gets more from them, so that too little is known of its table.
+    void noteOpaqueBase(const python::Opaque &base)
+    {
+        std::string what = fmt::format("its base {} is not part of the project: it may have columns", base.dottedName());
+        if (hasKey())
+            noteUnread(m_cls, kWhatElseItHas, std::move(what), m_cls.position, "What else the class has is compared; nothing of the table is dropped. Reading the models with the project's Python knows the base.");
+        else
+            noteUnread(m_cls, std::nullopt, std::move(what), m_cls.position, "The table is not compared. Reading the models with the project's Python knows it.");
+    }
+
+    bool hasKey() const
+    {
+        if (!m_cls.table)
+            return false;
+        const auto &columns = m_cls.table->columns();
+        const auto &constraints = m_cls.table->constraints();
+        return std::any_of(columns.begin(), columns.end(), [](const auto &column) { return column->spec.column.primaryKey; })
+            || std::any_of(constraints.begin(), constraints.end(), [](const auto &item) { return std::holds_alternative<schema::PrimaryKey>(item->constraint); });
     }
 
     struct Entry {

@@ -14,7 +14,7 @@ namespace limbeck::sqlalchemy {
 struct UnreadModel {
     std::weak_ptr<MetaDataObject> metadata;      ///< empty: any
     std::optional<sql::QualifiedName> table;     ///< absent: a table whose name is not known
-    std::optional<std::string> column;           ///< only this column of the table
+    std::optional<std::string> column;           ///< only this column of the table; empty text: only what it may have beside the columns that were read
     std::string object;                          ///< "class app.models.User"
     std::string what;
     SourcePosition position;

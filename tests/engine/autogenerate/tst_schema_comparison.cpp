@@ -5,6 +5,7 @@
 #include "autogenerate/directive.h"
 #include "autogenerate/render/python_text.h"
 #include "autogenerate/render/renderer.h"
+#include "schema/table_order.h"
 
 #include <QTest>
 
@@ -37,13 +38,23 @@ schema::Table table(const char *name, std::vector<std::string> refersTo = {})
     return one;
 }
 
+std::size_t changesOf(const std::vector<Directive> &directives)
+{
+    std::size_t count = 0;
+    for (const Directive &directive : directives) {
+        const auto *changes = std::get_if<TableChanges>(&directive.node);
+        count += changes ? changesOf(changes->directives) : 1;
+    }
+    return count;
+}
+
 std::string order(const std::vector<schema::Table> &tables)
 {
     schema::Schema schema;
     for (const schema::Table &one : tables)
         schema.tables.emplace(one.name, one);
     std::string text;
-    for (const schema::Table *one : sortedTables(schema))
+    for (const schema::Table *one : schema::sortedTables(schema))
         text += (text.empty() ? "" : " ") + one->name.toString();
     return text;
 }
@@ -163,6 +174,27 @@ private Q_SLOTS:
         const auto directives = compareSchemas(database, {}, settings, hooks);
         QCOMPARE(directives.size(), std::size_t(1));
         QCOMPARE(std::get<DropTable>(directives.front().node).table.name.toString(), std::string("gone"));
+    }
+
+    /// A base that is not known may have what the database holds; what the models say beside it is compared.
+    void nothingIsDroppedOfTablesThatMayHaveMore()
+    {
+        schema::Table existing = table("t", {"other"}), wanted = table("t");
+        existing.columns.push_back(column("of_the_base", sql::TypeId::UpperInteger));
+        schema::Index index;
+        index.name.text = Identifier("ix_base");
+        index.table = existing.name;
+        index.elements = {sql::makeExpression(sql::ColumnRef{Identifier("id"), nullptr})};
+        existing.indexes.push_back(index);
+        wanted.columns.push_back(column("new", sql::TypeId::Integer));
+        schema::Schema database;
+        database.tables.emplace(existing.name, existing);
+        ComparisonSettings settings;
+        settings.dialect = &dialect::postgresql();
+        ComparisonHooks hooks;
+        QCOMPARE(changesOf(compareSchemas(database, {wanted}, settings, hooks)), std::size_t(4));
+        settings.isColumnUnread = [](const QualifiedName &, const std::string &column) { return column != "id" && column != "new"; };
+        QCOMPARE(changesOf(compareSchemas(database, {wanted}, settings, hooks)), std::size_t(1));
     }
 };
 

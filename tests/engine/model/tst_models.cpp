@@ -110,7 +110,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QStringLiteral("import foreign\nclass Base(DeclarativeBase): pass\n%1\ntarget_metadata = Base.metadata\n").arg(QString::fromUtf8(body)) << QString::fromUtf8(unread) << isInSchema;
         };
         const char *const plain = "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n";
-        add("a base of another package", "class T(foreign.Mixin, Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)", "t: class case.T: its base foreign.Mixin", false);
+        add("a base of another package", "class T(foreign.Mixin, Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)", "t.: class case.T: its base foreign.Mixin", true);
+        add("a base of another package that gives the key", "class T(foreign.Mixin, Base):\n    __tablename__ = 't'\n    a = Column(Integer)", "t: class case.T: its base foreign.Mixin", false);
         add("a type of another package", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a = Column(foreign.Type(3))", "t.a: column t.a: type foreign.Type() is not known", true);
         add("a column made by another package", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a = foreign.column()", "t.a: class case.T: a is foreign.column()", true);
         add("an annotation that is not known", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    a: Mapped[Nowhere]", "t.a: class case.T: the annotation of a names", true);
