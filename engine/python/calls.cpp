@@ -280,9 +280,24 @@ Value runFunctionBody(Frame &frame, const Function &function)
     }
 }
 
+/// Models are read past what is not known. A function that walks a structure by calling itself never comes to an end there: the branch that would end it is not decided,
+/// and each call is walked on both sides.
+bool callsItselfWithoutEnd(Interpreter &in, const Function &function)
+{
+    constexpr int kMostCallsInside = 4;
+    if (!in.isLenient() || !in.state().branches.isActive())
+        return false;
+    int inside = 0;
+    for (const Frame *frame = in.state().frame; frame && inside < kMostCallsInside; frame = frame->caller)
+        inside += frame->owner == &function.owner ? 1 : 0;
+    return inside >= kMostCallsInside;
+}
+
 Value callPython(Interpreter &in, Function &function, CallArguments arguments)
 {
     const DepthGuard depth(in);
+    if (callsItselfWithoutEnd(in, function))
+        return Value::unknown(fmt::format("what {}() gives, which calls itself over values that are not known", function.name));
     auto scope = std::make_shared<Scope>();
     scope->kind = Scope::Kind::Function;
     scope->parent = function.closure;

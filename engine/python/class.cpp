@@ -346,11 +346,9 @@ std::optional<Value> Class::contains(Interpreter &in, const Value &value)
     return Value(std::any_of(members.begin(), members.end(), [&](const auto &member) { return value.asObject() == member.get() || (!value.as<EnumMember>() && in.equals(member->value, value)); }));
 }
 
-std::optional<Value> Class::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
+/// X | Y, as in annotations and isinstance: the alternatives as a tuple.
+static Value unionOf(Interpreter &in, const Value &self, const Value &other, bool reflected)
 {
-    if (op != syntax::BinaryOp::Or)
-        return std::nullopt;
-    // X | Y, as in annotations and isinstance: the alternatives as a tuple.
     std::vector<Value> parts;
     const auto add = [&parts](const Value &value) {
         if (const auto *tuple = value.as<Tuple>())
@@ -358,11 +356,24 @@ std::optional<Value> Class::binary(Interpreter &in, syntax::BinaryOp op, const V
         else
             parts.push_back(value);
     };
-    const Value self(shared_from_this());
     const Value right = other.isNone() ? Value(in.builtinClass("NoneType")) : other;
     add(reflected ? right : self);
     add(reflected ? self : right);
     return Value(std::make_shared<UnionType>(std::move(parts)));
+}
+
+std::optional<Value> Class::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
+{
+    if (op != syntax::BinaryOp::Or)
+        return std::nullopt;
+    return unionOf(in, Value(shared_from_this()), other, reflected);
+}
+
+std::optional<Value> UnionType::binary(Interpreter &in, syntax::BinaryOp op, const Value &other, bool reflected)
+{
+    if (op != syntax::BinaryOp::Or)
+        return std::nullopt;
+    return unionOf(in, Value(shared_from_this()), other, reflected);
 }
 
 std::optional<Truth> Class::isInstance(Interpreter &in, const Value &value)

@@ -25,8 +25,31 @@ public:
     /// The first iterable is evaluated where the comprehension stands.
     void start(const Value &iterable) { m_iterators[0] = m_frame.interpreter.iterate(iterable); }
 
-    /// False at the end. `conditional`: a condition was not known, `certain` tells nothing then.
+    /// False at the end, and ever after; what was raised on the way is an end too, as that of a generator.
     bool advance()
+    {
+        if (m_isOver)
+            return false;
+        m_isOver = true;
+        m_isOver = !findNext();
+        return !m_isOver;
+    }
+
+    Value element() { return m_evaluator.eval(*m_comprehension.element); }
+    Value value() { return m_evaluator.eval(*m_comprehension.value); }
+    Frame &frame() { return m_frame; }
+    Evaluator &evaluator() { return m_evaluator; }
+    /// Set when a condition was unknown: the elements then may or may not be there.
+    std::optional<Unknown> doubt;
+    /// Assigns unknown values to the targets of all clauses from the one that could not be iterated.
+    void assignUnknown(const Value &why)
+    {
+        for (const ComprehensionClause &clause : m_comprehension.clauses)
+            m_evaluator.assign(*clause.target, why);
+    }
+
+private:
+    bool findNext()
     {
         const std::size_t last = m_iterators.size() - 1;
         std::size_t level = m_isRunning ? last : 0;
@@ -50,20 +73,6 @@ public:
         }
     }
 
-    Value element() { return m_evaluator.eval(*m_comprehension.element); }
-    Value value() { return m_evaluator.eval(*m_comprehension.value); }
-    Frame &frame() { return m_frame; }
-    Evaluator &evaluator() { return m_evaluator; }
-    /// Set when a condition was unknown: the elements then may or may not be there.
-    std::optional<Unknown> doubt;
-    /// Assigns unknown values to the targets of all clauses from the one that could not be iterated.
-    void assignUnknown(const Value &why)
-    {
-        for (const ComprehensionClause &clause : m_comprehension.clauses)
-            m_evaluator.assign(*clause.target, why);
-    }
-
-private:
     bool holds(const ComprehensionClause &clause)
     {
         for (const ExprPtr &condition : clause.conditions) {
@@ -81,7 +90,7 @@ private:
     const Comprehension &m_comprehension;
     Evaluator m_evaluator;
     std::vector<std::unique_ptr<Iterator>> m_iterators;
-    bool m_isRunning = false;
+    bool m_isRunning = false, m_isOver = false;
 };
 
 namespace {

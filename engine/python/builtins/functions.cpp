@@ -368,10 +368,25 @@ void installFunctions(Interpreter &in)
         return Value(makeTuple({inner.binary(syntax::BinaryOp::FloorDivide, a, b), inner.binary(syntax::BinaryOp::Modulo, a, b)}));
     });
     define(in, "open", openFile);
+    // The package itself, as `import a.b` binds it; with names to be taken from it the module.
+    define(in, "__import__", [](Interpreter &inner, Arguments &arguments) {
+        const Value given = arguments.required("name");
+        (void)arguments.valueOr("globals", Value());
+        (void)arguments.valueOr("locals", Value());
+        const Value from = arguments.valueOr("fromlist", Value());
+        const Value level = arguments.valueOr("level", Value());
+        if (!given.asText())
+            inner.raise("TypeError", "__import__() argument 1 must be str, not " + inner.typeName(given));
+        const std::string name = given.asText()->utf8();
+        if (level.asInt() && *level.asInt() != 0)
+            throw Unsupported("__import__() relative to a package", inner.position(), "Use importlib.import_module().");
+        const Value module = inner.importModule(name, inner.position());
+        return inner.truth(from) == Truth::True ? module : inner.importModule(name.substr(0, name.find('.')), inner.position());
+    });
     installObjects(in);
     installText(in);
     refuse(in, "input", "Nobody can answer while a migration runs; read an environment variable or an -x argument instead.");
-    for (const char *name : {"exec", "eval", "compile", "__import__", "breakpoint"})
+    for (const char *name : {"exec", "eval", "compile", "breakpoint"})
         refuse(in, name, "Write the code out, or run this revision with the project's own Python.");
 }
 

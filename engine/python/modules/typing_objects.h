@@ -29,6 +29,7 @@ class UnionType : public Tuple {
 public:
     using Tuple::Tuple;
     std::string typeName() const override { return "types.UnionType"; }
+    std::optional<Value> binary(Interpreter &, syntax::BinaryOp op, const Value &other, bool reflected) override;
 };
 /// What stands in brackets: one argument, or those of a tuple that is no union.
 inline std::vector<Value> bracketArguments(const Value &key)

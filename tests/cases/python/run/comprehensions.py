@@ -13,3 +13,14 @@ def f(n): return [lambda: n + i for i in range(2)]
 print([h() for h in f(10)])
 first, *others = (i for i in range(3)); print(first, others)
 print([s.strip() for s in " a , b ".split(",") if s], {i: [j for j in range(i)] for i in range(3)}, [*(i for i in range(2)), 9])
+
+
+def nothing_for(x):
+    raise ValueError(x)
+
+
+over = (y for x in [1, 2] for y in nothing_for(x))
+try:
+    next(over)
+except ValueError as problem:
+    print("raised", problem, next(over, "over"))
