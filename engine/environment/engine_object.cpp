@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "python/interpreter.h"
 
+#include <map>
+
 namespace limbeck::environment {
 
 using python::CallArguments;
@@ -30,10 +32,14 @@ public:
             return python::makeFunction(std::string(name), [](Interpreter &, CallArguments) { return Value(); });
         if (name == "create_function" || name == "enable_load_extension" || name == "load_extension")
             throw Unsupported("the driver call '" + std::string(name) + "' in a connection listener");
-        return std::nullopt;
+        if (const auto set = m_settings.find(name); set != m_settings.end())
+            return set->second;
+        if (name == "isolation_level")
+            return Value::text("");
+        return name == "row_factory" ? std::optional(Value()) : std::nullopt;
     }
-    /// isolation_level, row_factory: settings of Python's driver without a counterpart here.
-    void setAttribute(Interpreter &, std::string_view, Value) override {}
+    /// isolation_level, row_factory: settings of Python's driver without a counterpart here; a listener that puts one back finds what it read.
+    void setAttribute(Interpreter &, std::string_view name, Value value) override { m_settings.insert_or_assign(std::string(name), std::move(value)); }
     Value enter(Interpreter &) override { return Value(shared_from_this()); }
     bool exit(Interpreter &, const Value &) override { return false; }
 
@@ -47,6 +53,7 @@ private:
     }
 
     std::shared_ptr<sqlalchemy::World> m_world;
+    std::map<std::string, Value, std::less<>> m_settings;
 };
 
 }  // namespace

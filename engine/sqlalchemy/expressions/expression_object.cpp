@@ -29,7 +29,14 @@ sql::ExpressionPtr bindLiteral(Vocabulary &vocabulary, Interpreter &interpreter,
 {
     sql::BindParameter bind;
     bind.name = name;
-    bind.value = toSql(vocabulary, interpreter, value, type);
+    try {
+        bind.value = toSql(vocabulary, interpreter, value, type);
+    } catch (const python::Raised &) {
+        // A project's type that cannot take this value. SQLAlchemy asks it when it writes the SQL, and then for a literal (process_literal_param); in models the value as it stands is what comes of it.
+        if (!interpreter.isLenient())
+            throw;
+        bind.value = toSql(vocabulary, interpreter, value, sql::Type());
+    }
     bind.type = type;
     return sql::makeExpression(std::move(bind), type);
 }

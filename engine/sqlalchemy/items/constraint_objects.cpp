@@ -95,6 +95,12 @@ Value foreignKeyElements(const ConstraintObject &self, const schema::ForeignKey 
     return Value(python::makeList(std::move(elements)));
 }
 
+/// .ddl_if(): the condition is for create_all(); Alembic does not ask for it.
+Value ddlIf(Value self)
+{
+    return nativeFunction("ddl_if", "dialect=, callable_=, state=", [self = std::move(self)](Interpreter &, const Arguments &) { return self; });
+}
+
 }  // namespace
 
 std::unique_ptr<python::Iterator> ConstraintObject::iterate(Interpreter &interpreter)
@@ -132,6 +138,8 @@ std::optional<Value> ConstraintObject::attribute(Interpreter &, std::string_view
         return infoOf(info);
     if (name == "copy" || name == "_copy")
         return copyMethod(*this);
+    if (name == "ddl_if")
+        return ddlIf(Value(shared_from_this()));
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
         if (name == "ondelete")
             return optionalText(key->onDelete);
@@ -184,6 +192,8 @@ std::optional<Value> IndexObject::attribute(Interpreter &interpreter, std::strin
     }
     if (name == "create" || name == "drop")
         return ddlMethod(vocabulary(), interpreter, Value(shared_from_this()), name);
+    if (name == "ddl_if")
+        return ddlIf(Value(shared_from_this()));
     return std::nullopt;
 }
 

@@ -26,20 +26,20 @@ bool isMeant(const Value &target, const ModelClass &cls)
     return isMapper(target) || std::any_of(cls.linearization.begin(), cls.linearization.end(), [base](const auto &one) { return one.get() == base; });
 }
 
-}  // namespace
+Value mapperModule(Vocabulary &vocabulary, Interpreter &interpreter) { return *vocabulary.importModule(interpreter, "limbeck_mapper"); }
 
-void fireMappingEvents(Interpreter &interpreter, ModelClass &cls)
+void fire(Interpreter &interpreter, ModelClass &cls, std::string_view event)
 {
     // A listener may register others.
     std::vector<RecordedListener> meant;
     for (const RecordedListener &listener : cls.vocabulary().parts().listeners) {
-        if ((listener.event == "instrument_class" || listener.event == "mapper_configured") && isMeant(listener.target, cls))
+        if (listener.event == event && isMeant(listener.target, cls))
             meant.push_back(listener);
     }
     if (meant.empty())
         return;
     const Value self(cls.shared_from_this());
-    const Value mapper = interpreter.call(interpreter.getAttribute(*cls.vocabulary().importModule(interpreter, "limbeck_mapper"), "Mapper"), {self});
+    const Value mapper = interpreter.call(interpreter.getAttribute(mapperModule(cls.vocabulary(), interpreter), "Mapper"), {self});
     for (const RecordedListener &listener : meant) {
         try {
             interpreter.call(listener.function, {mapper, self});
@@ -48,6 +48,23 @@ void fireMappingEvents(Interpreter &interpreter, ModelClass &cls)
         } catch (const Unsupported &error) {
             noteUnread(cls, std::nullopt, "the listener of " + listener.event + " cannot be run: " + error.message(), error.position());
         }
+    }
+}
+
+}  // namespace
+
+void fireMappingEvents(Interpreter &interpreter, ModelClass &cls)
+{
+    interpreter.call(interpreter.getAttribute(mapperModule(cls.vocabulary(), interpreter), "note"), {Value(cls.shared_from_this())});
+    fire(interpreter, cls, "instrument_class");
+}
+
+void configureMappers(Vocabulary &vocabulary, Interpreter &interpreter)
+{
+    const Value classes = interpreter.call(interpreter.getAttribute(mapperModule(vocabulary, interpreter), "take"), python::CallArguments{});
+    for (const Value &item : interpreter.toVector(classes)) {
+        if (const auto cls = item.shared<ModelClass>())
+            fire(interpreter, *cls, "mapper_configured");
     }
 }
 

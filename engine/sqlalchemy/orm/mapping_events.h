@@ -6,8 +6,11 @@
 
 namespace limbeck::sqlalchemy {
 
-/// A class got its table: functions that sqlalchemy.event registered for it or for all mappers are called (instrument_class; mapper_configured, which projects use for the same: indexes and constraints
-/// by a rule of their own). What they raise, and what cannot be run, makes the class not fully read.
+/// A class got its table: functions that sqlalchemy.event registered with instrument_class for it or for all mappers are called. What they raise, and what cannot be run, makes the class not fully read.
 void fireMappingEvents(Interpreter &interpreter, ModelClass &cls);
+
+/// configure_mappers(): the functions of mapper_configured are called in the same way for all classes that got a table since the last time. As in SQLAlchemy nothing else in models or env.py
+/// calls them: Alembic does not ask mappers.
+void configureMappers(Vocabulary &vocabulary, Interpreter &interpreter);
 
 }  // namespace limbeck::sqlalchemy

@@ -4,6 +4,7 @@
 #include "python/state.h"
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
+#include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_functions.h"
@@ -114,7 +115,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         names[name] = mutableClass(vocabulary, name);
     addSessionNames(vocabulary, interpreter, names);
     names["compiles"] = compilesFunction(vocabulary);
-    names["configure_mappers"] = nativeFunction("configure_mappers", "", [](Interpreter &, const Arguments &) { return Value(); });
+    names["configure_mappers"] = nativeFunction("configure_mappers", "", [&vocabulary](Interpreter &in, const Arguments &) { configureMappers(vocabulary, in); return Value(); });
     addEngineFunctions(names, vocabulary);
     return names;
 }
