@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "model/constraint_names.h"
 #include "sql/column_references.h"
-#include "sqlalchemy/parts.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -374,30 +373,12 @@ private:
         return Value(object);
     }
 
-    /// Whether an element is column("a"), which is of no table: SQLAlchemy takes it for an expression, not for the table's column of that name.
-    bool isLight(const sql::ColumnRef &reference) const
-    {
-        const auto &columns = m_table.vocabulary().parts().columns;
-        const auto found = columns.find(&reference);
-        const auto given = found == columns.end() ? nullptr : std::dynamic_pointer_cast<ColumnObject>(found->second.lock());
-        return given && !given->owner();
-    }
-
-    static std::string literalName(const std::string &name)
-    {
-        const bool isPlain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; })
-            && (name.front() < '0' || name.front() > '9');
-        return isPlain ? name : '"' + name + '"';
-    }
-
     void addIndex(const sqlalchemy::IndexObject &object)
     {
         schema::Index index = object.index;
         std::vector<const ColumnObject *> members;
         for (auto &element : index.elements) {
-            if (const auto *reference = std::get_if<sql::ColumnRef>(&element->node); reference && isLight(*reference)) {
-                element = sql::makeExpression(sql::LiteralColumn{literalName(reference->name.text)});
-            } else if (reference) {
+            if (const auto *reference = std::get_if<sql::ColumnRef>(&element->node)) {
                 const ColumnObject &found = column(reference->name.text);
                 element = found.expression();
                 if (std::find(members.begin(), members.end(), &found) == members.end())
