@@ -297,7 +297,7 @@ void TestDiffJourneys::comparesWithoutAConnection()
     QVERIFY(m_driver->open(m_builder->folder()));
     QCOMPARE(m_driver->session().connection(), ProjectSession::Connection::NotAsked);
     QVERIFY2(waitForRow(PendingRow::State::Differs), qPrintable(rowText()));
-    QVERIFY2(rowText().contains(QStringLiteral("not connected")), qPrintable(rowText()));
+    QVERIFY2(rowText().contains(QStringLiteral("history's head")), qPrintable(rowText()));
     clickPendingRow();
     QVERIFY(m_driver->find<QPushButton>("diffConnect")->isVisible());
     QTest::mouseClick(m_driver->find<QPushButton>("diffConnect"), Qt::LeftButton);
