@@ -161,20 +161,22 @@ void storeIgnored(const std::string &projectRoot, const std::string &key, const 
     list.write(path);
 }
 
-QStringList pythonFiles(const QString &projectRoot, int limit)
+QStringList pythonFiles(const QString &projectRoot, const QStringList &passedFolders, int limit)
 {
     static const QSet<QString> kPassed{QStringLiteral("node_modules"), QStringLiteral("site-packages"), QStringLiteral("__pycache__"), QStringLiteral("venv"), QStringLiteral("env"),
                                        QStringLiteral("build"), QStringLiteral("dist")};
     QStringList found, open{projectRoot};
     while (!open.isEmpty() && found.size() < limit) {
         const QDir folder(open.takeFirst());
+        if (passedFolders.contains(folder.path()))
+            continue;
         bool holdsPython = false;
         for (const QFileInfo &entry : folder.entryInfoList(QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
             if (entry.isDir()) {
                 const bool isEnvironment = QFileInfo::exists(entry.filePath() + QStringLiteral("/pyvenv.cfg"));
                 if (!isEnvironment && !kPassed.contains(entry.fileName()))
                     open << entry.filePath();
-            } else if (entry.suffix() == QLatin1String("py")) {
+            } else if (entry.suffix() == QLatin1String("py") && found.size() < limit) {
                 found << entry.filePath();
                 holdsPython = true;
             }

@@ -38,7 +38,7 @@ DiffPtr findDiff(const DiffRequest &request, migrate::SourceCache &sources, cons
 DiffScript newScriptFromDiff(const DiffRequest &request, const autogenerate::RevisionRequest &revision, migrate::SourceCache &sources, const StopToken &stop);
 /// Writes the decision about an item into the project's ignore list; an absent reason takes the entry away.
 void storeIgnored(const std::string &projectRoot, const std::string &key, const std::optional<std::string> &reason);
-/// The project's Python files (no environments, caches, hidden folders), and the folders they are in: what to watch. At most `limit` files.
-QStringList pythonFiles(const QString &projectRoot, int limit);
+/// The project's Python files (no environments, caches, hidden folders, `passedFolders`), and the folders they are in: what to watch. At most `limit` files.
+QStringList pythonFiles(const QString &projectRoot, const QStringList &passedFolders, int limit);
 
 }  // namespace limbeck::ui

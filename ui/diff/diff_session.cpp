@@ -5,6 +5,7 @@
 #include "diff/item_comparison.h"
 #include "project_session.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -33,7 +34,7 @@ DiffSession::DiffSession(ProjectSession &session, QObject *parent) : QObject(par
     // A folder changes for many reasons, a database beside the models is one: what counts is another list of files.
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
         if (m_filesJob == 0 && !m_folder.isEmpty())
-            m_filesJob = m_session.engine().findPythonFiles(m_folder, kMaxWatched);
+            findFiles();
     });
     connect(&session, &ProjectSession::opened, this, [this] {
         m_python.reset();
@@ -153,7 +154,7 @@ void DiffSession::compareWhatIsNeeded()
     if (!m_session.snapshot() || m_session.connection() == ProjectSession::Connection::Asking)
         return;
     if (std::exchange(m_folder, m_session.folder()) != m_session.folder())
-        m_filesJob = m_session.engine().findPythonFiles(m_session.folder(), kMaxWatched);
+        findFiles();
     const DiffPair inRow = pairInRow();
     compare(inRow);
     if (m_pair != inRow)
@@ -235,6 +236,17 @@ void DiffSession::failed(int job, const ErrorPtr &error)
         Q_EMIT changed();
         return;
     }
+}
+
+void DiffSession::findFiles()
+{
+    // The scripts are the session's to watch; they may be tens of thousands.
+    QStringList scripts;
+    if (m_session.snapshot()) {
+        for (const std::string &location : m_session.snapshot()->project.versionLocations)
+            scripts << QDir::cleanPath(QString::fromStdString(location));
+    }
+    m_filesJob = m_session.engine().findPythonFiles(m_folder, scripts, kMaxWatched);
 }
 
 void DiffSession::watchFiles(const QStringList &files)

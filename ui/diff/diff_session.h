@@ -87,6 +87,7 @@ private:
     void forget();
     void take(int job, const DiffPtr &result);
     void failed(int job, const ErrorPtr &error);
+    void findFiles();
     void watchFiles(const QStringList &files);
     QString countWords(const DiffResult &result) const;
 

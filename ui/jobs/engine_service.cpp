@@ -322,12 +322,12 @@ int EngineService::storeIgnored(const QString &projectRoot, const QString &key, 
         [this](int id, bool) { Q_EMIT ignoredStored(id); });
 }
 
-int EngineService::findPythonFiles(const QString &projectRoot, int limit)
+int EngineService::findPythonFiles(const QString &projectRoot, const QStringList &passedFolders, int limit)
 {
     JobInfo info;
     info.title = tr("Looking for the models' files");
     return d->start<QStringList>(
-        d->files, info, false, [projectRoot, limit](const StopToken &, int) { return pythonFiles(projectRoot, limit); },
+        d->files, info, false, [projectRoot, passedFolders, limit](const StopToken &, int) { return pythonFiles(projectRoot, passedFolders, limit); },
         [this](int id, const QStringList &files) { Q_EMIT pythonFilesFound(id, files); });
 }
 

@@ -99,7 +99,7 @@ public:
     /// See storeIgnored(); answered by ignoredStored().
     int storeIgnored(const QString &projectRoot, const QString &key, const std::optional<QString> &reason);
     /// See pythonFiles(); answered by pythonFilesFound().
-    int findPythonFiles(const QString &projectRoot, int limit);
+    int findPythonFiles(const QString &projectRoot, const QStringList &passedFolders, int limit);
     /// Which interpreters may be the project's, and whether the user trusts it; answered by pythonsFound(). Runs nothing.
     int findPythons(const QString &projectRoot);
     /// The user consented: looks whether the interpreter (empty: the best candidate) can import Alembic; `trusts`: the project is not asked about again. Answered by pythonChecked().
