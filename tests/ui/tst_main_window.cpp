@@ -289,7 +289,7 @@ void TestMainWindow::writesARevisionAndAMerge()
     QVERIFY(!m_driver->choose("revision.merge"));
     auto *view = m_driver->find<HistoryView>("historyView");
     const auto write = [&](const char *command, int revision, const QString &message) {
-        const int rows = view->model()->rowCount();
+        const int revisions = m_driver->session().snapshot()->graph->size();
         view->selectRevision(revision);
         if (!m_driver->choose(command))
             return false;
@@ -298,7 +298,10 @@ void TestMainWindow::writesARevisionAndAMerge()
         const bool wasReady = ok->isEnabled();
         QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("revisionMessage")), message);
         QTest::mouseClick(ok, Qt::LeftButton);
-        return (!wasReady || QLatin1String(command) == QLatin1String("revision.merge")) && m_driver->waitFor([&] { return view->model()->rowCount() == rows + 1; });
+        return (!wasReady || QLatin1String(command) == QLatin1String("revision.merge")) && m_driver->waitFor([&] {
+            const revision::RevisionGraph &graph = *m_driver->session().snapshot()->graph;
+            return graph.size() == revisions + 1 && view->selectedRevision() >= 0 && graph.script(view->selectedRevision()).doc == message.toStdString();
+        });
     };
     const auto find = [&](const char *id) { return *m_driver->session().snapshot()->graph->find(id); };
     QVERIFY(write("revision.new", find("b2c3d4e5f6a7"), QStringLiteral("on top of it")));
