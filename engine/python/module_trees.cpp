@@ -38,26 +38,22 @@ struct ModuleTrees::Entry {
     const std::shared_future<syntax::FilePtr> tree;
 };
 
-struct ModuleTrees::Threads {
-    QThreadPool pool;
-};
-
 ModuleTrees &ModuleTrees::shared()
 {
     static ModuleTrees trees;
     return trees;
 }
 
-ModuleTrees::ModuleTrees() : m_threads(std::make_unique<Threads>())
+ModuleTrees::ModuleTrees() : m_threads(std::make_unique<QThreadPool>())
 {
-    m_threads->pool.setStackSize(kStackBytes);
-    m_threads->pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
+    m_threads->setStackSize(kStackBytes);
+    m_threads->setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
 }
 
 ModuleTrees::~ModuleTrees()
 {
-    m_threads->pool.clear();
-    m_threads->pool.waitForDone();
+    m_threads->clear();
+    m_threads->waitForDone();
 }
 
 syntax::FilePtr ModuleTrees::get(const std::string &path, const std::string &text)
@@ -74,7 +70,7 @@ void ModuleTrees::begin(const std::string &path, const std::string &text)
 {
     const EntryPtr found = entry(path, text);
     if (!found->isBegun)
-        m_threads->pool.start([found] { found->parseOnce(); });
+        m_threads->start([found] { found->parseOnce(); });
 }
 
 ModuleTrees::EntryPtr ModuleTrees::entry(const std::string &path, const std::string &text)

@@ -10,6 +10,8 @@
 #include <mutex>
 #include <string>
 
+class QThreadPool;
+
 namespace limbeck::python {
 
 /// Syntax trees of the project's modules, one store for the process: each text is parsed once, whoever imports it and how often, and the modules that a file will import are parsed on other threads
@@ -31,12 +33,11 @@ private:
     EntryPtr entry(const std::string &path, const std::string &text);
     void forget(const EntryPtr &entry);
 
-    struct Threads;
     std::mutex m_mutex;
     std::map<std::string, EntryPtr> m_entries;   ///< by path
     std::list<EntryPtr> m_order;                 ///< the one used last behind
     std::size_t m_bytes = 0;
-    std::unique_ptr<Threads> m_threads;
+    const std::unique_ptr<QThreadPool> m_threads;
 };
 
 }  // namespace limbeck::python

@@ -154,11 +154,7 @@ std::optional<Truth> Opaque::isInstance(Interpreter &, const Value &value)
         return Truth::Unknown;
     // An object that stands for one of that package, such as the driver's connection, says so by its type's name.
     const auto object = value.asObject();
-    if (!object)
-        return Truth::False;
-    // A name that a package hides somewhere deep (sqlalchemy.engine.x.Y) is that of the object's class nevertheless.
-    const std::string type = object->typeName();
-    return type == dottedName() || (dottedName().starts_with("sqlalchemy.") && dottedName().ends_with("." + type)) ? Truth::True : Truth::False;
+    return object && object->typeName() == dottedName() ? Truth::True : Truth::False;
 }
 
 std::optional<Value> Opaque::subclass(Interpreter &, ClassDefinition &)

@@ -20,9 +20,9 @@ namespace limbeck::sqlalchemy {
 namespace {
 
 /// The function that @compiles registered for a class, or for one above it, on a dialect: the latest, one for this dialect before one for all. Null: none.
-const Value *compilerFor(const Vocabulary &vocabulary, const python::Class &cls, std::string_view dialect)
+const Value *compilerFor(Vocabulary &vocabulary, const python::Class &cls, std::string_view dialect)
 {
-    const auto &compilers = const_cast<Vocabulary &>(vocabulary).parts().compilers;
+    const auto &compilers = vocabulary.parts().compilers;
     const auto look = [&](const python::Class &wanted) -> const Value * {
         for (const std::string_view name : {dialect, std::string_view()}) {
             const auto found = std::find_if(compilers.rbegin(), compilers.rend(), [&](const auto &entry) { return entry.dialect == name && entry.cls.template as<python::Class>() == &wanted; });
