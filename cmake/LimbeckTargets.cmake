@@ -55,6 +55,25 @@ function(limbeck_engine_library name)
     <unordered_map> <utility> <variant> <vector> <fmt/format.h>)
 endfunction()
 
+# limbeck_embed_python(<variable> FOLDER <folder> NAMESPACE <x> FUNCTION <name> HEADER <header>): all *.py of a folder beside the CMakeLists.txt as C++ texts by their dotted names; the variable
+# holds the source that answers the function, which the header declares.
+function(limbeck_embed_python variable)
+  cmake_parse_arguments(ARG "" "FOLDER;NAMESPACE;FUNCTION;HEADER" "" ${ARGN})
+  set(folder "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}")
+  file(GLOB files CONFIGURE_DEPENDS "${folder}/*.py")
+  set(names "")
+  foreach(file IN LISTS files)
+    cmake_path(GET file STEM LAST_ONLY name)
+    list(APPEND names "${name}")
+  endforeach()
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/python_${ARG_FOLDER}.cpp")
+  set(embed "${PROJECT_SOURCE_DIR}/cmake/EmbedPython.cmake")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DFOLDER=${folder}" "-DNAMES=${names}" -DNAMESPACE=${ARG_NAMESPACE} -DFUNCTION=${ARG_FUNCTION} -DHEADER=${ARG_HEADER} -P "${embed}"
+    DEPENDS ${files} "${embed}" VERBATIM)
+  set(${variable} "${output}" PARENT_SCOPE)
+endfunction()
+
 file(READ "${CMAKE_CURRENT_SOURCE_DIR}/tests/known_failures.txt" LIMBECK_KNOWN_FAILURES)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tests/known_failures.txt")
 

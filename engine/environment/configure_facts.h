@@ -17,6 +17,7 @@ namespace limbeck::environment {
 struct ConfigureFacts {
     std::string dialectName;                       ///< "postgresql" or "sqlite"; empty when not known
     std::optional<database::Url> url;              ///< of the connection or of url=
+    std::string whyNoUrl;                          ///< what kept the URL from being known
     bool hasConnection = false;
     std::string versionTable = "alembic_version";
     std::optional<std::string> versionTableSchema;

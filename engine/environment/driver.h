@@ -20,8 +20,8 @@ public:
     virtual const sqlalchemy::Surroundings &surroundings() const = 0;
     /// The URL that the user chose replaces the one of an engine or of url=. nullopt: as written.
     virtual std::optional<database::Url> chosenUrl() const { return std::nullopt; }
-    /// engine.connect()
-    virtual std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url) = 0;
+    /// engine.connect(). `whyNoUrl`: what kept the URL from being known, where there is none.
+    virtual std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url, const std::string &whyNoUrl) = 0;
     /// connection.close(): what is open is rolled back.
     virtual void disconnect(sqlalchemy::World &world) = 0;
     /// context.configure(): a new migration context; `world` is the connection's, null without one.

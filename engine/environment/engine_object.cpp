@@ -82,7 +82,7 @@ void EngineObject::callConnectListeners(Interpreter &interpreter, const std::sha
 Value EngineObject::connect(Interpreter &interpreter)
 {
     auto self = std::static_pointer_cast<EngineObject>(shared_from_this());
-    std::shared_ptr<sqlalchemy::World> world = m_driver.connect(m_url);
+    std::shared_ptr<sqlalchemy::World> world = m_driver.connect(m_url, m_why);
     auto connection = std::make_shared<EnvironmentConnection>(m_driver, m_vocabulary, self, world);
     callConnectListeners(interpreter, world);
     return Value(connection);

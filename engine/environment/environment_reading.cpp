@@ -7,6 +7,11 @@
 
 namespace limbeck::environment {
 
+std::string unknownUrl(const std::string &why)
+{
+    return why.empty() ? "The URL of the database could not be computed without running the project's code." : "The URL of the database could not be computed: it needs " + why + ".";
+}
+
 using python::Interpreter;
 using python::Value;
 
@@ -23,7 +28,7 @@ public:
     bool isOffline() const override { return m_offline; }
     const sqlalchemy::Surroundings &surroundings() const override { return m_surroundings; }
 
-    std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url) override { return makeWorld(url); }
+    std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url, const std::string &) override { return makeWorld(url); }
     void disconnect(sqlalchemy::World &) override {}
 
     void configure(Interpreter &, const ConfigureFacts &facts, const std::shared_ptr<sqlalchemy::World> &world) override
@@ -41,7 +46,7 @@ public:
         run.url = m_facts.url;
         run.dialectName = m_facts.url ? std::string(database::dialectName(m_facts.url->backend)) : m_facts.dialectName;
         if (!run.url)
-            run.whyNoUrl = "The URL could not be computed without running the project's code.";
+            run.whyNoUrl = unknownUrl(m_facts.whyNoUrl);
         run.urlOrigin = originOf(run.url);
         run.versionTable = m_facts.versionTable;
         run.versionTableSchema = m_facts.versionTableSchema;

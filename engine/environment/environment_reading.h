@@ -14,6 +14,9 @@
 
 namespace limbeck::environment {
 
+/// The sentence that says why a database has no URL; `why`: as the interpreter found it, may be empty.
+std::string unknownUrl(const std::string &why);
+
 /// One run_migrations() that env.py would do, as plain data.
 struct EnvironmentRun {
     std::string dialectName;                  ///< empty: not known

@@ -54,11 +54,11 @@ std::optional<database::Url> urlOf(Interpreter &interpreter, const Value &value,
         return std::nullopt;
     }
     if (const auto *opaque = value.as<python::Opaque>()) {
-        why = "it comes from " + opaque->dottedName() + ", which is not part of the project (" + opaque->importedAt().toString() + ")";
+        why = "'" + opaque->dottedName() + "', which is not part of the project (" + opaque->importedAt().toString() + ")";
         return std::nullopt;
     }
     if (value.isNone()) {
-        why = "it is None";
+        why = "a URL where env.py gives None";
         return std::nullopt;
     }
     if (value.asText())
@@ -162,6 +162,7 @@ private:
             facts.hasConnection = true;
             if (const auto connection = value.shared<EnvironmentConnection>()) {
                 facts.url = connection->engine().url();
+                facts.whyNoUrl = connection->engine().whyNoUrl();
                 return connection->world();
             }
             if (value.as<EngineObject>()) {
@@ -185,8 +186,7 @@ private:
         facts.url = m_driver.chosenUrl();
         for (const auto &[name, value] : facts.all) {
             if (name == "url" && !value.isNone() && !facts.url) {
-                std::string why;
-                facts.url = urlOf(interpreter, value, why);
+                facts.url = urlOf(interpreter, value, facts.whyNoUrl);
             }
         }
         if (facts.url)

@@ -18,8 +18,6 @@ namespace limbeck::environment {
 ProjectHost::ProjectHost(const project::Project &project, sqlalchemy::Vocabulary &vocabulary, sqlalchemy::Surroundings &surroundings)
     : m_project(project), m_vocabulary(vocabulary), m_surroundings(surroundings), m_searchPath(project.pythonPath)
 {
-    for (const std::string &root : {project.root, project.root + "/src"})
-        m_searchPath.push_back(root);
     surroundings.environment["PWD"] = project.root;   // os.getcwd(): a command runs in the project's folder
 }
 
@@ -32,7 +30,7 @@ std::optional<python::Value> ProjectHost::importModule(python::Interpreter &inte
     m_hasSys = m_hasSys || dottedName == "sys";
     if (findSource(dottedName))
         return std::nullopt;
-    return settingsModule(*this, dottedName);
+    return settingsModule(*this, interpreter, dottedName);
 }
 
 std::optional<std::string> ProjectHost::findSource(const std::string &dottedName)

@@ -3,9 +3,9 @@
 #include "environment/settings_modules.h"
 
 #include "environment/project_host.h"
-#include "environment/settings_class.h"
 #include "project/paths.h"
 #include "python/interpreter.h"
+#include "sqlalchemy/orm/model_class.h"
 
 namespace limbeck::environment {
 
@@ -31,11 +31,15 @@ std::string expand(const std::string &text, const std::map<std::string, std::str
             result += text[i];
             continue;
         }
-        const std::string name = text.substr(i + 2, close - i - 2);
+        const std::string reference = text.substr(i + 2, close - i - 2);
+        const auto dash = reference.find(":-");
+        const std::string name = reference.substr(0, dash);
         if (const auto it = environment.find(name); it != environment.end())
             result += it->second;
         else if (const auto found = own.find(name); found != own.end())
             result += found->second;
+        else if (dash != std::string::npos)
+            result += reference.substr(dash + 2);
         i = close;
     }
     return result;
@@ -58,59 +62,40 @@ std::string dotenvValue(std::string_view text)
     return std::string(strip(text.substr(0, comment)));
 }
 
-std::string dotenvPath(ProjectHost &host, const CallArguments &arguments, Interpreter &interpreter)
+/// _limbeck_settings: what the packages below need from C++. Not for scripts.
+Value settingsHelpers(ProjectHost &host)
 {
-    Value path = arguments.positional.empty() ? Value() : arguments.positional.front();
-    if (const Value *keyword = arguments.keyword("dotenv_path"))
-        path = *keyword;
-    return path.isNone() || path.isUnknown() || path.as<python::Opaque>() ? host.project().root + "/.env"
-                                                                          : project::absolutePath(interpreter.str(path), host.project().root);
-}
-
-Value dotenvModule(ProjectHost &host)
-{
-    auto module = std::make_shared<python::Module>("dotenv");
-    module->define("load_dotenv", python::makeFunction("load_dotenv", [&host](Interpreter &interpreter, CallArguments arguments) {
-                       const auto text = project::tryReadTextFile(dotenvPath(host, arguments, interpreter));
-                       const Value *overrides = arguments.keyword("override");
-                       const bool override = overrides && interpreter.isTrue(*overrides, "load_dotenv(override=…)");
-                       auto &environment = host.surroundings().environment;
-                       for (const auto &[key, value] : parseDotenv(text.value_or(""), environment)) {
-                           if (override || !environment.contains(key))
-                               environment[key] = value;
-                       }
-                       return Value(text.has_value());
-                   }));
-    module->define("dotenv_values", python::makeFunction("dotenv_values", [&host](Interpreter &interpreter, CallArguments arguments) {
-                       const auto text = project::tryReadTextFile(dotenvPath(host, arguments, interpreter));
-                       auto dict = python::makeDict();
-                       for (const auto &[key, value] : parseDotenv(text.value_or(""), host.environment()))
-                           dict->insert(key, Value::text(value));
-                       return Value(dict);
-                   }));
-    module->define("find_dotenv", python::makeFunction("find_dotenv", [&host](Interpreter &, CallArguments) {
-                       const std::string path = host.project().root + "/.env";
-                       return Value::text(project::fileExists(path) ? path : std::string());
-                   }));
-    return Value(module);
-}
-
-/// decouple.config("NAME", default=…, cast=…): environment, then .env, then the default.
-Value decoupleModule(ProjectHost &host)
-{
-    auto module = std::make_shared<python::Module>("decouple");
-    module->define("config", python::makeFunction("config", [&host](Interpreter &interpreter, CallArguments arguments) {
-                       if (arguments.positional.empty() || !arguments.positional.front().asText())
-                           interpreter.raise("TypeError", "config() needs the name of a setting");
-                       const std::string name = arguments.positional.front().asText()->utf8();
-                       const Value *fallback = arguments.positional.size() > 1 ? &arguments.positional[1] : arguments.keyword("default");
-                       const Value *cast = arguments.keyword("cast");
-                       const auto text = settingFromEnvironment(host, name, {".env"}, true);
-                       if (!text && !fallback)
-                           interpreter.raise("ValueError", name + " not found. Declare it as envvar or define a default value.");
-                       const Value value = text ? Value::text(*text) : *fallback;
-                       return cast ? interpreter.call(*cast, {value}) : value;
-                   }));
+    auto module = std::make_shared<python::Module>("_limbeck_settings");
+    const auto define = [&](const char *name, auto function) { module->define(name, python::makeFunction(name, function)); };
+    define("parse_dotenv", [&host](Interpreter &interpreter, CallArguments arguments) {
+        const auto text = project::tryReadTextFile(project::absolutePath(interpreter.str(arguments.positional.at(0)), host.project().root));
+        if (!text)
+            return Value();
+        std::map<std::string, std::string> environment;
+        for (const Value &pair : interpreter.toVector(interpreter.call(interpreter.getAttribute(arguments.positional.at(1), "items"), std::vector<Value>{}))) {
+            const std::vector<Value> both = interpreter.toVector(pair);
+            if (both[0].asText() && both[1].asText())
+                environment[both[0].asText()->utf8()] = both[1].asText()->utf8();
+        }
+        auto dict = python::makeDict();
+        for (const auto &[key, value] : parseDotenv(*text, environment))
+            dict->insert(key, Value::text(value));
+        return Value(dict);
+    });
+    define("is_file", [&host](Interpreter &interpreter, CallArguments arguments) {
+        return Value(project::fileExists(project::absolutePath(interpreter.str(arguments.positional.at(0)), host.project().root)));
+    });
+    define("Field", [](Interpreter &, CallArguments arguments) { return Value(std::make_shared<sqlalchemy::DeclaredAttribute>("Field", std::move(arguments))); });
+    define("field_call", [](Interpreter &, CallArguments arguments) {
+        const auto *field = arguments.positional.at(0).as<sqlalchemy::DeclaredAttribute>();
+        if (!field || field->function() != "Field")
+            return Value();
+        auto keywords = python::makeDict();
+        for (const auto &[key, value] : field->arguments().keywords)
+            keywords->insert(key, value);
+        return Value(python::makeTuple({Value(python::makeTuple(field->arguments().positional)), Value(keywords)}));
+    });
+    define("is_known", [](Interpreter &, CallArguments arguments) { return Value(!arguments.positional.at(0).isUnknown() && !arguments.positional.at(0).as<python::Opaque>()); });
     return Value(module);
 }
 
@@ -130,21 +115,19 @@ std::map<std::string, std::string> parseDotenv(const std::string &text, const st
         if (line.empty() || line.front() == '#' || equals == std::string_view::npos)
             continue;
         const std::string_view raw = strip(line.substr(equals + 1));
-        const std::string value = dotenvValue(raw);
-        result[std::string(strip(line.substr(0, equals)))] = raw.starts_with('\'') ? value : expand(value, result, environment);
+        result[std::string(strip(line.substr(0, equals)))] = expand(dotenvValue(raw), result, environment);
     }
     return result;
 }
 
-std::optional<Value> settingsModule(ProjectHost &host, const std::string &dottedName)
+std::optional<Value> settingsModule(ProjectHost &host, Interpreter &interpreter, const std::string &dottedName)
 {
-    if (dottedName == "dotenv" || dottedName == "dotenv.main")
-        return dotenvModule(host);
-    if (dottedName == "decouple")
-        return decoupleModule(host);
-    if (dottedName == "pydantic_settings" || dottedName == "pydantic")
-        return pydanticModule(host, dottedName);
-    return std::nullopt;
+    if (dottedName == "_limbeck_settings")
+        return settingsHelpers(host);
+    const auto found = settingsPackages().find(dottedName);
+    if (found == settingsPackages().end())
+        return std::nullopt;
+    return Value(interpreter.runLibrary(dottedName, std::string(found->second)));
 }
 
 }  // namespace limbeck::environment

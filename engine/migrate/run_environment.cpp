@@ -3,6 +3,7 @@
 #include "migrate/run_request.h"
 
 #include "base/error.h"
+#include "environment/environment_reading.h"
 #include "environment/environment_script.h"
 #include "migrate/live_world.h"
 #include "migrate/migration_context.h"
@@ -23,11 +24,10 @@ public:
     const sqlalchemy::Surroundings &surroundings() const override { return m_request.surroundings; }
     std::optional<database::Url> chosenUrl() const override { return m_request.chosenUrl; }
 
-    std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url) override
+    std::shared_ptr<sqlalchemy::World> connect(const std::optional<database::Url> &url, const std::string &whyNoUrl) override
     {
         if (!url) {
-            throw Error(ErrorCode::Config, "env.py connects to a database whose URL could not be computed without running the project's code.", {},
-                        "Set the variable that env.py reads, or name the database with sqlalchemy.url.");
+            throw Error(ErrorCode::Config, environment::unknownUrl(whyNoUrl), {}, "Set the variable that env.py reads, or name the database with sqlalchemy.url.");
         }
         database::OpenOptions options;
         options.workingDirectory = m_request.project->root;
@@ -51,7 +51,7 @@ public:
         }
         auto live = std::dynamic_pointer_cast<LiveWorld>(world);
         if (!live && facts.url)
-            live = std::dynamic_pointer_cast<LiveWorld>(connect(facts.url));
+            live = std::dynamic_pointer_cast<LiveWorld>(connect(facts.url, facts.whyNoUrl));
         if (!live)
             throw Error(ErrorCode::Config, "context.configure() got no connection to run on.", facts.position);
         m_contexts.push_back(makeLiveContext(m_request, facts, live, {[this] { return m_runs - 1; }, [this] { commitAll(); }, [this] { return serverProcesses(); }}));

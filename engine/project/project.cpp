@@ -36,6 +36,13 @@ std::vector<std::string> pythonPath(const Config &config)
     std::vector<std::string> path;
     for (const std::string &entry : config.pathList("prepend_sys_path"))
         path.push_back(absolutePath(entry, config.workingDirectory()));
+    path.push_back(config.workingDirectory());
+    path.push_back(config.workingDirectory() + "/src");
+    std::string above = config.workingDirectory();
+    while (above.size() > 1 && fileExists(above + "/__init__.py"))
+        above = above.substr(0, std::max<std::size_t>(above.rfind('/'), 1));
+    if (above != config.workingDirectory())
+        path.push_back(above);
     return path;
 }
 
@@ -70,14 +77,12 @@ std::string resolveLocation(const std::string &location, const std::string &work
 {
     if (isAbsolutePath(location) || location.find(':') == std::string::npos)
         return absolutePath(location, workingDirectory);
-    std::vector<std::string> roots = search;
-    roots.push_back(workingDirectory);
     const auto colon = location.find(':');
     std::string package = location.substr(0, colon);
     std::string rest = location.substr(colon + 1);
     std::replace(package.begin(), package.end(), '.', '/');
     std::replace(rest.begin(), rest.end(), ':', '/');
-    for (const std::string &root : roots) {
+    for (const std::string &root : search) {
         if (directoryExists(root + "/" + package))
             return absolutePath(package + "/" + rest, root);
     }

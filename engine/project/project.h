@@ -18,7 +18,9 @@ struct Project {
     std::vector<std::string> versionLocations;  ///< absolute, in order
     bool recursiveVersionLocations = false;
     bool sourceless = false;
-    std::vector<std::string> pythonPath;    ///< prepend_sys_path, absolute, in order
+    /// Where the project's modules are found, absolute, in order: prepend_sys_path, then where its own packages would be were they installed: the root, `src` in it, and the folder above the
+    /// outermost package that the root lies in.
+    std::vector<std::string> pythonPath;
     std::string fileTemplate = "%(rev)s_%(slug)s";
     int truncateSlugLength = 40;
     std::optional<std::string> timezone;

@@ -70,8 +70,11 @@ Value Interpreter::getAttribute(const Value &object, std::string_view name)
         if (std::optional<Value> child = importSubmodule(*this, *module, name))
             return std::move(*child);
     }
-    if (const auto *module = object.as<Module>(); module && !module->file && (nativeModules().contains(module->dottedName()) || pythonModules().contains(module->dottedName())))
+    if (const auto *module = object.as<Module>(); module && !module->file && (nativeModules().contains(module->dottedName()) || pythonModules().contains(module->dottedName()))) {
+        if (isLenient())
+            return Value(std::make_shared<Opaque>(module->dottedName() + "." + std::string(name), position()));
         throw Unsupported(fmt::format("'{}' of module '{}' is not supported.", name, module->dottedName()), position(), "Run this revision with the project's own Python, or write it another way.");
+    }
     if (const auto *module = object.as<Module>())
         raise("AttributeError", fmt::format("module '{}' has no attribute '{}'", module->dottedName(), name));
     raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", typeName(object), name));

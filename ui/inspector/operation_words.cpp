@@ -31,7 +31,12 @@ public:
     QString operator()(const operation::BulkInsert &op) const { return tr("Inserts %n row(s)", nullptr, int(op.rows.size())); }
     QString operator()(const operation::CreateType &op) const { return tr("Creates the type %1").arg(QString::fromStdString(op.type.name)); }
     QString operator()(const operation::DropType &op) const { return tr("Drops the type %1").arg(QString::fromStdString(op.type.name)); }
-    QString operator()(const operation::BatchAlter &op) const { return tr("Changes the table %1 in %n way(s)", nullptr, int(op.queue.size())).arg(text(op.table)); }
+    QString operator()(const operation::BatchAlter &op) const
+    {
+        if (op.queue.size() == 1)
+            return operationWords(partsOf(op).front());
+        return tr("Changes the table %1 in %n way(s)", nullptr, int(op.queue.size())).arg(text(op.table));
+    }
 
     QString operator()(const operation::AddConstraint &op) const
     {
@@ -101,6 +106,22 @@ QString firstStatement(const migrate::PreviewItem &item)
 }  // namespace
 
 QString operationWords(const operation::Operation &operation) { return std::visit(OperationWords(), operation.node); }
+
+std::vector<operation::Operation> partsOf(const operation::BatchAlter &batch)
+{
+    std::vector<operation::Operation> parts = batch.queue;
+    for (operation::Operation &part : parts) {
+        std::visit(
+            [&](auto &node) {
+                if constexpr (requires { node.table = batch.table; })
+                    node.table = batch.table;
+                else if constexpr (requires { node.index.table = batch.table; })
+                    node.index.table = batch.table;
+            },
+            part.node);
+    }
+    return parts;
+}
 
 QString itemWords(const migrate::PreviewItem &item)
 {

@@ -22,7 +22,7 @@ void OperationsModel::setItems(const std::vector<migrate::PreviewItem> &items)
             item.note = certaintyText(preview.certainty, preview.reason);
         item.line = preview.position.line;
         if (const auto *batch = preview.operation ? std::get_if<operation::BatchAlter>(&preview.operation->node) : nullptr) {
-            for (const operation::Operation &part : batch->queue)
+            for (const operation::Operation &part : partsOf(*batch))
                 item.parts.push_back({operationWords(part), part.position.line, false});
         }
         for (const sql::Statement &statement : preview.statements)

@@ -49,6 +49,17 @@ QString heading(const QString &text) { return QStringLiteral("<p style='margin-t
 
 QString muted(const QString &text) { return QStringLiteral("<span style='color:%1'>%2</span>").arg(Theme::current().muted.name(), text.toHtmlEscaped()); }
 
+/// Items, each an <li>.
+QString bulletList(const QString &items) { return QStringLiteral("<ul style='margin:0; -qt-list-indent:0; margin-left:14px'>%1</ul>").arg(items); }
+
+/// Words that lead to a line of the script, in the text's colour; 0: to none.
+QString lineLink(int line, const QString &words)
+{
+    if (line <= 0)
+        return words.toHtmlEscaped();
+    return QStringLiteral("<a href='line:%1' style='text-decoration:none; color:%2'>%3</a>").arg(QString::number(line), QPalette().color(QPalette::Text).name(), words.toHtmlEscaped());
+}
+
 /// The docstring's own text: what stands above the lines that Alembic writes.
 QString ownText(const revision::Script &script)
 {
@@ -227,17 +238,20 @@ QString RevisionInspector::summary(const PreviewPtr &preview) const
         return muted(tr("reading…"));
     QString html;
     for (const migrate::PreviewItem &item : preview->items) {
-        const QString words = itemWords(item).toHtmlEscaped();
         const QString certainty = item.certainty == sql::Certainty::Inspected ? QString() : certaintyText(item.certainty, item.reason);
-        html += QStringLiteral("<li>%1%2</li>")
-                    .arg(item.position.line > 0 ? QStringLiteral("<a href='line:%1' style='text-decoration:none; color:%2'>%3</a>")
-                                                      .arg(QString::number(item.position.line), palette().color(QPalette::Text).name(), words)
-                                                : words,
-                         certainty.isEmpty() ? QString() : QStringLiteral("<br>%1").arg(muted(certainty)));
+        QString parts;
+        const auto *batch = item.operation ? std::get_if<operation::BatchAlter>(&item.operation->node) : nullptr;
+        if (batch && batch->queue.size() > 1) {
+            for (const operation::Operation &part : partsOf(*batch))
+                parts += QStringLiteral("<li>%1</li>").arg(lineLink(part.position.line, operationWords(part)));
+            parts = bulletList(parts);
+        }
+        html += QStringLiteral("<li>%1%2%3</li>")
+                    .arg(lineLink(item.position.line, itemWords(item)), certainty.isEmpty() ? QString() : QStringLiteral("<br>%1").arg(muted(certainty)), parts);
     }
     if (preview->error)
         html += QStringLiteral("<li style='color:%1'>%2</li>").arg(Theme::current().danger.name(), QString::fromStdString(preview->error->message()).toHtmlEscaped());
-    return html.isEmpty() ? muted(tr("does nothing")) : QStringLiteral("<ul style='margin:0; -qt-list-indent:0; margin-left:14px'>%1</ul>").arg(html);
+    return html.isEmpty() ? muted(tr("does nothing")) : bulletList(html);
 }
 
 QString RevisionInspector::revisionOverview() const

@@ -23,14 +23,8 @@ void collectLosses(const operation::Operation &operation, QStringList &words)
     if (std::holds_alternative<operation::DropTable>(operation.node) || std::holds_alternative<operation::DropColumn>(operation.node)) {
         words << operationWords(operation);
     } else if (const auto *batch = std::get_if<operation::BatchAlter>(&operation.node)) {
-        for (const operation::Operation &part : batch->queue) {
-            if (const auto *drop = std::get_if<operation::DropColumn>(&part.node)) {
-                // In a batch the part does not name its table.
-                operation::DropColumn named = *drop;
-                named.table = batch->table;
-                words << operationWords({named, part.position});
-            }
-        }
+        for (const operation::Operation &part : partsOf(*batch))
+            collectLosses(part, words);
     }
 }
 

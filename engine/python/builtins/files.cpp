@@ -67,6 +67,13 @@ std::optional<Value> OpenFile::attribute(Interpreter &, std::string_view name)
     return boundMethod(methods, name, Value(shared_from_this()));
 }
 
+/// A file that is not opened where models and env.py are read leniently: what it holds is not known, what is written to it goes nowhere.
+Value notOpened(Interpreter &in, const std::string &path, const std::string &mode)
+{
+    in.host().notRun(fmt::format("open({}, {})", quotedRepr(path), quotedRepr(mode)), in.position());
+    return Value(std::make_shared<Opaque>("open()", in.position()));
+}
+
 }  // namespace
 
 Value openFile(Interpreter &in, Arguments &arguments)
@@ -76,9 +83,16 @@ Value openFile(Interpreter &in, Arguments &arguments)
     arguments.optional("buffering");
     const Value encoding = arguments.valueOr("encoding", Value());
     arguments.restKeywords();
-    if (mode.find_first_of("wax+") != std::string::npos)
-        throw Unsupported(fmt::format("Writing files is not supported: open({}, {}).", quotedRepr(path), quotedRepr(mode)), in.position(), "Keep what is computed in the database.");
-    const std::optional<std::string> data = in.host().readFile(path);
+    std::optional<std::string> data;
+    try {
+        if (mode.find_first_of("wax+") != std::string::npos)
+            throw Unsupported(fmt::format("Writing files is not supported: open({}, {}).", quotedRepr(path), quotedRepr(mode)), in.position(), "Keep what is computed in the database.");
+        data = in.host().readFile(path);
+    } catch (const Unsupported &) {
+        if (!in.isLenient())
+            throw;
+        return notOpened(in, path, mode);
+    }
     if (!data)
         in.raise(in.builtinClass("FileNotFoundError"), fmt::format("[Errno 2] No such file or directory: {}", quotedRepr(path)), {{"filename", Value::text(path)}, {"errno", Value(2)}});
     const bool binary = mode.find('b') != std::string::npos;

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 
+#include <filesystem>
+
 /// `_limbeck`: what the library modules written in Python need from the host and from C++. Not for scripts.
 namespace limbeck::python {
 
@@ -51,6 +53,29 @@ Value digest(Interpreter &in, Arguments &arguments)
     return makeBytes(QCryptographicHash::hash(QByteArray::fromStdString(data), *kind));
 }
 
+/// The place that matters is in the script, not in the library.
+SourcePosition placeInScript(Interpreter &in)
+{
+    SourcePosition at = in.position();
+    for (const Frame *frame = in.state().frame; frame && frame->file && frame->file->path.starts_with("<library"); frame = frame->caller)
+        at = frame->caller ? frame->caller->position() : at;
+    return at;
+}
+
+/// Whether a path names a file or a folder. That is all that is asked of what lies outside the project.
+Value isOnDisk(Interpreter &in, const std::string &path, bool isFile, bool isFolder)
+{
+    if (in.host().listFolder(path))
+        return Value(isFolder);
+    try {
+        return Value(in.host().readFile(path).has_value() && isFile);
+    } catch (const Unsupported &) {
+        std::error_code unreachable;
+        const std::filesystem::file_status status = std::filesystem::status(path, unreachable);
+        return Value(std::filesystem::exists(status) && (std::filesystem::is_directory(status) ? isFolder : isFile));
+    }
+}
+
 /// set_up(factory, *args): calls what sets an application up; statements in it that Limbeck cannot run are passed over and told to the host.
 Value setUp(Interpreter &in, Arguments &arguments)
 {
@@ -73,6 +98,59 @@ Value setUp(Interpreter &in, Arguments &arguments)
         leave();
         throw;
     }
+}
+
+/// A function of Python, also inside @classmethod, @staticmethod or bound to an object.
+const Function *functionIn(Interpreter &in, const Value &value, bool &isBound)
+{
+    isBound = false;
+    if (const auto *function = value.as<Function>())
+        return function;
+    const auto inner = in.findAttribute(value, "__func__");
+    isBound = inner && in.findAttribute(value, "__self__");
+    return inner ? inner->as<Function>() : nullptr;
+}
+
+/// parameters(function): (names that may be given by position, all names, whether it takes any keyword); None: no function of Python.
+Value parameters(Interpreter &in, Arguments &arguments)
+{
+    bool isBound = false;
+    const Function *function = functionIn(in, arguments.required("function"), isBound);
+    if (!function)
+        return {};
+    using Kind = syntax::Parameter::Kind;
+    std::vector<Value> byPosition, all;
+    bool takesAny = false;
+    for (const syntax::Parameter &parameter : *function->parameters) {
+        takesAny = takesAny || parameter.kind == Kind::VarKeyword;
+        if (parameter.kind == Kind::VarKeyword || parameter.kind == Kind::VarPositional)
+            continue;
+        all.push_back(Value::text(parameter.name));
+        if (parameter.kind != Kind::KeywordOnly)
+            byPosition.push_back(Value::text(parameter.name));
+    }
+    if (isBound && !byPosition.empty()) {
+        byPosition.erase(byPosition.begin());
+        all.erase(all.begin());
+    }
+    return Value(makeTuple({Value(makeList(std::move(byPosition))), Value(makeList(std::move(all))), Value(takesAny)}));
+}
+
+/// attempt(what, otherwise, function, *args): what the function gives; where it fails or does what Limbeck cannot run, that is told to the host and `otherwise` given.
+Value attempt(Interpreter &in, Arguments &arguments)
+{
+    const std::string what = arguments.text("what").utf8();
+    const Value otherwise = arguments.required("otherwise"), function = arguments.required("function");
+    std::string reason;
+    try {
+        return in.call(function, arguments.rest());
+    } catch (const Raised &raised) {
+        reason = in.str(raised.exception());
+    } catch (const Unsupported &unsupported) {
+        reason = unsupported.message();
+    }
+    in.host().notRun(what + ": " + reason, placeInScript(in));
+    return otherwise;
 }
 
 void defineHost(Module &module)
@@ -103,6 +181,9 @@ void defineHost(Module &module)
         const std::optional<std::string> data = in.host().readFile(in.str(arguments.required("path")));
         return data ? Value(std::make_shared<Bytes>(*data)) : Value();
     }));
+    module.define("is_file", native("is_file", [](Interpreter &in, Arguments &arguments) { return isOnDisk(in, in.str(arguments.required("path")), true, false); }));
+    module.define("is_folder", native("is_folder", [](Interpreter &in, Arguments &arguments) { return isOnDisk(in, in.str(arguments.required("path")), false, true); }));
+    module.define("is_on_disk", native("is_on_disk", [](Interpreter &in, Arguments &arguments) { return isOnDisk(in, in.str(arguments.required("path")), true, true); }));
     module.define("list_folder", native("list_folder", [](Interpreter &in, Arguments &arguments) {
         const auto names = in.host().listFolder(in.str(arguments.required("path")));
         std::vector<Value> items;
@@ -112,13 +193,20 @@ void defineHost(Module &module)
     }));
     module.define("now", native("now", [](Interpreter &in, Arguments &) { return Value(in.host().now()); }));
     module.define("unsupported", native("unsupported", [](Interpreter &in, Arguments &arguments) -> Value {
-        const std::string what = arguments.text("what").utf8();
-        // The place that matters is in the script, not in the library.
-        SourcePosition at = in.position();
-        for (const Frame *frame = in.state().frame; frame && frame->file && frame->file->path.starts_with("<library"); frame = frame->caller)
-            at = frame->caller ? frame->caller->position() : at;
-        throw Unsupported(what, at, arguments.valueOr("hint", Value::text("Run this revision with the project's own Python.")).asText()->utf8());
+        throw Unsupported(arguments.text("what").utf8(), placeInScript(in), arguments.valueOr("hint", Value::text("Run this revision with the project's own Python.")).asText()->utf8());
     }));
+    module.define("outside_change", native("outside_change", [](Interpreter &in, Arguments &arguments) {
+        const std::string what = arguments.text("what").utf8();
+        if (!in.isLenient())
+            throw Unsupported(fmt::format("{} is not supported: it would change something outside the database.", what), placeInScript(in), "Run this revision with the project's own Python.");
+        in.host().notRun(what, placeInScript(in));
+        return Value();
+    }));
+    module.define("opaque", native("opaque", [](Interpreter &in, Arguments &arguments) { return Value(std::make_shared<Opaque>(arguments.text("name").utf8(), placeInScript(in))); }));
+    module.define("unknown", native("unknown", [](Interpreter &, Arguments &arguments) { return Value::unknown(arguments.text("why").utf8()); }));
+    module.define("script_path", native("script_path", [](Interpreter &in, Arguments &) { return Value::text(placeInScript(in).file); }));
+    module.define("parameters", native("parameters", parameters));
+    module.define("attempt", native("attempt", attempt));
     module.define("random_bits", native("random_bits", [](Interpreter &in, Arguments &arguments) {
         const std::int64_t bits = arguments.integer("bits");
         return Value(std::int64_t(randomSource(in)() >> (64 - std::clamp<std::int64_t>(bits, 1, 62))));

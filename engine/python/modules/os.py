@@ -3,7 +3,9 @@
 import posixpath as path
 from _limbeck import environment as _environment
 from _limbeck import list_folder as _list_folder
+from _limbeck import outside_change as _outside_change
 from _limbeck import unsupported as _unsupported
+from posixpath import exists as _exists
 from posixpath import fspath
 
 name = "posix"
@@ -14,6 +16,7 @@ curdir = "."
 pardir = ".."
 devnull = "/dev/null"
 error = OSError
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 
 
 class _Environ(dict):
@@ -66,6 +69,14 @@ def _refused(function):
     return call
 
 
+def _changes(function):
+    def change(*args, **kwargs):
+        _outside_change(f"os.{function}()")
+
+    change.__name__ = function
+    return change
+
+
 def listdir(path="."):
     names = _list_folder(str(path))
     if names is None:
@@ -81,17 +92,14 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield from walk(path.join(str(top), folder))
 
 
+def access(path, mode, **kwargs):
+    return _exists(path)
+
+
 scandir = _refused("scandir")
 system = _refused("system")
 popen = _refused("popen")
-remove = unlink = _refused("remove")
-rename = _refused("rename")
 stat = _refused("stat")
-chdir = _refused("chdir")
-
-
-def makedirs(name, mode=0o777, exist_ok=False):
-    _unsupported("os.makedirs() is not supported: a migration cannot write to the disk here.")
-
-
-mkdir = makedirs
+chdir, chmod, makedirs, mkdir, remove, rename, replace, rmdir, symlink, unlink, utime = (
+    _changes(name) for name in ("chdir", "chmod", "makedirs", "mkdir", "remove", "rename", "replace", "rmdir", "symlink", "unlink", "utime")
+)

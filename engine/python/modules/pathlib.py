@@ -3,6 +3,15 @@
 import posixpath as _path
 
 
+def _changes(method):
+    def change(self, *args, **kwargs):
+        from _limbeck import outside_change
+
+        outside_change(f"Path.{method}()")
+
+    return change
+
+
 class PurePath:
     def __init__(self, *parts):
         text = _path.join(*parts) if parts else "."
@@ -130,7 +139,8 @@ class Path(PurePath):
     def exists(self):
         return _path.exists(self._text)
 
-    is_file = exists
+    def is_file(self):
+        return _path.isfile(self._text)
 
     def is_dir(self):
         return _path.isdir(self._text)
@@ -146,11 +156,6 @@ class Path(PurePath):
         with self.open("rb") as file:
             return file.read()
 
-    def _refuse(self, *args, **kwargs):
-        from _limbeck import unsupported
-
-        unsupported("Changing or listing files of the disk is not supported.")
-
     def iterdir(self):
         from _limbeck import list_folder
 
@@ -165,7 +170,14 @@ class Path(PurePath):
     def rglob(self, pattern):
         return self.glob("**/" + pattern)
 
-    write_text = write_bytes = mkdir = unlink = rename = touch = stat = _refuse
+    def stat(self):
+        from _limbeck import unsupported
+
+        unsupported("Looking at the times and sizes of files is not supported.")
+
+    write_text, write_bytes, mkdir, rmdir, unlink, rename, replace, touch, chmod, symlink_to = (
+        _changes(name) for name in ("write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rename", "replace", "touch", "chmod", "symlink_to")
+    )
 
 
 PosixPath = WindowsPath = Path

@@ -108,18 +108,24 @@ def expandvars(path):
 
 
 def exists(path):
-    from _limbeck import read_file
+    from _limbeck import is_on_disk
 
-    return read_file(fspath(path)) is not None
+    return is_on_disk(fspath(path))
 
 
-isfile = lexists = exists
+lexists = exists
+
+
+def isfile(path):
+    from _limbeck import is_file
+
+    return is_file(fspath(path))
 
 
 def isdir(path):
-    from _limbeck import unsupported
+    from _limbeck import is_folder
 
-    unsupported("Looking at folders of the disk is not supported.")
+    return is_folder(fspath(path))
 
 
 def relpath(path, start="."):

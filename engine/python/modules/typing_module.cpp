@@ -204,10 +204,14 @@ void defineDecorators(Module &module)
     }));
     module.define("get_args", native("get_args", [](Interpreter &, Arguments &arguments) {
         const Value type = arguments.required("tp");
+        if (const auto *alternatives = type.as<UnionType>())
+            return Value(makeTuple(alternatives->items));
         return Value(makeTuple(type.as<TypingForm>() ? type.as<TypingForm>()->arguments : std::vector<Value>()));
     }));
     module.define("get_origin", native("get_origin", [](Interpreter &, Arguments &arguments) {
         const Value type = arguments.required("tp");
+        if (type.as<UnionType>())
+            return Value(std::make_shared<TypingForm>("Union", std::vector<Value>()));
         const auto *form = type.as<TypingForm>();
         return form && !form->arguments.empty() ? Value(std::make_shared<TypingForm>(form->name, std::vector<Value>())) : Value();
     }));

@@ -109,8 +109,11 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });
     for (const char *name : {"hybrid_method", "validates", "reconstructor"})
         names[name] = passThroughDecorator(name);
-    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncEngine", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
+    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
+    // AsyncEngine(engine): every engine of ours may be waited for.
+    names["AsyncEngine"] = Value(makeHostClass("AsyncEngine", [](Interpreter &, CallArguments arguments) { return arguments.positional.empty() ? Value() : arguments.positional.front(); },
+                                               [](const Value &value) { return value.asObject() && value.asObject()->typeName() == "Engine"; }));
     for (const char *name : {"MutableDict", "MutableList", "MutableSet", "Mutable"})
         names[name] = mutableClass(vocabulary, name);
     addSessionNames(vocabulary, interpreter, names);
