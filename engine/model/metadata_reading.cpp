@@ -81,11 +81,14 @@ private:
     void readOne(const MetaDataObject &metadata)
     {
         std::vector<const schema::Table *> read;
+        std::map<schema::QualifiedName, std::vector<schema::QualifiedName>> further;
         for (const auto &table : metadata.tables()) {
             if (readTableOf(metadata, *table))
                 read.push_back(m_result.schema.findTable(table->name()));
+            if (!table->dependsOn.empty())
+                further.emplace(table->name(), table->dependsOn);
         }
-        for (const schema::Table *table : schema::inOrderOfReferences(std::move(read)))
+        for (const schema::Table *table : schema::inOrderOfReferences(std::move(read), further))
             m_result.sortedTables.push_back(table->name);
     }
 

@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "model/constraint_names.h"
+#include "model/known_values.h"
 #include "sql/column_references.h"
+#include "sqlalchemy/types/compiler_object.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,6 +65,7 @@ public:
             addColumnConstraints(*column);
         for (const auto &index : m_table.indexes())
             addIndex(*index);
+        leaveOutUnreadItems();
         return std::move(m_result);
     }
 
@@ -77,7 +80,51 @@ private:
             noteColumn(column, "its type is that of the column it refers to, which is not known", "Its type is not compared.");
         if (value.type.id == sql::TypeId::Opaque)
             noteColumn(column, fmt::format("type {} is not known: its source is not part of the project", value.type.name), "Its type is not compared.");
+        compileDefault(column, value);
+        leaveOutUnread(column, value);
         return value;
+    }
+
+    /// An element with @compiles functions got its text when the models were imported, before the dialect was known.
+    void compileDefault(const ColumnObject &column, schema::Column &value) const
+    {
+        const auto *clause = column.serverDefault.as<sqlalchemy::DefaultClauseObject>();
+        const Value &given = clause ? clause->argument : column.serverDefault;
+        if (!value.serverDefault || !given.as<python::Instance>())
+            return;
+        const auto text = sqlalchemy::elementText(m_table.vocabulary(), m_interpreter, given);
+        const auto *expression = std::get_if<sql::ExpressionPtr>(&value.serverDefault->data);
+        const auto *literal = expression && *expression ? std::get_if<sql::LiteralColumn>(&(*expression)->node) : nullptr;
+        if (literal && literal->text != text.value_or(std::string(sqlalchemy::kUnknownName)))
+            value.serverDefault = schema::ServerDefault{sql::makeExpression(sql::LiteralColumn{text.value_or(std::string(sqlalchemy::kUnknownName))}, (*expression)->type)};
+    }
+
+    /// What another package or a failed computation gave is not written into a script.
+    void leaveOutUnread(const ColumnObject &column, schema::Column &value)
+    {
+        if (value.serverDefault && !isKnown(*value.serverDefault)) {
+            value.serverDefault.reset();
+            noteColumn(column, "its server default could not be computed", "It is not compared.");
+        }
+        if (value.comment && !isKnown(*value.comment)) {
+            value.comment.reset();
+            noteColumn(column, "its comment could not be computed", "It is not compared.");
+        }
+        const bool hasUnreadItem = std::any_of(column.items.begin(), column.items.end(), [](const Value &item) { return item.isUnknown() || item.as<python::Opaque>(); });
+        if (hasUnreadItem) {
+            noteColumn(column, "an argument of it could not be computed: it may be a foreign key or another constraint", "Nothing of the table is dropped.");
+            m_unread.push_back(m_unread.back());
+            m_unread.back().column = "";
+        }
+    }
+
+    void leaveOutUnreadItems()
+    {
+        const auto constraints = std::erase_if(m_result.constraints, [](const auto &constraint) { return !isKnown(constraint); });
+        const auto indexes = std::erase_if(m_result.indexes, [](const auto &index) { return !isKnown(index); });
+        if (constraints + indexes > 0)
+            m_unread.push_back({m_table.name(), std::string(), "table " + m_table.name().toString(), "a constraint or index of it could not be computed",
+                                m_table.columns().empty() ? SourcePosition() : m_table.columns().front()->spec.column.position, "What else it has is compared; nothing of the table is dropped."});
     }
 
     bool refersToOther(const ColumnObject &column) const

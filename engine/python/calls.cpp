@@ -49,19 +49,27 @@ void addKeywords(Interpreter &in, CallArguments &arguments, const Value &mapping
         add(key, in.getItem(mapping, key));
 }
 
+/// Functions and classes of ours take what is not known for what it is.
+bool isOurs(const Value &callee)
+{
+    const auto *cls = callee.as<Class>();
+    return callee.as<NativeFunction>() || (cls && !cls->file);
+}
+
 }  // namespace
 
 CallArguments Evaluator::evalArguments(const Call &call, const Value &callee, std::optional<Unknown> &unknown)
 {
     CallArguments arguments;
+    const bool ours = isOurs(callee);
     arguments.positional.reserve(call.arguments.size());
     for (const ExprPtr &argument : call.arguments) {
         const auto *starred = std::get_if<Starred>(&argument->node);
         if (!starred) {
-            arguments.positional.push_back(eval(*argument));
+            arguments.positional.push_back(ours ? evalOrPassOver(*argument) : eval(*argument));
             continue;
         }
-        const Value value = eval(*starred->value);
+        const Value value = ours ? evalOrPassOver(*starred->value) : eval(*starred->value);
         f.span = &argument->span;
         if (!value.isUnknown() && !value.asText() && !value.asObject())
             in.raise("TypeError", fmt::format("{} argument after * must be an iterable, not {}", fullName(in, callee), in.typeName(value)));
@@ -70,6 +78,8 @@ CallArguments Evaluator::evalArguments(const Call &call, const Value &callee, st
                 arguments.positional.push_back(std::move(one));
         } catch (const UnknownMet &met) {
             unknown = *met.value().asUnknown();
+            if (ours && in.isLenient())
+                arguments.positional.push_back(met.value());
         }
     }
     return arguments;
@@ -81,7 +91,7 @@ Value Evaluator::node(const Call &call, const Expr &expression)
     std::optional<Unknown> unknown;
     CallArguments arguments = evalArguments(call, callee, unknown);
     for (const Keyword &keyword : call.keywords) {
-        Value value = eval(*keyword.value);
+        Value value = !keyword.name.empty() && isOurs(callee) ? evalOrPassOver(*keyword.value) : eval(*keyword.value);
         if (!keyword.name.empty()) {
             arguments.keywords.emplace_back(keyword.name, std::move(value));
             continue;

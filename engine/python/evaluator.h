@@ -99,6 +99,11 @@ private:
     std::string formatParts(const syntax::FormattedString &text);
     Value evalChain(const syntax::BoolChain &chain, std::size_t from);
     Value evalComparison(const syntax::Comparison &comparison, std::size_t from, const Value &left);
+    /// What `run` ends in, if that is a limit of ours.
+    template <typename Run>
+    std::optional<Error> errorOf(const Run &run);
+    /// An argument of a call of ours, such as Column(): in a class body where statements are passed over it is unknown when it cannot be computed, so that the rest of the call is read (skipping.cpp).
+    Value evalOrPassOver(const syntax::Expr &argument);
     CallArguments evalArguments(const syntax::Call &call, const Value &callee, std::optional<Unknown> &unknown);
     std::shared_ptr<Function> makeFunction(const std::string &name, const std::vector<syntax::Parameter> &parameters, const syntax::Span &span);
     const Value *findName(const std::string &name);

@@ -5,7 +5,8 @@
 
 // Imported modules of the project are read for what they define, and they work when Python runs them: an error in them is a limit of ours. It must not hide the rest of the
 // module. So at the top of a module and in the bodies of its classes a statement that fails is passed over, is told to the host, and the names it would have bound are
-// opaque. Inside functions nothing is passed over: half a function would give a wrong value, a whole call that fails gives none. The exception is the set-up of an
+// opaque. Of a call of ours in a class body (Column()) only the argument that fails is: what the call gives then
+// says itself what of it is not known. Inside functions nothing is passed over: half a function would give a wrong value, a whole call that fails gives none. The exception is the set-up of an
 // application (a Flask factory, set_up() of the library module `_limbeck`): there the factory and what it calls for their effect are read as modules are.
 // Of an `if` there whose condition is not known the first branch is read that does not end in `raise`.
 // An exception that a `try` around is waiting for is no limit of ours: in the same body any, further out an ImportError.
@@ -204,14 +205,12 @@ void Evaluator::forgetUndecided(const If &statement)
     }
 }
 
-Completion Evaluator::runOrPassOver(const Stmt &statement)
+template <typename Run>
+std::optional<Error> Evaluator::errorOf(const Run &run)
 {
-    Frame *const frame = state.frame;
-    std::optional<Error> error;
-    SourcePosition position;
-    const StepLimit limited(state);
     try {
-        return run(statement);
+        run();
+        return std::nullopt;
     } catch (const Cancelled &) {
         throw;
     } catch (const BudgetExhausted &) {
@@ -220,12 +219,38 @@ Completion Evaluator::runOrPassOver(const Stmt &statement)
         const bool isImport = in.classOf(raised.exception())->derivesFrom(*in.builtinClass("ImportError"));
         if (f.tries > 0 || (isImport && state.tries > 0))
             throw;
-        error = scriptError(in, raised);
+        return scriptError(in, raised);
     } catch (const Error &limit) {
         if (limit.code() == ErrorCode::Internal)
             throw;
-        error = limit;
+        return limit;
     }
+}
+
+Value Evaluator::evalOrPassOver(const Expr &argument)
+{
+    if (!f.passesOver || !f.classBody)
+        return eval(argument);
+    Frame *const frame = state.frame;
+    Value value;
+    const std::optional<Error> error = errorOf([&] { value = eval(argument); });
+    if (!error)
+        return value;
+    state.frame = frame;
+    f.span = &argument.span;
+    in.host().notRun("an argument that could not be read: " + error->message(), f.position());
+    return Value::unknown(error->message());
+}
+
+Completion Evaluator::runOrPassOver(const Stmt &statement)
+{
+    Frame *const frame = state.frame;
+    SourcePosition position;
+    const StepLimit limited(state);
+    Completion completion = Completion::Normal;
+    const std::optional<Error> error = errorOf([&] { completion = run(statement); });
+    if (!error)
+        return completion;
     state.frame = frame;
     f.span = &statement.span;
     position = f.position();

@@ -12,7 +12,7 @@ namespace {
 /// For every table, by number, the numbers of others: each once, in ascending order.
 using Edges = std::vector<std::vector<std::size_t>>;
 
-Edges referencesOf(const std::vector<const Table *> &tables)
+Edges referencesOf(const std::vector<const Table *> &tables, const std::map<QualifiedName, std::vector<QualifiedName>> &further)
 {
     std::unordered_map<std::string, std::size_t> numbers;
     for (std::size_t i = 0; i < tables.size(); ++i)
@@ -23,6 +23,12 @@ Edges referencesOf(const std::vector<const Table *> &tables)
         for (const Constraint &constraint : tables[i]->constraints) {
             const auto *key = std::get_if<ForeignKey>(&constraint);
             const auto found = key && !key->useAlter ? numbers.find(key->referredTable.toString()) : numbers.end();
+            if (found != numbers.end() && found->second != i)
+                targets.push_back(found->second);
+        }
+        const auto others = further.find(tables[i]->name);
+        for (const QualifiedName &other : others == further.end() ? std::vector<QualifiedName>() : others->second) {
+            const auto found = numbers.find(other.toString());
             if (found != numbers.end() && found->second != i)
                 targets.push_back(found->second);
         }
@@ -117,7 +123,7 @@ std::vector<std::size_t> inCircles(const Edges &references)
 
 }  // namespace
 
-std::vector<const Table *> inOrderOfReferences(std::vector<const Table *> tables)
+std::vector<const Table *> inOrderOfReferences(std::vector<const Table *> tables, const std::map<QualifiedName, std::vector<QualifiedName>> &further)
 {
     std::vector<std::pair<std::string, const Table *>> byKey;
     byKey.reserve(tables.size());
@@ -126,7 +132,7 @@ std::vector<const Table *> inOrderOfReferences(std::vector<const Table *> tables
     std::stable_sort(byKey.begin(), byKey.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::transform(byKey.begin(), byKey.end(), tables.begin(), [](const auto &item) { return item.second; });
 
-    Edges references = referencesOf(tables);
+    Edges references = referencesOf(tables, further);
     std::vector<int> wave = waves(references);
     if (std::find(wave.begin(), wave.end(), kNone) != wave.end()) {
         for (const std::size_t i : inCircles(references))

@@ -21,6 +21,9 @@ struct LeadingArguments {
     std::vector<Value> items;
 };
 
+/// What another package or a failed computation gave; models are read in spite of it, and what they say is then not known (engine/model tells it).
+bool isUnread(Interpreter &interpreter, const Value &value) { return value.isUnknown() || (interpreter.isLenient() && value.as<python::Opaque>()); }
+
 LeadingArguments splitPositional(const Arguments &arguments)
 {
     LeadingArguments leading;
@@ -28,7 +31,9 @@ LeadingArguments splitPositional(const Arguments &arguments)
     const auto &given = arguments.rest();
     leading.name = arguments.value("name");
     leading.type = arguments.value("type_");
-    if (next < given.size() && leading.name.isNone() && (isTextLike(given[next]) || given[next].isUnknown() || given[next].isNone()))
+    const auto isTypeAt = [&given](std::size_t index) { return index < given.size() && !isSchemaItem(given[index]) && (isTypeLike(given[index]) || given[index].isUnknown()); };
+    const auto isName = [&](const Value &value) { return isTextLike(value) || value.isNone() || (value.isUnknown() && (isTypeAt(next + 1) || !arguments.interpreter().isLenient())); };
+    if (next < given.size() && leading.name.isNone() && isName(given[next]))
         leading.name = given[next++];
     if (next < given.size() && leading.type.isNone() && !isSchemaItem(given[next]) && (isTypeLike(given[next]) || given[next].isNone() || given[next].isUnknown() || given[next].as<python::Instance>()))
         leading.type = given[next++];
@@ -81,7 +86,7 @@ void applyItem(Vocabulary &vocabulary, Interpreter &interpreter, ColumnObject &o
     } else if (item.as<SequenceObject>()) {
         spec.column.hasSequence = true;
         spec.column.hasPythonDefault = true;
-    } else if (!item.isNone()) {
+    } else if (!item.isNone() && !isUnread(interpreter, item)) {
         raise(vocabulary, interpreter, "ArgumentError", fmt::format("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", interpreter.repr(item)));
     }
     object.items.push_back(item);
@@ -167,6 +172,8 @@ operation::DefaultClause defaultClause(Vocabulary &vocabulary, Interpreter &inte
         return schema::ServerDefault{expression->expression()};
     if (value.isUnknown())
         return schema::ServerDefault{toExpression(vocabulary, interpreter, value)};
+    if (isUnread(interpreter, value))
+        return schema::ServerDefault{std::string(kUnknownName)};
     if (auto own = elementExpression(vocabulary, interpreter, value))
         return schema::ServerDefault{std::move(own)};
     raise(vocabulary, interpreter, "ArgumentError",

@@ -73,6 +73,11 @@ void ColumnObject::copyInto(ColumnObject &other) const
     other.serverDefault = serverDefault;
     other.items = items;
     other.info = info;
+    if (const auto *dict = info.as<python::Dict>()) {
+        auto own = python::makeDict();
+        own->loadState(dict->saveState());
+        other.info = Value(std::move(own));
+    }
 }
 
 sql::TableColumn ColumnObject::tableColumn() const
@@ -148,8 +153,11 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
         return shownServerDefault(*this, interpreter);
     if (name == "comment")
         return spec.column.comment ? Value::text(*spec.column.comment) : Value();
-    if (name == "info")
-        return info.isNone() ? Value(python::makeDict()) : info;
+    if (name == "info") {
+        if (info.isNone())
+            info = Value(python::makeDict());
+        return info;
+    }
     if (name == "table")
         return m_owner.lock() ? Value(m_owner.lock()) : Value();
     if (name == "foreign_keys") {

@@ -213,18 +213,73 @@ Value tableExists(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Q
     return Value(std::find(names->begin(), names->end(), name.name.text) != names->end());
 }
 
-Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &target)
+namespace {
+
+/// References of a table to itself lead to the copy, as in SQLAlchemy.
+void retarget(schema::ForeignKey &key, const sql::QualifiedName &from, const sql::QualifiedName &to)
+{
+    if (key.referredTable.name == from.name && (!key.referredTable.schema || key.referredTable.schema == from.schema))
+        key.referredTable = to;
+}
+
+/// Columns that were given as objects, by name.
+void nameColumns(const ConstraintObject &object, schema::ForeignKey &key)
+{
+    for (std::size_t i = 0; i < object.columnObjects.size() && i < key.columns.size(); ++i) {
+        if (object.columnObjects[i])
+            key.columns[i] = sql::Identifier(object.columnObjects[i]->key);
+    }
+    for (std::size_t i = 0; i < object.referredObjects.size() && i < key.referredColumns.size(); ++i) {
+        if (!object.referredObjects[i])
+            continue;
+        key.referredColumns[i] = object.referredObjects[i]->spec.column.name;
+        if (const auto owner = object.referredObjects[i]->owner())
+            key.referredTable = owner->name();
+    }
+}
+
+std::shared_ptr<ColumnObject> copyColumn(const TableObject &table, const ColumnObject &column, const sql::QualifiedName &name)
+{
+    auto copy = column.copy();
+    for (schema::ForeignKey &key : copy->spec.foreignKeys)
+        retarget(key, table.name(), name);
+    for (Value &item : copy->items) {
+        const auto *key = item.as<ForeignKeyObject>();
+        if (!key || (key->referredColumn && key->referredColumn->owner().get() != &table))
+            continue;
+        auto own = std::make_shared<ForeignKeyObject>(*key);
+        own->referredColumn = nullptr;
+        retarget(own->foreignKey, table.name(), name);
+        item = Value(std::move(own));
+    }
+    return copy;
+}
+
+}  // namespace
+
+Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &target, const std::optional<std::string> &newName)
 {
     auto metadata = target.shared<MetaDataObject>();
     if (!metadata)
         interpreter.raise("TypeError", "to_metadata() expects a MetaData");
-    if (auto existing = metadata->find(table.name()))
+    sql::QualifiedName name = table.name();
+    if (newName)
+        name.name = sql::Identifier(*newName);
+    if (auto existing = metadata->find(name))
         return Value(existing);
-    auto copy = std::make_shared<TableObject>(table.vocabulary(), table.name(), true);
+    auto copy = std::make_shared<TableObject>(table.vocabulary(), name, true);
     for (const auto &column : table.columns())
-        copy->addColumn(interpreter, column->copy());
-    for (const auto &constraint : table.constraints())
-        copy->addConstraint(interpreter, std::make_shared<ConstraintObject>(table.vocabulary(), constraint->typeName(), constraint->constraint));
+        copy->addColumn(interpreter, copyColumn(table, *column, name));
+    for (const auto &constraint : table.constraints()) {
+        auto made = std::make_shared<ConstraintObject>(table.vocabulary(), constraint->typeName(), constraint->constraint);
+        if (auto *key = std::get_if<schema::ForeignKey>(&made->constraint)) {
+            nameColumns(*constraint, *key);
+            retarget(*key, table.name(), name);
+        } else {
+            made->columnObjects = constraint->columnObjects;
+        }
+        copy->addConstraint(interpreter, made);
+    }
     for (const auto &index : table.indexes())
         copy->addIndex(interpreter, std::make_shared<IndexObject>(table.vocabulary(), index->index));
     copy->comment = table.comment;

@@ -43,6 +43,7 @@ private:
 
 Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
 Value tableExists(Vocabulary &vocabulary, Interpreter &interpreter, const sql::QualifiedName &name);
-Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &metadata);
+/// Table.to_metadata(): `newName` instead of the table's own.
+Value copyTableInto(TableObject &table, Interpreter &interpreter, const Value &metadata, const std::optional<std::string> &newName = std::nullopt);
 
 }  // namespace limbeck::sqlalchemy

@@ -84,6 +84,12 @@ void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<
     }
 }
 
+void TableObject::removeConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
+{
+    interpreter.touch(*this);
+    std::erase(m_constraints, constraint);
+}
+
 void TableObject::addIndex(Interpreter &interpreter, const std::shared_ptr<IndexObject> &index)
 {
     if (index->isInTable && std::find(m_indexes.begin(), m_indexes.end(), index) != m_indexes.end())
@@ -202,9 +208,29 @@ namespace {
 
 using Self = TableObject;
 
-Value constraintSet(Interpreter &interpreter, const Self &self)
+/// Table.constraints: what is discarded from it leaves the table.
+class TableConstraints : public python::Set {
+public:
+    explicit TableConstraints(std::shared_ptr<Self> table) : m_table(std::move(table)) {}
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
+    {
+        const std::optional<Value> method = Set::attribute(interpreter, name);
+        if (!method || (name != "discard" && name != "remove"))
+            return method;
+        return nativeFunction(std::string(name), "element", [table = m_table, method = *method](Interpreter &in, const Arguments &arguments) {
+            if (const auto constraint = arguments.value("element").shared<ConstraintObject>())
+                table->removeConstraint(in, constraint);
+            return in.call(method, {arguments.value("element")});
+        });
+    }
+
+private:
+    std::shared_ptr<Self> m_table;
+};
+
+Value constraintSet(Interpreter &interpreter, Self &self)
 {
-    auto set = std::make_shared<python::Set>();
+    auto set = std::make_shared<TableConstraints>(std::static_pointer_cast<Self>(self.shared_from_this()));
     for (const auto &constraint : self.constraints())
         set->add(interpreter, Value(constraint));
     return Value(set);
@@ -268,14 +294,25 @@ Value primaryKey(const Self &self)
     return Value(object);
 }
 
+Value copyTo(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    return copyTableInto(self, interpreter, arguments.value("metadata"), arguments.text("name"));
+}
+
 const MethodTable<Self> &methods()
 {
     static const MethodTable<Self> table{
         {"append_column", "column, replace_existing=", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("column")); return Value(); }},
         {"append_constraint", "constraint", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("constraint")); return Value(); }},
         {"exists", "bind=", [](Self &s, Interpreter &in, const Arguments &) { return tableExists(s.vocabulary(), in, s.name()); }},
-        {"to_metadata", "metadata, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return copyTableInto(s, in, a.value("metadata")); }},
-        {"tometadata", "metadata, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return copyTableInto(s, in, a.value("metadata")); }},
+        {"add_is_dependent_on", "table", [](Self &s, Interpreter &in, const Arguments &a) {
+             in.touch(s);
+             if (const auto other = a.value("table").shared<TableObject>())
+                 s.dependsOn.push_back(other->name());
+             return Value();
+         }},
+        {"to_metadata", "metadata, schema=, referred_schema_fn=, name=, **kw", copyTo},
+        {"tometadata", "metadata, schema=, referred_schema_fn=, name=, **kw", copyTo},
     };
     return table;
 }
@@ -300,8 +337,11 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
         return foreignKeyConstraints(interpreter, *this);
     if (attributeName == "autoincrement_column" || attributeName == "_autoincrement_column")
         return autoincrementColumn(*this);
-    if (attributeName == "info")
-        return info.isNone() ? Value(python::makeDict()) : info;
+    if (attributeName == "info") {
+        if (info.isNone())
+            info = Value(python::makeDict());
+        return info;
+    }
     if (attributeName == "metadata")
         return metadata.lock() ? Value(metadata.lock()) : Value();
     if (attributeName == "indexes") {

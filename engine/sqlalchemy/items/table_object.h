@@ -23,6 +23,7 @@ public:
     std::shared_ptr<ColumnObject> findColumn(std::string_view name) const;
     void addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column);
     void addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
+    void removeConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
     void addIndex(Interpreter &interpreter, const std::shared_ptr<IndexObject> &index);
     /// A Column, constraint or index given to Table().
     void addItem(Interpreter &interpreter, const Value &item);
@@ -33,6 +34,7 @@ public:
     bool ifNotExists = false;
     Value info;
     std::weak_ptr<MetaDataObject> metadata;
+    std::vector<sql::QualifiedName> dependsOn;   ///< add_is_dependent_on(): tables that are made before it although it does not refer to them
 
     /// The directive that creates it.
     operation::CreateTable createTable() const;

@@ -6,6 +6,7 @@
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
+#include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/engine_functions.h"
@@ -141,7 +142,11 @@ void addStatements(Names &names, Vocabulary &vocabulary)
 
 void addInspection(Names &names, Vocabulary &vocabulary)
 {
-    names["inspect"] = nativeFunction("inspect", "subject, raiseerr=", [&vocabulary](Interpreter &in, const Arguments &a) { return inspectValue(vocabulary, in, a.value("subject")); });
+    names["inspect"] = nativeFunction("inspect", "subject, raiseerr=", [&vocabulary](Interpreter &in, const Arguments &a) {
+        if (auto cls = a.value("subject").shared<python::Class>())
+            return inspectedClass(vocabulary, in, *cls, a.flag("raiseerr", true));
+        return inspectValue(vocabulary, in, a.value("subject"));
+    });
     const auto inspector = makeHostClass<InspectorObject>("Inspector", [&vocabulary](Interpreter &in, CallArguments call) {
         return inspectValue(vocabulary, in, call.positional.empty() ? Value() : call.positional.front());
     });

@@ -29,6 +29,10 @@ std::vector<std::string> VocabularyModule::publicNames() const
     std::vector<std::string> names;
     for (const auto &[name, value] : *m_names)
         names.push_back(name);
+    if (dottedName() == "sqlalchemy") {   // it has no __all__: its loaded submodules are names too
+        for (const char *submodule : {"dialects", "engine", "event", "exc", "inspection", "log", "pool", "schema", "sql", "types", "util"})
+            names.emplace_back(submodule);
+    }
     return names;
 }
 

@@ -5,8 +5,10 @@
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/orm/unread_models.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/exceptions.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace limbeck::sqlalchemy {
 
@@ -20,9 +22,11 @@ bool isMapper(const Value &target)
     return cls && (cls->name() == "Mapper" || cls->name() == "mapper");
 }
 
-bool isMeant(const Value &target, const ModelClass &cls)
+bool isMeant(const Value &target, const ModelClass &cls, std::string_view event)
 {
     const auto *base = target.as<python::Class>();
+    if (event == "after_mapper_constructed" && base && !isMapper(target))
+        return base == &cls;   // registered for each class anew, by __init_subclass__
     return isMapper(target) || std::any_of(cls.linearization.begin(), cls.linearization.end(), [base](const auto &one) { return one.get() == base; });
 }
 
@@ -33,13 +37,13 @@ void fire(Interpreter &interpreter, ModelClass &cls, std::string_view event)
     // A listener may register others.
     std::vector<RecordedListener> meant;
     for (const RecordedListener &listener : cls.vocabulary().parts().listeners) {
-        if (listener.event == event && isMeant(listener.target, cls))
+        if (listener.event == event && isMeant(listener.target, cls, event))
             meant.push_back(listener);
     }
     if (meant.empty())
         return;
     const Value self(cls.shared_from_this());
-    const Value mapper = interpreter.call(interpreter.getAttribute(mapperModule(cls.vocabulary(), interpreter), "Mapper"), {self});
+    const Value mapper = mapperOf(interpreter, cls);
     for (const RecordedListener &listener : meant) {
         try {
             interpreter.call(listener.function, {mapper, self});
@@ -57,6 +61,23 @@ void fireMappingEvents(Interpreter &interpreter, ModelClass &cls)
 {
     interpreter.call(interpreter.getAttribute(mapperModule(cls.vocabulary(), interpreter), "note"), {Value(cls.shared_from_this())});
     fire(interpreter, cls, "instrument_class");
+    fire(interpreter, cls, "after_mapper_constructed");
+}
+
+Value mapperOf(Interpreter &interpreter, ModelClass &cls)
+{
+    const auto parent = cls.mappedParent();
+    return interpreter.call(interpreter.getAttribute(mapperModule(cls.vocabulary(), interpreter), "mapper_of"), {Value(cls.shared_from_this()), parent ? mapperOf(interpreter, *parent) : Value()});
+}
+
+Value inspectedClass(Vocabulary &vocabulary, Interpreter &interpreter, python::Class &cls, bool raises)
+{
+    auto *model = dynamic_cast<ModelClass *>(&cls);
+    if (model && model->isMapped && model->table)
+        return mapperOf(interpreter, *model);
+    if (raises)
+        raise(vocabulary, interpreter, "NoInspectionAvailable", fmt::format("No inspection system is available for object of type {}", interpreter.typeName(Value(cls.shared_from_this()))));
+    return {};
 }
 
 void configureMappers(Vocabulary &vocabulary, Interpreter &interpreter)

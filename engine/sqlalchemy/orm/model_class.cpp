@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/orm/relationship_criteria.h"
 #include "sqlalchemy/orm/model_class.h"
+#include "sqlalchemy/orm/mapping_events.h"
 
 #include "python/state.h"
 #include "sqlalchemy/orm/model_instance.h"
@@ -189,6 +190,8 @@ std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string
             return Value(m_registry);
         if (attributeName == "__table__")
             return table ? std::optional(Value(table)) : std::nullopt;
+        if (attributeName == "__mapper__" && interpreter.isLenient() && isMapped && table)
+            return mapperOf(interpreter, *this);
         for (const char *known : {"__mapper__", "query", "query_class", "session", "model_fields", "__fields__", "model_config", "__mapper_args__", "__pydantic_fields__"}) {
             if (attributeName == known && interpreter.isLenient() && (attributeName != "__mapper_args__" || isMapped))
                 return opaque(interpreter, name + "." + known);

@@ -137,6 +137,11 @@ std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &inte
 sql::ExpressionPtr elementExpression(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)
 {
     auto text = elementText(vocabulary, interpreter, value);
+    // Models are imported before the database is known: another dialect's text stands in until then (engine/model).
+    for (const char *dialect : {"postgresql", "sqlite"}) {
+        if (!text && interpreter.isLenient())
+            text = elementText(vocabulary, interpreter, value, dialect);
+    }
     if (!text)
         return nullptr;
     const auto type = interpreter.findAttribute(value, "type");

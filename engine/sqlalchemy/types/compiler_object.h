@@ -17,7 +17,7 @@ void applyTypeCompilers(Vocabulary &vocabulary, Interpreter &interpreter, const 
 /// What the function that @compiles registered for an element's class says on a dialect (or on that of the run); nullopt: there is none, or `value` is no instance of a class.
 std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value, std::string_view dialect);
 std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value);
-/// The same as an expression of the type that the element names; null: there is none.
+/// The same as an expression of the type that the element names; null: there is none. While models are imported (lenient) the text may be another dialect's.
 sql::ExpressionPtr elementExpression(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value);
 
 }  // namespace limbeck::sqlalchemy

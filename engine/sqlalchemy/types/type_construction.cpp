@@ -111,6 +111,23 @@ std::string lowered(std::string text)
     return text;
 }
 
+/// Models: labels that another package or a failed computation gave, and what to call the type then.
+std::optional<std::string> unreadEnum(const Arguments &arguments)
+{
+    Interpreter &interpreter = arguments.interpreter();
+    const auto isUnread = [](const Value &value) { return value.isUnknown() || value.as<python::Opaque>(); };
+    const std::vector<Value> &given = arguments.rest();
+    if (!interpreter.isLenient() || given.empty())
+        return std::nullopt;
+    const bool isList = given.size() == 1 && (given[0].as<python::List>() || given[0].as<python::Tuple>());
+    const std::vector<Value> labels = isList ? interpreter.toVector(given[0]) : given;
+    const auto found = std::find_if(labels.begin(), labels.end(), isUnread);
+    if (found == labels.end())
+        return std::nullopt;
+    const auto *opaque = found->as<python::Opaque>();
+    return fmt::format("Enum({})", opaque ? opaque->dottedName() : kUnknownName);
+}
+
 void fillEnum(Vocabulary &vocabulary, const Arguments &arguments, TypeObject &object, sql::Type &type)
 {
     Interpreter &interpreter = arguments.interpreter();
@@ -246,7 +263,11 @@ std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &i
         const auto *name = arguments.value("name").as<NameObject>();
         type.constraintNameIsFinal = name && name->isFinal();
     }
-    if (entry.id == TypeId::Enum || entry.id == TypeId::PgEnum)
+    const bool isEnum = entry.id == TypeId::Enum || entry.id == TypeId::PgEnum;
+    if (const auto unread = isEnum ? unreadEnum(arguments) : std::nullopt) {
+        type = sql::makeType(TypeId::Opaque);
+        type.name = type.spelling = *unread;
+    } else if (isEnum)
         fillEnum(vocabulary, arguments, *object, type);
     else if (entry.id == TypeId::Array)
         fillArray(vocabulary, arguments, *object, type);

@@ -248,13 +248,13 @@ std::string textOf(const MetadataReading &reading)
     return text;
 }
 
-std::string readModels(const std::string &folder, const std::string &module, double *seconds)
+std::string readModels(const std::string &folder, const std::string &module, double *seconds, const std::string &dialect)
 {
     std::string text;
     runOnDeepStack([&] {
         const project::Project project = folderProject(folder);
         sqlalchemy::Surroundings surroundings = environment::processSurroundings();
-        environment::ReadingWorld world(dialect::sqlite(), {}, surroundings);
+        environment::ReadingWorld world(dialect::sqlite(), {}, surroundings), configured(dialect::dialectByName(dialect), {}, surroundings);
         sqlalchemy::Vocabulary vocabulary(&world, nullptr);
         environment::ProjectHost host(project, vocabulary, surroundings);
         python::InterpreterOptions options;
@@ -263,6 +263,7 @@ std::string readModels(const std::string &folder, const std::string &module, dou
         const auto begin = std::chrono::steady_clock::now();
         try {
             const python::Value imported = interpreter.importModule(module, {});
+            vocabulary.setWorld(&configured);
             text = textOf(readMetadata(interpreter, interpreter.getAttribute(imported, "target_metadata")));
         } catch (const python::Raised &raised) {
             text = "!" + python::scriptError(interpreter, raised).toText() + "\n";

@@ -122,7 +122,42 @@ private Q_SLOTS:
         add("columns under a condition that is not known", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    if foreign.flag:\n        a = Column(Integer)", "t: class case.T: A condition", false);
         add("a table in a loop over the unknown", "for name in foreign.names:\n    Table(name, Base.metadata, Column('x', Integer))", "*: a table", false);
         add("a key to a table that is not read", "class Other(foreign.Mixin, Base):\n    __tablename__ = 'other'\n    id = Column(foreign.Type, primary_key=True)\nclass T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    o = Column(ForeignKey('other.id'))", "t.o: column t.o: type foreign.Type", true);
+        const auto addColumn = [&](const char *name, const char *arguments, const char *unread) { add(name, (std::string(plain) + "    a = Column(" + arguments + ")").c_str(), unread, true); };
+        addColumn("an Enum of another package's class", "Enum(foreign.Kind)", "t.a: column t.a: type Enum(foreign.Kind) is not known");
+        addColumn("labels of another package", "Enum(*foreign.labels, name='k')", "t.a: column t.a: type Enum(");
+        addColumn("one label of another package", "Enum('a', foreign.b, name='k')", "t.a: column t.a: type Enum(foreign.b) is not known");
+        addColumn("a server default of another package", "String(5), server_default=foreign.default()", "t.a: column t.a: its server default could not be computed");
+        addColumn("a server default that fails", "String(5), server_default={}['nothing']", "t.a: column t.a: its server default could not be computed");
+        addColumn("a foreign key to what another package names", "Integer, ForeignKey(foreign.target)", "t.a: column t.a: an argument of it could not be computed");
+        add("a constraint over what another package names", (std::string(plain) + "    __table_args__ = (UniqueConstraint('id', name=foreign.name),)").c_str(), "t: class case.T: its __table_args__", false);
         add("metadata of another package", "Base = foreign", "*: target_metadata: it is foreign.metadata", false);
+    }
+
+    void elementDefaults_data()
+    {
+        QTest::addColumn<QString>("dialects");   // for which the element has a text
+        QTest::addColumn<QString>("dialect");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("of this dialect only") << "'postgresql'" << "postgresql" << "  at: TIMESTAMP WITHOUT TIME ZONE | DATETIME default text for 'postgresql'\n";
+        QTest::newRow("of both, PostgreSQL") << "'postgresql' 'sqlite'" << "postgresql" << "  at: TIMESTAMP WITHOUT TIME ZONE | DATETIME default text for 'postgresql'\n";
+        QTest::newRow("of both, SQLite") << "'postgresql' 'sqlite'" << "sqlite" << "  at: TIMESTAMP WITHOUT TIME ZONE | DATETIME default text for 'sqlite'\n";
+        QTest::newRow("of the other only") << "'postgresql'" << "sqlite" << "t.at: column t.at: its server default could not be computed";
+    }
+
+    /// The text that a project's @compiles functions give is that of the database, which is known after the models were imported.
+    void elementDefaults()
+    {
+        QFETCH(QString, dialects);
+        QFETCH(QString, dialect);
+        QFETCH(QString, expected);
+        QString source = QStringLiteral("from sqlalchemy.ext.compiler import compiles\nfrom sqlalchemy.sql import expression\nclass utcnow(expression.FunctionElement):\n    type = DateTime()\n    inherit_cache = True\n");
+        for (const QString &name : dialects.split(QLatin1Char(' ')))
+            source += QStringLiteral("@compiles(utcnow, %1)\ndef compile_it(element, compiler, **kw): return \"text for %1\"\n").arg(name);
+        source += QStringLiteral("class Base(DeclarativeBase): pass\nclass T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    at = Column(DateTime, server_default=utcnow())\ntarget_metadata = Base.metadata\n");
+        QTemporaryDir folder;
+        writeFiles(folder.path(), filesOf(source.toStdString()));
+        const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case", nullptr, dialect.toStdString()));
+        QVERIFY2(actual.contains(expected), qPrintable(actual));
     }
 
     /// What cannot be read is told with its place, and is not compared.
