@@ -4,6 +4,7 @@
 # and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
 from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, relationship_owner as _relationship_owner
+from limbeck_loading import absent as _absent, left_out as _left_out
 from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, reachable as _reachable, relation as _relation
 from sqlalchemy.exc import InvalidRequestError, MultipleResultsFound, NoResultFound
 
@@ -37,14 +38,15 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
 class _Loader:
     """Makes of a row of a statement's columns what the entities of the statement stand for."""
 
-    def __init__(self, session, entities):
+    def __init__(self, session, entities, options=()):
         self._session = session
+        self._absent = {entity: _left_out(entity, options) for entity in entities if _is_model(entity)}
         self._parts = []
         self.columns = []
         self._names = []
         for entity in entities:
             if _is_model(entity):
-                mapped = _model_columns(entity)
+                mapped = [(name, column) for name, column in _model_columns(entity) if name not in self._absent[entity]]
                 self._parts.append((entity, len(self.columns), [name for name, column in mapped]))
                 self.columns += [column for name, column in mapped]
                 self._names.append(entity.__name__)
@@ -70,7 +72,11 @@ class _Loader:
         model, start, names = part
         if model is None:
             return row[start]
-        return self._session._loaded(model, dict(zip(names, row[start : start + len(names)])))
+        instance = self._session._loaded(model, dict(zip(names, row[start : start + len(names)])))
+        for name in self._absent.get(model, ()):
+            if instance is not None and name not in instance.__dict__:
+                setattr(instance, name, _absent(model, name))
+        return instance
 
 
 class _EntityRow:
@@ -201,10 +207,11 @@ class Query:
         self._offset = None
         self._distinct = None
         self._options = None
+        self._loading = ()
 
     def _copy(self, **changes):
         copy = Query(self._session, self._entities)
-        for name in ("_from", "_joins", "_criteria", "_order", "_group", "_having", "_limit", "_offset", "_distinct", "_options"):
+        for name in ("_from", "_joins", "_criteria", "_order", "_group", "_having", "_limit", "_offset", "_distinct", "_options", "_loading"):
             setattr(copy, name, getattr(self, name))
         for name, value in changes.items():
             setattr(copy, name, value)
@@ -263,7 +270,7 @@ class Query:
         return self._copy(_entities=self._entities + list(columns))
 
     def options(self, *args):
-        return self
+        return self._copy(_loading=(*self._loading, *args))
 
     def _unchanged(self, *args, **kw):
         return self
@@ -304,7 +311,7 @@ class Query:
 
     @property
     def statement(self):
-        return self._statement(_Loader(self._session, self._entities))
+        return self._statement(_Loader(self._session, self._entities, self._loading))
 
     def __clause_element__(self):
         return self.statement
@@ -338,7 +345,7 @@ class Query:
 
     # ---- rows
     def _rows(self):
-        loader = _Loader(self._session, self._entities)
+        loader = _Loader(self._session, self._entities, self._loading)
         self._session._autoflush()
         rows = self._session._connection.execute(self._statement(loader)).fetchall()
         if _is_unknown(rows):
@@ -563,7 +570,9 @@ class Session:
         entities = getattr(statement, "_limbeck_entities", None)
         if entities is None or not any(_is_model(entity) for entity in entities):
             return self._connection.execute(statement) if params is None else self._connection.execute(statement, params)
-        loader = _Loader(self, entities)
+        loader = _Loader(self, entities, statement._limbeck_options)
+        if statement._limbeck_options:
+            statement = statement.with_only_columns(*loader.columns)
         result = self._connection.execute(statement) if params is None else self._connection.execute(statement, params)
         rows = result.fetchall()
         if _is_unknown(rows):

@@ -303,6 +303,14 @@ Value labelled(Self &self, const Arguments &arguments)
     return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Label{nameArgument(arguments), scalar}, scalar->type));
 }
 
+Value withOptions(Self &self, const Arguments &arguments)
+{
+    const std::shared_ptr<SelectObject> other = self.with(self.value());
+    other->joinPoint = self.joinPoint;
+    other->loaderOptions.insert(other->loaderOptions.end(), arguments.rest().begin(), arguments.rest().end());
+    return Value(other);
+}
+
 Value unchanged(Self &self) { return Value(self.shared_from_this()); }
 
 const MethodTable<Self> &methods()
@@ -347,7 +355,7 @@ const MethodTable<Self> &methods()
         {"label", "name", [](Self &s, Interpreter &, const Arguments &a) { return labelled(s, a); }},
         {"exists", "", [](Self &s, Interpreter &in, const Arguments &) { return makeExists(s.vocabulary(), in, CallArguments{{unchanged(s)}, {}, {}}); }},
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
-        {"options", "*options", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
+        {"options", "*options", [](Self &s, Interpreter &, const Arguments &a) { return withOptions(s, a); }},
         {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
         {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };

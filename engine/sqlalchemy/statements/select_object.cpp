@@ -214,6 +214,8 @@ std::optional<Value> SelectObject::attribute(Interpreter &interpreter, std::stri
 {
     if (name == "_limbeck_entities")
         return Value(python::makeList(entities));
+    if (name == "_limbeck_options")
+        return Value(python::makeList(loaderOptions));
     return selectAttribute(*this, interpreter, name);
 }
 

@@ -24,10 +24,13 @@ public:
     {
         auto other = std::make_shared<SelectObject>(vocabulary(), std::move(select), m_columns);
         other->entities = entities;
+        other->loaderOptions = loaderOptions;
         return other;
     }
     /// What select() was given: a session makes instances of the mapped classes among them.
     std::vector<Value> entities;
+    /// What options() was given: load_only() and its like say which columns of a class are read.
+    std::vector<Value> loaderOptions;
     /// The last FROM item, for joins.
     std::shared_ptr<FromObject> joinPoint;
 
