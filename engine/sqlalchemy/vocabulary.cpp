@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/vocabulary.h"
 
+#include "python/state.h"
 #include "sqlalchemy/host_class.h"
 
 #include "sqlalchemy/modules/vocabulary_module.h"
@@ -199,6 +200,7 @@ Value packageModule(Vocabulary &vocabulary, Interpreter &interpreter, const std:
         const Value body(interpreter.runLibrary(name, std::string(source->second)));
         for (const auto &[key, value] : body.as<python::Module>()->scope->entries())
             names->insert_or_assign(std::string(key), value);
+        interpreter.state().modules[name] = module;   // a second import finds it, with its submodules, instead of the body that ran
     }
     return Value(module);
 }
