@@ -15,6 +15,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/context_object.h"
+#include "sqlalchemy/runtime/driver_exceptions.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -272,6 +273,8 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
         if (last.empty() || !(last[0] >= 'A' && last[0] <= 'Z'))
             module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(namesOfTypePackage(*this, interpreter, name, *package)));
     }
+    if (!module)
+        module = driverModule(*this, interpreter, name);
     if (!module && isKnownPackage(name) && !interpreter.host().findSource(name))
         return packageModule(*this, interpreter, name);
     if (!module)
