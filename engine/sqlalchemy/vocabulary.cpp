@@ -68,7 +68,7 @@ bool isKnownSubmodule(const std::string &name)
 {
     static const char *const modules[] = {
         "sqlalchemy.sql.expression", "sqlalchemy.sql.sqltypes", "sqlalchemy.sql.schema", "sqlalchemy.sql.elements", "sqlalchemy.sql.selectable", "sqlalchemy.sql.functions",
-        "sqlalchemy.sql.type_api", "sqlalchemy.sql.ddl", "sqlalchemy.sql.base", "sqlalchemy.sql.naming", "sqlalchemy.sql.dml", "sqlalchemy.sql.operators", "sqlalchemy.engine.base",
+        "sqlalchemy.sql.type_api", "sqlalchemy.sql.ddl", "sqlalchemy.sql.base", "sqlalchemy.sql.naming", "sqlalchemy.sql.dml", "sqlalchemy.sql.operators", "sqlalchemy.sql.compiler", "sqlalchemy.engine.base",
         "sqlalchemy.engine.reflection", "sqlalchemy.engine.url", "sqlalchemy.engine.row", "sqlalchemy.engine.cursor", "sqlalchemy.engine.interfaces", "sqlalchemy.engine.result",
         "sqlalchemy.engine.default", "sqlalchemy.engine.mock", "sqlalchemy.engine.create", "sqlalchemy.future.engine",
         "sqlalchemy.ext.declarative", "sqlalchemy.ext.asyncio", "sqlalchemy.ext.mutable", "sqlalchemy.ext.hybrid", "sqlalchemy.ext.compiler", "sqlalchemy.ext.automap",

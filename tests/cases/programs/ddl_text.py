@@ -46,4 +46,5 @@ def upgrade():
     named = sa.select(t.c.id).where(t.c.name == sa.bindparam("wanted"))
     log += [bind.execute(named.params(wanted="b")).all(), bind.execute(named.params(wanted="b"), {"wanted": "a"}).scalar(), bind.scalar(named.params({"wanted": "a"}).order_by(t.c.id))]
     log += [bind.dialect.identifier_preparer.format_table(sa.table("Order", schema="s")), bind.dialect.identifier_preparer.format_column(t.c.name)]
+    log.append(sa.sql.compiler.IdentifierPreparer(bind.dialect).quote("Mixed"))
     bind.execute(sa.text('INSERT INTO "out" (text) VALUES (:text)'), {"text": repr(log)})
