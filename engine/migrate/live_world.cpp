@@ -8,7 +8,9 @@
 #include <cctype>
 
 // Who begins and who ends: this class begins (SQLAlchemy's "autobegin": before the first statement outside autocommit), MigrationContext ends. The truth about the
-// transaction is the connection's (PQtransactionStatus, sqlite3_get_autocommit): a script's text may hold COMMIT, then the next statement begins again and the seam is noted.
+// transaction is the connection's (PQtransactionStatus, sqlite3_get_autocommit): a script's text may hold COMMIT. On SQLite the next statement begins again and the seam is noted.
+// On PostgreSQL nobody begins again before the step ends, as psycopg2 does not: scripts say COMMIT because what follows must not stand in a transaction (CREATE INDEX
+// CONCURRENTLY, a new value of an enum that is used at once).
 //
 // A SQLite rebuild (batch mode) runs between two switches, foreign key enforcement off and legacy_alter_table on, set through the connection's configuration, which works
 // inside a transaction (spec/batch.md §7): with enforcement on, DROP TABLE would first delete the rows, and every ON DELETE CASCADE with them. It stands in a savepoint of its
@@ -118,7 +120,7 @@ void LiveWorld::checkExpected(const sql::Statement &statement)
 
 void LiveWorld::ensureTransaction()
 {
-    if (m_autocommit || m_connection->transactionState() != database::TransactionState::Idle)
+    if (m_autocommit || m_ended || m_connection->transactionState() != database::TransactionState::Idle)
         return;
     m_connection->begin(m_immediate ? database::BeginMode::Immediate : database::BeginMode::Deferred);
     m_begun = true;
@@ -174,6 +176,7 @@ sql::Rows LiveWorld::run(const sql::Statement &statement)
     sql::Rows rows = m_connection->execute(statement);
     if (!m_autocommit && m_connection->transactionState() == database::TransactionState::Idle) {
         m_committedInside = true;
+        m_ended = m_connection->backend() == database::Backend::Postgresql;
         m_savepoints.clear();
     }
     return rows;
@@ -304,6 +307,7 @@ void LiveWorld::rollbackToStep(const std::string &savepoint)
 
 void LiveWorld::commitAndGoOn()
 {
+    m_ended = false;
     m_savepoints.clear();
     if (m_connection->transactionState() == database::TransactionState::Idle)
         return;
@@ -313,7 +317,7 @@ void LiveWorld::commitAndGoOn()
 
 void LiveWorld::commitTransaction()
 {
-    m_begun = m_begunByName = false;
+    m_begun = m_begunByName = m_ended = false;
     m_savepoints.clear();
     if (m_connection->transactionState() == database::TransactionState::Idle)
         return;
@@ -323,13 +327,17 @@ void LiveWorld::commitTransaction()
 
 void LiveWorld::rollbackTransaction()
 {
-    m_begun = m_begunByName = false;
+    m_begun = m_begunByName = m_ended = false;
     m_savepoints.clear();
     restoreSwitches();
     m_connection->rollback();
 }
 
-bool LiveWorld::takeCommittedInside() { return std::exchange(m_committedInside, false); }
+bool LiveWorld::takeCommittedInside()
+{
+    m_ended = false;
+    return std::exchange(m_committedInside, false);
+}
 
 void LiveWorld::emit(const operation::Operation &operation)
 {

@@ -106,6 +106,7 @@ private:
     bool m_begun = false;            ///< begin() was said, no statement yet
     bool m_begunByName = false;      ///< begin() was said, not only a statement
     bool m_committedInside = false;
+    bool m_ended = false;            ///< PostgreSQL: a text of the script ended the transaction; statements commit by themselves until the step or a commit ends
     std::vector<std::string> m_savepoints;
     int m_savepointCounter = 0;
     struct Expected {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/vocabulary.h"
 
+#include "python/state.h"
 #include "sqlalchemy/host_class.h"
 
 #include "sqlalchemy/modules/vocabulary_module.h"
@@ -14,6 +15,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/context_object.h"
+#include "sqlalchemy/runtime/driver_exceptions.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -66,7 +68,7 @@ bool isKnownSubmodule(const std::string &name)
 {
     static const char *const modules[] = {
         "sqlalchemy.sql.expression", "sqlalchemy.sql.sqltypes", "sqlalchemy.sql.schema", "sqlalchemy.sql.elements", "sqlalchemy.sql.selectable", "sqlalchemy.sql.functions",
-        "sqlalchemy.sql.type_api", "sqlalchemy.sql.ddl", "sqlalchemy.sql.base", "sqlalchemy.sql.naming", "sqlalchemy.sql.dml", "sqlalchemy.sql.operators", "sqlalchemy.engine.base",
+        "sqlalchemy.sql.type_api", "sqlalchemy.sql.ddl", "sqlalchemy.sql.base", "sqlalchemy.sql.naming", "sqlalchemy.sql.dml", "sqlalchemy.sql.operators", "sqlalchemy.sql.compiler", "sqlalchemy.engine.base",
         "sqlalchemy.engine.reflection", "sqlalchemy.engine.url", "sqlalchemy.engine.row", "sqlalchemy.engine.cursor", "sqlalchemy.engine.interfaces", "sqlalchemy.engine.result",
         "sqlalchemy.engine.default", "sqlalchemy.engine.mock", "sqlalchemy.engine.create", "sqlalchemy.future.engine",
         "sqlalchemy.ext.declarative", "sqlalchemy.ext.asyncio", "sqlalchemy.ext.mutable", "sqlalchemy.ext.hybrid", "sqlalchemy.ext.compiler", "sqlalchemy.ext.automap",
@@ -199,6 +201,7 @@ Value packageModule(Vocabulary &vocabulary, Interpreter &interpreter, const std:
         const Value body(interpreter.runLibrary(name, std::string(source->second)));
         for (const auto &[key, value] : body.as<python::Module>()->scope->entries())
             names->insert_or_assign(std::string(key), value);
+        interpreter.state().modules[name] = module;   // a second import finds it, with its submodules, instead of the body that ran
     }
     return Value(module);
 }
@@ -270,6 +273,8 @@ std::optional<Value> Vocabulary::importModule(Interpreter &interpreter, const st
         if (last.empty() || !(last[0] >= 'A' && last[0] <= 'Z'))
             module = std::make_shared<VocabularyModule>(*this, name, std::make_shared<const Names>(namesOfTypePackage(*this, interpreter, name, *package)));
     }
+    if (!module)
+        module = driverModule(*this, interpreter, name);
     if (!module && isKnownPackage(name) && !interpreter.host().findSource(name))
         return packageModule(*this, interpreter, name);
     if (!module)

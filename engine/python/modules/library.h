@@ -14,5 +14,7 @@ namespace limbeck::python {
 using FillModule = void (*)(Interpreter &, Module &);
 const std::map<std::string, FillModule, std::less<>> &nativeModules();
 const std::map<std::string, std::string_view, std::less<>> &pythonModules();
+/// ast.literal_eval(text); raises SyntaxError and ValueError.
+Value literalValue(Interpreter &in, const std::string &text);
 
 }  // namespace limbeck::python

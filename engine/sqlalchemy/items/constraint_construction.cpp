@@ -209,6 +209,7 @@ Value makeForeignKeyConstraint(Vocabulary &vocabulary, Interpreter &interpreter,
     auto object = constraintObject(vocabulary, arguments, std::move(key));
     object->columnObjects = columnObjects(columns);
     object->referredObjects = columnObjects(references);
+    attachByColumns(interpreter, Value(object), object->columnObjects);
     return Value(object);
 }
 

@@ -157,6 +157,35 @@ std::optional<Value> ConstraintObject::attribute(Interpreter &, std::string_view
     return std::nullopt;
 }
 
+void ConstraintObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    const auto text = [&] { return value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name)); };
+    if (name == "name") {
+        schema::nameOf(constraint) = constraintName(interpreter, value, name);
+        return;
+    }
+    if (name == "info") {
+        info = std::move(value);
+        return;
+    }
+    if (auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
+        if (name == "ondelete") {
+            key->onDelete = text();
+            return;
+        }
+        if (name == "onupdate") {
+            key->onUpdate = text();
+            return;
+        }
+        if (name == "use_alter") {
+            key->useAlter = interpreter.isTrue(value, name);
+            return;
+        }
+    }
+    HostObject::setAttribute(interpreter, name, std::move(value));
+}
+
 std::optional<Value> ForeignKeyObject::attribute(Interpreter &, std::string_view name)
 {
     if (name == "target_fullname" || name == "_colspec")
@@ -195,6 +224,19 @@ std::optional<Value> IndexObject::attribute(Interpreter &interpreter, std::strin
     if (name == "ddl_if")
         return ddlIf(Value(shared_from_this()));
     return std::nullopt;
+}
+
+void IndexObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    if (name == "name")
+        index.name = constraintName(interpreter, value, name);
+    else if (name == "unique")
+        index.unique = interpreter.isTrue(value, name);
+    else if (name == "info")
+        info = std::move(value);
+    else
+        HostObject::setAttribute(interpreter, name, std::move(value));
 }
 
 std::optional<Value> IdentityObject::attribute(Interpreter &, std::string_view name)

@@ -21,6 +21,8 @@ public:
     std::vector<std::shared_ptr<ColumnObject>> columnObjects, referredObjects;
     std::string typeName() const override { return m_class; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    /// Scripts rename a constraint and change its rules before they use it again.
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     /// Its columns; `in` asks for a name.
     std::unique_ptr<python::Iterator> iterate(Interpreter &interpreter) override;
     std::optional<Value> contains(Interpreter &interpreter, const Value &value) override;
@@ -52,6 +54,7 @@ public:
     Value info;
     std::string typeName() const override { return "Index"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
 };
 
 class IdentityObject : public HostObject {

@@ -5,6 +5,7 @@
 #include "python/native.h"
 #include "schema/table_order.h"
 #include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/referred_tables.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -100,12 +101,18 @@ Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
     if (!schema)
         throw python::DependsOnData("MetaData.reflect() in a preview without a database", arguments.position(), "Connect to a database to see what this script does.");
     world.noteInspected();
+    std::vector<std::shared_ptr<TableObject>> added;
     for (const auto &[name, table] : schema->tables) {
         if (isWanted(interpreter, self, only, name.name.text) && !self.find(name)) {
             auto object = tableFromSchema(self.vocabulary(), interpreter, table);
             object->metadata = std::static_pointer_cast<Self>(self.shared_from_this());
             self.add(interpreter, object);
+            added.push_back(std::move(object));
         }
+    }
+    if (arguments.flag("resolve_fks", true)) {
+        for (const auto &table : added)
+            addReferredTables(self, interpreter, *table);
     }
     for (const std::string &name : scope.tables) {
         const bool found = std::any_of(self.tables().begin(), self.tables().end(), [&](const auto &table) { return table->name().name.text == name; });

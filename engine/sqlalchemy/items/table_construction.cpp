@@ -4,6 +4,7 @@
 #include "sqlalchemy//items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/options.h"
+#include "sqlalchemy/items/referred_tables.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_object.h"
@@ -101,6 +102,10 @@ Value makeTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
             table->addItem(interpreter, item);
     }
     metadata->add(interpreter, table);
+    if ((arguments.has("autoload_with") || arguments.flag("autoload")) && arguments.flag("resolve_fks", true)) {
+        const OnBind onBind(vocabulary, arguments.value("autoload_with"));
+        addReferredTables(*metadata, interpreter, *table);
+    }
     return Value(table);
 }
 

@@ -259,6 +259,24 @@ Value foreignKeyConstraints(Interpreter &interpreter, const Self &self)
     return Value(set);
 }
 
+/// What index=True of a column stands for, under the name that it gets.
+std::shared_ptr<IndexObject> indexOfColumn(const Self &self, const ColumnObject &column)
+{
+    constexpr int kLongestName = 63;   // PostgreSQL's; SQLite has no limit
+    schema::Index index;
+    index.table = self.name();
+    index.unique = column.spec.unique;
+    index.elements.push_back(column.expression());
+    const auto metadata = self.metadata.lock();
+    const auto naming = metadata ? namingConventionOf(Value(metadata)) : std::nullopt;
+    index.name.text = dialect::conventionName({}, "ix", naming.value_or(schema::NamingConvention::standard()), self.name(), {column.spec.column.name}, std::nullopt, {}, kLongestName);
+    index.name.isFinal = true;
+    auto object = std::make_shared<IndexObject>(self.vocabulary(), std::move(index));
+    object->isInTable = true;
+    object->table = std::static_pointer_cast<TableObject>(std::const_pointer_cast<python::Object>(self.shared_from_this()));
+    return object;
+}
+
 /// The only integer column of the primary key, as far as it counts by itself.
 Value autoincrementColumn(const Self &self)
 {
@@ -348,6 +366,10 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
         auto set = std::make_shared<python::Set>();
         for (const auto &index : m_indexes)
             set->add(interpreter, Value(index));
+        for (const auto &column : m_columns) {
+            if (column->spec.index)
+                set->add(interpreter, Value(indexOfColumn(*this, *column)));
+        }
         return Value(set);
     }
     if (attributeName == "foreign_keys") {

@@ -182,6 +182,7 @@ Names coreNames(Vocabulary &vocabulary, Interpreter &interpreter)
         }
         return type;
     });
+    names["IdentifierPreparer"] = nativeFunction("IdentifierPreparer", "dialect, **kw", [](Interpreter &in, const Arguments &a) { return in.getAttribute(a.value("dialect"), "identifier_preparer"); });
     for (const char *name : {"NoSuchTableError", "IntegrityError", "OperationalError", "ProgrammingError", "SQLAlchemyError"})
         names[name] = Value(exceptionClass(vocabulary, interpreter, name));
     names["FunctionElement"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_elements"), "FunctionElement");

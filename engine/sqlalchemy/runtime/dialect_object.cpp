@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/runtime/dialect_object.h"
 
+#include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -49,6 +50,14 @@ const MethodTable<Self> &methods()
     return table;
 }
 
+/// The name of a table, column, constraint or index as SQL says it, a table with its schema.
+std::string formatted(const dialect::Dialect &dialect, Interpreter &interpreter, const Value &item)
+{
+    if (const auto *table = item.as<TableObject>())
+        return dialect.quote(table->name());
+    return dialect.quote(sql::Identifier(textOf(interpreter, interpreter.getAttribute(item, "name"), "name")));
+}
+
 /// dialect.identifier_preparer: quote() and its kind.
 class PreparerObject : public HostObject {
 public:
@@ -66,6 +75,9 @@ public:
                 return Value::text(dialect::dialectByName(dialect).quote(identifier));
             });
         }
+        if (name == "format_table" || name == "format_column" || name == "format_constraint" || name == "format_index" || name == "format_sequence")
+            return nativeFunction(std::string(name), "item, use_schema=, name=, **kw",
+                                  [dialect](Interpreter &in, const Arguments &a) { return Value::text(formatted(dialect::dialectByName(dialect), in, a.value("item"))); });
         return std::nullopt;
     }
 

@@ -4,6 +4,7 @@
 
 #include "dialect/directive_error.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/driver_exceptions.h"
 
 #include <fmt/format.h>
 
@@ -111,52 +112,6 @@ std::string sqliteExceptionName(int code)
     }
 }
 
-/// The driver's class as `orig` has it: an object with the texts that scripts ask for.
-/// psycopg2.errors has a class for every SQLSTATE: type(e.orig).__name__ is "UniqueViolation". Empty: one that scripts hardly ask for.
-std::string_view driverClassName(std::string_view sqlState)
-{
-    static const std::map<std::string_view, std::string_view> names = {
-        {"22001", "StringDataRightTruncation"}, {"22003", "NumericValueOutOfRange"}, {"22007", "InvalidDatetimeFormat"}, {"22008", "DatetimeFieldOverflow"}, {"22012", "DivisionByZero"},
-        {"22023", "InvalidParameterValue"}, {"22P02", "InvalidTextRepresentation"}, {"23502", "NotNullViolation"}, {"23503", "ForeignKeyViolation"}, {"23505", "UniqueViolation"},
-        {"23514", "CheckViolation"}, {"23P01", "ExclusionViolation"}, {"25001", "ActiveSqlTransaction"}, {"25P02", "InFailedSqlTransaction"}, {"2BP01", "DependentObjectsStillExist"},
-        {"3D000", "InvalidCatalogName"}, {"3F000", "InvalidSchemaName"}, {"40001", "SerializationFailure"}, {"40P01", "DeadlockDetected"}, {"42501", "InsufficientPrivilege"},
-        {"42601", "SyntaxError"}, {"42701", "DuplicateColumn"}, {"42702", "AmbiguousColumn"}, {"42703", "UndefinedColumn"}, {"42704", "UndefinedObject"},
-        {"42710", "DuplicateObject"}, {"42723", "DuplicateFunction"}, {"42803", "GroupingError"}, {"42804", "DatatypeMismatch"}, {"42809", "WrongObjectType"},
-        {"42830", "InvalidForeignKey"}, {"42846", "CannotCoerce"}, {"42883", "UndefinedFunction"}, {"42P01", "UndefinedTable"}, {"42P06", "DuplicateSchema"},
-        {"42P07", "DuplicateTable"}, {"42P10", "InvalidColumnReference"}, {"42P16", "InvalidTableDefinition"}, {"42P17", "InvalidObjectDefinition"}, {"55000", "ObjectNotInPrerequisiteState"},
-        {"55006", "ObjectInUse"}, {"55P03", "LockNotAvailable"}, {"55P04", "UnsafeNewEnumValueUsage"}, {"57014", "QueryCanceled"}, {"P0001", "RaiseException"},
-        {"0A000", "FeatureNotSupported"},
-    };
-    const auto found = names.find(sqlState);
-    return found == names.end() ? std::string_view() : found->second;
-}
-
-/// The driver's class, as the text of an error names it: "psycopg2.errors.UniqueViolation", "sqlite3.OperationalError".
-std::string driverClass(const DatabaseError::Facts &facts)
-{
-    if (facts.sqlState.empty())
-        return "sqlite3." + exceptionNameFor(facts);
-    const std::string_view name = driverClassName(facts.sqlState);
-    return name.empty() ? "psycopg2." + exceptionNameFor(facts) : "psycopg2.errors." + std::string(name);
-}
-
-Value makeOriginal(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError::Facts &facts, const std::string &text)
-{
-    auto cls = exceptionClass(vocabulary, interpreter, exceptionNameFor(facts));
-    if (const std::string_view name = driverClassName(facts.sqlState); !name.empty()) {
-        auto &known = vocabulary.parts().exceptions["psycopg2.errors." + std::string(name)];
-        if (!known)
-            known = interpreter.makeExceptionClass(std::string(name), "psycopg2.errors", {cls});
-        cls = known;
-    }
-    auto original = std::make_shared<python::Instance>(cls);
-    original->put("args", Value(python::makeTuple({Value::text(text)})));
-    original->put("pgcode", facts.sqlState.empty() ? Value() : Value::text(facts.sqlState));
-    original->put("sqlstate", facts.sqlState.empty() ? Value() : Value::text(facts.sqlState));
-    original->put("pgerror", Value::text(text));
-    return Value(original);
-}
-
 }  // namespace
 
 std::shared_ptr<python::Class> exceptionClass(Vocabulary &vocabulary, Interpreter &interpreter, std::string_view name)
@@ -216,11 +171,11 @@ void raiseDatabaseError(Vocabulary &vocabulary, Interpreter &interpreter, const 
     if (!facts.detail.empty())
         text += "\nDETAIL:  " + facts.detail;
     const auto cls = exceptionClass(vocabulary, interpreter, exceptionNameFor(facts));
-    std::string message = fmt::format("({}) {}", driverClass(facts), text);
+    std::string message = fmt::format("({}) {}", driverClassName(facts), text);
     if (!facts.statement.empty())
         message += fmt::format("\n[SQL: {}]", facts.statement);
     interpreter.raise(cls, message,
-                      {{"orig", makeOriginal(vocabulary, interpreter, facts, text)},
+                      {{"orig", driverException(vocabulary, interpreter, facts, text)},
                        {"statement", Value::text(facts.statement)},
                        {"params", Value()},
                        {"connection_invalidated", Value(false)}});

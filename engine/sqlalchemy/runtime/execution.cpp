@@ -197,6 +197,24 @@ Value runInWorld(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executab
     return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(executable, sets, position), std::move(types)); });
 }
 
+/// Those of the statement itself, under what is given. Lists of parameters stand for themselves.
+Value withBoundParameters(Interpreter &interpreter, const ExecutableObject &executable, const Value &given)
+{
+    const Value bound = executable.boundParameters();
+    const auto *own = bound.as<python::Dict>();
+    const auto *over = given.as<python::Dict>();
+    if (!own || (!over && !given.isNone()))
+        return given;
+    auto all = python::makeDict();
+    for (const auto *part : {own, over}) {
+        if (!part)
+            continue;
+        for (const auto &[name, value] : part->entries())
+            all->setItem(interpreter, name, value);
+    }
+    return Value(all);
+}
+
 /// The primary key that an INSERT of one row names itself, in the order of the table's columns; empty if a part is left to the database.
 std::vector<Value> keyOfInsert(Interpreter &interpreter, const sql::Executable &executable, const Value &parameters)
 {
@@ -247,7 +265,7 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
     }
     if (const auto *executable = statement.as<ExecutableObject>()) {
         const auto node = executable->executable();
-        Value result = runInWorld(vocabulary, interpreter, *node, parameters, keywords, position, executable->resultTypes());
+        Value result = runInWorld(vocabulary, interpreter, *node, withBoundParameters(interpreter, *executable, parameters), keywords, position, executable->resultTypes());
         if (auto *rows = result.as<ResultObject>())
             rows->givenKey = keyOfInsert(interpreter, *node, parameters);
         return result;

@@ -8,20 +8,47 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-std::string textIn(const dialect::Dialect &dialect, dialect::BindStyle style, const sql::Executable &statement)
+/// One statement after the other, as a program's text.
+dialect::StatementSink joinedInto(std::string &text)
 {
-    dialect::CompileState state;
-    state.bindStyle = style;
-    std::string text;
-    dialect.compileExecutable(statement, {}, state, [&text](const sql::Statement &compiled) {
+    return [&text](const sql::Statement &compiled) {
         if (!text.empty())
             text += "; ";
         text += compiled.text;
-    });
+    };
+}
+
+dialect::CompileState stateFor(dialect::BindStyle style)
+{
+    dialect::CompileState state;
+    state.bindStyle = style;
+    state.offline = style != dialect::BindStyle::Literal;   // placeholders are for those who do not execute it
+    return state;
+}
+
+std::string textIn(const dialect::Dialect &dialect, dialect::BindStyle style, const sql::Executable &statement)
+{
+    dialect::CompileState state = stateFor(style);
+    std::string text;
+    dialect.compileExecutable(statement, {}, state, joinedInto(text));
+    return text;
+}
+
+std::string textIn(const dialect::Dialect &dialect, const operation::Operation::Node &node)
+{
+    dialect::CompileState state = stateFor(dialect::BindStyle::Literal);
+    std::string text;
+    dialect.compile(operation::Operation{node, {}}, state, joinedInto(text));
     return text;
 }
 
 const dialect::Dialect &dialectOfRun(const Vocabulary &vocabulary) { return vocabulary.world() ? vocabulary.world()->dialect() : dialect::postgresql(); }
+
+const dialect::Dialect &wantedDialect(const Vocabulary &vocabulary, const Arguments &arguments)
+{
+    const auto *wanted = arguments.value("dialect").as<DialectObject>();
+    return wanted ? dialect::dialectByName(wanted->name()) : dialectOfRun(vocabulary);
+}
 
 }  // namespace
 
@@ -37,8 +64,7 @@ std::optional<Value> CompiledObject::attribute(Interpreter &interpreter, std::st
 Value compileStatement(Vocabulary &vocabulary, const sql::Executable &statement, const Arguments &arguments)
 {
     Interpreter &interpreter = arguments.interpreter();
-    const auto *wanted = arguments.value("dialect").as<DialectObject>();
-    const dialect::Dialect &dialect = wanted ? dialect::dialectByName(wanted->name()) : dialectOfRun(vocabulary);
+    const dialect::Dialect &dialect = wantedDialect(vocabulary, arguments);
     const auto *options = arguments.value("compile_kwargs").as<python::Dict>();
     const auto literal = options ? options->find("literal_binds") : std::nullopt;
     const bool isLiteral = literal && interpreter.isTrue(*literal, "literal_binds");
@@ -47,5 +73,14 @@ Value compileStatement(Vocabulary &vocabulary, const sql::Executable &statement,
 }
 
 std::string statementText(const Vocabulary &vocabulary, const sql::Executable &statement) { return textIn(dialectOfRun(vocabulary), dialect::BindStyle::Named, statement); }
+
+Value compileDirective(Vocabulary &vocabulary, const operation::Operation::Node &node, const Arguments &arguments)
+{
+    return Value(std::make_shared<CompiledObject>(vocabulary, textIn(wantedDialect(vocabulary, arguments), node)));
+}
+
+std::string literalText(const Vocabulary &vocabulary, const sql::Executable &statement) { return textIn(dialectOfRun(vocabulary), dialect::BindStyle::Literal, statement); }
+
+std::string directiveText(const operation::Operation::Node &node) { return textIn(dialect::dialectByName("sqlite"), node); }
 
 }  // namespace limbeck::sqlalchemy

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operation/operation.h"
 #include "sql/expression.h"
 #include "sqlalchemy/host_object.h"
 
@@ -25,5 +26,11 @@ private:
 Value compileStatement(Vocabulary &vocabulary, const sql::Executable &statement, const Arguments &arguments);
 /// str(statement): values as `:name`.
 std::string statementText(const Vocabulary &vocabulary, const sql::Executable &statement);
+/// The same with values as literals, in the run's dialect: for texts that become part of others.
+std::string literalText(const Vocabulary &vocabulary, const sql::Executable &statement);
+/// CreateTable(t).compile(dialect=…): the directive's statements, separated by `;`.
+Value compileDirective(Vocabulary &vocabulary, const operation::Operation::Node &node, const Arguments &arguments);
+/// str() of a directive: SQLAlchemy's default dialect, to which SQLite's types and keys are closest.
+std::string directiveText(const operation::Operation::Node &node);
 
 }  // namespace limbeck::sqlalchemy

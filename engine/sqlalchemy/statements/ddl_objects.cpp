@@ -6,6 +6,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/compiled_object.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -31,6 +32,18 @@ operation::DropIndex dropIndex(const schema::Index &index, bool ifExists)
     return drop;
 }
 
+/// The table that a constraint stands in: it may say so itself, or its columns do. Null: none.
+const TableObject *tableOf(const ConstraintObject &constraint)
+{
+    if (const auto *table = constraint.table.as<TableObject>())
+        return table;
+    for (const auto &column : constraint.columnObjects) {
+        if (const auto owner = column ? column->owner() : nullptr)
+            return owner.get();
+    }
+    return nullptr;
+}
+
 std::optional<operation::Operation::Node> nodeFor(std::string_view name, const Value &item, const Arguments &arguments)
 {
     const bool ifNotExists = arguments.flag("if_not_exists"), ifExists = arguments.flag("if_exists");
@@ -50,7 +63,7 @@ std::optional<operation::Operation::Node> nodeFor(std::string_view name, const V
         return operation::CreateIndex{index->index, ifNotExists};
     }
     if (const auto *constraint = item.as<ConstraintObject>()) {
-        const auto *table = constraint->table.as<TableObject>();
+        const TableObject *table = tableOf(*constraint);
         if (!table)
             return std::nullopt;
         if (name == "DropConstraint")
@@ -169,7 +182,29 @@ std::vector<std::shared_ptr<TableObject>> chosenTables(MetaDataObject &metadata,
     return tables;
 }
 
+constexpr const char *kCompileParameters = "bind=, dialect=, compile_kwargs=, **kw";
+
 }  // namespace
+
+std::optional<Value> DirectiveObject::attribute(Interpreter &, std::string_view name)
+{
+    if (name != "compile")
+        return std::nullopt;
+    auto self = std::static_pointer_cast<DirectiveObject>(shared_from_this());
+    return nativeFunction("compile", kCompileParameters, [self](Interpreter &, const Arguments &arguments) { return compileDirective(self->vocabulary(), self->m_node, arguments); });
+}
+
+std::string DirectiveObject::str(Interpreter &) { return directiveText(m_node); }
+
+std::optional<Value> StatementObject::attribute(Interpreter &, std::string_view name)
+{
+    if (name != "compile")
+        return std::nullopt;
+    auto self = std::static_pointer_cast<StatementObject>(shared_from_this());
+    return nativeFunction("compile", kCompileParameters, [self](Interpreter &, const Arguments &arguments) { return compileStatement(self->vocabulary(), *self->m_executable, arguments); });
+}
+
+std::string StatementObject::str(Interpreter &) { return statementText(vocabulary(), *m_executable); }
 
 std::optional<Value> ddlClass(Vocabulary &vocabulary, std::string_view name)
 {

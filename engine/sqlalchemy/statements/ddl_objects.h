@@ -13,6 +13,8 @@ public:
     DirectiveObject(Vocabulary &vocabulary, std::string className, operation::Operation::Node node) : HostObject(vocabulary), m_class(std::move(className)), m_node(std::move(node)) {}
     const operation::Operation::Node &node() const { return m_node; }
     std::string typeName() const override { return m_class; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;   ///< compile(dialect=…)
+    std::string str(Interpreter &interpreter) override;
 
 private:
     std::string m_class;
@@ -28,6 +30,8 @@ public:
     }
     sql::ExecutablePtr executable() const override { return m_executable; }
     std::string typeName() const override { return m_class; }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;   ///< compile(dialect=…)
+    std::string str(Interpreter &interpreter) override;
 
 private:
     std::string m_class;

@@ -20,6 +20,8 @@ public:
     virtual sql::ExecutablePtr executable() const = 0;
     /// Types of the result's columns in order; empty: the driver's values stand.
     virtual std::vector<ResultColumnType> resultTypes() const { return {}; }
+    /// The dictionary of .params(…), under what execute() is given; None: none.
+    virtual Value boundParameters() const { return {}; }
     /// Python-side column defaults that a call must fill in; null: none.
     virtual sql::FromPtr defaultsTable() const { return nullptr; }
 };

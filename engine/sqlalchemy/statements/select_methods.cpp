@@ -313,6 +313,23 @@ Value withOptions(Self &self, const Arguments &arguments)
 
 Value unchanged(Self &self) { return Value(self.shared_from_this()); }
 
+/// .params(x=1) or .params({"x": 1}): values of bindparam("x"), before those that execute() is given.
+Value withParameters(Self &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    auto parameters = python::makeDict();
+    for (const Value &given : {self.givenParameters, arguments.value("values")}) {
+        if (const auto *dict = given.as<python::Dict>()) {
+            for (const auto &[name, value] : dict->entries())
+                parameters->setItem(interpreter, name, value);
+        }
+    }
+    for (const auto &[name, value] : arguments.extras())
+        parameters->setItem(interpreter, Value::text(name), value);
+    auto result = self.with(self.value());
+    result->givenParameters = Value(parameters);
+    return Value(result);
+}
+
 const MethodTable<Self> &methods()
 {
     static const MethodTable<Self> table{
@@ -357,6 +374,7 @@ const MethodTable<Self> &methods()
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
         {"options", "*options", [](Self &s, Interpreter &, const Arguments &a) { return withOptions(s, a); }},
         {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"params", "values=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return withParameters(s, in, a); }},
         {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };
     return table;

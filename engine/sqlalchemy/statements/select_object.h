@@ -25,17 +25,21 @@ public:
         auto other = std::make_shared<SelectObject>(vocabulary(), std::move(select), m_columns);
         other->entities = entities;
         other->loaderOptions = loaderOptions;
+        other->givenParameters = givenParameters;
         return other;
     }
     /// What select() was given: a session makes instances of the mapped classes among them.
     std::vector<Value> entities;
     /// What options() was given: load_only() and its like say which columns of a class are read.
     std::vector<Value> loaderOptions;
+    /// What .params(…) was given, a dictionary; None before.
+    Value givenParameters;
     /// The last FROM item, for joins.
     std::shared_ptr<FromObject> joinPoint;
 
     sql::ExecutablePtr executable() const override;
     std::vector<ResultColumnType> resultTypes() const override;
+    Value boundParameters() const override { return givenParameters; }
     std::string typeName() const override { return m_select.compound.empty() ? "Select" : "CompoundSelect"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     std::optional<Value> compare(Interpreter &interpreter, python::syntax::CompareOp op, const Value &other) override;

@@ -7,6 +7,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
+#include "sqlalchemy/statements/compiled_object.h"
 #include "sqlalchemy/types/type_object.h"
 
 #include <fmt/format.h>
@@ -135,6 +136,7 @@ const MethodTable<Self> &methods()
         {"params", "*binds, **kw", [](Self &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
         {"columns", "*cols, **kw", [](Self &s, Interpreter &, const Arguments &a) { return typedColumns(s, a); }},
         {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"compile", "bind=, dialect=, compile_kwargs=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };
     return table;
 }

@@ -78,7 +78,7 @@ private:
         if (const auto *table = value.as<TableObject>())
             return dialect::dialectByName(m_dialect).quote(table->name());
         if (const auto *statement = value.as<ExecutableObject>())
-            return statementText(vocabulary(), *statement->executable());
+            return literalText(vocabulary(), *statement->executable());
         return dialect::dialectByName(m_dialect).expressionText(*toExpression(vocabulary(), interpreter, value), true);
     }
     Value visitor(Interpreter &interpreter, const std::string &name)

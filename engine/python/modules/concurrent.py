@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: The Limbeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import concurrent.futures
