@@ -7,6 +7,7 @@
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
+#include "dialect/dialect.h"
 #include "sql/column_references.h"
 #include "sqlalchemy/parts.h"
 
@@ -298,8 +299,14 @@ Value makeForeignKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
 std::vector<sql::ExpressionPtr> indexElements(Vocabulary &vocabulary, Interpreter &interpreter, const std::vector<Value> &values)
 {
     std::vector<sql::ExpressionPtr> elements;
-    for (const Value &value : values)
-        elements.push_back(columnOrExpression(vocabulary, interpreter, value));
+    for (const Value &value : values) {
+        // Models: column("a") is no column of the table, autogenerate compares and writes it as an expression.
+        const auto *column = interpreter.isLenient() ? value.as<ColumnObject>() : nullptr;
+        if (column && column->isLight)
+            elements.push_back(sql::makeExpression(sql::LiteralColumn{dialect::postgresql().quote(column->spec.column.name)}, column->spec.column.type));
+        else
+            elements.push_back(columnOrExpression(vocabulary, interpreter, value));
+    }
     return elements;
 }
 

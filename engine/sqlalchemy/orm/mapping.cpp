@@ -98,6 +98,8 @@ public:
         makeTable();
         noteOpaqueBases();
         m_cls.isBeingMapped = false;
+        if (m_cls.isMapped && m_cls.table)
+            m_cls.registry()->classes->insert(m_cls.name, Value(m_self));
         if (m_cls.table && m_interpreter.isLenient())
             fireMappingEvents(m_interpreter, m_cls);
     }
