@@ -7,7 +7,6 @@
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
-#include "dialect/dialect.h"
 #include "sql/column_references.h"
 #include "sqlalchemy/parts.h"
 
@@ -300,12 +299,11 @@ std::vector<sql::ExpressionPtr> indexElements(Vocabulary &vocabulary, Interprete
 {
     std::vector<sql::ExpressionPtr> elements;
     for (const Value &value : values) {
-        // Models: column("a") is no column of the table, autogenerate compares and writes it as an expression.
+        elements.push_back(columnOrExpression(vocabulary, interpreter, value));
+        // Models: column("a") is not the table's column of that name, autogenerate writes it as an expression that is no more than a name.
         const auto *column = interpreter.isLenient() ? value.as<ColumnObject>() : nullptr;
         if (column && column->isLight)
-            elements.push_back(sql::makeExpression(sql::LiteralColumn{dialect::postgresql().quote(column->spec.column.name)}, column->spec.column.type));
-        else
-            elements.push_back(columnOrExpression(vocabulary, interpreter, value));
+            elements.back() = sql::makeExpression(sql::TypeCoerce{elements.back()}, column->spec.column.type);
     }
     return elements;
 }
