@@ -592,3 +592,12 @@ class T(Base):
     prop: Mapped[int] = column_property(mapped_column(Integer, server_default="1"))
     firm: Mapped[Optional[str]] = deferred(mapped_column(Text, nullable=False))''', "sqlite")
 pair("inherited_serial", ["create table p (id serial primary key, n int)", "create table kid (extra int) inherits (p)"], 'Table("p", m, ID(), Column("n", Integer)); Table("kid", m, Column("id", Integer, nullable=False), Column("n", Integer), Column("extra", BigInteger))', "pg", compare_server_default=True)
+pair("types_of_other_databases", "", '''from sqlalchemy.dialects import mysql, mssql, oracle
+Table("t", m, Column("id", mysql.BIGINT(unsigned=True), primary_key=True), Column("a", mysql.INTEGER(11, unsigned=True, zerofill=True)), Column("b", mysql.TINYINT(1)),
+    Column("c", mysql.VARCHAR(30, charset="utf8", collation="utf8_bin")), Column("d", mysql.LONGTEXT), Column("e", mysql.DECIMAL(10, 2, unsigned=True)), Column("f", mysql.DOUBLE),
+    Column("g", mysql.FLOAT(precision=10, scale=2)), Column("h", mysql.DATETIME(fsp=6)), Column("i", mysql.NVARCHAR(20)), Column("j", mysql.SET("a", "b")), Column("k", mysql.YEAR(4)),
+    Column("l", Text().with_variant(mysql.MEDIUMTEXT(collation="utf8mb4_bin"), "mysql")), Column("m", mysql.BLOB(20)), Column("n", mysql.TEXT(100)), Column("o", mysql.BIT(4)),
+    Column("p", mssql.DATETIME2(7)), Column("q", mssql.VARBINARY("max")), Column("r", mssql.NVARCHAR(20)), Column("s", oracle.NUMBER(10, 2)), Column("t", oracle.NUMBER(9)),
+    Column("u", oracle.VARCHAR2(30)), Column("v", oracle.CLOB), Column("w", oracle.FLOAT(binary_precision=5)), Column("x", mssql.UNIQUEIDENTIFIER), Column("y", mysql.REAL(asdecimal=False)))''')
+pair("index_over_column_clauses", 'Table("old", m, ID(), Column("order", Integer))', '''Table("t", m, ID(), Column("a", Integer), Index("ix_1", desc(column("id")), column("a")), Index("ix_2", "a", column("id")))
+Table("old", m, ID(), Column("order", Integer), Index("ix_old", column("order")))''')

@@ -62,13 +62,15 @@ std::vector<std::string> sortedColumns(const schema::Unique &unique)
     return names;
 }
 
-/// desc() and the like around a plain column do not make an expression of it.
+/// desc() and the like around a plain column do not make an expression of it, nor does column("a").
 bool isExpressionIndex(const schema::Index &index)
 {
     return std::any_of(index.elements.begin(), index.elements.end(), [](const sql::ExpressionPtr &element) {
         sql::ExpressionPtr inner = element;
         while (const auto *postfix = std::get_if<sql::Postfix>(&inner->node))
             inner = postfix->operand;
+        if (const auto *name = std::get_if<sql::TypeCoerce>(&inner->node))   // column("a")
+            inner = name->operand;
         return !std::holds_alternative<sql::ColumnRef>(inner->node);
     });
 }

@@ -150,7 +150,12 @@ bool isSharedClass(const std::string &dialect, const std::string &name)
 {
     static const std::set<std::string> kPostgresql{"INTEGER", "SMALLINT", "BIGINT", "VARCHAR", "CHAR", "TEXT", "BOOLEAN", "DATE", "FLOAT", "REAL", "NUMERIC", "DOUBLE_PRECISION", "UUID"};
     static const std::set<std::string> kSqlite{"NUMERIC", "INTEGER", "SMALLINT", "BIGINT", "BLOB", "TEXT", "VARCHAR", "CHAR", "BOOLEAN", "REAL", "TIMESTAMP", "FLOAT", "DECIMAL"};
-    return dialect == "postgresql" ? kPostgresql.contains(name) : dialect == "sqlite" && kSqlite.contains(name);
+    static const std::set<std::string> kMysql{"BINARY", "BLOB", "BOOLEAN", "DATE", "VARBINARY"};
+    static const std::set<std::string> kMssql{"BIGINT", "BINARY", "CHAR", "DATETIME", "DECIMAL", "FLOAT", "INTEGER", "NCHAR", "NUMERIC", "NVARCHAR", "SMALLINT", "TEXT", "VARCHAR"};
+    static const std::set<std::string> kOracle{"BLOB", "CHAR", "CLOB", "DOUBLE_PRECISION", "NCHAR", "NVARCHAR", "REAL", "VARCHAR"};
+    static const std::map<std::string, const std::set<std::string> *> kAll{{"postgresql", &kPostgresql}, {"sqlite", &kSqlite}, {"mysql", &kMysql}, {"mssql", &kMssql}, {"oracle", &kOracle}};
+    const auto found = kAll.find(dialect);
+    return found != kAll.end() && found->second->contains(name);
 }
 
 class Arguments {
@@ -210,6 +215,9 @@ void enumArguments(Arguments &out, const sql::Type &type)
 
 TypeClassName typeClassName(const sql::Type &type, const std::string &dialectName)
 {
+    // What the reader of the models reported as unknown has no class that Python would find.
+    if (type.id == TypeId::Opaque && !std::all_of(type.name.begin(), type.name.end(), [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '.' || c == '(' || c == ')'; }))
+        return {"sa", "NullType"};
     if (type.python && !type.python->module.empty())
         return {type.python->module, type.python->repr.substr(0, type.python->repr.find('('))};
     if (type.spelling.empty()) {
@@ -249,6 +257,8 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
         const auto open = repr.find('(');
         return open == std::string::npos || repr.size() < open + 2 ? std::string() : repr.substr(open + 1, repr.size() - open - 2);
     }
+    if (type.python && (cls.module == "mysql" || cls.module == "mssql" || cls.module == "oracle"))
+        return type.python->repr;   // all of them, in the class's own order
     Arguments out;
     switch (type.id) {
     case TypeId::String:

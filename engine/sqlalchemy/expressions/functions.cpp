@@ -85,7 +85,9 @@ Value makeLightColumn(const Call &call)
     spec.column.type = type;
     if (call.arguments.flag("is_literal"))
         return call.wrap(sql::makeExpression(sql::LiteralColumn{spec.column.name.text}, type), typeValue);
-    return Value(std::make_shared<ColumnObject>(call.vocabulary, std::move(spec), typeValue));
+    auto column = std::make_shared<ColumnObject>(call.vocabulary, std::move(spec), typeValue);
+    column->isLight = true;
+    return Value(std::move(column));
 }
 
 /// case((cond, v), …, else_=w); 1.x: case([(cond, v)], else_=w); case({key: v}, value=x)

@@ -16,6 +16,7 @@ public:
 
     operation::ColumnSpec spec;
     std::string key;              ///< name in `.c`
+    bool isLight = false;         ///< column("a"): of no table, an index takes it for an expression
     Value pythonDefault;          ///< default=, or None
     Value onUpdate;
     Value serverDefault;          ///< as given

@@ -299,8 +299,13 @@ Value makeForeignKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
 std::vector<sql::ExpressionPtr> indexElements(Vocabulary &vocabulary, Interpreter &interpreter, const std::vector<Value> &values)
 {
     std::vector<sql::ExpressionPtr> elements;
-    for (const Value &value : values)
+    for (const Value &value : values) {
         elements.push_back(columnOrExpression(vocabulary, interpreter, value));
+        // Models: column("a") is not the table's column of that name, autogenerate writes it as an expression that is no more than a name.
+        const auto *column = interpreter.isLenient() ? value.as<ColumnObject>() : nullptr;
+        if (column && column->isLight)
+            elements.back() = sql::makeExpression(sql::TypeCoerce{elements.back()}, column->spec.column.type);
+    }
     return elements;
 }
 

@@ -4,6 +4,7 @@
 #include "sqlalchemy/orm/annotation.h"
 #include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
+#include "sqlalchemy/orm/unread_models.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -97,6 +98,8 @@ public:
         makeTable();
         noteOpaqueBases();
         m_cls.isBeingMapped = false;
+        if (m_cls.isMapped && m_cls.table)
+            m_cls.registry()->classes->insert(m_cls.name, Value(m_self));
         if (m_cls.table && m_interpreter.isLenient())
             fireMappingEvents(m_interpreter, m_cls);
     }
@@ -649,6 +652,8 @@ private:
         }
         if (!m_cls.isMapped)
             return;
+        if (const python::Class *metaclass = changingMetaclass(m_cls))
+            noteUnread(m_cls, kWhatElseItHas, fmt::format("its metaclass {} was not run: it may change what the class has", metaclass->name), m_cls.position, "What the class says is compared; nothing of the table is dropped.");
         for (const auto &cls : m_cls.linearization) {
             if (isMappedClass(*cls) && cls.get() != &m_cls)
                 continue;

@@ -3,6 +3,7 @@
 #include "sqlalchemy/orm/registry_object.h"
 
 #include "sqlalchemy/host_class.h"
+#include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
 
 namespace limbeck::sqlalchemy {
@@ -103,6 +104,15 @@ std::optional<Value> RegistryObject::attribute(Interpreter &interpreter, std::st
             }
         }
         return Value(all);
+    }
+    if (name == "_class_registry")
+        return Value(classes);
+    if (name == "mappers" && interpreter.isLenient()) {
+        auto mappers = std::make_shared<python::Set>();
+        mappers->frozen = true;
+        for (const auto &[key, cls] : classes->entries())
+            mappers->add(interpreter, mapperOf(interpreter, *cls.as<ModelClass>()));
+        return Value(std::move(mappers));
     }
     if (name == "mappers")
         return Value(std::make_shared<python::Opaque>("sqlalchemy.orm.registry.mappers", interpreter.position()));

@@ -13,6 +13,7 @@ public:
     const std::shared_ptr<MetaDataObject> &metadata() const { return m_metadata; }
     /// By Python type; None or dictionaries, the later ones win.
     std::vector<Value> typeMaps;
+    std::shared_ptr<python::Dict> classes = python::makeDict();   ///< mapped classes by name, as `_class_registry`
     std::map<std::string, std::shared_ptr<MetaDataObject>> bindMetadata;  ///< Flask-SQLAlchemy: by __bind_key__
 
     std::string typeName() const override { return "registry"; }

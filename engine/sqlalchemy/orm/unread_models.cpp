@@ -6,7 +6,9 @@
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/parts.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <initializer_list>
 
 namespace limbeck::sqlalchemy {
 
@@ -23,6 +25,21 @@ bool isSchemaConstructor(const Value &value, bool &isTable)
             return true;
     }
     return false;
+}
+
+bool mentionsAny(const python::Function &function, std::initializer_list<const char *> signs)
+{
+    const std::string_view text = std::string_view(function.file->text).substr(function.span.startByte, function.span.endByte - function.span.startByte);
+    return std::any_of(signs.begin(), signs.end(), [text](const char *sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+/// A function of the project that makes tables: it may have made some of them before it failed.
+bool isTableFactory(const Value &value)
+{
+    const auto *function = value.as<python::Function>();
+    if (!function || !function->file || function->file->path.starts_with("<"))
+        return false;
+    return mentionsAny(*function, {"__table__", "__tablename__", "__table_args__", "Table(", "Column(", "mapped_column("});
 }
 
 std::shared_ptr<TableObject> tableOf(const Value &value)
@@ -67,6 +84,21 @@ void settleUnread(ModelClass &cls)
     }
 }
 
+const python::Class *changingMetaclass(const ModelClass &cls)
+{
+    const auto given = std::find_if(cls.keywords.begin(), cls.keywords.end(), [](const auto &keyword) { return keyword.first == "metaclass"; });
+    const auto *metaclass = given == cls.keywords.end() ? nullptr : given->second.as<python::Class>();
+    for (const auto &above : metaclass ? metaclass->linearization : std::vector<std::shared_ptr<python::Class>>()) {
+        for (const char *method : {"__new__", "__init__"}) {
+            const Value *found = above->findOwn(method);
+            const auto *function = found ? found->as<python::Function>() : nullptr;
+            if (function && function->file && mentionsAny(*function, {"__table", "Column(", "mapped_column(", "Index(", "Constraint(", "setattr(", ".update(", "] = "}))
+                return metaclass;
+        }
+    }
+    return nullptr;
+}
+
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position)
 {
     bool touchesSchema = false, makesTable = false;
@@ -74,6 +106,7 @@ void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &er
     std::shared_ptr<MetaDataObject> metadata;
     for (const Value &value : mentioned) {
         touchesSchema = isSchemaConstructor(value, makesTable) || touchesSchema;
+        makesTable = makesTable || isTableFactory(value);
         if (auto table = tableOf(value))
             tables.push_back(std::move(table));
         if (auto given = value.shared<MetaDataObject>())

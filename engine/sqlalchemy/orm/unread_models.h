@@ -10,6 +10,8 @@
 
 namespace limbeck::sqlalchemy {
 
+class ModelClass;
+
 /// Something of the models that was met and not read. engine/model tells it to people and keeps it out of comparisons.
 struct UnreadModel {
     std::weak_ptr<MetaDataObject> metadata;      ///< empty: any
@@ -20,6 +22,9 @@ struct UnreadModel {
     SourcePosition position;
     std::string hint;
 };
+
+/// The metaclass that a class names, when it is the project's own and may change what the class has: metaclasses are not run. Null: there is none.
+const python::Class *changingMetaclass(const ModelClass &cls);
 
 /// A statement of a project's module was passed over (python::Host::skipped): when it may have changed tables, they are not fully read.
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position);

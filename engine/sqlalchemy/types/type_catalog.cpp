@@ -125,7 +125,8 @@ const std::vector<TypeEntry> kMysqlGeneric = {
     {"mysql", "FLOAT", TypeId::UpperFloat, "FLOAT", "precision=, scale=, **kw", ""},
     {"mysql", "NUMERIC", TypeId::UpperNumeric, "NUMERIC", "precision=, scale=, **kw", ""},
     {"mysql", "DECIMAL", TypeId::UpperDecimal, "DECIMAL", "precision=, scale=, **kw", ""},
-    {"mysql", "BLOB", TypeId::UpperBlob, "BLOB", kMySql, ""},
+    {"mysql", "REAL", TypeId::UpperReal, "REAL", "precision=, scale=, **kw", ""},
+    {"mysql", "BLOB", TypeId::UpperBlob, "BLOB", "length=", ""},
     {"mysql", "BOOLEAN", TypeId::UpperBoolean, "BOOLEAN", kMySql, ""},
     {"mysql", "ENUM", TypeId::Enum, "Enum", kEnum, ""},
 };

@@ -4,6 +4,7 @@
 
 #include "python/numbers.h"
 #include "sqlalchemy/items/constraint_objects.h"
+#include "sqlalchemy/types/dialect_arguments.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
@@ -27,6 +28,8 @@ std::optional<int> small(const std::optional<long long> &number)
 std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
 {
     if (const auto digits = arguments.value(name).asText()) {
+        if (digits->utf8() == "max")
+            return std::nullopt;   // SQL Server
         if (const auto number = python::parseInt(digits->utf8(), 10); number && number->asInt())
             return int(*number->asInt());
     }
@@ -248,7 +251,8 @@ std::string spellingOf(const TypeEntry &entry)
 
 std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &interpreter, const TypeEntry &entry, CallArguments call)
 {
-    const Signature signature(std::string(entry.name), entry.parameters);
+    const std::string_view ownParameters = dialectParameters(entry);
+    const Signature signature(std::string(entry.name), ownParameters.empty() ? std::string_view(entry.parameters) : ownParameters);
     auto keywords = entry.id == TypeId::Enum ? call.keywords : decltype(call.keywords)();
     const Arguments arguments = signature.bind(interpreter, std::move(call));
     sql::Type type = sql::makeType(entry.id);
@@ -275,7 +279,12 @@ std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &i
         fillDomain(vocabulary, arguments, type);
     else if (entry.package == "sqlite")
         fillSqliteStorage(arguments, type);
-    keepFurtherArguments(vocabulary, arguments, type);
+    if (auto own = dialectArguments(entry, arguments)) {
+        if (!own->empty())
+            type.python = sql::Type::PythonIdentity{{}, std::move(*own)};
+    } else {
+        keepFurtherArguments(vocabulary, arguments, type);
+    }
     completeThirdPartyType(interpreter, entry, arguments, type);
     auto result = std::make_shared<TypeObject>(vocabulary, std::move(type), entry);
     result->enumClass = object->enumClass;
