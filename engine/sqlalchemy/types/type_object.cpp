@@ -332,7 +332,8 @@ Value typeInstance(Vocabulary &vocabulary, Interpreter &interpreter, const Value
 {
     if (auto *cls = value.as<TypeClass>())
         return Value(cls->make(interpreter, {}));
-    if (value.as<ProjectTypeClass>())
+    // A function that gives one serves as a type, too.
+    if (value.as<ProjectTypeClass>() || value.as<python::Function>())
         return interpreter.call(value, std::vector<Value>{});
     if (value.isNone())
         return Value(makeTypeObject(vocabulary, sql::Type()));
