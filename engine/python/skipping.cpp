@@ -103,7 +103,14 @@ private:
     std::uint64_t m_outer, m_begin;
 };
 
-/// What stands for the names of a statement that was passed over: "name", or "column_property:name" where it was a call or a decorated function.
+/// A decorated function of an object, whatever its decorators do; declared_attr functions are of the class.
+bool isMethod(const FunctionDef &function, const File &file)
+{
+    const auto declares = [&file](const ExprPtr &decorator) { return file.text.substr(decorator->span.startByte, decorator->span.endByte - decorator->span.startByte).find("declared") != std::string::npos; };
+    return !function.parameters.empty() && function.parameters.front().name == "self" && std::none_of(function.decorators.begin(), function.decorators.end(), declares);
+}
+
+/// What stands for the names of a statement that was passed over: "name", "method name", or "column_property:name" where it was a call or a decorated function.
 std::string opaqueName(const Stmt &statement, const File &file, const std::string &name)
 {
     const Expr *source = nullptr;
@@ -111,10 +118,12 @@ std::string opaqueName(const Stmt &statement, const File &file, const std::strin
         source = assign->value.get();
     else if (const auto *annotated = std::get_if<AnnAssign>(&statement.node))
         source = annotated->value.get();
-    else if (const auto *function = std::get_if<FunctionDef>(&statement.node); function && !function->decorators.empty())
+    else if (const auto *function = std::get_if<FunctionDef>(&statement.node); function && !function->decorators.empty() && !isMethod(*function, file))
         source = function->decorators.front().get();
-    if (!source)
-        return name;
+    if (!source) {
+        const auto *function = std::get_if<FunctionDef>(&statement.node);
+        return function && isMethod(*function, file) ? "method " + name : name;
+    }
     const auto *call = std::get_if<Call>(&source->node);
     const Span &span = call ? call->function->span : source->span;
     return call || std::get_if<FunctionDef>(&statement.node) ? file.text.substr(span.startByte, span.endByte - span.startByte) + ":" + name : name;
