@@ -34,15 +34,18 @@ bool looseFlag(const std::optional<Setting<std::string>> &setting)
 std::vector<std::string> pythonPath(const Config &config)
 {
     std::vector<std::string> path;
+    const auto add = [&path](const std::string &folder) {
+        if (std::find(path.begin(), path.end(), folder) == path.end())
+            path.push_back(folder);
+    };
     for (const std::string &entry : config.pathList("prepend_sys_path"))
-        path.push_back(absolutePath(entry, config.workingDirectory()));
-    path.push_back(config.workingDirectory());
-    path.push_back(config.workingDirectory() + "/src");
+        add(absolutePath(entry, config.workingDirectory()));
+    add(config.workingDirectory());
+    add(config.workingDirectory() + "/src");
     std::string above = config.workingDirectory();
     while (above.size() > 1 && fileExists(above + "/__init__.py"))
         above = above.substr(0, std::max<std::size_t>(above.rfind('/'), 1));
-    if (above != config.workingDirectory())
-        path.push_back(above);
+    add(above);
     return path;
 }
 

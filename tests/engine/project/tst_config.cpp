@@ -147,6 +147,16 @@ private Q_SLOTS:
         QCOMPARE(hooks[0].options.at("type"), std::string("exec"));
     }
 
+    /// The folder's own packages are found as if they were installed, after what the settings name, and no folder stands twice.
+    void searchesWhereItsPackagesLie()
+    {
+        Folder folder;
+        folder.write("alembic.ini", "[alembic]\nscript_location = mig\nprepend_sys_path = lib\n");
+        folder.write("__init__.py", "");
+        const QString path = QString::fromStdString(folder.path());
+        QCOMPARE(listed(folder.load().pythonPath), QStringLiteral("%1/lib|%1|%1/src|%2").arg(path, path.section(QLatin1Char('/'), 0, -2)));
+    }
+
     void refusesBadToml_data()
     {
         QTest::addColumn<QString>("text");
