@@ -6,7 +6,6 @@
 #include "jobs/engine_service.h"
 #include "plan/plan_choices.h"
 
-#include <QFileSystemWatcher>
 #include <QMainWindow>
 #include <QTimer>
 

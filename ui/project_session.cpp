@@ -35,8 +35,8 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
     m_fileChange.setSingleShot(true);
     m_fileChange.setInterval(kFileChangePauseMs);
     connect(&m_fileChange, &QTimer::timeout, this, &ProjectSession::refresh);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_fileChange.start(); });
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_fileChange.start(); });
+    connect(&m_files, &FileWatch::fileChanged, this, [this] { m_fileChange.start(); });
+    connect(&m_files, &FileWatch::folderChanged, this, [this] { m_fileChange.start(); });
     connect(&m_engine, &EngineService::projectOpened, this, [this](int job, const SnapshotPtr &snapshot, const LayoutPtr &layout) {
         if (job != m_openJob)
             return;
@@ -108,10 +108,7 @@ void ProjectSession::close()
     m_state.reset();
     m_connection = Connection::NotAsked;
     m_folder.clear();
-    if (!m_watcher.files().isEmpty())
-        m_watcher.removePaths(m_watcher.files());
-    if (!m_watcher.directories().isEmpty())
-        m_watcher.removePaths(m_watcher.directories());
+    m_files.setPaths({});
 }
 
 void ProjectSession::refresh()
@@ -163,10 +160,6 @@ void ProjectSession::takeSnapshot(SnapshotPtr snapshot)
 
 void ProjectSession::watchFiles()
 {
-    if (!m_watcher.files().isEmpty())
-        m_watcher.removePaths(m_watcher.files());
-    if (!m_watcher.directories().isEmpty())
-        m_watcher.removePaths(m_watcher.directories());
     QStringList paths;
     const project::Project &project = m_snapshot->project;
     for (const std::string &location : project.versionLocations)
@@ -174,17 +167,14 @@ void ProjectSession::watchFiles()
     paths << QString::fromStdString(project.envPath());
     if (project.config.ini().exists())
         paths << QString::fromStdString(project.config.ini().path());
-    // Folders tell of new and removed scripts; files of changed ones. Very large histories would exhaust the system's watches.
-    constexpr int kMaxWatchedScripts = 3000;
-    if (m_snapshot->graph->size() <= kMaxWatchedScripts) {
+    // Folders tell of new and removed scripts; files of changed ones.
+    if (m_snapshot->graph->size() <= FileWatch::kMaxFiles) {
         for (const revision::Script &script : m_snapshot->graph->scripts()) {
             if (!script.path.empty())
                 paths << QString::fromStdString(script.path);
         }
     }
-    paths.erase(std::remove_if(paths.begin(), paths.end(), [](const QString &path) { return !QFileInfo::exists(path); }), paths.end());
-    if (!paths.isEmpty())
-        m_watcher.addPaths(paths);
+    m_files.setPaths(paths);
 }
 
 const migrate::Target *ProjectSession::target() const

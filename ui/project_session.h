@@ -5,9 +5,9 @@
 #include "connection/known_databases.h"
 #include "connection/target_passwords.h"
 #include "jobs/engine_service.h"
+#include "jobs/file_watch.h"
 #include "plan/plan_choices.h"
 
-#include <QFileSystemWatcher>
 #include <QStringList>
 #include <QTimer>
 
@@ -123,7 +123,7 @@ private:
     KnownDatabases m_databases;
     Connection m_connection = Connection::NotAsked;
     QString m_connectionText;
-    QFileSystemWatcher m_watcher;
+    FileWatch m_files;
     QTimer m_fileChange;
     int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0, m_creationJob = 0, m_initJob = 0;
     QString m_initFolder;

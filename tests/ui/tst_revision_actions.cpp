@@ -191,7 +191,7 @@ private Q_SLOTS:
     void theMenuComesByKeyboard()
     {
         select("b2");
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), view()->viewport()->mapToGlobal(QPoint(5, 5)));
         QApplication::sendEvent(view()->viewport(), &event);
         QMenu *menu = nullptr;
         QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));

@@ -20,7 +20,6 @@ namespace limbeck::ui {
 namespace {
 
 constexpr int kPauseMs = 400;
-constexpr int kMaxWatched = 3000;
 
 }  // namespace
 
@@ -30,9 +29,9 @@ DiffSession::DiffSession(ProjectSession &session, QObject *parent) : QObject(par
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &DiffSession::compareWhatIsNeeded);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &DiffSession::outdate);
+    connect(&m_fileWatch, &FileWatch::fileChanged, this, &DiffSession::outdate);
     // A folder changes for many reasons, a database beside the models is one: what counts is another list of files.
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+    connect(&m_fileWatch, &FileWatch::folderChanged, this, [this] {
         if (m_filesJob == 0 && !m_folder.isEmpty())
             findFiles();
     });
@@ -246,7 +245,7 @@ void DiffSession::findFiles()
         for (const std::string &location : m_session.snapshot()->project.versionLocations)
             scripts << QDir::cleanPath(QString::fromStdString(location));
     }
-    m_filesJob = m_session.engine().findPythonFiles(m_folder, scripts, kMaxWatched);
+    m_filesJob = m_session.engine().findPythonFiles(m_folder, scripts, FileWatch::kMaxFiles);
 }
 
 void DiffSession::watchFiles(const QStringList &files)
@@ -255,17 +254,11 @@ void DiffSession::watchFiles(const QStringList &files)
     if (!m_watched.isEmpty() && files != m_watched)
         outdate();
     m_watched = files;
-    // Anew even when they are the same: a file that was replaced is not watched any more.
-    if (!m_watcher.files().isEmpty())
-        m_watcher.removePaths(m_watcher.files());
-    if (!m_watcher.directories().isEmpty())
-        m_watcher.removePaths(m_watcher.directories());
     QStringList paths = files;
     // A database in a file changes without us, too.
     if (const migrate::Target *target = m_session.target(); target && target->url && target->isProjectFile && target->url->database)
         paths << QString::fromStdString(target->url->resolvedAgainst(m_session.snapshot()->project.root).database.value_or(""));
-    if (!paths.isEmpty())
-        m_watcher.addPaths(paths);
+    m_fileWatch.setPaths(paths);
 }
 
 QString DiffSession::countWords(const DiffResult &result) const

@@ -4,8 +4,8 @@
 
 #include "diff/diff_jobs.h"
 #include "graph/history_model.h"
+#include "jobs/file_watch.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -98,7 +98,7 @@ private:
     QSet<QString> m_rejected;        ///< renames by their text
     std::optional<migrate::Delegation> m_python;   ///< the user's consent
     bool m_isExact = false;
-    QFileSystemWatcher m_watcher;
+    FileWatch m_fileWatch;
     QStringList m_watched;           ///< the project's Python files and their folders, as found last
     QTimer m_pause;
     QString m_folder;                ///< of the project whose files are watched
