@@ -30,7 +30,7 @@ std::string domainText(const SqlDialect &dialect, const Type &type)
 {
     const sql::DomainFacts &facts = *type.domain;
     std::string text = "CREATE DOMAIN " + dialect.typeText(type) + " AS " + dialect.typeText(facts.base);
-    if (facts.collation)
+    if (facts.collation && !facts.collation->empty())
         text += " COLLATE " + dialect.quote(Identifier(*facts.collation));
     if (facts.defaultText)
         text += " DEFAULT " + *facts.defaultText;

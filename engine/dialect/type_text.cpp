@@ -24,7 +24,7 @@ std::string withArguments(const std::string &name, const std::optional<int> &fir
 
 std::string collateText(const Type &type)
 {
-    return type.collation ? " COLLATE " + quoted(*type.collation) : std::string();
+    return type.collation && !type.collation->empty() ? " COLLATE " + quoted(*type.collation) : std::string();
 }
 
 int characterCount(const std::string &utf8)

@@ -5,6 +5,7 @@
 #include "environment/config_object.h"
 #include "migrate/live_world.h"
 #include "sqlalchemy/runtime/engine_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/url_object.h"
 
 namespace limbeck::migrate {
@@ -56,7 +57,7 @@ ScriptEngines scriptEngines(const RunRequest &request, const environment::Config
     return engines;
 }
 
-python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabulary &vocabulary, const python::Value &url, const SourcePosition &position)
+python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabulary &vocabulary, python::Interpreter &interpreter, const python::Value &url, const SourcePosition &position)
 {
     sqlalchemy::EngineSource source;
     source.open = engines.open;
@@ -65,8 +66,13 @@ python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabul
     const bool isUnknown = url.isUnknown() || url.as<python::Opaque>();
     if (!url.isNone() && engines.url && !(isUnknown && engines.isChosen)) {
         const auto text = sqlalchemy::urlText(url);
+        if (!text && !isUnknown)
+            sqlalchemy::raise(vocabulary, interpreter, "ArgumentError", "Expected string or URL object, got " + interpreter.repr(url));
         if (!text)
             throw Unsupported("create_engine() with a URL that could not be computed", position, "Use op.get_bind() for the connection of the run, or let this step run with the project's own Python.");
+        std::string problem;
+        if (!sqlalchemy::parseUrl(*text, problem))
+            sqlalchemy::raise(vocabulary, interpreter, "ArgumentError", problem);
         const database::Url named = database::Url::parse(*text);
         const bool isRun = isSameDatabase(named, *engines.url, engines.directory) || (engines.replaced && isSameDatabase(named, *engines.replaced, engines.directory));
         if (!isRun) {

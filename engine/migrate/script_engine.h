@@ -25,7 +25,8 @@ struct ScriptEngines {
 /// step before is committed. The sessions refer to `request`.
 ScriptEngines scriptEngines(const RunRequest &request, const environment::ConfigureFacts &facts);
 
-/// create_engine(url) in a script; `url` None: the engine of op.get_bind(). Throws Unsupported, with the script's line, for another database than the run's.
-python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabulary &vocabulary, const python::Value &url, const SourcePosition &position);
+/// create_engine(url) in a script; `url` None: the engine of op.get_bind(). Throws Unsupported, with the script's line, for another database than the run's, and
+/// raises SQLAlchemy's ArgumentError for what is no URL at all.
+python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabulary &vocabulary, python::Interpreter &interpreter, const python::Value &url, const SourcePosition &position);
 
 }  // namespace limbeck::migrate

@@ -60,9 +60,9 @@ public:
         }
         refuse("context." + method + "()", interpreter.position());
     }
-    Value makeEngine(Interpreter &, const Value &url, sqlalchemy::KeywordArguments, SourcePosition position) override
+    Value makeEngine(Interpreter &interpreter, const Value &url, sqlalchemy::KeywordArguments, SourcePosition position) override
     {
-        return makeScriptEngine(m_options.engines, m_vocabulary, url, position);
+        return makeScriptEngine(m_options.engines, m_vocabulary, interpreter, url, position);
     }
 
 private:

@@ -161,6 +161,20 @@ class LoggerAdapter(Logger):
 root = Logger("root", WARNING)
 
 
+class Manager:
+    def __init__(self):
+        self.root = root
+        self.disable = NOTSET
+        self.loggerDict = _loggers
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+
+Logger.root = root
+Logger.manager = Manager()
+
+
 def getLogger(name=None):
     if not name or name == "root":
         return root

@@ -203,7 +203,7 @@ Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArgumen
     Arguments arguments = signature.bind(interpreter, std::move(call));
     auto metadata = std::make_shared<MetaDataObject>(vocabulary);
     const Value first = arguments.value("bind");
-    metadata->schema = optionalIdentifier(interpreter, isTextLike(first) ? first : arguments.value("schema"), "schema of a MetaData");
+    metadata->schema = schemaIdentifier(interpreter, isTextLike(first) ? first : arguments.value("schema"));
     metadata->namingConvention = arguments.value("naming_convention");
     metadata->info = arguments.value("info");
     return Value(metadata);

@@ -55,9 +55,15 @@ std::optional<sql::Identifier> optionalIdentifier(Interpreter &interpreter, cons
     return identifierOf(interpreter, value, what);
 }
 
+std::optional<sql::Identifier> schemaIdentifier(Interpreter &interpreter, const Value &value)
+{
+    auto schema = optionalIdentifier(interpreter, value, "schema");
+    return schema && schema->text.empty() ? std::nullopt : std::move(schema);
+}
+
 sql::QualifiedName qualifiedName(Interpreter &interpreter, const Value &name, const Value &schema, std::string_view what)
 {
-    return {optionalIdentifier(interpreter, schema, "schema"), identifierOf(interpreter, name, what)};
+    return {schemaIdentifier(interpreter, schema), identifierOf(interpreter, name, what)};
 }
 
 schema::Name constraintName(Interpreter &interpreter, const Value &value, std::string_view what)

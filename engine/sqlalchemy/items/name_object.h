@@ -37,6 +37,8 @@ private:
 /// A name in a structural position: a table's, a column's. Throws TypeError for what is no name; kUnknownName when unknown.
 sql::Identifier identifierOf(python::Interpreter &interpreter, const python::Value &value, std::string_view what);
 std::optional<sql::Identifier> optionalIdentifier(python::Interpreter &interpreter, const python::Value &value, std::string_view what);
+/// schema=: SQLAlchemy writes no schema for None and for an empty text.
+std::optional<sql::Identifier> schemaIdentifier(python::Interpreter &interpreter, const python::Value &value);
 sql::QualifiedName qualifiedName(python::Interpreter &interpreter, const python::Value &name, const python::Value &schema, std::string_view what);
 /// A constraint's or index's name: None is unnamed.
 schema::Name constraintName(python::Interpreter &interpreter, const python::Value &value, std::string_view what);

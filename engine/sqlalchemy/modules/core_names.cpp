@@ -7,6 +7,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/orm/mapping_events.h"
+#include "sqlalchemy/orm/model_instance.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/engine_functions.h"
@@ -145,6 +146,8 @@ void addInspection(Names &names, Vocabulary &vocabulary)
     names["inspect"] = nativeFunction("inspect", "subject, raiseerr=", [&vocabulary](Interpreter &in, const Arguments &a) {
         if (auto cls = a.value("subject").shared<python::Class>())
             return inspectedClass(vocabulary, in, *cls, a.flag("raiseerr", true));
+        if (a.value("subject").as<ModelInstance>())
+            return inspectedInstance(vocabulary, in, a.value("subject"));
         return inspectValue(vocabulary, in, a.value("subject"));
     });
     const auto inspector = makeHostClass<InspectorObject>("Inspector", [&vocabulary](Interpreter &in, CallArguments call) {

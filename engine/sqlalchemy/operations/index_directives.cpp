@@ -32,7 +32,7 @@ Directive::Node dropIndex(const DirectiveCall &call)
     drop.name = constraintName(call.interpreter(), call.arguments.value("index_name"), "index name");
     if (call.batchTable || !call.arguments.value("table_name").isNone())
         drop.table = call.table();
-    drop.schema = call.batchTable ? call.batchTable->schema : optionalIdentifier(call.interpreter(), call.arguments.value("schema"), "schema");
+    drop.schema = call.batchTable ? call.batchTable->schema : schemaIdentifier(call.interpreter(), call.arguments.value("schema"));
     drop.ifExists = call.arguments.flag("if_exists");
     optionsFrom(call.vocabulary, call.arguments, call.arguments.extras());
     for (const auto &[name, value] : call.arguments.extras()) {

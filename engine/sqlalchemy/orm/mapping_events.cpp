@@ -80,6 +80,11 @@ Value inspectedClass(Vocabulary &vocabulary, Interpreter &interpreter, python::C
     return {};
 }
 
+Value inspectedInstance(Vocabulary &vocabulary, Interpreter &interpreter, const Value &instance)
+{
+    return interpreter.call(interpreter.getAttribute(mapperModule(vocabulary, interpreter), "InstanceState"), {instance});
+}
+
 void configureMappers(Vocabulary &vocabulary, Interpreter &interpreter)
 {
     const Value classes = interpreter.call(interpreter.getAttribute(mapperModule(vocabulary, interpreter), "take"), python::CallArguments{});

@@ -11,6 +11,8 @@ void fireMappingEvents(Interpreter &interpreter, ModelClass &cls);
 
 /// What sqlalchemy.inspect(class) gives: its mapper, None or NoInspectionAvailable for a class that is not mapped.
 Value inspectedClass(Vocabulary &vocabulary, Interpreter &interpreter, python::Class &cls, bool raises);
+/// What sqlalchemy.inspect(instance) gives: how it stands with its session.
+Value inspectedInstance(Vocabulary &vocabulary, Interpreter &interpreter, const Value &instance);
 /// `__mapper__` of a mapped class.
 Value mapperOf(Interpreter &interpreter, ModelClass &cls);
 

@@ -3,6 +3,7 @@
 #include "sqlalchemy/orm/relationship_criteria.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/orm/mapping_events.h"
+#include "sqlalchemy/orm/relationships.h"
 
 #include "python/state.h"
 #include "sqlalchemy/orm/model_instance.h"
@@ -49,6 +50,13 @@ std::shared_ptr<RegistryObject> registryKeyword(const python::ClassDefinition &d
             return value.shared<RegistryObject>();
     }
     return nullptr;
+}
+
+/// selectinload(A.b).joinedload(B.c): how related rows are read. Instances read theirs when they are asked for them.
+bool isLoaderOption(std::string_view function)
+{
+    static constexpr std::string_view kOptions[] = {"joinedload", "selectinload", "lazyload", "subqueryload", "immediateload", "noload", "raiseload", "contains_eager", "defaultload"};
+    return std::ranges::find(kOptions, function) != std::end(kOptions);
 }
 
 /// `__init_subclass__` of the bases, before the class is mapped.
@@ -190,8 +198,10 @@ std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string
             return Value(m_registry);
         if (attributeName == "__table__")
             return table ? std::optional(Value(table)) : std::nullopt;
-        if (attributeName == "__mapper__" && interpreter.isLenient() && isMapped && table)
+        if (attributeName == "__mapper__" && isMapped && table)
             return mapperOf(interpreter, *this);
+        if (auto backref = backrefAttribute(interpreter, *this, attributeName))
+            return backref;
         for (const char *known : {"__mapper__", "query", "query_class", "session", "model_fields", "__fields__", "model_config", "__mapper_args__", "__pydantic_fields__"}) {
             if (attributeName == known && interpreter.isLenient() && (attributeName != "__mapper_args__" || isMapped))
                 return opaque(interpreter, name + "." + known);
@@ -293,6 +303,8 @@ std::optional<Value> DeclaredAttribute::attribute(Interpreter &interpreter, std:
         return std::nullopt;
     if (auto method = relationshipMethod(interpreter, *this, name))
         return method;
+    if (isLoaderOption(m_function))
+        return python::makeFunction(std::string(name), [self = Value(shared_from_this())](Interpreter &, const CallArguments &) { return self; });
     return Value(std::make_shared<python::Opaque>(m_function + "." + std::string(name), interpreter.position()));
 }
 

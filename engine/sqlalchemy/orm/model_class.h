@@ -40,6 +40,8 @@ public:
     /// While the class is being mapped: what its declared_attr functions gave, each called once.
     std::map<std::string, Value, std::less<>> declaredValues;
     bool isBeingMapped = false;
+    /// Attributes that other classes' backrefs give this one, once a script asked for them: DeclaredAttribute without arguments.
+    std::map<std::string, Value, std::less<>> backrefs;
 
 private:
     Value hybridValue(Interpreter &interpreter, const class HybridProperty &hybrid, std::string_view attributeName);

@@ -43,6 +43,21 @@ Value modelColumns(const Arguments &arguments)
     return Value(python::makeList(std::move(items)));
 }
 
+/// association_proxy("tags", "name"): the attribute of what the relationship holds. To be read only.
+Value proxiedValue(Interpreter &interpreter, const Value &instance, const CallArguments &proxy)
+{
+    const Value held = interpreter.getAttribute(instance, interpreter.str(proxy.positional[0]));
+    const std::string name = interpreter.str(proxy.positional[1]);
+    if (held.isNone() || held.isUnknown())
+        return held;
+    if (!held.as<python::List>())
+        return interpreter.getAttribute(held, name);
+    std::vector<Value> values;
+    for (const Value &one : interpreter.toVector(held))
+        values.push_back(interpreter.getAttribute(one, name));
+    return Value(python::makeTuple(std::move(values)));
+}
+
 bool isUnknown(const Value &value)
 {
     if (value.isUnknown())
@@ -65,6 +80,8 @@ std::optional<Value> ModelInstance::attribute(Interpreter &interpreter, std::str
             return Value();
         if (const auto *hybrid = declared->as<HybridProperty>())
             return interpreter.call(hybrid->function, std::vector<Value>{Value(shared_from_this())});
+        if (const auto *attribute = declared->as<DeclaredAttribute>(); attribute && attribute->function() == "association_proxy" && attribute->arguments().positional.size() == 2)
+            return proxiedValue(interpreter, Value(shared_from_this()), attribute->arguments());
         if (const auto *attribute = declared->as<DeclaredAttribute>())
             throw Unsupported(fmt::format("{}.{}: a {}() of the ORM", cls->name, name, attribute->function()), interpreter.position(),
                               "Query the other class by its columns, or run this step with the project's own Python.");

@@ -24,7 +24,7 @@ Value declared(const std::string &function)
 void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &names)
 {
     const Value module = *vocabulary.importModule(interpreter, "limbeck_orm");
-    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query", "aliased"})
+    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query", "aliased", "object_session"})
         names[name] = interpreter.getAttribute(module, name);
     const Value loading = *vocabulary.importModule(interpreter, "limbeck_loading");
     for (const char *name : {"load_only", "defer", "undefer"})
@@ -106,7 +106,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
     for (const char *name : {"Mapped", "DynamicMapped", "WriteOnlyMapped"})
         names[name] = Value(std::make_shared<python::TypingForm>(name, std::vector<Value>()));
     for (const char *name : {"relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression", "joinedload",
-                             "selectinload", "lazyload", "subqueryload", "noload", "raiseload", "contains_eager"})
+                             "selectinload", "lazyload", "subqueryload", "immediateload", "noload", "raiseload", "contains_eager", "defaultload"})
         names[name] = declared(name);
     for (const char *name : {"foreign", "remote"})
         names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });

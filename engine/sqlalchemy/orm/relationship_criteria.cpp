@@ -6,6 +6,8 @@
 #include "sqlalchemy/orm/relationships.h"
 #include "sqlalchemy/vocabulary.h"
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -19,10 +21,9 @@ std::optional<Value> criteriaFunction(Interpreter &interpreter, const DeclaredAt
         auto model = std::dynamic_pointer_cast<ModelClass>(cls);
         if (!model)
             continue;
-        for (const auto &[name, value] : model->attributes) {
-            if (value.as<DeclaredAttribute>() == &attribute && hasRelationship(interpreter, *model, name))
-                return interpreter.getAttribute(*model->vocabulary().importModule(interpreter, "limbeck_relation_criteria"), function);
-        }
+        const auto isIt = [&](const auto &entry) { return entry.second.template as<DeclaredAttribute>() == &attribute && hasRelationship(interpreter, *model, entry.first); };
+        if (std::ranges::any_of(model->attributes, isIt) || std::ranges::any_of(model->backrefs, isIt))
+            return interpreter.getAttribute(*model->vocabulary().importModule(interpreter, "limbeck_relation_criteria"), function);
     }
     return std::nullopt;
 }
@@ -31,7 +32,7 @@ std::optional<Value> criteriaFunction(Interpreter &interpreter, const DeclaredAt
 
 std::optional<Value> relationshipMethod(Interpreter &interpreter, DeclaredAttribute &attribute, std::string_view name)
 {
-    static constexpr std::pair<std::string_view, std::string_view> kMethods[] = {{"any", "exists"}, {"has", "exists"}, {"contains", "contains"}};
+    static constexpr std::pair<std::string_view, std::string_view> kMethods[] = {{"any", "exists"}, {"has", "exists"}, {"contains", "contains"}, {"of_type", "of_type"}, {"and_", "and_"}};
     for (const auto &[method, function] : kMethods) {
         if (method != name)
             continue;

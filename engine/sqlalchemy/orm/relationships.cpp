@@ -212,6 +212,13 @@ Value relationshipOwner(Interpreter &interpreter, const Arguments &arguments)
             if (value.as<DeclaredAttribute>() == attribute.get())
                 return Value(python::makeTuple({Value(cls), Value::text(name)}));
         }
+        const auto model = std::dynamic_pointer_cast<ModelClass>(cls);
+        if (!model)
+            continue;
+        for (const auto &[name, value] : model->backrefs) {
+            if (value.as<DeclaredAttribute>() == attribute.get())
+                return Value(python::makeTuple({Value(cls), Value::text(name)}));
+        }
     }
     return {};
 }
@@ -240,6 +247,18 @@ bool hasRelationship(Interpreter &interpreter, const ModelClass &cls, std::strin
         }
     }
     return false;
+}
+
+std::optional<Value> backrefAttribute(Interpreter &interpreter, ModelClass &cls, std::string_view name)
+{
+    if (interpreter.isLenient() || !cls.table || !hasRelationship(interpreter, cls, name))
+        return std::nullopt;
+    if (interpreter.call(relationsFunction(interpreter, cls, "relation"), {Value(cls.shared_from_this()), Value::text(std::string(name))}).isNone())
+        return std::nullopt;
+    auto &made = cls.backrefs[std::string(name)];
+    if (made.isNone())
+        made = Value(std::make_shared<DeclaredAttribute>("relationship", CallArguments()));
+    return made;
 }
 
 Value relatedValue(Interpreter &interpreter, ModelClass &cls, const Value &instance, std::string_view name)

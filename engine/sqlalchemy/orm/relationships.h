@@ -10,6 +10,8 @@ namespace limbeck::sqlalchemy {
 
 /// Whether instances of the class have a relationship of that name: declared by relationship(), or by another class's backref.
 bool hasRelationship(Interpreter &interpreter, const ModelClass &cls, std::string_view name);
+/// Class.name where another class's backref gives the attribute: what queries are written with. nullopt: there is none, or the model is only read.
+std::optional<Value> backrefAttribute(Interpreter &interpreter, ModelClass &cls, std::string_view name);
 /// instance.name where nothing was assigned yet: what the session reads, or what an instance without one has. Raises what the query raises.
 Value relatedValue(Interpreter &interpreter, ModelClass &cls, const Value &instance, std::string_view name);
 /// To be called when instance.name was assigned: the other side of the relationship follows.

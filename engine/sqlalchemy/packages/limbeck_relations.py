@@ -90,6 +90,15 @@ class Relation:
         """The condition of a join with the target."""
         return _sa.and_(*[a == b for a, b in self.pairs]) if self.join is None else self.join
 
+    def reaching(self, other):
+        """The conditions of the join's last table: the target, or an alias of it."""
+        pairs = self.pairs if self.secondary is None else self.second_pairs
+        if other is self.target:
+            return [self.on()] if self.secondary is None else [a == b for a, b in pairs]
+        if not pairs:
+            raise NotImplementedError(f"{self.owner.__name__}.{self.name}: a join through its primaryjoin to another name of {self.target.__name__}")
+        return [a == getattr(other, _attribute(self.target, b)) for a, b in pairs]
+
     def query(self, session, instance):
         query = session.query(self.target)
         if self.secondary is not None:
@@ -272,14 +281,15 @@ def _members(value):
     return [] if value is None else list(value) if isinstance(value, (list, tuple, set)) else [value]
 
 
-def reachable(instance, seen):
-    """What add() takes along."""
+def reachable(instance, seen, gone):
+    """What add() takes along; not what was deleted, which other instances may still hold."""
     if any(instance is other for other in seen):
         return
     seen.append(instance)
     for one, value in _held(instance):
         for other in _members(value):
-            reachable(other, seen)
+            if id(other) not in gone:
+                reachable(other, seen, gone)
 
 
 class Plan:
@@ -380,7 +390,7 @@ _dynamic = []
 def _dynamic_class():
     """Query of a relationship with lazy="dynamic": it can be added to."""
     if not _dynamic:
-        from limbeck_orm import Query
+        from limbeck_query import Query
 
         class AppenderQuery(Query):
             def __init__(self, relation, session, instance):

@@ -84,6 +84,13 @@ std::optional<Value> ProjectTypeClass::subclass(Interpreter &, python::ClassDefi
     return Value(cls);
 }
 
+namespace {
+
+/// The type that the class stands for: its impl, what get_col_spec() says, or the type of SQLAlchemy's that it derives from.
+sql::Type typeBehind(Interpreter &interpreter, ProjectTypeInstance &instance);
+
+}  // namespace
+
 std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, std::string_view name)
 {
     if (name == "with_variant" || name == "create" || name == "drop" || name == "compile" || name == "evaluates_none" || name == "copy") {
@@ -92,7 +99,8 @@ std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, st
     }
     if (auto own = Instance::attribute(interpreter, name))
         return own;
-    return makeTypeObject(m_vocabulary, resolveProjectType(interpreter, *this))->attribute(interpreter, name);
+    // Without what @compiles says of the type: its functions ask for these attributes.
+    return makeTypeObject(m_vocabulary, typeBehind(interpreter, *this))->attribute(interpreter, name);
 }
 
 std::string ProjectTypeInstance::repr(Interpreter &interpreter)
@@ -162,19 +170,34 @@ sql::Type userDefinedType(Interpreter &interpreter, ProjectTypeInstance &instanc
 
 }  // namespace
 
+namespace {
+
+std::shared_ptr<TypeClass> rootOf(const ProjectTypeInstance &instance)
+{
+    const auto *cls = dynamic_cast<const ProjectTypeClass *>(instance.cls.get());
+    auto root = cls ? cls->root() : nullptr;
+    if (!root)
+        throw Unsupported(fmt::format("type {}", instance.cls->name), instance.cls->position);
+    return root;
+}
+
+sql::Type typeBehind(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    const auto root = rootOf(instance);
+    if (root->name == "TypeDecorator")
+        return decoratorType(interpreter, instance);
+    if (root->name == "UserDefinedType" || root->name == "TypeEngine")
+        return userDefinedType(interpreter, instance);
+    return typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+}
+
+}  // namespace
+
 sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     const auto *cls = dynamic_cast<const ProjectTypeClass *>(instance.cls.get());
-    const auto root = cls ? cls->root() : nullptr;
-    if (!root)
-        throw Unsupported(fmt::format("type {}", instance.cls->name), instance.cls->position);
-    sql::Type type;
-    if (root->name == "TypeDecorator")
-        type = decoratorType(interpreter, instance);
-    else if (root->name == "UserDefinedType" || root->name == "TypeEngine")
-        type = userDefinedType(interpreter, instance);
-    else
-        type = typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+    const auto root = rootOf(instance);
+    sql::Type type = typeBehind(interpreter, instance);
     applyTypeCompilers(instance.vocabulary(), interpreter, Value(instance.shared_from_this()), *instance.cls, type);
     if (!instance.variants.empty())
         type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());

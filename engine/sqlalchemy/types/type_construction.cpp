@@ -36,6 +36,13 @@ std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
     return small(arguments.integer(name));
 }
 
+/// An empty text is no schema.
+std::optional<std::string> schemaText(const Arguments &arguments)
+{
+    auto schema = arguments.text("schema");
+    return schema && schema->empty() ? std::nullopt : std::move(schema);
+}
+
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
     // LargeBinary(length=1e7): neither PostgreSQL nor SQLite has a length for it.
@@ -154,7 +161,7 @@ void fillEnum(Vocabulary &vocabulary, const Arguments &arguments, TypeObject &ob
     if (const auto name = arguments.text("name"))
         type.name = *name;
     type.constraintNameIsFinal = arguments.value("name").as<NameObject>() && arguments.value("name").as<NameObject>()->isFinal();
-    type.schema = arguments.text("schema");
+    type.schema = schemaText(arguments);
     facts.nativeEnum = arguments.flag("native_enum", true);
     facts.createType = arguments.flag("create_type", true);
     facts.inheritSchema = arguments.flag("inherit_schema");
@@ -176,7 +183,7 @@ void fillDomain(Vocabulary &vocabulary, const Arguments &arguments, sql::Type &t
     Interpreter &interpreter = arguments.interpreter();
     sql::DomainFacts facts;
     type.name = arguments.requiredText("name");
-    type.schema = arguments.text("schema");
+    type.schema = schemaText(arguments);
     type.collation.reset();
     facts.base = typeFrom(vocabulary, interpreter, arguments.value("data_type"));
     facts.collation = arguments.text("collation");

@@ -110,6 +110,19 @@ private Q_SLOTS:
         QCOMPARE(int(project.tables().size()), 0);
     }
 
+    /// SQLAlchemy's error, which a script may catch.
+    void refuseWhatIsNoUrl()
+    {
+        RunProject project(false);
+        project.builder().revision(first()).revision(notes("b", {"a"}, {
+            "def attempt(url):\n        try:\n            create_engine(url)\n        except sa.exc.ArgumentError as error:\n            note(str(error).split(' from')[0])",
+            "attempt(5)", "attempt('no url')"}));
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        QCOMPARE(seen(project), (Texts{"Expected string or URL object, got 5", "Could not parse SQLAlchemy URL"}));
+    }
+
     void contextAnswersWithTheRows()
     {
         RunProject project(false);
