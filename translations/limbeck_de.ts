@@ -811,6 +811,14 @@
         <source>A script that makes what the models have and the database lacks.</source>
         <translation>Ein Skript, das anlegt, was die Modelle haben und die Datenbank nicht.</translation>
     </message>
+    <message>
+        <source>Switch it to this branch…</source>
+        <translation>Auf diesen Zweig umstellen …</translation>
+    </message>
+    <message>
+        <source>Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first.</source>
+        <translation>Mit den Skripten des anderen Zweigs, wie git sie hat, hinunter zu dem, was beide haben; dann hinauf zum Head von diesem. Beide Pläne werden zuerst gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DesktopNotifier</name>
@@ -2545,6 +2553,14 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
         <translation>%1 ist geschützt: Dieser Plan muss in den letzten 24 Stunden geprobt worden sein, bevor er ausgeführt wird. Oder entsperren Sie sie mit dem Schloss neben ihrem Namen.</translation>
     </message>
+    <message>
+        <source>%1 went down to what both branches have; this is the way up to the head of this one.</source>
+        <translation>%1 ist bei dem angekommen, was beide Zweige haben; dies ist der Weg hinauf zum Head von diesem.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the database to this branch…</source>
+        <translation>Datenbank auf diesen Zweig &amp;umstellen …</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2812,6 +2828,13 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
         <translation>Nur die Versionstabelle ändert sich, die zuerst geleert wird; kein Skript wird ausgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>%n Skript davon wird aus git gelesen, wo ein anderer Zweig es hat; die Dateien hier bleiben, wie sie sind.</numerusform>
+            <numerusform>%n Skripte davon werden aus git gelesen, wo ein anderer Zweig sie hat; die Dateien hier bleiben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3690,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>Applied on</source>
         <translation>Angewandt am</translation>
+    </message>
+    <message>
+        <source>not known: %1 stands at a revision without a script</source>
+        <translation>nicht bekannt: %1 steht auf einer Revision ohne Skript</translation>
     </message>
 </context>
 <context>

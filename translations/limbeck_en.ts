@@ -375,6 +375,13 @@
             <numerusform>Rolled back up to the last commit: the first %n steps stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>%n script of it is read from git, where another branch has it; the files here stay as they are.</numerusform>
+            <numerusform>%n scripts of it are read from git, where another branch has them; the files here stay as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>

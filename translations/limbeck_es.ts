@@ -811,6 +811,14 @@
         <source>A script that makes what the models have and the database lacks.</source>
         <translation>Un script que crea lo que tienen los modelos y le falta a la base de datos.</translation>
     </message>
+    <message>
+        <source>Switch it to this branch…</source>
+        <translation>Pasarla a esta rama…</translation>
+    </message>
+    <message>
+        <source>Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first.</source>
+        <translation>Bajar con los scripts de la otra rama, tal como los tiene git, hasta lo que ambas tienen; después subir hasta el head de esta. Ambos planes se muestran antes.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DesktopNotifier</name>
@@ -2545,6 +2553,14 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
         <translation>%1 está protegida: este plan tiene que haberse ensayado en las últimas 24 horas antes de ejecutarlo. O desbloquéela con el candado junto a su nombre.</translation>
     </message>
+    <message>
+        <source>%1 went down to what both branches have; this is the way up to the head of this one.</source>
+        <translation>%1 ha bajado hasta lo que ambas ramas tienen; este es el camino hasta el head de esta.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the database to this branch…</source>
+        <translation>&amp;Pasar la base de datos a esta rama…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2812,6 +2828,13 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
         <translation>Solo cambia la tabla de versión, que se vacía primero; no se ejecuta ningún script.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>%n de sus scripts se lee de git, donde lo tiene otra rama; los archivos de aquí quedan como están.</numerusform>
+            <numerusform>%n de sus scripts se leen de git, donde los tiene otra rama; los archivos de aquí quedan como están.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3690,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>Applied on</source>
         <translation>Aplicada en</translation>
+    </message>
+    <message>
+        <source>not known: %1 stands at a revision without a script</source>
+        <translation>desconocido: %1 está en una revisión sin script</translation>
     </message>
 </context>
 <context>

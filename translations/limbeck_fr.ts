@@ -811,6 +811,14 @@
         <source>A script that makes what the models have and the database lacks.</source>
         <translation>Un script qui crée ce que les modèles ont et qui manque à la base.</translation>
     </message>
+    <message>
+        <source>Switch it to this branch…</source>
+        <translation>La passer sur cette branche…</translation>
+    </message>
+    <message>
+        <source>Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first.</source>
+        <translation>Descendre avec les scripts de l’autre branche, tels que git les connaît, jusqu’à ce que les deux ont en commun ; puis monter jusqu’au head de celle-ci. Les deux plans sont d’abord montrés.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DesktopNotifier</name>
@@ -2545,6 +2553,14 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
         <translation>%1 est protégée : ce plan doit avoir fait l’objet d’un essai dans les dernières 24 heures avant d’être exécuté. Ou déverrouillez-la avec le cadenas à côté de son nom.</translation>
     </message>
+    <message>
+        <source>%1 went down to what both branches have; this is the way up to the head of this one.</source>
+        <translation>%1 est descendue jusqu’à ce que les deux branches ont en commun ; voici le chemin vers le head de celle-ci.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the database to this branch…</source>
+        <translation>&amp;Passer la base de données sur cette branche…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2812,6 +2828,13 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
         <translation>Seule la table de version change, et elle est d’abord vidée ; aucun script n’est exécuté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>%n de ses scripts est lu dans git, où une autre branche le possède ; les fichiers d’ici restent tels quels.</numerusform>
+            <numerusform>%n de ses scripts sont lus dans git, où une autre branche les possède ; les fichiers d’ici restent tels quels.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3690,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>Applied on</source>
         <translation>Appliquée sur</translation>
+    </message>
+    <message>
+        <source>not known: %1 stands at a revision without a script</source>
+        <translation>inconnu : %1 se trouve à une révision sans script</translation>
     </message>
 </context>
 <context>

@@ -787,6 +787,14 @@
         <source>A script that makes what the models have and the database lacks.</source>
         <translation>モデルにあってデータベースにないものを作るスクリプトです。</translation>
     </message>
+    <message>
+        <source>Switch it to this branch…</source>
+        <translation>このブランチに切り替え…</translation>
+    </message>
+    <message>
+        <source>Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first.</source>
+        <translation>git にある別のブランチのスクリプトで両方に共通するところまで下げ、次にこのブランチの head まで上げます。どちらの計画も先に表示されます。</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DesktopNotifier</name>
@@ -2504,6 +2512,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
         <translation>%1 は保護されています。この計画は、実行前の 24 時間以内にリハーサルする必要があります。または、名前の横の錠でロックを解除してください。</translation>
     </message>
+    <message>
+        <source>%1 went down to what both branches have; this is the way up to the head of this one.</source>
+        <translation>%1 は両方のブランチに共通するところまで下がりました。これはこのブランチの head までの計画です。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the database to this branch…</source>
+        <translation>データベースをこのブランチに切り替え(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2767,6 +2783,12 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
         <translation>変わるのはバージョン表だけで、先に空にします。スクリプトは実行しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>このうち %n 個のスクリプトは別のブランチのものを git から読みます。ここのファイルは変わりません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3639,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Applied on</source>
         <translation>適用先</translation>
+    </message>
+    <message>
+        <source>not known: %1 stands at a revision without a script</source>
+        <translation>不明：%1 はスクリプトのないリビジョンにあります</translation>
     </message>
 </context>
 <context>

@@ -787,6 +787,14 @@
         <source>A script that makes what the models have and the database lacks.</source>
         <translation>一个脚本，用于创建模型中有而数据库缺少的内容。</translation>
     </message>
+    <message>
+        <source>Switch it to this branch…</source>
+        <translation>切换到此分支…</translation>
+    </message>
+    <message>
+        <source>Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first.</source>
+        <translation>用 git 中另一分支的脚本降到两者共有的位置，再升到此分支的 head。两个计划都会先显示。</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DesktopNotifier</name>
@@ -2504,6 +2512,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>%1 is protected: this plan has to be rehearsed in the last 24 hours before it is run. Or unlock it with the lock beside its name.</source>
         <translation>%1 受保护：此计划须在最近 24 小时内演练过才能执行。或者用其名称旁的锁将其解锁。</translation>
     </message>
+    <message>
+        <source>%1 went down to what both branches have; this is the way up to the head of this one.</source>
+        <translation>%1 已降到两个分支共有的位置；这是升到此分支的 head的计划。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the database to this branch…</source>
+        <translation>将数据库切换到此分支(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -2767,6 +2783,12 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>Only the version table changes, which is emptied first; no script is run.</source>
         <translation>只有版本表会改变，并且会先被清空；不执行任何脚本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) of it are read from git, where another branch has them; the files here stay as they are.</source>
+        <translation>
+            <numerusform>其中 %n 个脚本从 git 中的另一分支读取；此处的文件保持不变。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3639,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>Applied on</source>
         <translation>已应用于</translation>
+    </message>
+    <message>
+        <source>not known: %1 stands at a revision without a script</source>
+        <translation>未知：%1 处于没有脚本的修订</translation>
     </message>
 </context>
 <context>

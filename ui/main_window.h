@@ -96,6 +96,9 @@ private:
     void showDatabaseStrip();
     void showUnknown();
     void stampInPlaceOf(const QString &unknown);
+    /// Down with the scripts of the branch that the chosen database stands on, then (goOnSwitching) up to the heads of this one, each by a plan of its own.
+    void switchToThisBranch();
+    void goOnSwitching(const std::vector<std::string> &rows);
     void unknownMenu(const QString &id, const QPoint &globalPos);
     void goToProblem(bool forward);
     void buildStatusBar();

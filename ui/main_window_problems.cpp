@@ -12,6 +12,7 @@
 #include "revision/unknown_revisions.h"
 #include "script/script_panel.h"
 #include "script/script_tabs.h"
+#include "plan/plan_sheet.h"
 #include "start/database_strip.h"
 #include "theme/theme.h"
 
@@ -19,6 +20,9 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QMenu>
+#include <QStatusBar>
+
+#include <algorithm>
 
 // What stands in the way: problems of the files, and databases that are not as the scripts expect them.
 
@@ -59,6 +63,8 @@ void MainWindow::connectJobsAndProblems()
     m_unknown = new UnknownRevisions(*m_session, this);
     connect(m_unknown, &UnknownRevisions::changed, this, &MainWindow::showUnknown);
     connect(m_strip, &DatabaseStrip::unknownStampRequested, this, [this] { stampInPlaceOf(QString::fromStdString(m_session->state()->unknownRows.front())); });
+    connect(m_strip, &DatabaseStrip::switchRequested, this, &MainWindow::switchToThisBranch);
+    connect(m_session.get(), &ProjectSession::runFinished, this, &MainWindow::goOnSwitching);
     connect(m_strip, &DatabaseStrip::scriptRequested, this, [this] {
         for (const std::string &row : m_session->state()->unknownRows) {
             if (m_unknown->found(QString::fromStdString(row)))
@@ -90,6 +96,33 @@ void MainWindow::stampInPlaceOf(const QString &unknown)
     m_actions->stampVerified(revisions);
 }
 
+void MainWindow::switchToThisBranch()
+{
+    const auto way = m_unknown->wayDown();
+    if (!way)
+        return;
+    PlanChoices choices;
+    choices.borrowed = way->scripts;
+    planTo(migrate::Direction::Downgrade, way->target, choices);
+}
+
+void MainWindow::goOnSwitching(const std::vector<std::string> &rows)
+{
+    const PlanPtr plan = m_plan->plan();
+    const revision::RevisionGraph *graph = m_session->snapshot() ? m_session->snapshot()->graph.get() : nullptr;
+    if (!plan || plan->borrowed.empty() || !graph || m_closeAfterRun)
+        return;
+    const auto isKnown = [graph](const std::string &row) {
+        const auto found = graph->find(row);
+        return found && !graph->isGhost(*found);
+    };
+    // Something of the other branch may be left: the strip then offers the next part of the way.
+    if (!std::all_of(rows.begin(), rows.end(), isKnown))
+        return;
+    statusBar()->showMessage(tr("%1 went down to what both branches have; this is the way up to the head of this one.").arg(m_session->targetName()), 12000);
+    planTo(migrate::Direction::Upgrade, QStringLiteral("heads"));
+}
+
 void MainWindow::unknownMenu(const QString &id, const QPoint &globalPos)
 {
     auto *menu = new QMenu(this);
@@ -99,6 +132,7 @@ void MainWindow::unknownMenu(const QString &id, const QPoint &globalPos)
         connect(menu->addAction(themedIcon(icon), text), &QAction::triggered, this, std::move(run));
         menu->actions().back()->setEnabled(isEnabled);
     };
+    add(QStringLiteral("downgrade"), tr("S&witch the database to this branch…"), isIdle && m_unknown->wayDown().has_value(), [this] { switchToThisBranch(); });
     add(QStringLiteral("stamp"), tr("&Stamp the database…"), isIdle && m_session->state() && !m_session->state()->unknownRows.empty(), [this, id] { stampInPlaceOf(id); });
     add(QStringLiteral("search"), tr("&Get its script…"), isIdle, [this, id] { m_actions->bringBack(id); });
     menu->addSeparator();
@@ -143,8 +177,8 @@ void MainWindow::showDatabaseStrip()
             m_strip->showNothing();
         return;
     case ProjectSession::Connection::Asking:
-        m_strip->showNothing();
-        return;
+        // Asked again, what was known stays: the history must not jump at every refresh.
+        break;
     case ProjectSession::Connection::Failed:
         m_strip->showFailed(name, m_session->connectionText());
         return;
@@ -166,7 +200,7 @@ void MainWindow::showDatabaseStrip()
         }
         sentences << tr("Nothing can be planned from there: Alembic says \"Can't locate revision identified by '%1'\".").arg(revisions.front());
         sentences.removeAll(QString());
-        m_strip->showUnknownRevisions(name, revisions, sentences.join(QLatin1Char(' ')), canFetch);
+        m_strip->showUnknownRevisions(name, revisions, sentences.join(QLatin1Char(' ')), canFetch, m_unknown->wayDown().has_value());
     } else if (!state->versionTableExists) {
         m_strip->showNoVersionTable(name, state->hasOtherTables);
     } else {

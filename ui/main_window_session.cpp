@@ -66,7 +66,8 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::planReady, this, [this](const PlanPtr &plan) {
         m_plan->showPlan(plan, m_session->targetName());
         showProtection();
-        for (const migrate::PlannedStep &step : plan->steps)
+        // With borrowed scripts the revisions are those of another graph.
+        for (const migrate::PlannedStep &step : plan->borrowed.empty() ? plan->steps : std::vector<migrate::PlannedStep>{})
             m_history->setSupport(step.step.revision, step.unsupported ? QString::fromStdString(step.unsupported->toText()) : QString());
         Q_EMIT planShown();
     });

@@ -324,7 +324,7 @@ void ProjectSession::plan(migrate::Direction direction, const QString &wanted, c
     }
     m_passwords.obtain(*target(), [this, direction, wanted, choices] {
         if (m_snapshot && target())
-            m_planJob = m_engine.plan(m_snapshot, *urlWithPassword(*target()), target()->run, direction, {wanted.toStdString()}, migrate::BatchPreserve(choices.preserved), choices.purge);
+            m_planJob = m_engine.plan(m_snapshot, *urlWithPassword(*target()), target()->run, direction, {wanted.toStdString()}, choices.planOptions());
     });
 }
 
@@ -345,6 +345,7 @@ migrate::RunOptions ProjectSession::optionsFor(const migrate::Plan &plan, bool t
     options.delegation = choices.delegation();
     options.batchPreserve = migrate::BatchPreserve(choices.preserved);
     options.purge = plan.purge;
+    options.borrowed = plan.borrowed;
     options.surroundings = environment::processSurroundings();
     for (const migrate::PlannedStep &step : plan.steps) {
         std::vector<sql::Statement> statements;

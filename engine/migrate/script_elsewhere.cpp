@@ -38,19 +38,26 @@ std::optional<revision::Script> scriptOf(const std::string &path, const std::str
     }
 }
 
+struct FoundScript {
+    revision::Script script;
+    std::string text;
+};
+
+std::string fileNameOf(const std::string &path) { return path.substr(path.find_last_of("/:") + 1); }
+
 /// The script of a revision as a commit has it.
 class Commit {
 public:
     Commit(std::string folder, std::string name, StopToken stop) : m_folder(std::move(folder)), m_name(std::move(name)), m_stop(std::move(stop)) {}
 
-    std::optional<revision::Script> script(const std::string &id) const
+    std::optional<FoundScript> script(const std::string &id) const
     {
         const auto output = askGit(m_folder, {"grep", "--full-name", "-l", "--fixed-strings", "-e", id, m_name, "--", "."}, m_stop);
         for (const std::string &line : linesOf(output)) {
             const auto text = askGit(m_folder, {"show", "--no-ext-diff", "--no-textconv", line}, m_stop);
             const auto script = text ? scriptOf(line, *text) : std::nullopt;
             if (script && script->id == id)
-                return script;
+                return FoundScript{*script, *text};
         }
         return std::nullopt;
     }
@@ -60,24 +67,35 @@ private:
     StopToken m_stop;
 };
 
-std::vector<std::string> nearestKnown(const Commit &commit, const revision::Script &script, const std::function<bool(const std::string &)> &isKnown)
+/// Goes down from the script that was found to what `isKnown` knows.
+void followDown(ScriptElsewhere &elsewhere, const Commit &commit, const revision::Script &script, const std::function<bool(const std::string &)> &isKnown)
 {
-    std::vector<std::string> known;
+    elsewhere.missing.push_back({script.id, fileNameOf(elsewhere.script.path), elsewhere.script.text});
     std::set<std::string> seen;
-    std::deque<std::string> open(script.downRevisions.begin(), script.downRevisions.end());
-    while (!open.empty() && seen.size() < kMaxAncestors) {
+    std::deque<std::string> open;
+    const auto goOn = [&](const revision::Script &from) {
+        open.insert(open.end(), from.downRevisions.begin(), from.downRevisions.end());
+        // What it only depends on is not below it.
+        std::copy_if(from.dependsOn.begin(), from.dependsOn.end(), std::back_inserter(open), [&](const std::string &id) { return !isKnown(id); });
+    };
+    goOn(script);
+    while (!open.empty()) {
         const std::string id = open.front();
         open.pop_front();
         if (!seen.insert(id).second)
             continue;
         if (isKnown(id)) {
-            known.push_back(id);
+            elsewhere.knownAncestors.push_back(id);
             continue;
         }
-        if (const auto below = commit.script(id))
-            open.insert(open.end(), below->downRevisions.begin(), below->downRevisions.end());
+        const auto below = seen.size() < kMaxAncestors ? commit.script(id) : std::nullopt;
+        if (!below) {
+            elsewhere.isComplete = false;
+            continue;
+        }
+        elsewhere.missing.push_back({id, fileNameOf(below->script.path), below->text});
+        goOn(below->script);
     }
-    return known;
 }
 
 }  // namespace
@@ -87,7 +105,8 @@ std::optional<ScriptElsewhere> findScriptElsewhere(const std::vector<std::string
     auto found = findDeletedScript(folders, id, stop);
     if (!found)
         return std::nullopt;
-    ScriptElsewhere elsewhere{*found, {}, false, {}};
+    ScriptElsewhere elsewhere;
+    elsewhere.script = *found;
     for (const std::string &folder : folders) {
         const auto root = gitRoot(folder, stop);
         if (!root || !found->path.starts_with(*root + "/"))
@@ -104,7 +123,7 @@ std::optional<ScriptElsewhere> findScriptElsewhere(const std::vector<std::string
             }
         }
         if (const auto script = scriptOf(found->path, found->text))
-            elsewhere.knownAncestors = nearestKnown(Commit(folder, found->commit, stop), *script, isKnown);
+            followDown(elsewhere, Commit(folder, found->commit, stop), *script, isKnown);
         break;
     }
     return elsewhere;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/borrowed_scripts.h"
 #include "migrate/deleted_script.h"
 
 #include <functional>
@@ -17,6 +18,8 @@ struct ScriptElsewhere {
     std::vector<std::string> branches;        ///< whose newest commit has the file, those of the user first, then those of remotes; at most five
     bool isOnThisBranch = false;              ///< committed on the branch that is checked out: only the work tree lacks it
     std::vector<std::string> knownAncestors;  ///< the nearest revisions below it that `isKnown` knows; empty: none was found
+    std::vector<BorrowedScript> missing;      ///< itself and all below it down to those, as the same commit has them
+    bool isComplete = true;                   ///< false: that commit lacks a script of the way down
 };
 
 /// Looks for it as findDeletedScript() does, and follows its down revisions through the same commit. No git, nothing found: nullopt. Throws Cancelled. Any thread.

@@ -116,6 +116,16 @@ revision::Plan planFor(const revision::RevisionGraph &graph, Direction direction
     throw Error(ErrorCode::Internal, "no such direction");
 }
 
+/// Alembic in the child process would look for them in the project's folders.
+void refuseToDelegate(const RunOptions &options)
+{
+    for (const BorrowedScript &script : options.borrowed) {
+        if (options.delegation && options.delegation->revisions.contains(script.id))
+            throw Error(ErrorCode::Unsupported, "The step of " + script.id + " needs the project's own Python, which does not find a script of another branch.", {},
+                        "Get " + script.fileName + " into this checkout, or check that branch out.");
+    }
+}
+
 }  // namespace
 
 DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, StopToken stop)
@@ -145,9 +155,12 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
     return state;
 }
 
-Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop, const ProgressSink &progress, const BatchPreserve &batchPreserve, bool purge)
+Plan planMigration(const ProjectSnapshot &project, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
+                   SourceCache &sources, StopToken stop, const ProgressSink &progress, const PlanOptions &options)
 {
+    const BorrowingProject borrowing(project, options.borrowed);
+    const ProjectSnapshot &snapshot = borrowing.snapshot();
+    const bool purge = options.purge;
     const auto connection = openForReading(snapshot, url, stop);
     const dialect::Dialect &dialect = dialectOf(url);
     const database::VersionTable table = versionTableOf(run, dialect, url.backend);
@@ -159,6 +172,7 @@ Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, co
     plan.target = targets.empty() ? std::string() : targets.front();
     plan.rowsBefore = purge ? rows : steps.rowsBefore;
     plan.purge = purge;
+    plan.borrowed = options.borrowed;
     plan.rowsAfter = steps.rowsAfter;
     plan.oneTransaction = !run.transactionPerMigration && run.transactionalDdl.value_or(dialect.transactionalDdl());
     for (const revision::Warning &warning : steps.warnings)
@@ -189,7 +203,7 @@ Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, co
                 into.compileState().batchPreserve = preserves;
                 return previewInto(into, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
             };
-            const bool preserves = batchPreserve.in(step.id);
+            const bool preserves = options.batchPreserve.in(step.id);
             planned.unsupported = preview(world, preserves);
             if (hasRebuild(world)) {
                 PreviewWorld other(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
@@ -226,9 +240,12 @@ ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool 
     return preview;
 }
 
-std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
+std::vector<std::string> runMigration(const ProjectSnapshot &project, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
                                       SourceCache &sources, StopToken stop)
 {
+    refuseToDelegate(options);
+    const BorrowingProject borrowing(project, options.borrowed);
+    const ProjectSnapshot &snapshot = borrowing.snapshot();
     snapshot.graph->requireSound();
     std::vector<std::string> after;
     RunRequest request;

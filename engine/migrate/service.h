@@ -3,6 +3,7 @@
 #pragma once
 
 #include "migrate/batch_preserve.h"
+#include "migrate/borrowed_scripts.h"
 #include "migrate/delegate/delegation.h"
 #include "migrate/preview_world.h"
 #include "migrate/project_snapshot.h"
@@ -57,12 +58,19 @@ struct Plan {
     std::vector<std::string> warnings;
     bool oneTransaction = true;              ///< false: a commit after each step
     bool purge = false;                      ///< a stamp that empties the version table first: rows that no script has do not hinder it
+    std::vector<BorrowedScript> borrowed;    ///< scripts of another branch that were taken for the project's
+};
+
+/// As RunOptions will have them.
+struct PlanOptions {
+    BatchPreserve batchPreserve{};
+    bool purge = false;
+    std::vector<BorrowedScript> borrowed{};
 };
 
 /// Reads the rows, plans, previews every step. Throws IdentifierError and the like; a script that cannot be previewed is a finding of its step.
-/// `batchPreserve`, `purge`: as RunOptions will have them.
-Plan planMigration(const ProjectSnapshot &snapshot, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
-                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, const BatchPreserve &batchPreserve = {}, bool purge = false);
+Plan planMigration(const ProjectSnapshot &project, const database::Url &url, const environment::EnvironmentRun &run, Direction direction, const std::vector<std::string> &targets,
+                   SourceCache &sources, StopToken stop = {}, const ProgressSink &progress = {}, const PlanOptions &options = {});
 
 /// One function of one script, as SQL of a dialect: for the SQL panes and the live SQL beside the editor. `text`: the editor's, else the file's.
 /// `schema`: what the inspector shall see; absent: unknown.
@@ -83,12 +91,14 @@ struct RunOptions {
     /// The user trusts the project: steps that the interpreter cannot do run in a child process with the project's own Python. Absent: such a step stops the run before it begins.
     std::optional<Delegation> delegation;
     BatchPreserve batchPreserve;
+    /// Scripts of another branch that the plan was made with. They run natively only: Error(Unsupported) when one of their steps was to be delegated.
+    std::vector<BorrowedScript> borrowed;
     sqlalchemy::Surroundings surroundings;
     std::chrono::milliseconds lockTimeout{10000};
 };
 /// Runs env.py live with the plan inside. Returns the rows afterwards (of the last run that env.py did). Throws with nothing half-done (spec/runtime.md §2); around a delegated step
 /// the run is split: what stood before it is committed (RunEvents::stepDelegated, committed).
-std::vector<std::string> runMigration(const ProjectSnapshot &snapshot, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
+std::vector<std::string> runMigration(const ProjectSnapshot &project, Direction direction, const std::vector<std::string> &targets, const RunOptions &options, RunEvents &events,
                                       SourceCache &sources, StopToken stop = {});
 
 }  // namespace limbeck::migrate

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -72,6 +73,32 @@ private Q_SLOTS:
         QTRY_VERIFY(unknownRow() < 0 && strip().isEmpty());
     }
 
+    void switchedToThisBranch()
+    {
+        onAnotherBranch();
+        sqlite(m_project->sqliteFile(), "CREATE TABLE customer (id INTEGER NOT NULL PRIMARY KEY); CREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY); CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY);");
+        QVERIFY(driver().open(m_project->folder()));
+        QTRY_VERIFY(button("stripSwitch"));
+        savePictures(window(), QStringLiteral("unknown-switch"));
+        QTRY_VERIFY(button("stripSwitch"));
+        QTest::mouseClick(button("stripSwitch"), Qt::LeftButton);
+        auto *apply = driver().find<QPushButton>("planApply");
+        QVERIFY(apply);
+        auto *summary = driver().find<QLabel>("planSummary");
+        QTRY_VERIFY2(summary->text().contains(QStringLiteral("from feedfacecafe to b2c3d4e5f6a7")) && summary->text().contains(QStringLiteral("read from git")), qPrintable(summary->text()));
+        QVERIFY(driver().apply());
+        // Down, and the plan for the way up stands there.
+        QTRY_COMPARE(driver().rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});
+        QTRY_VERIFY2(summary->text().contains(QStringLiteral("from b2c3d4e5f6a7 to c3d4e5f6a7b8")), qPrintable(summary->text()));
+        QTRY_VERIFY(apply->isVisible() && apply->isEnabled());
+        QVERIFY(driver().apply());
+        QTRY_COMPARE(driver().rows(), QStringList{QStringLiteral("c3d4e5f6a7b8")});
+        QTRY_VERIFY(unknownRow() < 0 && strip().isEmpty());
+        // The checkout is as it was.
+        QVERIFY(model()->rowOf(QStringLiteral("feedfacecafe")) < 0);
+        QVERIFY(!QFile::exists(QString::fromStdString(m_project->scriptFile("feedfacecafe").string())));
+    }
+
     void stampedWithWhatIsThere()
     {
         onAnotherBranch();
@@ -121,7 +148,7 @@ private:
         git.commit("history");
         git.checkOut("feature/notes", true);
         m_project->revision({.id = "fadedfacade0", .down = {"b2c3d4e5f6a7"}, .message = "between"});
-        m_project->revision({.id = "feedfacecafe", .down = {"fadedfacade0"}, .message = "notes"});
+        m_project->revision({.id = "feedfacecafe", .down = {"fadedfacade0"}, .message = "notes", .upgrade = {"op.create_table('note', sa.Column('id', sa.Integer(), primary_key=True))"}, .downgrade = {"op.drop_table('note')"}});
         git.commit("notes");
         git.checkOut("main");
         standAt("feedfacecafe");

@@ -40,10 +40,10 @@ void HistoryView::startDrag(Qt::DropActions)
     const int revision = selectedRevision();
     if (!m_isTopologyUnlocked || revision < 0)
         return;
-    auto *data = new QMimeData;
-    data->setData(QString::fromLatin1(kRevisionMime), QByteArray::fromStdString(m_history->snapshot()->graph->id(revision)));
+    auto *mime = new QMimeData;
+    mime->setData(QString::fromLatin1(kRevisionMime), QByteArray::fromStdString(m_history->snapshot()->graph->id(revision)));
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(mime);
     drag->setPixmap(viewport()->grab(visualRect(currentIndex().siblingAtColumn(HistoryModel::RevisionColumn))));
     drag->exec(Qt::LinkAction);
 }

@@ -229,7 +229,9 @@ QString RevisionInspector::stateWords() const
         return m_targetName.isEmpty() ? QString() : tr("not known: not connected");
     if (std::find(m_state->current.begin(), m_state->current.end(), m_revision) != m_state->current.end())
         return tr("%1 stands here").arg(m_targetName);
-    return m_state->applied[std::size_t(m_revision)] ? tr("applied on %1").arg(m_targetName) : tr("pending on %1").arg(m_targetName);
+    if (m_state->applied[std::size_t(m_revision)])
+        return tr("applied on %1").arg(m_targetName);
+    return m_state->unknownRows.empty() ? tr("pending on %1").arg(m_targetName) : tr("not known: %1 stands at a revision without a script").arg(m_targetName);
 }
 
 QString RevisionInspector::summary(const PreviewPtr &preview) const

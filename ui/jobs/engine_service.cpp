@@ -184,15 +184,15 @@ int EngineService::readState(SnapshotPtr snapshot, const database::Url &url, con
 }
 
 int EngineService::plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
-                        const migrate::BatchPreserve &preserve, bool purge)
+                        const migrate::PlanOptions &options)
 {
     JobInfo info;
     info.title = tr("Making the plan");
     return d->start<PlanPtr>(
         d->queries, info, false,
-        [this, snapshot, url, run, direction, targets = std::move(targets), preserve, purge](const StopToken &stop, int id) {
+        [this, snapshot, url, run, direction, targets = std::move(targets), options](const StopToken &stop, int id) {
             const auto progress = [this, id](const Progress &report) { d->progress(id, report); };
-            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress, preserve, purge));
+            return std::make_shared<const migrate::Plan>(migrate::planMigration(*snapshot, url, run, direction, targets, d->sources, stop, progress, options));
         },
         [this](int id, PlanPtr plan) { Q_EMIT planned(id, plan); });
 }

@@ -78,7 +78,7 @@ public:
     int openProject(const project::ConfigRequest &request);
     int readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run);
     int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
-             const migrate::BatchPreserve &preserve = {}, bool purge = false);
+             const migrate::PlanOptions &options = {});
     /// A newer request for the same `pane` cancels the older one.
     int preview(int pane, SnapshotPtr snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                 std::optional<std::string> text);

@@ -13,11 +13,14 @@ std::optional<migrate::Delegation> PlanChoices::delegation() const
     return migrate::Delegation{python, delegated};
 }
 
+migrate::PlanOptions PlanChoices::planOptions() const { return {migrate::BatchPreserve(preserved), purge, borrowed}; }
+
 PlanChoices PlanChoices::fittedTo(const migrate::Plan &plan) const
 {
     PlanChoices fitting;
     fitting.python = python;
     fitting.purge = plan.purge;
+    fitting.borrowed = plan.borrowed;
     for (const migrate::PlannedStep &step : plan.steps) {
         if (isDelegated(step) && step.support != migrate::StepSupport::Native)
             fitting.delegated.insert(step.step.id);

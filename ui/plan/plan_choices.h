@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace limbeck::ui {
 
@@ -16,7 +17,9 @@ struct PlanChoices {
     std::string python;                ///< its interpreter; empty: none was chosen yet
     std::set<std::string> preserved;   ///< their rebuilds of SQLite tables keep what Alembic's would lose
     bool purge = false;                ///< a stamp begins with an empty version table
+    std::vector<migrate::BorrowedScript> borrowed;   ///< of another branch, which the plan goes by
 
+    migrate::PlanOptions planOptions() const;
     /// For RunOptions; absent: nothing may run with Python.
     std::optional<migrate::Delegation> delegation() const;
     bool isDelegated(const migrate::PlannedStep &step) const { return delegated.contains(step.step.id); }

@@ -230,6 +230,8 @@ QString PlanSheet::summary() const
         sentences << (m_plan->purge ? tr("Only the version table changes, which is emptied first; no script is run.") : tr("Only the version table changes; no script is run."));
     else
         sentences << rollbackWords(*m_plan, m_choices, transactionPerMigration());
+    if (!m_plan->borrowed.empty())
+        sentences << tr("%n script(s) of it are read from git, where another branch has them; the files here stay as they are.", nullptr, int(m_plan->borrowed.size()));
     QString text = sentences.join(QLatin1Char(' '));
     for (const std::string &warning : m_plan->warnings)
         text += QLatin1Char('\n') + QString::fromStdString(warning);

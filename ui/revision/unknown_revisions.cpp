@@ -6,6 +6,8 @@
 #include "project_session.h"
 #include "revision/script_head.h"
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 namespace {
@@ -137,6 +139,30 @@ QString UnknownRevisions::html(const QString &id) const
     html += paragraph(tr("Alembic would stop here with: Can't locate revision identified by '%1'").arg(id));
     html += paragraph(tr("Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes."));
     return html;
+}
+
+std::optional<UnknownRevisions::WayDown> UnknownRevisions::wayDown() const
+{
+    const StatePtr &state = m_session.state();
+    if (!state || state->unknownRows.empty())
+        return std::nullopt;
+    WayDown way;
+    for (const std::string &row : state->unknownRows) {
+        const auto elsewhere = found(QString::fromStdString(row));
+        if (!elsewhere || !elsewhere->isComplete || elsewhere->missing.empty())
+            return std::nullopt;
+        for (const migrate::BorrowedScript &script : elsewhere->missing) {
+            if (std::none_of(way.scripts.begin(), way.scripts.end(), [&](const migrate::BorrowedScript &other) { return other.id == script.id; }))
+                way.scripts.push_back(script);
+        }
+        if (way.target.isEmpty()) {
+            way.target = elsewhere->knownAncestors.empty() ? QStringLiteral("base") : QString::fromStdString(elsewhere->knownAncestors.front());
+            // Its own branch only: what else the database has stays.
+            if (state->rows.size() > 1)
+                way.target.prepend(QString::fromStdString(row) + QLatin1Char('@'));
+        }
+    }
+    return way;
 }
 
 QStringList UnknownRevisions::proposals(const QString &id) const

@@ -30,6 +30,12 @@ public:
     QString whereIs(const QString &id) const;
     /// All that is known of it, for the inspector.
     QString html(const QString &id) const;
+    /// How the chosen database comes to what this checkout knows: by a downgrade with the other branch's scripts. Absent: git lacks one of them, or the search goes on.
+    struct WayDown {
+        QString target;
+        std::vector<migrate::BorrowedScript> scripts;
+    };
+    std::optional<WayDown> wayDown() const;
     /// What a stamp may be set to in its place, the likeliest first: the nearest known revisions below it, then the heads.
     QStringList proposals(const QString &id) const;
 

@@ -9,8 +9,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace limbeck::ui {
+
+namespace {
+
+constexpr std::size_t kMaxChoicesBesideWords = 3;
+
+}  // namespace
 
 DatabaseStrip::DatabaseStrip(QWidget *parent) : QFrame(parent), m_layout(new QGridLayout(this)), m_icon(new QLabel), m_headline(new QLabel), m_explanation(new QLabel)
 {
@@ -52,8 +59,10 @@ void DatabaseStrip::show(const QString &icon, const QString &headline, const QSt
     if (m_choices)
         m_choices->deleteLater();
     m_choices = new QWidget;
-    auto *row = new QHBoxLayout(m_choices);
-    row->setContentsMargins(0, 2, 0, 0);
+    auto *rows = new QVBoxLayout(m_choices);
+    rows->setContentsMargins(0, 2, 0, 0);
+    auto *row = new QHBoxLayout;
+    rows->addLayout(row);
     m_words = new QLabel;
     m_words->setObjectName(QStringLiteral("stripWords"));
     m_words->setTextFormat(Qt::PlainText);
@@ -67,7 +76,14 @@ void DatabaseStrip::show(const QString &icon, const QString &headline, const QSt
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, choice.chosen);
     }
-    row->addWidget(m_words, 1);
+    // Beside many buttons the words would become a narrow column.
+    const bool isWordsBelow = choices.size() > kMaxChoicesBesideWords;
+    if (isWordsBelow)
+        row->addStretch(1);
+    else
+        row->addWidget(m_words, 1);
+    if (isWordsBelow)
+        rows->addWidget(m_words);
     m_usualWords = choices.empty() ? QString() : choices.front().explanation;
     m_words->setText(m_usualWords);
     m_layout->addWidget(m_choices, 2, 1);
@@ -114,9 +130,11 @@ void DatabaseStrip::showNoVersionTable(const QString &target, bool hasTables)
          hasTables ? std::vector<Choice>{stamp, upgrade, other} : std::vector<Choice>{upgrade, stamp, other});
 }
 
-void DatabaseStrip::showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch)
+void DatabaseStrip::showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch, bool canSwitch)
 {
     std::vector<Choice> choices;
+    if (canSwitch)
+        choices.push_back({"stripSwitch", QStringLiteral("downgrade"), tr("Switch it to this branch…"), tr("Go down with the scripts of the other branch, as git has them, to what both have; then up to the head of this one. Both plans are shown first."), &DatabaseStrip::switchRequested});
     if (canFetch)
         choices.push_back({"stripFetch", QStringLiteral("search"), tr("Get its script…"), tr("Write the file as git has it into this checkout; it can be undone."), &DatabaseStrip::scriptRequested});
     choices.push_back({"stripStamp", QStringLiteral("stamp"), tr("Stamp it…"), tr("Put a revision of this project in its place, after a comparison with the tables that are there."), &DatabaseStrip::unknownStampRequested});

@@ -25,8 +25,8 @@ public:
     void showFailed(const QString &target, const QString &text);
     /// `hasTables`: somebody made tables in it, by other means.
     void showNoVersionTable(const QString &target, bool hasTables);
-    /// `explanation`: where their scripts are, as far as it is known; `canFetch`: git has the script of one.
-    void showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch);
+    /// `explanation`: where their scripts are, as far as it is known; `canFetch`: git has the script of one; `canSwitch`: it has all of them, down to what is here.
+    void showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch, bool canSwitch);
     /// The first script is still to be written.
     void showNoRevisions();
     QString text() const;
@@ -37,6 +37,7 @@ Q_SIGNALS:
     void upgradeRequested();
     void stampRequested();
     void unknownStampRequested();
+    void switchRequested();
     void scriptRequested();
     void otherDatabaseRequested();
     void revisionRequested();

@@ -115,7 +115,7 @@ migrate::Plan RunProject::plan(const std::string &target, bool up, bool batchPre
         const auto snapshot = migrate::openProject(request);
         migrate::SourceCache sources;
         plan = migrate::planMigration(*snapshot, *snapshot->targets.front().url, snapshot->targets.front().run, up ? migrate::Direction::Upgrade : migrate::Direction::Downgrade, {target},
-                                      sources, {}, {}, batchPreserve);
+                                      sources, {}, {}, {.batchPreserve = batchPreserve});
     });
     return plan;
 }
