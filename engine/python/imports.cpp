@@ -29,6 +29,7 @@ std::shared_ptr<Module> runModuleBody(Interpreter &in, const FilePtr &file, cons
         scope->set(in, name, std::move(value));
     Interpreter::State &state = in.state();
     state.modules[dottedName] = module;
+    noteLoaded(in, dottedName, module);
     state.files.push_back(file);
 
     Frame frame{in, state.frame, scope, file};
@@ -42,6 +43,7 @@ std::shared_ptr<Module> runModuleBody(Interpreter &in, const FilePtr &file, cons
     } catch (Raised &raised) {
         raised.traceback.push_back({frame.position(), "<module>"});
         state.modules.erase(dottedName);
+        noteUnloaded(in, dottedName);
         state.failedModules.push_back(module);
         throw;
     }
@@ -67,6 +69,7 @@ Value namespacePackage(Interpreter &in, const std::string &dottedName)
     auto module = std::make_shared<Module>(dottedName);
     module->isPackage = true;
     in.state().modules[dottedName] = module;
+    noteLoaded(in, dottedName, module);
     return Value(module);
 }
 
@@ -155,7 +158,7 @@ std::optional<Value> importProject(Interpreter &in, const std::string &dottedNam
     const FilePtr file = ModuleTrees::shared().get(*path, in.host().readSource(*path));
     readAhead(in, *file, dottedName);
     const Leniently lenient(in);
-    return Value(runModuleBody(in, file, dottedName, {}));
+    return loadedModule(in, dottedName, runModuleBody(in, file, dottedName, {}));
 }
 
 /// Modules that Python once had: importing them fails as in Python 3.11 and later.
@@ -175,7 +178,7 @@ std::optional<Value> findModule(Interpreter &in, const std::string &dottedName)
 {
     Interpreter::State &state = in.state();
     if (const auto found = state.modules.find(dottedName); found != state.modules.end())
-        return Value(found->second);
+        return loadedModule(in, dottedName, found->second);
     if (std::optional<Value> module = in.host().importModule(in, dottedName))
         return module;
     if (std::optional<Value> module = importLibrary(in, dottedName))

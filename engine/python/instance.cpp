@@ -419,6 +419,8 @@ std::optional<Value> Super::attribute(Interpreter &in, std::string_view name)
             return Value(std::make_shared<BoundMethod>(self, method->function));
         if (const auto *method = found->as<StaticMethod>())
             return method->function;
+        if (found->as<Function>() && (name == "__init_subclass__" || name == "__class_getitem__"))
+            return Value(std::make_shared<BoundMethod>(self, *found));   // class methods without saying so
         return *found;
     }
     if (instance && !instance->payload.isNone()) {

@@ -88,6 +88,10 @@ Interpreter::~Interpreter()
         if (const std::shared_ptr<Scope> scope = weak.lock())
             scope->clear();
     }
+    for (const auto &[name, value] : m_state->shared) {
+        if (auto *dict = value.as<Dict>())
+            dict->clear();   // sys.modules holds sys
+    }
     m_state->samples.clear();
     m_state->builtins.clear();
     m_state->shared.clear();

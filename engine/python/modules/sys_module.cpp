@@ -32,13 +32,42 @@ Value named(const std::string &type, std::vector<std::pair<std::string, Value>> 
     return Value(tuple);
 }
 
+constexpr const char *kModules = "sys.modules";
+
+Dict *moduleDict(Interpreter &in)
+{
+    const auto found = in.state().shared.find(kModules);
+    return found == in.state().shared.end() ? nullptr : found->second.as<Dict>();
+}
+
 }  // namespace
 
-void fill_sys(Interpreter &, Module &module)
+void noteLoaded(Interpreter &in, const std::string &dottedName, const std::shared_ptr<Module> &module)
 {
+    if (Dict *modules = moduleDict(in))
+        modules->insert(dottedName, Value(module));
+}
+
+void noteUnloaded(Interpreter &in, const std::string &dottedName)
+{
+    if (Dict *modules = moduleDict(in); modules && modules->find(dottedName))
+        modules->erase(in, Value::text(dottedName));
+}
+
+Value loadedModule(Interpreter &in, const std::string &dottedName, const std::shared_ptr<Module> &module)
+{
+    const Dict *modules = moduleDict(in);
+    return modules ? modules->find(dottedName).value_or(Value(module)) : Value(module);
+}
+
+void fill_sys(Interpreter &interpreter, Module &module)
+{
+    interpreter.state().shared[kModules] = Value(makeDict());
+    for (const auto &[name, loaded] : interpreter.state().modules)
+        noteLoaded(interpreter, name, loaded);
     module.define("path", Value(makeList({})));
     module.define("argv", Value(makeList({Value::text("alembic")})));
-    module.define("modules", Value(makeDict()));
+    module.define("modules", interpreter.state().shared[kModules]);
     module.define("version", Value::text("3.11.2 (Limbeck)"));
     module.define("version_info", named("sys.version_info", {{"major", Value(3)}, {"minor", Value(11)}, {"micro", Value(2)}, {"releaselevel", Value::text("final")}, {"serial", Value(0)}}));
     module.define("hexversion", Value(0x030b02f0));

@@ -3,6 +3,7 @@
 #include "sqlalchemy/items/metadata_object.h"
 
 #include "python/native.h"
+#include "python/state.h"
 #include "schema/table_order.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/referred_tables.h"
@@ -206,6 +207,8 @@ Value makeMetaData(Vocabulary &vocabulary, Interpreter &interpreter, CallArgumen
     metadata->schema = schemaIdentifier(interpreter, isTextLike(first) ? first : arguments.value("schema"));
     metadata->namingConvention = arguments.value("naming_convention");
     metadata->info = arguments.value("info");
+    // A table knows its metadata weakly, and the code may hold nothing but the table: `make_table().metadata`.
+    interpreter.state().shared.try_emplace(fmt::format("metadata {}", static_cast<const void *>(metadata.get())), Value(metadata));
     return Value(metadata);
 }
 

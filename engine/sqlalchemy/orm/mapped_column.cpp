@@ -36,7 +36,7 @@ std::shared_ptr<MappedColumn> makeMappedColumn(Vocabulary &vocabulary, Interpret
         call.takeKeyword("default");
         call.keywords.emplace_back("default", *insertDefault);
     }
-    for (const char *ignored : {"init", "repr", "compare", "kw_only", "hash", "deferred", "deferred_group", "deferred_raiseload", "active_history", "dataclass_metadata"})
+    for (const char *ignored : {"init", "repr", "compare", "kw_only", "hash", "deferred", "deferred_group", "deferred_raiseload", "active_history", "dataclass_metadata", "insert_sentinel", "_omit_from_statements"})
         call.takeKeyword(ignored);
     const auto plain = makeColumn(vocabulary, interpreter, std::move(call));
     operation::ColumnSpec empty;

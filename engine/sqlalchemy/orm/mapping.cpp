@@ -185,6 +185,9 @@ private:
         m_collected.emplace_back(name, std::move(collected));
     }
 
+    /// A name of the class without a value; `x: Mapped[int | None] = None` counts as one, as in SQLAlchemy.
+    static bool isBare(const Value *own) { return !own || own->isNone(); }
+
     void copyColumns(const python::Class &base)
     {
         auto &copies = m_copies[&base];
@@ -194,7 +197,7 @@ private:
             const Value *own = base.findOwn(name);
             const Annotation *annotation = findAnnotation(base, name);
             const auto column = own ? own->shared<ColumnObject>() : nullptr;
-            if (!own && annotation && !m_fixedTable) {
+            if (isBare(own) && annotation && !m_fixedTable) {
                 auto argument = mappedArgument(base, *annotation);
                 if (!argument || isOverridden(name, Value()))
                     continue;
@@ -279,12 +282,12 @@ private:
     void collectOwn(const std::string &name, const Value *own)
     {
         const Annotation *annotation = findAnnotation(m_cls, name);
-        const bool needsAnnotation = annotation && (!own || own->as<MappedColumn>() || own->as<DeclaredAttribute>());
+        const bool needsAnnotation = annotation && (isBare(own) || own->as<MappedColumn>() || own->as<DeclaredAttribute>());
         std::optional<Value> argument;
         if (needsAnnotation && !isRelationship(own))
             argument = mappedArgument(m_cls, *annotation);
         AnnotationScope scope{m_cls.scope, m_cls.file};
-        if (!own && argument && !m_fixedTable) {
+        if (isBare(own) && argument && !m_fixedTable) {
             auto made = blankColumn(annotation->position);
             m_cls.put(name, Value(made));
             put(name, {Value(made), std::move(argument), scope});

@@ -19,9 +19,9 @@ namespace {
 
 Value opaque(Interpreter &interpreter, std::string name) { return Value(std::make_shared<python::Opaque>(std::move(name), interpreter.position())); }
 
-bool derivesFromRoot(const python::ClassDefinition &definition)
+bool haveRoot(const std::vector<Value> &bases)
 {
-    return std::any_of(definition.bases.begin(), definition.bases.end(), [](const Value &base) {
+    return std::any_of(bases.begin(), bases.end(), [](const Value &base) {
         const auto *model = base.as<ModelClass>();
         return model && model->isRoot;
     });
@@ -240,7 +240,7 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
         if (const auto *model = base.as<ModelClass>(); model && model->m_family != Family::SqlAlchemy)
             cls->m_family = model->m_family;
     }
-    const bool isBase = derivesFromRoot(given);
+    const bool isBase = haveRoot(given.bases);
     if (isBase)
         cls->m_registry = registryOfBase(m_vocabulary, *cls);
     if (auto registry = registryKeyword(given)) {
@@ -252,7 +252,7 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
         useBindMetadata(*cls);
     try {
         callSubclassHook(interpreter, *cls);
-        if (isBase || isAbstract(*cls))
+        if (isBase || isAbstract(*cls) || cls->isMappedByHook)
             return Value(cls);
         if (cls->m_family == Family::Flask)
             nameFlaskTable(interpreter, *cls);
@@ -271,6 +271,15 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
     }
     settleUnread(*cls);
     return Value(cls);
+}
+
+void mapFromHook(Interpreter &interpreter, ModelClass &cls)
+{
+    // Flask-SQLAlchemy and SQLModel have more to do first.
+    if (cls.isMappedByHook || cls.family() != ModelClass::Family::SqlAlchemy || isAbstract(cls) || haveRoot(cls.bases))
+        return;
+    cls.isMappedByHook = true;
+    mapDeclaratively(interpreter, cls);
 }
 
 Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given)

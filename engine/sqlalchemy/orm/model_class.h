@@ -42,6 +42,8 @@ public:
     bool isBeingMapped = false;
     /// Attributes that other classes' backrefs give this one, once a script asked for them: DeclaredAttribute without arguments.
     std::map<std::string, Value, std::less<>> backrefs;
+    /// DeclarativeBase.__init_subclass__ has mapped it: a hook of the project sees the table after its super().__init_subclass__().
+    bool isMappedByHook = false;
 
 private:
     Value hybridValue(Interpreter &interpreter, const class HybridProperty &hybrid, std::string_view attributeName);
@@ -58,6 +60,8 @@ Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std:
 
 /// mapping.cpp: scans a class as SQLAlchemy does and makes its table.
 void mapDeclaratively(Interpreter &interpreter, ModelClass &cls);
+/// DeclarativeBase.__init_subclass__: maps the class unless it is a base or abstract.
+void mapFromHook(Interpreter &interpreter, ModelClass &cls);
 /// sqlmodel_mapping.cpp: turns the fields of a table model into columns of the class, before mapDeclaratively.
 void addFieldColumns(Interpreter &interpreter, ModelClass &cls);
 

@@ -81,6 +81,11 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
     for (const char *name : {"DeclarativeBase", "DeclarativeBaseNoMeta"}) {
         auto root = makeModelBase(vocabulary, interpreter, name, makeRegistry(vocabulary, {}), ModelClass::Family::SqlAlchemy);
         root->isRoot = true;
+        root->put("__init_subclass__", Value(std::make_shared<python::ClassMethod>(nativeFunction("__init_subclass__", "cls, **kw", [](Interpreter &in, const Arguments &a) {
+            if (auto *cls = a.value("cls").as<ModelClass>())
+                mapFromHook(in, *cls);
+            return Value();
+        }))));
         names[name] = Value(root);
     }
     names["declarative_base"] = nativeFunction("declarative_base", "*, metadata=, mapper=, cls=, name=, constructor=, class_registry=, type_annotation_map=, metaclass=, bind=, **kw",

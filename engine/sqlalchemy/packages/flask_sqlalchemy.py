@@ -30,7 +30,8 @@ class SQLAlchemy:
     def make_declarative_base(self, model, metadata=None, **more):
         return flask_model(model, metadata)
     def init_app(self, app):
-        app.extensions["sqlalchemy"] = self
+        if hasattr(app, "extensions"):   # an application that could not be read whole still has its models
+            app.extensions["sqlalchemy"] = self
         self.limbeck_bind(app)
     def limbeck_bind(self, app):
         self.limbeck_app = app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/project_types.h"
 
+#include "python/state.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
@@ -110,6 +111,11 @@ std::string ProjectTypeInstance::repr(Interpreter &interpreter)
     return type.python ? type.python->repr : Instance::repr(interpreter);
 }
 
+bool isWrittenMethod(const Value *method)
+{
+    return method && (method->as<python::Function>() || method->as<python::StaticMethod>() || method->as<python::ClassMethod>());
+}
+
 Value implOf(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     const Value *impl = instance.findOwn("impl");
@@ -126,8 +132,7 @@ namespace {
 
 bool hasPythonMethod(const ProjectTypeInstance &instance, std::string_view name)
 {
-    const Value *method = instance.cls->findInherited(name);
-    return method && method->as<python::Function>();
+    return isWrittenMethod(instance.cls->findInherited(name));
 }
 
 /// What load_dialect_impl answers for each dialect, as variants.

@@ -34,6 +34,8 @@ private:
     Vocabulary &m_vocabulary;
 };
 
+/// Whether the project wrote the class attribute as a method (static and class methods count), not one of the built-in classes. `method` may be null.
+bool isWrittenMethod(const Value *method);
 /// DDL meaning of the type on both dialects, asking load_dialect_impl and get_col_spec through the interpreter.
 sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &instance);
 /// `impl` of a TypeDecorator with the arguments that reached its constructor.

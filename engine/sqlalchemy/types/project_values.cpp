@@ -14,8 +14,7 @@ namespace {
 /// A method that the project wrote, not one of the built-in classes.
 bool hasOwnMethod(const python::Instance &instance, std::string_view name)
 {
-    const Value *method = instance.cls->findInherited(name);
-    return method && method->as<python::Function>();
+    return isWrittenMethod(instance.cls->findInherited(name));
 }
 
 /// The instances stand among the vocabulary's classes, under a name that no class can have: module and repr() of the instance, which a sql::Type carries.
