@@ -1,16 +1,23 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes projects with any number of model classes: ten columns each, keys to other tables, indexes and defaults among them. They read the same with SQLAlchemy 1.4 and 2.0."""
+"""Writes projects with any number of model classes, fifty a module: ten columns each, keys to other tables, indexes and defaults among them. They read the same with SQLAlchemy 1.4 and 2.0."""
 
 from project import ENV, INI
 
 SCRIPT_ID = "more"
 
-HEAD = """\
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, Integer, Numeric, String, Text, UniqueConstraint, func, text
+MODULE_SIZE = 50
+
+BASE = """\
 from sqlalchemy.orm import declarative_base
 
 Base = declarative_base()
+"""
+
+HEAD = """\
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, Numeric, String, Text, UniqueConstraint, func, text
+
+from .base import Base
 """
 
 CLASS = """
@@ -72,17 +79,24 @@ def write_models_project(folder, tables):
     environment = environment.replace("\nfileConfig(", "\nsys.path.insert(0, os.getcwd())\nimport models  # noqa: E402\n\nfileConfig(", 1)
     (folder / "migrations" / "env.py").write_text(environment, encoding="utf-8")
     (folder / "migrations" / "script.py.mako").write_text(TEMPLATE, encoding="utf-8")
-    text = HEAD
-    for number in range(tables):
-        reference = f"parent_id = Column(ForeignKey('item_{number // 2:04d}.id'))" if number else "parent_id = Column(Integer)"
-        text += CLASS.format(number=number, length=20 + number % 200, reference=reference)
-    (folder / "models.py").write_text(text, encoding="utf-8")
+    models = folder / "models"
+    models.mkdir()
+    (models / "base.py").write_text(BASE, encoding="utf-8")
+    modules = []
+    for first in range(0, tables, MODULE_SIZE):
+        text = HEAD
+        for number in range(first, min(first + MODULE_SIZE, tables)):
+            reference = f"parent_id = Column(ForeignKey('item_{number // 2:04d}.id'))" if number else "parent_id = Column(Integer)"
+            text += CLASS.format(number=number, length=20 + number % 200, reference=reference)
+        modules.append(f"part_{first // MODULE_SIZE:03d}")
+        (models / f"{modules[-1]}.py").write_text(text, encoding="utf-8")
+    (models / "__init__.py").write_text("from .base import Base\n" + "".join(f"from . import {name}\n" for name in modules), encoding="utf-8")
     return folder
 
 
 def change_models(folder):
-    models = folder / "models.py"
-    models.write_text(models.read_text(encoding="utf-8") + MORE, encoding="utf-8")
+    first = folder / "models" / "part_000.py"
+    first.write_text(first.read_text(encoding="utf-8") + MORE, encoding="utf-8")
 
 
 def new_script(folder):
