@@ -27,6 +27,7 @@ const OptionSpec kExact{{"--exact"}, true, false, "the project's own Python impo
 const OptionSpec kProve = flag({"--prove"}, "apply the changes to the schema as a value, compare again, and tell what remains");
 const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
 const OptionSpec kDelegate{{"--delegate"}, true, false, "steps that Limbeck cannot run go to the project's own Python and Alembic, which run its code; default: its virtual environment", "PYTHON", true};
+const OptionSpec kFromGit = flag({"--from-git"}, "scripts that this checkout lacks, of revisions at which the database stands, are read from git");
 const OptionSpec kBatchPreserve = flag({"--batch-preserve"}, "rebuilt SQLite tables keep what Alembic's rebuild would lose");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
 
@@ -60,7 +61,7 @@ const std::vector<CommandSpec> &commandSpecs()
          {kHelp, value({"--from"}, "SIDE", "db, models, exact, or a revision; default: db"), value({"--to"}, "SIDE", "db, models, exact (the models as the project's own Python imports them), or a revision; default: models"),
           value({"--format"}, "FORMAT", "text, sql or json; default: text"), kExtended, kRename, kFill, kExact},
          {}},
-        {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
+        {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve, kFromGit}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
         {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},
         {"ensure_version", "create the version table", {kHelp, kSql}, {}},
         {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents")}, {}},

@@ -58,7 +58,9 @@ int runUpDown(Session &session, bool up)
     const Range range = offline ? splitRange(typed) : Range{std::nullopt, typed};
     if (range.start && range.start->empty())
         throw Error(ErrorCode::RevisionCrash, "The range '" + typed + "' has no start.", {}, "Write START:END, or base:END.");
-    const revision::RevisionGraph &graph = session.graph();
+    if (offline && session.arguments().has("from-git"))
+        throw Error(ErrorCode::Revision, "Can't use --from-git with --sql mode");
+    const revision::RevisionGraph &graph = session.arguments().has("from-git") ? session.graphWithScriptsFromGit() : session.graph();
     migrate::RunRequest request = session.request();
     request.destination = range.end;
     request.plan = [&graph, &range, up](const std::vector<std::string> &rows) {

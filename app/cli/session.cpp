@@ -6,6 +6,7 @@
 #include "database/mask_passwords.h"
 #include "environment/project_host.h"
 #include "migrate/head_fallback.h"
+#include "migrate/script_elsewhere.h"
 #include "project/paths.h"
 #include "revision/script_directory.h"
 
@@ -140,6 +141,30 @@ const revision::RevisionGraph &Session::graph()
     for (const revision::Warning &warning : m_graph->warnings())
         m_output.warning(warning.message);
     return *m_graph;
+}
+
+const revision::RevisionGraph &Session::graphWithScriptsFromGit()
+{
+    const auto isKnown = [this](const std::string &id) { return graph().find(id).has_value(); };
+    std::vector<migrate::BorrowedScript> scripts;
+    for (const std::string &row : readRows(false)) {
+        if (isKnown(row))
+            continue;
+        const auto elsewhere = migrate::findScriptElsewhere(project().versionLocations, row, isKnown);
+        if (!elsewhere || !elsewhere->isComplete)
+            throw Error(ErrorCode::Revision, elsewhere ? "Git has the script of '" + row + "', but not all of those below it" : "Git has no script of '" + row + "' either", {},
+                        "Fetch the branch that has them, or stamp the database with a revision that is here, after a comparison: check --drift.");
+        for (const migrate::BorrowedScript &script : elsewhere->missing) {
+            m_output.warning("The script of " + script.id + " is read from git: " + script.fileName);
+            scripts.push_back(script);
+        }
+    }
+    if (!scripts.empty()) {
+        m_borrowed.emplace(project(), graph(), scripts);
+        m_borrowed->graph()->requireSound();
+        m_graph = *m_borrowed->graph();
+    }
+    return graph();
 }
 
 migrate::RunRequest Session::request()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/arguments.h"
+#include "migrate/borrowed_scripts.h"
 #include "migrate/run_request.h"
 #include "project/project.h"
 #include "revision/revision_graph.h"
@@ -56,6 +57,8 @@ public:
     const project::Project &project();
     /// Strict: throws what is wrong with the scripts.
     const revision::RevisionGraph &graph();
+    /// The graph, and in it from now on the scripts of the revisions at which the database stands and that only git has. Throws Error(Revision) for one that git does not have. The files of the project stay as they are.
+    const revision::RevisionGraph &graphWithScriptsFromGit();
     /// A request with everything filled in but the plan.
     migrate::RunRequest request();
     /// The same for what does without the scripts: none is read, the graph is empty.
@@ -71,6 +74,7 @@ private:
     project::ConfigRequest m_configRequest;
     std::optional<project::Project> m_project;
     std::optional<revision::RevisionGraph> m_graph;
+    std::optional<migrate::BorrowedGraph> m_borrowed;
     migrate::SourceCache m_sources;
 };
 

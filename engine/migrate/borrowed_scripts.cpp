@@ -11,27 +11,33 @@
 
 namespace limbeck::migrate {
 
+BorrowedGraph::BorrowedGraph(const project::Project &project, const revision::RevisionGraph &graph, const std::vector<BorrowedScript> &scripts) : m_folder(std::make_unique<QTemporaryDir>())
+{
+    if (!m_folder->isValid())
+        throw Error(ErrorCode::File, "No temporary folder for the scripts of the other branch: " + m_folder->errorString().toStdString());
+    std::vector<revision::Script> all;
+    for (int i = 0; i < graph.size() && !graph.isGhost(i); ++i)
+        all.push_back(graph.script(i));
+    for (const BorrowedScript &script : scripts) {
+        if (const auto own = graph.find(script.id); own && !graph.isGhost(*own))
+            continue;   // it came into the checkout meanwhile
+        const std::string path = m_folder->filePath(QString::fromStdString(script.fileName)).toStdString();
+        project::writeTextFile(path, script.text);
+        all.push_back(revision::loadScript(path, headFallback(project)));
+    }
+    m_graph = std::make_shared<revision::RevisionGraph>(revision::RevisionGraph::build(std::move(all), revision::LoadMode::Lenient));
+}
+
+BorrowedGraph::~BorrowedGraph() = default;
+BorrowedGraph::BorrowedGraph(BorrowedGraph &&) noexcept = default;
+
 BorrowingProject::BorrowingProject(const ProjectSnapshot &project, const std::vector<BorrowedScript> &scripts) : m_project(project)
 {
     if (scripts.empty())
         return;
-    m_folder = std::make_unique<QTemporaryDir>();
-    if (!m_folder->isValid())
-        throw Error(ErrorCode::File, "No temporary folder for the scripts of the other branch: " + m_folder->errorString().toStdString());
-    std::vector<revision::Script> all;
-    for (int i = 0; i < project.graph->size() && !project.graph->isGhost(i); ++i)
-        all.push_back(project.graph->script(i));
-    for (const BorrowedScript &script : scripts) {
-        if (const auto own = project.graph->find(script.id); own && !project.graph->isGhost(*own))
-            continue;   // it came into the checkout meanwhile
-        const std::string path = m_folder->filePath(QString::fromStdString(script.fileName)).toStdString();
-        project::writeTextFile(path, script.text);
-        all.push_back(revision::loadScript(path, headFallback(project.project)));
-    }
+    m_graph.emplace(project.project, *project.graph, scripts);
     m_extended = project;
-    m_extended->graph = std::make_shared<revision::RevisionGraph>(revision::RevisionGraph::build(std::move(all), revision::LoadMode::Lenient));
+    m_extended->graph = m_graph->graph();
 }
-
-BorrowingProject::~BorrowingProject() = default;
 
 }  // namespace limbeck::migrate

@@ -21,21 +21,31 @@ struct BorrowedScript {
     bool operator==(const BorrowedScript &) const = default;
 };
 
-/// A project with borrowed scripts in its graph, so that a database that stands at one of them can be planned for and run. Their files lie in a temporary folder as long as the object lives. Any thread, one at a time.
-class BorrowingProject {
+/// A project's graph with borrowed scripts, so that a database that stands at one of them can be planned for and run. Their files lie in a temporary folder as long as the object lives. Any thread, one at a time.
+class BorrowedGraph {
 public:
-    /// `project` must outlive the object. No scripts: it is the project itself. Throws Error(File) when the folder cannot be made, Error for a script that cannot be read.
-    BorrowingProject(const ProjectSnapshot &project, const std::vector<BorrowedScript> &scripts);
-    ~BorrowingProject();
-    BorrowingProject(const BorrowingProject &) = delete;
-    BorrowingProject &operator=(const BorrowingProject &) = delete;
+    /// Throws Error(File) when the folder cannot be made, Error for a script that cannot be read. Built leniently.
+    BorrowedGraph(const project::Project &project, const revision::RevisionGraph &graph, const std::vector<BorrowedScript> &scripts);
+    ~BorrowedGraph();
+    BorrowedGraph(BorrowedGraph &&) noexcept;
 
     /// The project's own revisions have their indices; borrowed ones come behind them.
+    const std::shared_ptr<const revision::RevisionGraph> &graph() const { return m_graph; }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<const revision::RevisionGraph> m_graph;
+};
+
+/// The same for a whole project. Without scripts it is the project itself, which must outlive the object.
+class BorrowingProject {
+public:
+    BorrowingProject(const ProjectSnapshot &project, const std::vector<BorrowedScript> &scripts);
     const ProjectSnapshot &snapshot() const { return m_extended ? *m_extended : m_project; }
 
 private:
     const ProjectSnapshot &m_project;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<BorrowedGraph> m_graph;
     std::optional<ProjectSnapshot> m_extended;
 };
 
