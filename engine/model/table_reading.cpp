@@ -140,7 +140,9 @@ private:
     void addSpatialIndex(const ColumnObject &column)
     {
         const sql::Type &type = column.spec.column.type;
-        if (!type.python || type.python->module != "geoalchemy2.types" || type.python->repr.find("spatial_index=False") != std::string::npos)
+        const bool isSpatial = type.name == "Geometry" || type.name == "Geography" || type.name == "Raster";
+        // Types of the project below them, too: the argument that all of them print tells them from others of those names.
+        if (!isSpatial || !type.python || type.python->repr.find("from_text=") == std::string::npos || type.python->repr.find("spatial_index=False") != std::string::npos)
             return;
         schema::Index index;
         index.name.text = sql::Identifier("idx_" + m_table.name().name.text + "_" + column.spec.column.name.text);

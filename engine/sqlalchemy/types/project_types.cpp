@@ -173,6 +173,21 @@ sql::Type userDefinedType(Interpreter &interpreter, ProjectTypeInstance &instanc
     return type;
 }
 
+/// A class below a type of GeoAlchemy2: repr() prints the class's own from_text and name.
+sql::Type::PythonIdentity spatialIdentity(Interpreter &interpreter, const ProjectTypeInstance &instance, std::string repr)
+{
+    repr.replace(0, repr.find('('), instance.cls->name);
+    for (const char *attribute : {"from_text", "name"}) {
+        const Value *own = instance.cls->findInherited(attribute);
+        const std::size_t start = repr.find(fmt::format("{}='", attribute));
+        if (!own || !own->asText() || start == std::string::npos)
+            continue;
+        const std::size_t value = start + std::string_view(attribute).size() + 1;
+        repr.replace(value, repr.find('\'', value + 1) + 1 - value, interpreter.repr(*own));
+    }
+    return {instance.cls->module, repr};
+}
+
 }  // namespace
 
 namespace {
@@ -209,7 +224,8 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
     sql::Type impl = type;
     if (root->name == "TypeDecorator" && (instance.findOwn("impl") || instance.cls->findInherited("impl")))
         impl = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
-    type.python = identityOf(interpreter, instance, root->name, impl);
+    const bool isSpatial = type.python && type.python->module == "geoalchemy2.types";
+    type.python = isSpatial ? spatialIdentity(interpreter, instance, type.python->repr) : identityOf(interpreter, instance, root->name, impl);
     type.spelling = cls->module.empty() ? cls->name : fmt::format("{}.{}", cls->module, cls->name);
     rememberValueMethods(instance, type);
     return type;
