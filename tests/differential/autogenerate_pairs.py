@@ -601,3 +601,4 @@ Table("t", m, Column("id", mysql.BIGINT(unsigned=True), primary_key=True), Colum
     Column("u", oracle.VARCHAR2(30)), Column("v", oracle.CLOB), Column("w", oracle.FLOAT(binary_precision=5)), Column("x", mssql.UNIQUEIDENTIFIER), Column("y", mysql.REAL(asdecimal=False)))''')
 pair("index_over_column_clauses", 'Table("old", m, ID(), Column("order", Integer))', '''Table("t", m, ID(), Column("a", Integer), Index("ix_1", desc(column("id")), column("a")), Index("ix_2", "a", column("id")))
 Table("old", m, ID(), Column("order", Integer), Index("ix_old", column("order")))''')
+pair("lengths_beyond_int", 'Table("t", m, ID(), Column("a", LargeBinary))', '''Table("t", m, ID(), Column("a", LargeBinary(length=(2**32) - 1)), Column("b", LargeBinary(4294967295)), Column("c", LargeBinary(1e7)))''')

@@ -86,19 +86,8 @@ const char *className(TypeId id)
 
 bool isPostgresqlOnly(TypeId id)
 {
-    switch (id) {
-    case TypeId::PgSimple:
-    case TypeId::PgJsonb:
-    case TypeId::PgEnum:
-    case TypeId::PgDomain:
-    case TypeId::PgTimestamp:
-    case TypeId::PgTime:
-    case TypeId::PgInterval:
-    case TypeId::PgBit:
-        return true;
-    default:
-        return false;
-    }
+    static constexpr TypeId kTypes[] = {TypeId::PgSimple, TypeId::PgJsonb, TypeId::PgEnum, TypeId::PgDomain, TypeId::PgTimestamp, TypeId::PgTime, TypeId::PgInterval, TypeId::PgBit};
+    return std::find(std::begin(kTypes), std::end(kTypes), id) != std::end(kTypes);
 }
 
 /// Modules in which packages define the classes that they offer further up.
@@ -319,7 +308,10 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
     case TypeId::UpperBlob:
     case TypeId::UpperBinary:
     case TypeId::UpperVarbinary:
-        out.number("length", type.length);
+        if (type.python)
+            out.positional(type.python->repr);   // a length that is no int
+        else
+            out.number("length", type.length);
         break;
     case TypeId::Json:
     case TypeId::PgJsonb:

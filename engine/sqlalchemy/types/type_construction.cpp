@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace limbeck::sqlalchemy {
 
@@ -45,8 +46,12 @@ std::optional<std::string> schemaText(const Arguments &arguments)
 
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
-    // LargeBinary(length=1e7): neither PostgreSQL nor SQLite has a length for it.
-    if (arguments.has("length") && !(type.id == TypeId::LargeBinary && arguments.value("length").asFloat()))
+    // LargeBinary(length=1e7), LargeBinary(4294967295) of MySQL: neither PostgreSQL nor SQLite has a length for it, but a script repeats it.
+    const Value length = arguments.value("length");
+    const bool isOwnLength = length.asFloat() || (length.asInt() && *length.asInt() > std::numeric_limits<int>::max());
+    if (type.id == TypeId::LargeBinary && isOwnLength)
+        type.python = sql::Type::PythonIdentity{{}, fmt::format("length={}", arguments.interpreter().repr(length))};
+    else if (arguments.has("length"))
         type.length = sizeOf(arguments, "length");
     if (arguments.has("collation"))
         type.collation = arguments.text("collation");
