@@ -17,6 +17,8 @@ public:
 
     /// True for --sql: context.is_offline_mode().
     virtual bool isOffline() const = 0;
+    /// Live runs: folders that env.py and the project's settings make are made.
+    virtual bool changesFiles() const { return false; }
     virtual const sqlalchemy::Surroundings &surroundings() const = 0;
     /// The URL that the user chose replaces the one of an engine or of url=. nullopt: as written.
     virtual std::optional<database::Url> chosenUrl() const { return std::nullopt; }

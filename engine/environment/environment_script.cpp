@@ -83,6 +83,8 @@ public:
         m_host.onLog = [this](int level, const std::string &logger, const std::string &text) { m_driver.log(level, logger, text); };
         m_host.onNotRun = [this](const std::string &what, const SourcePosition &position) { m_driver.notRun(what, position); };
         m_host.onLoggingConfigured = [this] { m_driver.loggingConfigured(); };
+        m_host.files().mode = m_driver.changesFiles() ? ProjectFiles::Mode::Done : ProjectFiles::Mode::Told;
+        m_host.files().tell = [this](const std::string &sentence) { m_driver.notRun(sentence, m_interpreter->position()); };
         python::InterpreterOptions options;
         options.strictness = python::Strictness::Lenient;
         options.budget = 0;

@@ -16,7 +16,7 @@ extern char **environ;
 namespace limbeck::environment {
 
 ProjectHost::ProjectHost(const project::Project &project, sqlalchemy::Vocabulary &vocabulary, sqlalchemy::Surroundings &surroundings)
-    : m_project(project), m_vocabulary(vocabulary), m_surroundings(surroundings), m_searchPath(project.pythonPath)
+    : m_project(project), m_vocabulary(vocabulary), m_surroundings(surroundings), m_files(project.root), m_searchPath(project.pythonPath)
 {
     surroundings.environment["PWD"] = project.root;   // os.getcwd(): a command runs in the project's folder
 }
@@ -95,7 +95,9 @@ std::optional<std::string> ProjectHost::readFile(const std::string &path)
 {
     const std::string absolute = project::absolutePath(path, m_project.root);
     const auto isBelow = [&](const std::string &folder) { return absolute.starts_with(folder + "/"); };
-    if (!isBelow(m_project.root) && !isBelow(m_project.scriptLocation.value))
+    if (const auto changed = m_files.file(absolute))
+        return *changed;
+    if (!isBelow(m_project.root) && !isBelow(m_project.scriptLocation.value) && !m_files.isOpen(absolute))
         throw Unsupported("reading the file " + path + ", which lies outside the project", {}, "Only files of the project are read without running its code.");
     return project::tryReadTextFile(absolute);
 }
@@ -103,7 +105,7 @@ std::optional<std::string> ProjectHost::readFile(const std::string &path)
 std::optional<std::vector<std::string>> ProjectHost::listFolder(const std::string &path)
 {
     const std::string absolute = project::absolutePath(path, m_project.root);
-    if (!(absolute + "/").starts_with(m_project.root + "/"))
+    if (!(absolute + "/").starts_with(m_project.root + "/") && !m_files.isOpen(absolute))
         return std::nullopt;
     std::error_code error;
     std::vector<std::string> names;
@@ -112,9 +114,18 @@ std::optional<std::vector<std::string>> ProjectHost::listFolder(const std::strin
         names.push_back(entry->path().filename().string() + (entry->is_directory(unreadable) ? "/" : ""));
     }
     if (error)
-        return std::nullopt;
+        return m_files.folder(absolute, std::nullopt);
     std::sort(names.begin(), names.end());
-    return names;
+    return m_files.folder(absolute, std::move(names));
+}
+
+bool ProjectHost::changeFile(const python::FileChange &change)
+{
+    python::FileChange absolute = change;
+    absolute.path = project::absolutePath(change.path, m_project.root);
+    if (!change.other.empty())
+        absolute.other = project::absolutePath(change.other, m_project.root);
+    return m_files.change(absolute);
 }
 
 void ProjectHost::enterConditional(const std::string &why)

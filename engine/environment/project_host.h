@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "environment/project_files.h"
 #include "project/project.h"
 #include "python/interpreter.h"
 #include "sqlalchemy/vocabulary.h"
@@ -14,8 +15,9 @@
 namespace limbeck::environment {
 
 /// The interpreter's surroundings in a project: modules of the vocabulary, of configuration helpers (dotenv …) and of the project's own source below its search path;
-/// the world's clock, randomness and environment. Reads files of the project only.
-class ProjectHost : public python::Host {
+/// the world's clock, randomness and environment. Reads files of the project only; what scripts may change
+/// is for files() to say, nothing by default.
+class ProjectHost : public python::Host, public python::FileChanges {
 public:
     ProjectHost(const project::Project &project, sqlalchemy::Vocabulary &vocabulary, sqlalchemy::Surroundings &surroundings);
 
@@ -44,6 +46,9 @@ public:
     std::shared_ptr<void> saveState() override;
     void restoreState(const std::shared_ptr<void> &state) override;
 
+    bool changeFile(const python::FileChange &change) override;
+    ProjectFiles &files() { return m_files; }
+
     const project::Project &project() const { return m_project; }
     sqlalchemy::Surroundings &surroundings() { return m_surroundings; }
     sqlalchemy::Vocabulary &vocabulary() { return m_vocabulary; }
@@ -55,6 +60,7 @@ private:
     const project::Project &m_project;
     sqlalchemy::Vocabulary &m_vocabulary;
     sqlalchemy::Surroundings &m_surroundings;
+    ProjectFiles m_files;
     std::vector<std::string> m_searchPath;
     std::vector<std::string> m_sysPath;
     bool m_hasSys = false;   ///< the module sys was imported by somebody

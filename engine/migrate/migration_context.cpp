@@ -61,6 +61,9 @@ ScriptRunner &MigrationContext::runner()
         ScriptRunner::Options options;
         options.stop = m_request.stop;
         options.facts = m_facts;
+        using Mode = environment::ProjectFiles::Mode;
+        options.files = m_request.changesFiles() ? Mode::Done : Mode::Told;
+        options.tell = [events = m_request.events](const std::string &sentence) { events->log(kWarning, "limbeck", sentence + " Here this is not done."); };
         options.engines = scriptEngines(m_request, m_facts);
         options.question = [this](python::Interpreter &interpreter, const std::string &method) { return answer(interpreter, method); };
         m_runner = std::make_unique<ScriptRunner>(*m_request.project, world(), m_request.surroundings, *m_request.events, *m_request.sources, std::move(options));

@@ -41,6 +41,7 @@ std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &sna
     options.stop = stop;
     options.facts = factsOf(run);
     options.question = [](python::Interpreter &, const std::string &method) { return std::optional(python::Value::unknown("context." + method + "()")); };
+    options.tell = world.compileState().warn;
     world.compileState().naming = run.naming;
     try {
         ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));

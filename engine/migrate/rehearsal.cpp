@@ -99,6 +99,7 @@ Rehearsal rehearse(const ProjectSnapshot &snapshot, const database::Url &url, co
     open.workingDirectory = snapshot.project.root;
     const database::ScratchDatabase scratch = database::ScratchDatabase::make(url, open, stop, progress);
     options.url = scratch.url();
+    options.isRehearsal = true;
     Rehearsal rehearsal;
     rehearsal.ground = scratch.isCopy() ? Rehearsal::Ground::Copy : Rehearsal::Ground::Scripts;
     rehearsal.whyNoCopy = scratch.reason();

@@ -21,6 +21,7 @@ public:
     explicit RunDriver(const RunRequest &request) : m_request(request) {}
 
     bool isOffline() const override { return m_request.isOffline(); }
+    bool changesFiles() const override { return m_request.changesFiles(); }
     const sqlalchemy::Surroundings &surroundings() const override { return m_request.surroundings; }
     std::optional<database::Url> chosenUrl() const override { return m_request.chosenUrl; }
 

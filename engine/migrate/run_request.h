@@ -64,7 +64,10 @@ struct RunRequest {
     SourceCache *sources = nullptr;
     StopToken stop;
 
+    bool isRehearsal = false;                ///< on a copy: nothing outside the database may change
     bool isOffline() const { return bool(output); }
+    /// Whether files that scripts and env.py write are written.
+    bool changesFiles() const { return writes && !isRehearsal && !isOffline(); }
 };
 
 /// Evaluates env.py with this request inside. Throws limbeck::Error; what was not committed by then is rolled back. Deep stack.

@@ -18,6 +18,8 @@ public:
     {
         m_host.onPrint = [&events](const std::string &text) { events.print(text); };
         m_host.onLog = [&events](int level, const std::string &logger, const std::string &text) { events.log(level, logger, text); };
+        m_host.files().mode = m_options.files;
+        m_host.files().tell = m_options.tell;
         python::InterpreterOptions interpreterOptions;
         interpreterOptions.strictness = python::Strictness::Strict;
         interpreterOptions.budget = m_options.budget;

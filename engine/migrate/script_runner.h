@@ -22,6 +22,9 @@ namespace limbeck::migrate {
 class ScriptRunner {
 public:
     struct Options {
+        /// What becomes of files that scripts change; told ones go to `tell`, a sentence each.
+        environment::ProjectFiles::Mode files = environment::ProjectFiles::Mode::Told;
+        std::function<void(const std::string &)> tell;
         std::uint64_t budget = 0;  ///< 0: none (live, offline)
         StopToken stop;
         environment::ConfigureFacts facts;

@@ -257,6 +257,7 @@ std::vector<std::string> runMigration(const ProjectSnapshot &project, Direction 
         return plan;
     };
     request.purge = options.purge;
+    request.isRehearsal = options.isRehearsal;
     request.chosenUrl = options.url;
     request.transactionPerMigration = options.transactionPerMigration;
     request.expected = options.expected;

@@ -86,6 +86,7 @@ struct RunOptions {
     std::optional<database::Url> url;        ///< the chosen database; absent: what env.py says
     bool transactionPerMigration = false;    ///< the user's choice in the plan; false: as the project configures it
     bool purge = false;                      ///< stamp only
+    bool isRehearsal = false;                ///< on a copy of the database: files that scripts write are told, not written
     /// What the plan showed: certain statements must come as shown. Empty: nothing to hold against.
     std::vector<std::vector<sql::Statement>> expected;
     /// The user trusts the project: steps that the interpreter cannot do run in a child process with the project's own Python. Absent: such a step stops the run before it begins.

@@ -136,10 +136,32 @@ std::string exceptionText(Interpreter &in, const Instance &exception)
         return {};
     if (tuple->items.size() == 1)
         return exception.cls->derivesFrom(*in.builtinClass("KeyError")) ? in.repr(tuple->items[0]) : in.str(tuple->items[0]);
-    if (tuple->items.size() == 2 && exception.cls->derivesFrom(*in.builtinClass("OSError")))
-        return fmt::format("[Errno {}] {}", in.str(tuple->items[0]), in.str(tuple->items[1]));
-    return in.repr(*args);
+    if (tuple->items.size() > 5 || !exception.cls->derivesFrom(*in.builtinClass("OSError")))
+        return in.repr(*args);
+    std::string text = fmt::format("[Errno {}] {}", in.str(tuple->items[0]), in.str(tuple->items[1]));
+    if (tuple->items.size() > 2)
+        text += ": " + in.repr(tuple->items[2]);
+    return tuple->items.size() == 5 ? text + " -> " + in.repr(tuple->items[4]) : text;
 }
+
+namespace {
+
+/// OSError(number, text, file): errno, strerror and filename are its arguments.
+Value systemErrorPart(Interpreter &in, Arguments &arguments)
+{
+    static constexpr std::pair<std::string_view, std::size_t> kParts[] = {{"errno", 0}, {"strerror", 1}, {"filename", 2}, {"filename2", 4}};
+    const Value self = arguments.required("self");
+    const std::string wanted = arguments.text("name").utf8();
+    const Value *args = self.as<Instance>()->findOwn("args");
+    const auto *tuple = args ? args->as<Tuple>() : nullptr;
+    for (const auto &[name, position] : kParts) {
+        if (name == wanted)
+            return tuple && tuple->items.size() > std::max<std::size_t>(position, 1) ? tuple->items[position] : Value();
+    }
+    in.raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", self.as<Instance>()->cls->name, wanted));
+}
+
+}  // namespace
 
 void installExceptions(Interpreter &in)
 {
@@ -148,6 +170,7 @@ void installExceptions(Interpreter &in)
     in.state().builtins.emplace("BaseException", Value(base));
     for (const BuiltinException &exception : kExceptions)
         defineException(in, exception.name, in.builtinClass(exception.base));
+    addMethod(*in.builtinClass("OSError"), "__getattr__", systemErrorPart);
     for (const char *alias : {"IOError", "EnvironmentError"})
         in.state().builtins.emplace(alias, Value(in.builtinClass("OSError")));
 }

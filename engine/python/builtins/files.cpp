@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/builtins/builtins.h"
+#include "python/file_changes.h"
 #include "python/scalars.h"
 
-/// open(): files of the project, for reading, through Host::readFile.
+/// open(): files of the project, for reading through Host::readFile, for writing where the host lets scripts change files.
 namespace limbeck::python {
 
 namespace {
@@ -67,6 +68,77 @@ std::optional<Value> OpenFile::attribute(Interpreter &, std::string_view name)
     return boundMethod(methods, name, Value(shared_from_this()));
 }
 
+/// What open(…, "w") gives: each write() goes to the file at once.
+class WrittenFile : public Object {
+public:
+    WrittenFile(std::string name, bool binary) : m_name(std::move(name)), m_binary(binary) {}
+    std::string typeName() const override { return "_io.TextIOWrapper"; }
+    std::optional<Value> attribute(Interpreter &, std::string_view name) override;
+    Value enter(Interpreter &) override { return Value(shared_from_this()); }
+    bool exit(Interpreter &, const Value &) override
+    {
+        m_isClosed = true;
+        return false;
+    }
+
+private:
+    Value write(Interpreter &in, const Value &value)
+    {
+        if (m_isClosed)
+            in.raise("ValueError", "I/O operation on closed file.");
+        const auto *bytes = value.as<Bytes>();
+        if (m_binary ? !bytes : !value.asText())
+            in.raise("TypeError", m_binary ? fmt::format("a bytes-like object is required, not '{}'", in.typeName(value)) : fmt::format("write() argument must be str, not {}", in.typeName(value)));
+        const std::string data = m_binary ? bytes->data : value.asText()->utf8();
+        changeFile(in, {FileChange::Act::Append, m_name, {}, data}, "write()", in.position());
+        return Value(m_binary ? std::int64_t(data.size()) : std::int64_t(value.asText()->length()));
+    }
+
+    std::string m_name;
+    bool m_binary;
+    bool m_isClosed = false;
+};
+
+std::optional<Value> WrittenFile::attribute(Interpreter &, std::string_view name)
+{
+    static const Methods methods{
+        {"write", [](Interpreter &in, const Value &self, Arguments &arguments) { return self.as<WrittenFile>()->write(in, arguments.required("text")); }},
+        {"writelines",
+         [](Interpreter &in, const Value &self, Arguments &arguments) {
+             for (const Value &line : in.toVector(arguments.required("lines")))
+                 self.as<WrittenFile>()->write(in, line);
+             return Value();
+         }},
+        {"flush", [](Interpreter &, const Value &, Arguments &) { return Value(); }},
+        {"close",
+         [](Interpreter &, const Value &self, Arguments &) {
+             self.as<WrittenFile>()->m_isClosed = true;
+             return Value();
+         }},
+    };
+    if (name == "name")
+        return Value::text(m_name);
+    if (name == "closed")
+        return Value(m_isClosed);
+    return boundMethod(methods, name, Value(shared_from_this()));
+}
+
+bool exists(Interpreter &in, const std::string &path)
+{
+    return in.host().readFile(path) || in.host().listFolder(path);
+}
+
+Value openForWriting(Interpreter &in, const std::string &path, const std::string &mode)
+{
+    const std::string what = fmt::format("open({}, {})", quotedRepr(path), quotedRepr(mode));
+    if (mode.find('+') != std::string::npos)
+        throw Unsupported("Reading and writing one open file is not supported: " + what + ".", in.position(), "Read the file, then write it anew.");
+    if (mode.find('x') != std::string::npos && exists(in, path))
+        in.raise(in.builtinClass("FileExistsError"), fmt::format("[Errno 17] File exists: {}", quotedRepr(path)), {{"filename", Value::text(path)}, {"errno", Value(17)}});
+    changeFile(in, {mode.find('a') != std::string::npos ? FileChange::Act::Append : FileChange::Act::Write, path}, what, in.position());
+    return Value(std::make_shared<WrittenFile>(path, mode.find('b') != std::string::npos));
+}
+
 /// A file that is not opened where models and env.py are read leniently: what it holds is not known, what is written to it goes nowhere.
 Value notOpened(Interpreter &in, const std::string &path, const std::string &mode)
 {
@@ -86,7 +158,7 @@ Value openFile(Interpreter &in, Arguments &arguments)
     std::optional<std::string> data;
     try {
         if (mode.find_first_of("wax+") != std::string::npos)
-            throw Unsupported(fmt::format("Writing files is not supported: open({}, {}).", quotedRepr(path), quotedRepr(mode)), in.position(), "Keep what is computed in the database.");
+            return in.isLenient() ? notOpened(in, path, mode) : openForWriting(in, path, mode);
         data = in.host().readFile(path);
     } catch (const Unsupported &) {
         if (!in.isLenient())

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/file_changes.h"
 #include "python/modules/library.h"
 #include "python/state.h"
 #include "python/unicode.h"
@@ -200,6 +201,17 @@ void defineHost(Module &module)
         if (!in.isLenient())
             throw Unsupported(fmt::format("{} is not supported: it would change something outside the database.", what), placeInScript(in), "Run this revision with the project's own Python.");
         in.host().notRun(what, placeInScript(in));
+        return Value();
+    }));
+    module.define("change_file", native("change_file", [](Interpreter &in, Arguments &arguments) {
+        using Act = FileChange::Act;
+        static const std::map<std::string_view, Act> acts{{"write", Act::Write}, {"append", Act::Append}, {"make_folder", Act::MakeFolder}, {"remove", Act::Remove},
+                                                          {"remove_folder", Act::RemoveFolder}, {"remove_tree", Act::RemoveTree}, {"rename", Act::Rename}, {"copy", Act::Copy}};
+        FileChange change{acts.at(arguments.text("act").utf8()), in.str(arguments.required("path"))};
+        const std::string what = arguments.text("what").utf8();
+        if (const Value other = arguments.valueOr("other", Value()); !other.isNone())
+            change.other = in.str(other);
+        changeFile(in, std::move(change), what, placeInScript(in));
         return Value();
     }));
     module.define("opaque", native("opaque", [](Interpreter &in, Arguments &arguments) { return Value(std::make_shared<Opaque>(arguments.text("name").utf8(), placeInScript(in))); }));

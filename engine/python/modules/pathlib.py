@@ -175,9 +175,46 @@ class Path(PurePath):
 
         unsupported("Looking at the times and sizes of files is not supported.")
 
-    write_text, write_bytes, mkdir, rmdir, unlink, rename, replace, touch, chmod, symlink_to = (
-        _changes(name) for name in ("write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rename", "replace", "touch", "chmod", "symlink_to")
-    )
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        with self.open("w") as file:
+            return file.write(data)
+
+    def write_bytes(self, data):
+        with self.open("wb") as file:
+            return file.write(data)
+
+    def touch(self, mode=0o666, exist_ok=True):
+        if not self.exists():
+            self.open("w").close()
+        elif not exist_ok:
+            raise FileExistsError(17, "File exists", self._text)
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        import os
+
+        if self.is_dir() and exist_ok:
+            return
+        (os.makedirs if parents else os.mkdir)(self._text)
+
+    def rmdir(self):
+        import os
+
+        os.rmdir(self._text)
+
+    def unlink(self, missing_ok=False):
+        import os
+
+        if not missing_ok or self.exists():
+            os.remove(self._text)
+
+    def rename(self, target):
+        import os
+
+        os.rename(self._text, str(target))
+        return Path(target)
+
+    replace = rename
+    chmod, symlink_to = (_changes(name) for name in ("chmod", "symlink_to"))
 
 
 PosixPath = WindowsPath = Path
