@@ -163,6 +163,11 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
         (*names)["__version__"] = Value::text("1.19.2");
     if (isBelow(name, "alembic.util"))
         (*names)["CommandError"] = Value(exceptionClass(vocabulary, interpreter, "CommandError"));
+    if (name == "alembic.util" || name == "alembic.util.messaging" || name == "alembic.util.langhelpers") {
+        const Value module = *vocabulary.importModule(interpreter, "limbeck_util");
+        for (const char *function : {"rev_id", "warn", "msg", "err", "to_list", "to_tuple"})
+            (*names)[function] = interpreter.getAttribute(module, function);
+    }
     if (name == "alembic.autogenerate.rewriter") {
         (*names)["Rewriter"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_directives"), "Rewriter");
         return std::make_shared<VocabularyModule>(vocabulary, name, names);
@@ -173,7 +178,7 @@ std::shared_ptr<python::Module> alembicModule(Vocabulary &vocabulary, Interprete
     }
     if (isBelow(name, "alembic.runtime") || name == "alembic.migration")
         (*names)["MigrationContext"] = migrationContextClass(vocabulary);
-    static const char *const known[] = {"alembic", "alembic.util", "alembic.util.exc", "alembic.operations", "alembic.operations.base", "alembic.runtime", "alembic.runtime.migration", "alembic.runtime.environment", "alembic.migration",
+    static const char *const known[] = {"alembic", "alembic.util", "alembic.util.exc", "alembic.util.messaging", "alembic.util.langhelpers", "alembic.operations", "alembic.operations.base", "alembic.runtime", "alembic.runtime.migration", "alembic.runtime.environment", "alembic.migration",
                                         "alembic.ddl", "alembic.ddl.impl", "alembic.ddl.base", "alembic.autogenerate", "alembic.autogenerate.api", "alembic.config", "alembic.script", "alembic.command", "alembic.environment"};
     if (std::find(std::begin(known), std::end(known), name) == std::end(known))
         return nullptr;
@@ -185,6 +190,7 @@ std::shared_ptr<const Names> functionModuleNames(Interpreter &interpreter, const
 {
     auto names = std::make_shared<Names>(core);
     const Value func = core.find("func")->second;
+    names->insert_or_assign("GenericFunction", core.find("GenericFunction")->second);
     for (const char *name : {"count", "now", "max", "min", "sum", "coalesce", "concat", "current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp", "random",
                              "char_length", "session_user", "user", "array_agg", "rank", "dense_rank", "percent_rank", "cume_dist", "mode", "percentile_cont", "percentile_disc", "string_agg"})
         names->insert_or_assign(name, interpreter.getAttribute(func, name));

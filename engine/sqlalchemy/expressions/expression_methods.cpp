@@ -8,6 +8,7 @@
 #include "sqlalchemy/items/column_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/statements/compiled_object.h"
 #include "sqlalchemy/statements/select_object.h"
 #include "sqlalchemy/types/type_object.h"
 
@@ -198,7 +199,7 @@ const Table &methods()
         {"any_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
         {"all_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
         {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
-        {"compile", "dialect=, compile_kwargs=, bind=", [](Self &s, Interpreter &in, const Arguments &) { return Value::text(s.str(in)); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &in, const Arguments &) { return Value(std::make_shared<CompiledObject>(s.vocabulary(), s.str(in))); }},
         {"unique_params", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;

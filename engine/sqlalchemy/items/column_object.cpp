@@ -3,6 +3,7 @@
 #include "sqlalchemy/items/column_object.h"
 
 #include "sqlalchemy/items/constraint_objects.h"
+#include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/parts.h"
@@ -161,6 +162,8 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
     if (name == "table")
         return m_owner.lock() ? Value(m_owner.lock()) : Value();
     if (name == "foreign_keys") {
+        if (const auto owner = m_owner.lock())
+            return foreignKeysOf(interpreter, *owner, this);
         auto set = std::make_shared<python::Set>();
         for (const Value &item : items) {
             if (item.as<ForeignKeyObject>())

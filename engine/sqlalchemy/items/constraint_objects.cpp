@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/expressions/expression_object.h"
 #include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
@@ -62,37 +63,6 @@ Value constraintColumns(const ConstraintObject &self)
         columns.emplace_back(name.text, column);
     }
     return Value(std::make_shared<ColumnCollection>(std::move(columns)));
-}
-
-/// The table that the key refers to, among those of its own table's metadata; null: unknown yet.
-std::shared_ptr<TableObject> referredTable(const ConstraintObject &self, const schema::ForeignKey &key)
-{
-    const auto table = self.table.shared<TableObject>();
-    const auto metadata = table ? table->metadata.lock() : nullptr;
-    if (!metadata)
-        return nullptr;
-    sql::QualifiedName name = key.referredTable;
-    if (!name.schema)
-        name.schema = metadata->schema;
-    return metadata->find(name);
-}
-
-/// A ForeignKey for each column.
-Value foreignKeyElements(const ConstraintObject &self, const schema::ForeignKey &key)
-{
-    const auto referred = referredTable(self, key);
-    std::vector<Value> elements;
-    for (std::size_t i = 0; i < key.columns.size(); ++i) {
-        auto element = std::make_shared<ForeignKeyObject>(self.vocabulary());
-        element->foreignKey = key;
-        element->target = key.referredTable.toString() + "." + (i < key.referredColumns.size() ? key.referredColumns[i].text : std::string());
-        if (i < self.referredObjects.size() && self.referredObjects[i])
-            element->referredColumn = self.referredObjects[i];
-        else if (referred && i < key.referredColumns.size())
-            element->referredColumn = referred->findColumn(key.referredColumns[i].text);
-        elements.emplace_back(std::move(element));
-    }
-    return Value(python::makeList(std::move(elements)));
 }
 
 /// .ddl_if(): the condition is for create_all(); Alembic does not ask for it.

@@ -58,7 +58,9 @@ std::optional<sql::Identifier> optionalIdentifier(Interpreter &interpreter, cons
 std::optional<sql::Identifier> schemaIdentifier(Interpreter &interpreter, const Value &value)
 {
     auto schema = optionalIdentifier(interpreter, value, "schema");
-    return schema && schema->text.empty() ? std::nullopt : std::move(schema);
+    if (schema && schema->text.empty())
+        schema.reset();
+    return schema;
 }
 
 sql::QualifiedName qualifiedName(Interpreter &interpreter, const Value &name, const Value &schema, std::string_view what)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/items/table_object.h"
 
+#include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
@@ -372,16 +373,8 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
         }
         return Value(set);
     }
-    if (attributeName == "foreign_keys") {
-        auto set = std::make_shared<python::Set>();
-        for (const auto &column : m_columns) {
-            for (const Value &item : column->items) {
-                if (item.as<ForeignKeyObject>())
-                    set->add(interpreter, item);
-            }
-        }
-        return Value(set);
-    }
+    if (attributeName == "foreign_keys")
+        return foreignKeysOf(interpreter, *this);
     if (attributeName == "create" || attributeName == "drop")
         return ddlMethod(vocabulary(), interpreter, Value(shared_from_this()), attributeName);
     if (auto method = methods().bind(*this, attributeName))

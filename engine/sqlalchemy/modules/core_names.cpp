@@ -188,7 +188,8 @@ Names coreNames(Vocabulary &vocabulary, Interpreter &interpreter)
     names["IdentifierPreparer"] = nativeFunction("IdentifierPreparer", "dialect, **kw", [](Interpreter &in, const Arguments &a) { return in.getAttribute(a.value("dialect"), "identifier_preparer"); });
     for (const char *name : {"NoSuchTableError", "IntegrityError", "OperationalError", "ProgrammingError", "SQLAlchemyError"})
         names[name] = Value(exceptionClass(vocabulary, interpreter, name));
-    names["FunctionElement"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_elements"), "FunctionElement");
+    for (const char *name : {"FunctionElement", "GenericFunction"})
+        names[name] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_elements"), name);
     return names;
 }
 

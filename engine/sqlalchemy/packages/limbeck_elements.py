@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Base of a project's own SQL functions; their text is what @compiles says.
+# Bases of a project's own SQL functions. Their text is what @compiles says; of a GenericFunction without that it is a call by its name.
 
 
 class FunctionElement:
@@ -10,3 +10,7 @@ class FunctionElement:
     @property
     def clause_expr(self):
         return self.clauses
+
+
+class GenericFunction(FunctionElement):
+    pass

@@ -58,6 +58,11 @@ public:
             return Value(std::make_shared<DialectObject>(vocabulary(), world.dialect().name()));
         if (name == "connection" || name == "bind")
             return vocabulary().connection(interpreter);
+        // What takes the same arguments as the directive of its name.
+        for (const std::string_view directive : {"execute", "add_column", "alter_column", "rename_table", "bulk_insert"}) {
+            if (name == directive)
+                return interpreter.getAttribute(*vocabulary().importModule(interpreter, "alembic.op"), name);
+        }
         return std::nullopt;
     }
 };

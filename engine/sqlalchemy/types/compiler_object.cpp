@@ -40,6 +40,13 @@ const Value *compilerFor(Vocabulary &vocabulary, const python::Class &cls, std::
     return nullptr;
 }
 
+/// The name that a function's element is called by: its own, or its class's.
+std::string functionName(Interpreter &interpreter, const Value &element)
+{
+    const auto name = interpreter.findAttribute(element, "name");
+    return name && name->asText() ? name->asText()->utf8() : interpreter.typeName(element);
+}
+
 /// The compiler that such a function is called with: process(type or element), visit_JSON(type), dialect, sql_compiler.
 class CompilerObject : public HostObject {
 public:
@@ -56,13 +63,15 @@ public:
             return Value(keep);
         if (name == "preparer" || name == "identifier_preparer")
             return DialectObject(vocabulary(), m_dialect).attribute(interpreter, "identifier_preparer");
+        if (name == "visit_function")
+            return nativeFunction("visit_function", "func, **kw", [keep](Interpreter &in, const Arguments &a) {
+                return Value::text(functionName(in, a.value("func")) + "(" + keep->processed(in, in.getAttribute(a.value("func"), "clauses")) + ")");
+            });
         if (name.starts_with("visit_"))
             return visitor(interpreter, std::string(name));
         return std::nullopt;
     }
-
-private:
-    Value text(const sql::Type &type) const { return Value::text(dialect::dialectByName(m_dialect).typeText(type)); }
+    /// What process() says of a type, an element, a statement or a list of them.
     std::string processed(Interpreter &interpreter, const Value &value) const
     {
         if (value.as<TypeObject>() || value.as<TypeClass>())
@@ -81,6 +90,9 @@ private:
             return literalText(vocabulary(), *statement->executable());
         return dialect::dialectByName(m_dialect).expressionText(*toExpression(vocabulary(), interpreter, value), true);
     }
+
+private:
+    Value text(const sql::Type &type) const { return Value::text(dialect::dialectByName(m_dialect).typeText(type)); }
     Value visitor(Interpreter &interpreter, const std::string &name)
     {
         const std::string wanted = name.substr(6);
@@ -120,10 +132,15 @@ std::optional<std::string> elementText(Vocabulary &vocabulary, Interpreter &inte
 {
     const auto *instance = value.as<python::Instance>();
     const Value *function = instance ? compilerFor(vocabulary, *instance->cls, dialect) : nullptr;
-    if (!function)
-        return std::nullopt;
+    auto compiler = std::make_shared<CompilerObject>(vocabulary, std::string(dialect));
+    if (!function) {
+        const bool isGeneric = instance && std::ranges::any_of(instance->cls->linearization, [](const auto &cls) { return cls->name == "GenericFunction" && cls->module == "limbeck_elements"; });
+        if (!isGeneric)
+            return std::nullopt;
+        return functionName(interpreter, value) + "(" + compiler->processed(interpreter, interpreter.getAttribute(value, "clauses")) + ")";
+    }
     CallArguments call;
-    call.positional = {value, Value(std::make_shared<CompilerObject>(vocabulary, std::string(dialect)))};
+    call.positional = {value, Value(compiler)};
     call.position = interpreter.position();
     return interpreter.str(interpreter.call(*function, std::move(call)));
 }

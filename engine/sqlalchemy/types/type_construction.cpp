@@ -41,7 +41,9 @@ std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
 std::optional<std::string> schemaText(const Arguments &arguments)
 {
     auto schema = arguments.text("schema");
-    return schema && schema->empty() ? std::nullopt : std::move(schema);
+    if (schema && schema->empty())
+        schema.reset();
+    return schema;
 }
 
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
