@@ -602,3 +602,5 @@ Table("t", m, Column("id", mysql.BIGINT(unsigned=True), primary_key=True), Colum
 pair("index_over_column_clauses", 'Table("old", m, ID(), Column("order", Integer))', '''Table("t", m, ID(), Column("a", Integer), Index("ix_1", desc(column("id")), column("a")), Index("ix_2", "a", column("id")))
 Table("old", m, ID(), Column("order", Integer), Index("ix_old", column("order")))''')
 pair("lengths_beyond_int", 'Table("t", m, ID(), Column("a", LargeBinary))', '''Table("t", m, ID(), Column("a", LargeBinary(length=(2**32) - 1)), Column("b", LargeBinary(4294967295)), Column("c", LargeBinary(1e7)))''')
+pair("index_without_a_convention", 'Table("t", m, ID(), Column("a", Integer), Column("old", Integer))', '''m = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_name)s"})
+Table("t", m, ID(), Column("a", Integer, index=True), Column("old", Integer))''')

@@ -65,6 +65,19 @@ std::string Renderer::generatedName(const schema::Name &name) const
     return name.isFinal ? prefix() + "f(" + pythonText(name.text->text) + ")" : pythonText(name.text->text);
 }
 
+std::string Renderer::indexName(const schema::Index &index) const
+{
+    if (index.name.text)
+        return generatedName(index.name);
+    std::vector<Identifier> columns;
+    for (const sql::ExpressionPtr &element : index.elements) {
+        if (const auto *reference = std::get_if<sql::ColumnRef>(&element->node))
+            columns.push_back(reference->name);
+    }
+    const auto name = dialect::conventionName({}, "ix", schema::NamingConvention::standard(), index.table, columns, std::nullopt, {}, m_options.dialect->maxIdentifierLength());
+    return generatedName({name, true});
+}
+
 std::string Renderer::expressionText(const sql::ExpressionPtr &expression, bool isServerDefault, bool isIndex) const
 {
     const auto &dialect = static_cast<const dialect::SqlDialect &>(*m_options.dialect);
@@ -480,7 +493,7 @@ std::string Renderer::operator()(const CreateIndex &d)
     }
     // SQLite reflects the flag as a number.
     const bool isNumber = d.index.unique && m_options.dialect->name() == "sqlite" && hasOption(d.index.options, "limbeck_reflected");
-    std::string text = prefix() + "create_index(" + generatedName(d.index.name) + ", ";
+    std::string text = prefix() + "create_index(" + indexName(d.index) + ", ";
     if (!m_inBatch)
         text += pythonText(d.index.table.name.text) + ", ";
     text += "[" + joined(elements) + "], unique=" + (isNumber ? std::string("1") : pythonBool(d.index.unique)) + (m_inBatch ? std::string() : schemaArgument(d.index.table));
@@ -491,7 +504,7 @@ std::string Renderer::operator()(const CreateIndex &d)
 
 std::string Renderer::operator()(const DropIndex &d)
 {
-    std::string text = prefix() + "drop_index(" + generatedName(d.index.name);
+    std::string text = prefix() + "drop_index(" + indexName(d.index);
     if (!m_inBatch)
         text += ", table_name=" + pythonText(d.index.table.name.text) + schemaArgument(d.index.table);
     for (const std::string &item : optionItems(d.index.options))

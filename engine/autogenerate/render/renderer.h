@@ -53,6 +53,8 @@ public:
 
 private:
     std::string generatedName(const schema::Name &name) const;
+    /// Of an index that the models' convention leaves without a name, the name that the standard convention gives it.
+    std::string indexName(const schema::Index &index) const;
     std::string prefix() const { return m_inBatch ? "batch_op." : m_options.alembicPrefix; }
     std::string variantType(const sql::Type &type);
     std::string plainType(const sql::Type &type);

@@ -308,10 +308,7 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
     case TypeId::UpperBlob:
     case TypeId::UpperBinary:
     case TypeId::UpperVarbinary:
-        if (type.python)
-            out.positional(type.python->repr);   // a length that is no int
-        else
-            out.number("length", type.length);
+        out.number("length", type.length);
         break;
     case TypeId::Json:
     case TypeId::PgJsonb:
