@@ -28,7 +28,8 @@ std::optional<int> small(const std::optional<long long> &number)
 /// A length, precision or scale. SQLAlchemy writes it out as it is, so that digits in quotes are as good: String("50"), Float(precision="53").
 std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
 {
-    if (const auto digits = arguments.value(name).asText()) {
+    const Value given = arguments.value(name);
+    if (const python::Text *digits = given.asText()) {
         if (digits->utf8() == "max")
             return std::nullopt;   // SQL Server
         if (const auto number = python::parseInt(digits->utf8(), 10); number && number->asInt())
