@@ -54,7 +54,7 @@ dialect::CompileState withConvention()
     return state;
 }
 
-const char *const kRefused = "!! Use batch mode";
+const char *const kRefused = "!! No support for ALTER of constraints in SQLite dialect";
 
 }  // namespace
 
