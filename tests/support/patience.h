@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-// Every test program is compiled with this header in front (cmake/LimbeckTargets.cmake). Qt's QTRY_… give up after five seconds, which a busy machine takes for a click; here they wait until
+// Every test program is compiled with this header in front: it is part of their precompiled headers (cmake/LimbeckTargets.cmake). Qt's QTRY_… give up after five seconds, which a busy machine takes for a click; here they wait until
 // the thing happens, and a minute of waiting is a failure on any machine.
 
 namespace limbeck::test {

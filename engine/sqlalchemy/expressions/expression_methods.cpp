@@ -18,25 +18,22 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = ExpressionObject;
 using Table = MethodTable<ExpressionObject>;
 
-Value wrap(const Self &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
-
-sql::ExpressionPtr operand(const Self &self, const Arguments &arguments, std::string_view name)
+sql::ExpressionPtr operand(const ExpressionObject &self, const Arguments &arguments, std::string_view name)
 {
     const auto mine = self.expression();
     return toExpression(self.vocabulary(), arguments.interpreter(), arguments.value(name), mine->type);
 }
 
-Value compared(Self &self, const Arguments &arguments, const char *op)
+Value compared(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
     return wrap(self, comparison(self.vocabulary(), arguments.interpreter(), op, self.expression(), arguments.value("other")));
 }
 
-Value postfix(Self &self, const char *op) { return wrap(self, sql::makeExpression(sql::Postfix{self.expression(), op}, self.sqlType())); }
+Value postfix(ExpressionObject &self, const char *op) { return wrap(self, sql::makeExpression(sql::Postfix{self.expression(), op}, self.sqlType())); }
 
-Value like(Self &self, const Arguments &arguments, const char *op)
+Value like(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
     sql::Binary binary{op, self.expression(), operand(self, arguments, "other"), arguments.text("escape"), false};
     return wrap(self, sql::makeExpression(std::move(binary), booleanType()));
@@ -56,7 +53,7 @@ std::string escaped(const std::string &text, char escape)
 }
 
 /// startswith and its kind: `a LIKE 'x' || '%'`.
-Value affixMatch(Self &self, const Arguments &arguments, bool before, bool after, bool caseInsensitive)
+Value affixMatch(ExpressionObject &self, const Arguments &arguments, bool before, bool after, bool caseInsensitive)
 {
     Interpreter &interpreter = arguments.interpreter();
     Value other = arguments.value("other");
@@ -79,7 +76,7 @@ Value affixMatch(Self &self, const Arguments &arguments, bool before, bool after
     return wrap(self, sql::makeExpression(sql::Binary{"LIKE", left, pattern, escape, false}, booleanType()));
 }
 
-Value isComparison(Self &self, const Arguments &arguments, bool negated)
+Value isComparison(ExpressionObject &self, const Arguments &arguments, bool negated)
 {
     const Value other = arguments.value("other");
     sql::ExpressionPtr right;
@@ -90,7 +87,7 @@ Value isComparison(Self &self, const Arguments &arguments, bool negated)
     return wrap(self, binaryExpression(negated ? "IS NOT" : "IS", self.expression(), right, booleanType()));
 }
 
-Value contains(Self &self, const Arguments &arguments)
+Value contains(ExpressionObject &self, const Arguments &arguments)
 {
     const auto affinity = sql::affinityOf(self.sqlType());
     if (affinity == sql::Affinity::Array || affinity == sql::Affinity::Json)
@@ -98,48 +95,48 @@ Value contains(Self &self, const Arguments &arguments)
     return affixMatch(self, arguments, true, true, false);
 }
 
-Value between(Self &self, const Arguments &arguments)
+Value between(ExpressionObject &self, const Arguments &arguments)
 {
     sql::Between node{self.expression(), operand(self, arguments, "cleft"), operand(self, arguments, "cright"), false, arguments.flag("symmetric")};
     return wrap(self, sql::makeExpression(std::move(node), booleanType()));
 }
 
 /// a.op("~")(x): a function that makes the comparison.
-Value customOperator(Self &self, const Arguments &arguments)
+Value customOperator(ExpressionObject &self, const Arguments &arguments)
 {
     const std::string op = arguments.requiredText("opstring");
     const bool isComparison = arguments.flag("is_comparison");
     sql::Type type = isComparison ? booleanType() : self.sqlType();
     if (const Value given = arguments.value("return_type"); !given.isNone())
         type = typeFrom(self.vocabulary(), arguments.interpreter(), given);
-    auto keep = std::static_pointer_cast<Self>(self.shared_from_this());
+    auto keep = std::static_pointer_cast<ExpressionObject>(self.shared_from_this());
     return nativeFunction("op", "other, **kw", [keep, op, type](Interpreter &, const Arguments &call) {
         return wrap(*keep, sql::makeExpression(sql::Binary{op, keep->expression(), operand(*keep, call, "other"), std::nullopt, true}, type));
     });
 }
 
-Value label(Self &self, const Arguments &arguments)
+Value label(ExpressionObject &self, const Arguments &arguments)
 {
     const Value name = arguments.value("name");
     const auto identifier = name.isNone() ? sql::Identifier("anon_1") : identifierOf(arguments.interpreter(), name, "label");
     return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Label{identifier, self.expression()}, self.sqlType()), self.typeValue());
 }
 
-Value castTo(Self &self, const Arguments &arguments)
+Value castTo(ExpressionObject &self, const Arguments &arguments)
 {
     const Value typeValue = typeInstance(self.vocabulary(), arguments.interpreter(), arguments.value("type_"));
     const sql::Type type = typeFrom(self.vocabulary(), arguments.interpreter(), typeValue);
     return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Cast{self.expression(), type, false}, type), typeValue);
 }
 
-Value binaryCall(Self &self, const Arguments &arguments, const char *op)
+Value binaryCall(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
     return wrap(self, binaryExpression(op, self.expression(), operand(self, arguments, "other"), self.sqlType()));
 }
 
-Value quantified(Self &self, const char *word) { return wrap(self, sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType())); }
+Value quantified(ExpressionObject &self, const char *word) { return wrap(self, sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType())); }
 
-Value regexpReplace(Self &self, const Arguments &arguments)
+Value regexpReplace(ExpressionObject &self, const Arguments &arguments)
 {
     sql::FunctionCall call{{"REGEXP_REPLACE"}, {self.expression(), operand(self, arguments, "pattern"), operand(self, arguments, "replacement")}};
     if (arguments.has("flags") && !arguments.value("flags").isNone())
@@ -147,60 +144,60 @@ Value regexpReplace(Self &self, const Arguments &arguments)
     return wrap(self, sql::makeExpression(std::move(call), sql::makeType(sql::TypeId::String)));
 }
 
-const Table &methods()
+const Table &expressionMethods()
 {
     constexpr const char *kLike = "other, escape=";
     constexpr const char *kAffix = "other, autoescape=, escape=";
     static const Table table{
-        {"label", "name", [](Self &s, Interpreter &, const Arguments &a) { return label(s, a); }},
-        {"in_", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), false)); }},
-        {"not_in", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
-        {"notin_", "other", [](Self &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
-        {"is_", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, false); }},
-        {"is_not", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
-        {"isnot", "other", [](Self &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
-        {"is_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS DISTINCT FROM"); }},
-        {"is_not_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
-        {"isnot_distinct_from", "other", [](Self &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
-        {"like", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "LIKE"); }},
-        {"ilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "ILIKE"); }},
-        {"not_like", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
-        {"notlike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
-        {"not_ilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
-        {"notilike", kLike, [](Self &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
-        {"startswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, false); }},
-        {"endswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, false); }},
-        {"contains", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return contains(s, a); }},
-        {"istartswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, true); }},
-        {"iendswith", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, true); }},
-        {"icontains", kAffix, [](Self &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, true, true); }},
-        {"between", "cleft, cright, symmetric=", [](Self &s, Interpreter &, const Arguments &a) { return between(s, a); }},
-        {"concat", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "||"); }},
-        {"regexp_match", "other, flags=", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression(a.text("flags").value_or("").find('i') != std::string::npos ? "~*" : "~", s.expression(), operand(s, a, "other"), booleanType())); }},
-        {"regexp_replace", "pattern, replacement, flags=", [](Self &s, Interpreter &, const Arguments &a) { return regexpReplace(s, a); }},
-        {"match", "other, **kw", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression("@@", s.expression(), sql::makeExpression(sql::FunctionCall{{"plainto_tsquery"}, {operand(s, a, "other")}}), booleanType())); }},
-        {"bitwise_and", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "&"); }},
-        {"bitwise_or", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "|"); }},
-        {"bitwise_xor", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "#"); }},
-        {"bitwise_lshift", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "<<"); }},
-        {"bitwise_rshift", "other", [](Self &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, ">>"); }},
-        {"bitwise_not", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"~", s.expression()}, s.sqlType())); }},
-        {"op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
-        {"bool_op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
-        {"cast", "type_", [](Self &s, Interpreter &, const Arguments &a) { return castTo(s, a); }},
-        {"desc", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "DESC"); }},
-        {"asc", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "ASC"); }},
-        {"nulls_first", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
-        {"nullsfirst", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
-        {"nulls_last", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
-        {"nullslast", "", [](Self &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
-        {"collate", "collation", [](Self &s, Interpreter &, const Arguments &a) { return wrap(s, collated(s.expression(), a.requiredText("collation"))); }},
-        {"distinct", "", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"DISTINCT", s.expression()}, s.sqlType())); }},
-        {"any_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
-        {"all_", "", [](Self &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
-        {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
-        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &in, const Arguments &) { return Value(std::make_shared<CompiledObject>(s.vocabulary(), s.str(in))); }},
-        {"unique_params", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"label", "name", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return label(s, a); }},
+        {"in_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), false)); }},
+        {"not_in", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"notin_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"is_", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, false); }},
+        {"is_not", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
+        {"isnot", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
+        {"is_distinct_from", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS DISTINCT FROM"); }},
+        {"is_not_distinct_from", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
+        {"isnot_distinct_from", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return compared(s, a, "IS NOT DISTINCT FROM"); }},
+        {"like", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "LIKE"); }},
+        {"ilike", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "ILIKE"); }},
+        {"not_like", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
+        {"notlike", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT LIKE"); }},
+        {"not_ilike", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
+        {"notilike", kLike, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return like(s, a, "NOT ILIKE"); }},
+        {"startswith", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, false); }},
+        {"endswith", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, false); }},
+        {"contains", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return contains(s, a); }},
+        {"istartswith", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, false, true, true); }},
+        {"iendswith", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, false, true); }},
+        {"icontains", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, true, true); }},
+        {"between", "cleft, cright, symmetric=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return between(s, a); }},
+        {"concat", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "||"); }},
+        {"regexp_match", "other, flags=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression(a.text("flags").value_or("").find('i') != std::string::npos ? "~*" : "~", s.expression(), operand(s, a, "other"), booleanType())); }},
+        {"regexp_replace", "pattern, replacement, flags=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return regexpReplace(s, a); }},
+        {"match", "other, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression("@@", s.expression(), sql::makeExpression(sql::FunctionCall{{"plainto_tsquery"}, {operand(s, a, "other")}}), booleanType())); }},
+        {"bitwise_and", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "&"); }},
+        {"bitwise_or", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "|"); }},
+        {"bitwise_xor", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "#"); }},
+        {"bitwise_lshift", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "<<"); }},
+        {"bitwise_rshift", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, ">>"); }},
+        {"bitwise_not", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"~", s.expression()}, s.sqlType())); }},
+        {"op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
+        {"bool_op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
+        {"cast", "type_", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return castTo(s, a); }},
+        {"desc", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "DESC"); }},
+        {"asc", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "ASC"); }},
+        {"nulls_first", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
+        {"nullsfirst", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
+        {"nulls_last", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
+        {"nullslast", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
+        {"collate", "collation", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, collated(s.expression(), a.requiredText("collation"))); }},
+        {"distinct", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"DISTINCT", s.expression()}, s.sqlType())); }},
+        {"any_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
+        {"all_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
+        {"self_group", "against=", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](ExpressionObject &s, Interpreter &in, const Arguments &) { return Value(std::make_shared<CompiledObject>(s.vocabulary(), s.str(in))); }},
+        {"unique_params", "**kw", [](ExpressionObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;
 }
@@ -227,7 +224,7 @@ std::optional<Value> expressionAttribute(ExpressionObject &self, Interpreter &in
 {
     if (auto special = jsonAttribute(self, interpreter, name))
         return special;
-    if (auto method = methods().bind(self, name))
+    if (auto method = expressionMethods().bind(self, name))
         return method;
     if (name == "type")
         return self.typeValue().isNone() ? Value(makeTypeObject(self.vocabulary(), self.sqlType())) : self.typeValue();

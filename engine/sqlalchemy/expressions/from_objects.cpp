@@ -29,7 +29,7 @@ Value alias(FromObject &object, const Arguments &arguments, bool lateral)
     return Value(std::make_shared<NamedFromObject>(object.vocabulary(), "Alias", item, object.columnExpressions()));
 }
 
-const MethodTable<FromObject> &methods()
+const MethodTable<FromObject> &fromMethods()
 {
     static const MethodTable<FromObject> table{
         {"insert", "values=, **kw", [](FromObject &s, Interpreter &in, const Arguments &a) { return makeInsert(s.vocabulary(), in, Value(self(s)), a.value("values")); }},
@@ -52,7 +52,7 @@ std::optional<Value> FromObject::attribute(Interpreter &, std::string_view name)
 {
     if (name == "c" || name == "columns" || name == "exported_columns")
         return Value(std::make_shared<ColumnCollection>(columnExpressions()));
-    return methods().bind(*this, name);
+    return fromMethods().bind(*this, name);
 }
 
 NamedFromObject::NamedFromObject(Vocabulary &vocabulary, std::string className, sql::FromPtr item, const Columns &inner)

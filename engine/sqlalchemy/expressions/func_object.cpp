@@ -21,10 +21,8 @@ public:
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
 };
 
-using Self = FunctionObject;
-
 /// One expression, or a list of them.
-std::vector<sql::ExpressionPtr> sortList(Self &self, const Arguments &arguments, std::string_view name)
+std::vector<sql::ExpressionPtr> sortList(FunctionObject &self, const Arguments &arguments, std::string_view name)
 {
     std::vector<sql::ExpressionPtr> result;
     const Value value = arguments.value(name);
@@ -57,26 +55,26 @@ std::string frameOf(const Arguments &arguments)
     return {};
 }
 
-Value over(Self &self, const Arguments &arguments)
+Value over(FunctionObject &self, const Arguments &arguments)
 {
     sql::Over node{self.expression(), sortList(self, arguments, "partition_by"), sortList(self, arguments, "order_by"), frameOf(arguments)};
     return makeExpressionValue(self.vocabulary(), sql::makeExpression(std::move(node), self.sqlType()));
 }
 
-Value filter(Self &self, const Arguments &arguments)
+Value filter(FunctionObject &self, const Arguments &arguments)
 {
     std::vector<sql::ExpressionPtr> criteria;
     for (const Value &value : arguments.rest())
         criteria.push_back(toExpression(self.vocabulary(), arguments.interpreter(), value));
-    return Value(std::make_shared<Self>(self.vocabulary(), sql::makeExpression(sql::Filter{self.expression(), junction(true, std::move(criteria))}, self.sqlType())));
+    return Value(std::make_shared<FunctionObject>(self.vocabulary(), sql::makeExpression(sql::Filter{self.expression(), junction(true, std::move(criteria))}, self.sqlType())));
 }
 
-Value withinGroup(Self &self, const Arguments &arguments)
+Value withinGroup(FunctionObject &self, const Arguments &arguments)
 {
     std::vector<sql::ExpressionPtr> order;
     for (const Value &value : arguments.rest())
         order.push_back(columnOrExpression(self.vocabulary(), arguments.interpreter(), value));
-    return Value(std::make_shared<Self>(self.vocabulary(), sql::makeExpression(sql::WithinGroup{self.expression(), std::move(order)}, self.sqlType())));
+    return Value(std::make_shared<FunctionObject>(self.vocabulary(), sql::makeExpression(sql::WithinGroup{self.expression(), std::move(order)}, self.sqlType())));
 }
 
 /// The rows of a function as a table; render_derived() writes its columns' names.
@@ -107,7 +105,7 @@ private:
 };
 
 /// func.json_each(x).table_valued("key", "value")
-Value tableValued(Self &self, const Arguments &arguments)
+Value tableValued(FunctionObject &self, const Arguments &arguments)
 {
     sql::FunctionSource source;
     source.function = self.expression();
@@ -131,22 +129,22 @@ Value tableValued(Self &self, const Arguments &arguments)
     return Value(std::make_shared<TableValuedObject>(self.vocabulary(), std::move(source), std::move(columns)));
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<FunctionObject> &functionMethods()
 {
-    static const MethodTable<Self> table{
-        {"over", "partition_by=, order_by=, range_=, rows=, groups=", [](Self &s, Interpreter &, const Arguments &a) { return over(s, a); }},
-        {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return filter(s, a); }},
-        {"within_group", "*order_by", [](Self &s, Interpreter &, const Arguments &a) { return withinGroup(s, a); }},
-        {"table_valued", "*expr, name=, with_ordinality=, joins_implicitly=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
-        {"alias", "name=, joins_implicitly=", [](Self &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
-        {"select", "", [](Self &s, Interpreter &in, const Arguments &) { return makeSelect(s.vocabulary(), in, CallArguments{{Value(s.shared_from_this())}, {}, {}}); }},
+    static const MethodTable<FunctionObject> table{
+        {"over", "partition_by=, order_by=, range_=, rows=, groups=", [](FunctionObject &s, Interpreter &, const Arguments &a) { return over(s, a); }},
+        {"filter", "*criteria", [](FunctionObject &s, Interpreter &, const Arguments &a) { return filter(s, a); }},
+        {"within_group", "*order_by", [](FunctionObject &s, Interpreter &, const Arguments &a) { return withinGroup(s, a); }},
+        {"table_valued", "*expr, name=, with_ordinality=, joins_implicitly=, **kw", [](FunctionObject &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
+        {"alias", "name=, joins_implicitly=", [](FunctionObject &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
+        {"select", "", [](FunctionObject &s, Interpreter &in, const Arguments &) { return makeSelect(s.vocabulary(), in, CallArguments{{Value(s.shared_from_this())}, {}, {}}); }},
     };
     return table;
 }
 
 std::optional<Value> FunctionObject::attribute(Interpreter &interpreter, std::string_view name)
 {
-    if (auto method = methods().bind(*this, name))
+    if (auto method = functionMethods().bind(*this, name))
         return method;
     return ExpressionObject::attribute(interpreter, name);
 }

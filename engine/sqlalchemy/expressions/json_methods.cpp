@@ -8,10 +8,6 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = ExpressionObject;
-
-Value wrap(const Self &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
-
 sql::ExpressionPtr asText(const sql::ExpressionPtr &expression)
 {
     sql::JsonIndex index = std::get<sql::JsonIndex>(expression->node);
@@ -20,7 +16,7 @@ sql::ExpressionPtr asText(const sql::ExpressionPtr &expression)
 }
 
 /// as_string(), as_integer() …: an access of another type, no CAST of the script's: the access below keeps the JSON type (dialect::operatorOf tells the two by it).
-Value asType(Self &self, sql::TypeId id)
+Value asType(ExpressionObject &self, sql::TypeId id)
 {
     const sql::Type type = sql::makeType(id);
     sql::JsonIndex index = std::get<sql::JsonIndex>(self.expression()->node);
@@ -28,7 +24,7 @@ Value asType(Self &self, sql::TypeId id)
     return wrap(self, sql::makeExpression(sql::Cast{sql::makeExpression(std::move(index), self.sqlType()), type, false}, type));
 }
 
-sql::ExpressionPtr other(Self &self, const Arguments &arguments)
+sql::ExpressionPtr other(ExpressionObject &self, const Arguments &arguments)
 {
     const Value value = arguments.value("other");
     const bool list = value.as<python::List>() || value.as<python::Tuple>();
@@ -36,35 +32,35 @@ sql::ExpressionPtr other(Self &self, const Arguments &arguments)
     return toExpression(self.vocabulary(), arguments.interpreter(), value, type);
 }
 
-Value operation(Self &self, const Arguments &arguments, const char *op) { return wrap(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
+Value operation(ExpressionObject &self, const Arguments &arguments, const char *op) { return wrap(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
 
-const MethodTable<Self> &keyMethods()
+const MethodTable<ExpressionObject> &keyMethods()
 {
-    static const MethodTable<Self> table{
-        {"has_key", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?"); }},
-        {"has_any", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?|"); }},
-        {"has_all", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "?&"); }},
-        {"contained_by", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
-        {"path_exists", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "@?"); }},
-        {"overlap", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
-        {"delete_path", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "#-"); }},
+    static const MethodTable<ExpressionObject> table{
+        {"has_key", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "?"); }},
+        {"has_any", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "?|"); }},
+        {"has_all", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "?&"); }},
+        {"contained_by", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
+        {"path_exists", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "@?"); }},
+        {"overlap", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
+        {"delete_path", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "#-"); }},
     };
     return table;
 }
 
-const MethodTable<Self> &indexMethods()
+const MethodTable<ExpressionObject> &indexMethods()
 {
-    static const MethodTable<Self> table{
-        {"as_string", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::String); }},
-        {"as_integer", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Integer); }},
-        {"as_float", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Float); }},
-        {"as_boolean", "", [](Self &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Boolean); }},
-        {"as_json", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+    static const MethodTable<ExpressionObject> table{
+        {"as_string", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::String); }},
+        {"as_integer", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Integer); }},
+        {"as_float", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Float); }},
+        {"as_boolean", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Boolean); }},
+        {"as_json", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;
 }
 
-Value arrayQuantified(Self &self, const Arguments &arguments, const char *word)
+Value arrayQuantified(ExpressionObject &self, const Arguments &arguments, const char *word)
 {
     const auto quantified = sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType());
     const sql::Type item = self.sqlType().item ? *self.sqlType().item : sql::Type();
@@ -72,13 +68,13 @@ Value arrayQuantified(Self &self, const Arguments &arguments, const char *word)
     return wrap(self, binaryExpression("=", value, quantified, booleanType()));
 }
 
-const MethodTable<Self> &arrayMethods()
+const MethodTable<ExpressionObject> &arrayMethods()
 {
-    static const MethodTable<Self> table{
-        {"any", "other, operator=", [](Self &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ANY"); }},
-        {"all", "other, operator=", [](Self &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ALL"); }},
-        {"contained_by", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
-        {"overlap", "other", [](Self &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
+    static const MethodTable<ExpressionObject> table{
+        {"any", "other, operator=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ANY"); }},
+        {"all", "other, operator=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return arrayQuantified(s, a, "ALL"); }},
+        {"contained_by", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
+        {"overlap", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
     };
     return table;
 }

@@ -7,6 +7,8 @@
 /// JSON, JSONB, HSTORE and ARRAY comparators.
 namespace limbeck::sqlalchemy {
 
+/// The expression as a value of the script, of the same vocabulary.
+inline Value wrap(const ExpressionObject &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
 std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &interpreter, std::string_view name);
 sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, const Value &key);
 /// `x COLLATE "c"`

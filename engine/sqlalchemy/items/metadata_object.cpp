@@ -61,9 +61,7 @@ std::vector<std::shared_ptr<TableObject>> MetaDataObject::sortedTables() const
 
 namespace {
 
-using Self = MetaDataObject;
-
-Value tablesDict(const Self &self)
+Value tablesDict(const MetaDataObject &self)
 {
     auto dict = python::makeDict();
     for (const auto &table : self.tables())
@@ -72,7 +70,7 @@ Value tablesDict(const Self &self)
 }
 
 /// only=: a list of names, or a function of (name, metadata).
-bool isWanted(Interpreter &interpreter, Self &self, const Value &only, const std::string &name)
+bool isWanted(Interpreter &interpreter, MetaDataObject &self, const Value &only, const std::string &name)
 {
     if (only.isNone())
         return true;
@@ -86,7 +84,7 @@ bool isWanted(Interpreter &interpreter, Self &self, const Value &only, const std
 }
 
 /// MetaData().reflect(bind, only=[…])
-Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value reflect(MetaDataObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     const OnBind onBind(self.vocabulary(), arguments.value("bind"));
     World &world = requireWorld(self.vocabulary(), interpreter, "reflecting tables");
@@ -106,7 +104,7 @@ Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
     for (const auto &[name, table] : schema->tables) {
         if (isWanted(interpreter, self, only, name.name.text) && !self.find(name)) {
             auto object = tableFromSchema(self.vocabulary(), interpreter, table);
-            object->metadata = std::static_pointer_cast<Self>(self.shared_from_this());
+            object->metadata = std::static_pointer_cast<MetaDataObject>(self.shared_from_this());
             self.add(interpreter, object);
             added.push_back(std::move(object));
         }
@@ -123,18 +121,18 @@ Value reflect(Self &self, Interpreter &interpreter, const Arguments &arguments)
     return {};
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<MetaDataObject> &metaDataMethods()
 {
-    static const MethodTable<Self> table{
-        {"reflect", "bind=, schema=, views=, only=, extend_existing=, autoload_replace=, resolve_fks=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return reflect(s, in, a); }},
-        {"clear", "", [](Self &s, Interpreter &in, const Arguments &) { s.clear(in); return Value(); }},
-        {"remove", "table", [](Self &s, Interpreter &in, const Arguments &a) {
+    static const MethodTable<MetaDataObject> table{
+        {"reflect", "bind=, schema=, views=, only=, extend_existing=, autoload_replace=, resolve_fks=, **kw", [](MetaDataObject &s, Interpreter &in, const Arguments &a) { return reflect(s, in, a); }},
+        {"clear", "", [](MetaDataObject &s, Interpreter &in, const Arguments &) { s.clear(in); return Value(); }},
+        {"remove", "table", [](MetaDataObject &s, Interpreter &in, const Arguments &a) {
              if (const auto *given = a.value("table").as<TableObject>())
                  s.remove(in, *given);
              return Value();
          }},
-        {"create_all", "bind=, tables=, checkfirst=", [](Self &s, Interpreter &in, const Arguments &a) { return createAll(s, in, a); }},
-        {"drop_all", "bind=, tables=, checkfirst=", [](Self &s, Interpreter &in, const Arguments &a) { return dropAll(s, in, a); }},
+        {"create_all", "bind=, tables=, checkfirst=", [](MetaDataObject &s, Interpreter &in, const Arguments &a) { return createAll(s, in, a); }},
+        {"drop_all", "bind=, tables=, checkfirst=", [](MetaDataObject &s, Interpreter &in, const Arguments &a) { return dropAll(s, in, a); }},
     };
     return table;
 }
@@ -165,7 +163,7 @@ std::optional<Value> MetaDataObject::attribute(Interpreter &interpreter, std::st
     if (name == "bind")
         return Value();
     (void)interpreter;
-    return methods().bind(*this, name);
+    return metaDataMethods().bind(*this, name);
 }
 
 void MetaDataObject::setAttribute(Interpreter &interpreter, std::string_view name, Value value)

@@ -207,12 +207,10 @@ std::vector<std::pair<std::string, std::shared_ptr<ExpressionObject>>> TableObje
 
 namespace {
 
-using Self = TableObject;
-
 /// Table.constraints: what is discarded from it leaves the table.
 class TableConstraints : public python::Set {
 public:
-    explicit TableConstraints(std::shared_ptr<Self> table) : m_table(std::move(table)) {}
+    explicit TableConstraints(std::shared_ptr<TableObject> table) : m_table(std::move(table)) {}
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
     {
         const std::optional<Value> method = Set::attribute(interpreter, name);
@@ -226,18 +224,18 @@ public:
     }
 
 private:
-    std::shared_ptr<Self> m_table;
+    std::shared_ptr<TableObject> m_table;
 };
 
-Value constraintSet(Interpreter &interpreter, Self &self)
+Value constraintSet(Interpreter &interpreter, TableObject &self)
 {
-    auto set = std::make_shared<TableConstraints>(std::static_pointer_cast<Self>(self.shared_from_this()));
+    auto set = std::make_shared<TableConstraints>(std::static_pointer_cast<TableObject>(self.shared_from_this()));
     for (const auto &constraint : self.constraints())
         set->add(interpreter, Value(constraint));
     return Value(set);
 }
 
-Value foreignKeyConstraints(Interpreter &interpreter, const Self &self)
+Value foreignKeyConstraints(Interpreter &interpreter, const TableObject &self)
 {
     auto set = std::make_shared<python::Set>();
     for (const auto &constraint : self.constraints()) {
@@ -261,7 +259,7 @@ Value foreignKeyConstraints(Interpreter &interpreter, const Self &self)
 }
 
 /// What index=True of a column stands for, under the name that it gets.
-std::shared_ptr<IndexObject> indexOfColumn(const Self &self, const ColumnObject &column)
+std::shared_ptr<IndexObject> indexOfColumn(const TableObject &self, const ColumnObject &column)
 {
     constexpr int kLongestName = 63;   // PostgreSQL's; SQLite has no limit
     schema::Index index;
@@ -279,7 +277,7 @@ std::shared_ptr<IndexObject> indexOfColumn(const Self &self, const ColumnObject 
 }
 
 /// The only integer column of the primary key, as far as it counts by itself.
-Value autoincrementColumn(const Self &self)
+Value autoincrementColumn(const TableObject &self)
 {
     std::shared_ptr<ColumnObject> only;
     for (const auto &column : self.columns()) {
@@ -297,7 +295,7 @@ Value autoincrementColumn(const Self &self)
     return counts ? Value(only) : Value();
 }
 
-Value primaryKey(const Self &self)
+Value primaryKey(const TableObject &self)
 {
     schema::PrimaryKey key;
     for (const auto &constraint : self.constraints()) {
@@ -313,18 +311,18 @@ Value primaryKey(const Self &self)
     return Value(object);
 }
 
-Value copyTo(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value copyTo(TableObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     return copyTableInto(self, interpreter, arguments.value("metadata"), arguments.text("name"));
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<TableObject> &tableMethods()
 {
-    static const MethodTable<Self> table{
-        {"append_column", "column, replace_existing=", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("column")); return Value(); }},
-        {"append_constraint", "constraint", [](Self &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("constraint")); return Value(); }},
-        {"exists", "bind=", [](Self &s, Interpreter &in, const Arguments &) { return tableExists(s.vocabulary(), in, s.name()); }},
-        {"add_is_dependent_on", "table", [](Self &s, Interpreter &in, const Arguments &a) {
+    static const MethodTable<TableObject> table{
+        {"append_column", "column, replace_existing=", [](TableObject &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("column")); return Value(); }},
+        {"append_constraint", "constraint", [](TableObject &s, Interpreter &in, const Arguments &a) { s.addItem(in, a.value("constraint")); return Value(); }},
+        {"exists", "bind=", [](TableObject &s, Interpreter &in, const Arguments &) { return tableExists(s.vocabulary(), in, s.name()); }},
+        {"add_is_dependent_on", "table", [](TableObject &s, Interpreter &in, const Arguments &a) {
              in.touch(s);
              if (const auto other = a.value("table").shared<TableObject>())
                  s.dependsOn.push_back(other->name());
@@ -377,7 +375,7 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
         return foreignKeysOf(interpreter, *this);
     if (attributeName == "create" || attributeName == "drop")
         return ddlMethod(vocabulary(), interpreter, Value(shared_from_this()), attributeName);
-    if (auto method = methods().bind(*this, attributeName))
+    if (auto method = tableMethods().bind(*this, attributeName))
         return method;
     return FromObject::attribute(interpreter, attributeName);
 }

@@ -10,9 +10,7 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = RegistryObject;
-
-std::shared_ptr<Self> shared(Self &self) { return std::static_pointer_cast<Self>(self.shared_from_this()); }
+std::shared_ptr<RegistryObject> shared(RegistryObject &self) { return std::static_pointer_cast<RegistryObject>(self.shared_from_this()); }
 
 /// cls=: a class or a tuple of classes.
 std::vector<Value> baseClasses(const Value &cls)
@@ -25,7 +23,7 @@ std::vector<Value> baseClasses(const Value &cls)
 }
 
 /// @mapped, @mapped_as_dataclass and the same with arguments.
-Value mappingDecorator(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value mappingDecorator(RegistryObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     if (const Value cls = arguments.value("cls"); !cls.isNone())
         return mapPlainClass(self.vocabulary(), interpreter, shared(self), cls);
@@ -34,7 +32,7 @@ Value mappingDecorator(Self &self, Interpreter &interpreter, const Arguments &ar
 }
 
 /// map_imperatively(Class, table): the class shows the table's columns.
-Value mapImperatively(Self &, Interpreter &interpreter, const Arguments &arguments)
+Value mapImperatively(RegistryObject &, Interpreter &interpreter, const Arguments &arguments)
 {
     auto *cls = arguments.value("class_").as<python::Class>();
     const auto table = arguments.value("local_table").shared<TableObject>();
@@ -62,29 +60,29 @@ Value baseFrom(Interpreter &interpreter, const std::shared_ptr<RegistryObject> &
     return generatedBase(interpreter, cls ? cls->name : "Base", registry, {given});
 }
 
-Value generateBase(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value generateBase(RegistryObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     return generatedBase(interpreter, arguments.text("name").value_or("Base"), shared(self), baseClasses(arguments.value("cls")));
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<RegistryObject> &registryMethods()
 {
-    static const MethodTable<Self> table{
+    static const MethodTable<RegistryObject> table{
         {"generate_base", "mapper=, cls=, name=, metaclass=", generateBase},
-        {"as_declarative_base", "**kw", [](Self &self, Interpreter &, const Arguments &) {
+        {"as_declarative_base", "**kw", [](RegistryObject &self, Interpreter &, const Arguments &) {
              auto keep = shared(self);
              return nativeFunction("as_declarative_base", "cls", [keep](Interpreter &in, const Arguments &a) { return baseFrom(in, keep, a.value("cls")); });
          }},
         {"mapped", "cls=, **kw", mappingDecorator},
         {"mapped_as_dataclass", "cls=, **kw", mappingDecorator},
         {"map_imperatively", "class_, local_table=, **kw", mapImperatively},
-        {"map_declaratively", "cls", [](Self &self, Interpreter &in, const Arguments &a) { return mapPlainClass(self.vocabulary(), in, shared(self), a.value("cls")); }},
-        {"update_type_annotation_map", "type_annotation_map", [](Self &self, Interpreter &, const Arguments &a) {
+        {"map_declaratively", "cls", [](RegistryObject &self, Interpreter &in, const Arguments &a) { return mapPlainClass(self.vocabulary(), in, shared(self), a.value("cls")); }},
+        {"update_type_annotation_map", "type_annotation_map", [](RegistryObject &self, Interpreter &, const Arguments &a) {
              self.typeMaps.push_back(a.value("type_annotation_map"));
              return Value();
          }},
-        {"configure", "cascade=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
-        {"dispose", "cascade=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
+        {"configure", "cascade=", [](RegistryObject &, Interpreter &, const Arguments &) { return Value(); }},
+        {"dispose", "cascade=", [](RegistryObject &, Interpreter &, const Arguments &) { return Value(); }},
     };
     return table;
 }
@@ -116,7 +114,7 @@ std::optional<Value> RegistryObject::attribute(Interpreter &interpreter, std::st
     }
     if (name == "mappers")
         return Value(std::make_shared<python::Opaque>("sqlalchemy.orm.registry.mappers", interpreter.position()));
-    return methods().bind(*this, name);
+    return registryMethods().bind(*this, name);
 }
 
 std::shared_ptr<RegistryObject> makeRegistry(Vocabulary &vocabulary, const Value &metadata, const Value &typeMap)

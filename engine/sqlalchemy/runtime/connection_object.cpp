@@ -15,9 +15,7 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = ConnectionObject;
-
-Value execute(Self &self, Interpreter &interpreter, const Arguments &arguments, bool driverSql)
+Value execute(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments, bool driverSql)
 {
     // 1.x also took several dictionaries in a row.
     Value parameters = arguments.value("parameters");
@@ -29,7 +27,7 @@ Value execute(Self &self, Interpreter &interpreter, const Arguments &arguments, 
     return executeStatement(self.vocabulary(), interpreter, arguments.value("statement"), parameters, arguments.extras(), arguments.position(), driverSql);
 }
 
-Value resultMethod(Self &self, Interpreter &interpreter, const Arguments &arguments, const char *method)
+Value resultMethod(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments, const char *method)
 {
     const Value result = execute(self, interpreter, arguments, false);
     if (result.isNone())
@@ -37,14 +35,14 @@ Value resultMethod(Self &self, Interpreter &interpreter, const Arguments &argume
     return interpreter.call(interpreter.getAttribute(result, method), std::vector<Value>{});
 }
 
-Value commit(Self &self, Interpreter &interpreter)
+Value commit(ConnectionObject &self, Interpreter &interpreter)
 {
     World &world = requireWorld(self.vocabulary(), interpreter, "commit()");
     acrossTheBorder(self.vocabulary(), interpreter, [&] { world.commit(); });
     return {};
 }
 
-Value rollback(Self &self, Interpreter &interpreter)
+Value rollback(ConnectionObject &self, Interpreter &interpreter)
 {
     World &world = requireWorld(self.vocabulary(), interpreter, "rollback()");
     acrossTheBorder(self.vocabulary(), interpreter, [&] { world.rollback(); });
@@ -52,7 +50,7 @@ Value rollback(Self &self, Interpreter &interpreter)
 }
 
 /// execution_options(isolation_level="AUTOCOMMIT") switches the connection; everything else changes nothing here.
-Value executionOptions(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value executionOptions(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     for (const auto &[name, value] : arguments.extras()) {
         if (name == "isolation_level" && isTextLike(value) && textOf(interpreter, value, name) == "AUTOCOMMIT")
@@ -63,7 +61,7 @@ Value executionOptions(Self &self, Interpreter &interpreter, const Arguments &ar
     return Value(self.shared_from_this());
 }
 
-Value runCallable(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value runCallable(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     CallArguments call;
     call.positional.push_back(Value(self.shared_from_this()));
@@ -72,44 +70,44 @@ Value runCallable(Self &self, Interpreter &interpreter, const Arguments &argumen
     return interpreter.call(arguments.value("callable"), std::move(call));
 }
 
-Value same(Self &self) { return Value(self.shared_from_this()); }
+Value same(ConnectionObject &self) { return Value(self.shared_from_this()); }
 
-const MethodTable<Self> &methods()
+const MethodTable<ConnectionObject> &connectionMethods()
 {
     constexpr const char *kExecute = "statement, parameters=, *multiparams, execution_options=, **kw";
-    static const MethodTable<Self> table{
-        {"execute", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, false); }},
-        {"exec_driver_sql", "statement, parameters=, execution_options=", [](Self &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, true); }},
-        {"scalar", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
-        {"scalars", kExecute, [](Self &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
-        {"begin", "", [](Self &s, Interpreter &in, const Arguments &) {
+    static const MethodTable<ConnectionObject> table{
+        {"execute", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, false); }},
+        {"exec_driver_sql", "statement, parameters=, execution_options=", [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return execute(s, in, a, true); }},
+        {"scalar", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
+        {"scalars", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
+        {"begin", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {
              requireWorld(s.vocabulary(), in, "begin()").begin();
              return Value(std::make_shared<TransactionObject>(s.vocabulary(), false));
          }},
-        {"begin_nested", "", [](Self &s, Interpreter &in, const Arguments &) {
+        {"begin_nested", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {
              requireWorld(s.vocabulary(), in, "begin_nested()").beginSavepoint();
              return Value(std::make_shared<TransactionObject>(s.vocabulary(), true));
          }},
-        {"commit", "", [](Self &s, Interpreter &in, const Arguments &) { return commit(s, in); }},
-        {"rollback", "", [](Self &s, Interpreter &in, const Arguments &) { return rollback(s, in); }},
-        {"close", "", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
-        {"dispose", "close=", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
-        {"connect", "**kw", [](Self &s, Interpreter &, const Arguments &) { return same(s); }},
-        {"raw_connection", "", [](Self &, Interpreter &in, const Arguments &) -> Value { throw Unsupported("raw_connection(): the driver's own connection", in.position()); }},
-        {"get_bind", "", [](Self &s, Interpreter &, const Arguments &) { return same(s); }},
-        {"execution_options", "**kw", [](Self &s, Interpreter &in, const Arguments &a) { return executionOptions(s, in, a); }},
-        {"get_execution_options", "", [](Self &, Interpreter &, const Arguments &) { return Value(python::makeDict()); }},
-        {"in_transaction", "", [](Self &, Interpreter &, const Arguments &) { return Value(true); }},
-        {"in_nested_transaction", "", [](Self &, Interpreter &, const Arguments &) { return Value(false); }},
-        {"get_transaction", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<TransactionObject>(s.vocabulary(), false)); }},
-        {"get_isolation_level", "", [](Self &, Interpreter &, const Arguments &) { return Value::text("READ COMMITTED"); }},
-        {"run_sync", "callable, *args, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
-        {"run_callable", "callable, *args, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
-        {"has_table", "table_name, schema=", [](Self &s, Interpreter &in, const Arguments &a) {
+        {"commit", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) { return commit(s, in); }},
+        {"rollback", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) { return rollback(s, in); }},
+        {"close", "", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value(); }},
+        {"dispose", "close=", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value(); }},
+        {"connect", "**kw", [](ConnectionObject &s, Interpreter &, const Arguments &) { return same(s); }},
+        {"raw_connection", "", [](ConnectionObject &, Interpreter &in, const Arguments &) -> Value { throw Unsupported("raw_connection(): the driver's own connection", in.position()); }},
+        {"get_bind", "", [](ConnectionObject &s, Interpreter &, const Arguments &) { return same(s); }},
+        {"execution_options", "**kw", [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return executionOptions(s, in, a); }},
+        {"get_execution_options", "", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value(python::makeDict()); }},
+        {"in_transaction", "", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value(true); }},
+        {"in_nested_transaction", "", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value(false); }},
+        {"get_transaction", "", [](ConnectionObject &s, Interpreter &, const Arguments &) { return Value(std::make_shared<TransactionObject>(s.vocabulary(), false)); }},
+        {"get_isolation_level", "", [](ConnectionObject &, Interpreter &, const Arguments &) { return Value::text("READ COMMITTED"); }},
+        {"run_sync", "callable, *args, **kw", [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
+        {"run_callable", "callable, *args, **kw", [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return runCallable(s, in, a); }},
+        {"has_table", "table_name, schema=", [](ConnectionObject &s, Interpreter &in, const Arguments &a) {
              const auto schema = a.text("schema");
              return tableExists(s.vocabulary(), in, {schema ? std::optional<sql::Identifier>(*schema) : std::nullopt, sql::Identifier(a.requiredText("table_name"))});
          }},
-        {"table_names", "schema=", [](Self &s, Interpreter &in, const Arguments &a) -> Value {
+        {"table_names", "schema=", [](ConnectionObject &s, Interpreter &in, const Arguments &a) -> Value {
              World &world = requireWorld(s.vocabulary(), in, "table_names()");
              const auto names = acrossTheBorder(s.vocabulary(), in, [&] { return world.tableNames(a.text("schema")); });
              if (!names)
@@ -128,7 +126,7 @@ const MethodTable<Self> &methods()
 
 std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::string_view name)
 {
-    if (auto method = methods().bind(*this, name))
+    if (auto method = connectionMethods().bind(*this, name))
         return method;
     if (name == "dialect") {
         if (m_dialect.isNone()) {

@@ -15,9 +15,7 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = DialectObject;
-
-Value versionTuple(Self &self)
+Value versionTuple(DialectObject &self)
 {
     std::vector<Value> parts;
     if (World *world = self.vocabulary().world()) {
@@ -29,7 +27,7 @@ Value versionTuple(Self &self)
     return Value(python::makeTuple(std::move(parts)));
 }
 
-Value defaultSchema(Self &self)
+Value defaultSchema(DialectObject &self)
 {
     World *world = self.vocabulary().world();
     const auto name = world ? world->defaultSchemaName() : std::nullopt;
@@ -39,11 +37,11 @@ Value defaultSchema(Self &self)
 }
 
 /// dialect.has_table(connection, "t")
-const MethodTable<Self> &methods()
+const MethodTable<DialectObject> &dialectMethods()
 {
-    static const MethodTable<Self> table{
-        {"type_descriptor", "type", [](Self &s, Interpreter &in, const Arguments &a) { return typeInstance(s.vocabulary(), in, a.value("type")); }},
-        {"has_table", "connection, table_name, schema=", [](Self &s, Interpreter &in, const Arguments &a) {
+    static const MethodTable<DialectObject> table{
+        {"type_descriptor", "type", [](DialectObject &s, Interpreter &in, const Arguments &a) { return typeInstance(s.vocabulary(), in, a.value("type")); }},
+        {"has_table", "connection, table_name, schema=", [](DialectObject &s, Interpreter &in, const Arguments &a) {
              return tableExists(s.vocabulary(), in, {a.text("schema") ? std::optional<sql::Identifier>(*a.text("schema")) : std::nullopt, sql::Identifier(a.requiredText("table_name"))});
          }},
     };
@@ -110,7 +108,7 @@ std::optional<Value> DialectObject::attribute(Interpreter &interpreter, std::str
         return Value(dialect::dialectByName(m_name).maxIdentifierLength());
     if (attributeName == "paramstyle")
         return Value::text(m_name == "postgresql" ? "pyformat" : "qmark");
-    if (auto method = methods().bind(*this, attributeName))
+    if (auto method = dialectMethods().bind(*this, attributeName))
         return method;
     // get_columns(connection, "t"), has_index(connection, "t", "i"): the inspector's answers.
     auto inspector = std::make_shared<InspectorObject>(vocabulary());

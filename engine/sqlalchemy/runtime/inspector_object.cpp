@@ -7,6 +7,7 @@
 #include "sqlalchemy/runtime/dialect_object.h"
 #include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/types/type_object.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = InspectorObject;
-
 Value textList(const std::vector<std::string> &texts)
 {
     std::vector<Value> items;
@@ -28,7 +27,7 @@ Value textList(const std::vector<std::string> &texts)
 }
 
 /// A list of names that the world knows or not.
-Value names(Self &self, Interpreter &interpreter, const std::string &what, const std::function<std::optional<std::vector<std::string>>(World &)> &ask)
+Value names(InspectorObject &self, Interpreter &interpreter, const std::string &what, const std::function<std::optional<std::vector<std::string>>(World &)> &ask)
 {
     if (const auto found = self.cache.find(what); found != self.cache.end())
         return found->second;
@@ -42,7 +41,7 @@ Value names(Self &self, Interpreter &interpreter, const std::string &what, const
 }
 
 /// What is asked of one table: `make` reads the answer. Unknown when nothing is known, NoSuchTableError when there is none.
-Value ofTable(Self &self, const Arguments &arguments, const char *what, const std::function<Value(const schema::Table &)> &make)
+Value ofTable(InspectorObject &self, const Arguments &arguments, const char *what, const std::function<Value(const schema::Table &)> &make)
 {
     Interpreter &interpreter = arguments.interpreter();
     const std::string name = arguments.requiredText("table_name");
@@ -60,9 +59,7 @@ Value ofTable(Self &self, const Arguments &arguments, const char *what, const st
     return self.cache[key] = make(**table);
 }
 
-Value listOf(const std::vector<Value> &items) { return Value(python::makeList(items)); }
-
-Value columns(Self &self, const Arguments &arguments)
+Value columns(InspectorObject &self, const Arguments &arguments)
 {
     return ofTable(self, arguments, "columns", [&](const schema::Table &table) {
         std::vector<Value> items;
@@ -72,7 +69,7 @@ Value columns(Self &self, const Arguments &arguments)
     });
 }
 
-Value indexes(Self &self, const Arguments &arguments)
+Value indexes(InspectorObject &self, const Arguments &arguments)
 {
     return ofTable(self, arguments, "indexes", [&](const schema::Table &table) {
         std::vector<Value> items;
@@ -83,7 +80,7 @@ Value indexes(Self &self, const Arguments &arguments)
 }
 
 template<typename Constraint, typename Make>
-Value constraints(Self &self, const Arguments &arguments, const char *what, Make make)
+Value constraints(InspectorObject &self, const Arguments &arguments, const char *what, Make make)
 {
     return ofTable(self, arguments, what, [&](const schema::Table &table) {
         std::vector<Value> items;
@@ -95,7 +92,7 @@ Value constraints(Self &self, const Arguments &arguments, const char *what, Make
     });
 }
 
-Value tableComment(Self &self, const Arguments &arguments)
+Value tableComment(InspectorObject &self, const Arguments &arguments)
 {
     return ofTable(self, arguments, "comment", [&](const schema::Table &table) {
         auto dict = python::makeDict();
@@ -104,7 +101,7 @@ Value tableComment(Self &self, const Arguments &arguments)
     });
 }
 
-Value tableOptions(Self &self, const Arguments &arguments)
+Value tableOptions(InspectorObject &self, const Arguments &arguments)
 {
     // Neither of the two dialects answers.
     self.world(arguments.interpreter());
@@ -122,24 +119,24 @@ Value isAmong(Interpreter &interpreter, const Value &list, const std::string &na
     return Value(false);
 }
 
-Value tableNames(Self &self, const Arguments &arguments)
+Value tableNames(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = arguments.text("schema");
     return names(self, arguments.interpreter(), "the table names" + (schema ? " in " + *schema : ""), [&](World &world) { return world.tableNames(schema); });
 }
 
-Value viewNames(Self &self, const Arguments &arguments)
+Value viewNames(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = arguments.text("schema");
     return names(self, arguments.interpreter(), "the view names" + (schema ? " in " + *schema : ""), [&](World &world) { return world.viewNames(schema); });
 }
 
-Value schemaNames(Self &self, const Arguments &arguments)
+Value schemaNames(InspectorObject &self, const Arguments &arguments)
 {
     return names(self, arguments.interpreter(), "the schema names", [](World &world) { return world.schemaNames(); });
 }
 
-Value hasTable(Self &self, const Arguments &arguments)
+Value hasTable(InspectorObject &self, const Arguments &arguments)
 {
     const std::string name = arguments.requiredText("table_name");
     if (name == kUnknownName)
@@ -151,7 +148,7 @@ Value hasTable(Self &self, const Arguments &arguments)
 }
 
 /// has_index, has_column and their kind: over the list of one table; a table that is absent has none.
-Value hasInTable(Self &self, const Arguments &arguments, const std::string &wanted, Value (*list)(Self &, const Arguments &))
+Value hasInTable(InspectorObject &self, const Arguments &arguments, const std::string &wanted, Value (*list)(InspectorObject &, const Arguments &))
 {
     Interpreter &interpreter = arguments.interpreter();
     const auto table = self.table(interpreter, arguments.requiredText("table_name"), arguments.text("schema"));
@@ -167,7 +164,7 @@ Value hasInTable(Self &self, const Arguments &arguments, const std::string &want
     return Value(false);
 }
 
-Value enums(Self &self, const Arguments &arguments)
+Value enums(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, false);
     if (!schema)
@@ -184,7 +181,7 @@ Value enums(Self &self, const Arguments &arguments)
     return listOf(items);
 }
 
-Value sequenceNames(Self &self, const Arguments &arguments)
+Value sequenceNames(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, false);
     if (!schema)
@@ -195,7 +192,7 @@ Value sequenceNames(Self &self, const Arguments &arguments)
     return listOf(items);
 }
 
-Value materializedViewNames(Self &self, const Arguments &arguments)
+Value materializedViewNames(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, true);
     if (!schema)
@@ -208,7 +205,7 @@ Value materializedViewNames(Self &self, const Arguments &arguments)
     return listOf(items);
 }
 
-Value viewDefinition(Self &self, const Arguments &arguments)
+Value viewDefinition(InspectorObject &self, const Arguments &arguments)
 {
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, true);
     if (!schema)
@@ -222,7 +219,7 @@ Value viewDefinition(Self &self, const Arguments &arguments)
 }
 
 /// get_multi_columns() and its like: {(schema, table): what get_columns() says}, of the tables of that schema or those named.
-Value multi(Self &self, const Arguments &arguments, const char *single)
+Value multi(InspectorObject &self, const Arguments &arguments, const char *single)
 {
     Interpreter &interpreter = arguments.interpreter();
     const Value schema = arguments.value("schema"), filter = arguments.value("filter_names");
@@ -242,41 +239,41 @@ Value multi(Self &self, const Arguments &arguments, const char *single)
     return Value(answers);
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<InspectorObject> &inspectorMethods()
 {
     constexpr const char *kTable = "table_name, schema=, **kw";
     constexpr const char *kMulti = "schema=, filter_names=, kind=, scope=, **kw";
-    static const MethodTable<Self> table{
-        {"get_table_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return tableNames(s, a); }},
-        {"get_view_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewNames(s, a); }},
-        {"get_materialized_view_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return materializedViewNames(s, a); }},
-        {"get_schema_names", "**kw", [](Self &s, Interpreter &, const Arguments &a) { return schemaNames(s, a); }},
-        {"get_sequence_names", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return sequenceNames(s, a); }},
-        {"get_temp_table_names", "**kw", [](Self &, Interpreter &, const Arguments &) { return listOf({}); }},
-        {"get_temp_view_names", "**kw", [](Self &, Interpreter &, const Arguments &) { return listOf({}); }},
-        {"get_enums", "schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return enums(s, a); }},
-        {"get_columns", kTable, [](Self &s, Interpreter &, const Arguments &a) { return columns(s, a); }},
-        {"get_indexes", kTable, [](Self &s, Interpreter &, const Arguments &a) { return indexes(s, a); }},
-        {"get_pk_constraint", kTable, [](Self &s, Interpreter &, const Arguments &a) { return ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }); }},
-        {"get_primary_keys", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return in.getItem(ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }), Value::text("constrained_columns")); }},
-        {"get_foreign_keys", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::ForeignKey>(s, a, "foreign keys", [&s](const auto &key) { return foreignKeyDict(s.vocabulary(), key); }); }},
-        {"get_unique_constraints", kTable, [](Self &s, Interpreter &, const Arguments &a) { return constraints<schema::Unique>(s, a, "unique constraints", [&s](const auto &unique) { return uniqueDict(s.vocabulary(), unique); }); }},
-        {"get_check_constraints", kTable, [](Self &s, Interpreter &in, const Arguments &a) { return constraints<schema::Check>(s, a, "check constraints", [&](const auto &check) { return checkDict(s.vocabulary(), in, check); }); }},
-        {"get_table_comment", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableComment(s, a); }},
-        {"get_table_options", kTable, [](Self &s, Interpreter &, const Arguments &a) { return tableOptions(s, a); }},
-        {"get_view_definition", "view_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return viewDefinition(s, a); }},
-        {"get_multi_columns", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_columns"); }},
-        {"get_multi_pk_constraint", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_pk_constraint"); }},
-        {"get_multi_foreign_keys", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_foreign_keys"); }},
-        {"get_multi_indexes", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_indexes"); }},
-        {"get_multi_unique_constraints", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_unique_constraints"); }},
-        {"get_multi_check_constraints", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_check_constraints"); }},
-        {"get_multi_table_comment", kMulti, [](Self &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_table_comment"); }},
-        {"has_table", kTable, [](Self &s, Interpreter &, const Arguments &a) { return hasTable(s, a); }},
-        {"has_index", "table_name, index_name, schema=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return hasInTable(s, a, a.requiredText("index_name"), indexes); }},
-        {"has_schema", "schema_name, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return isAmong(in, schemaNames(s, a), a.requiredText("schema_name")); }},
-        {"has_sequence", "sequence_name, schema=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return isAmong(in, sequenceNames(s, a), a.requiredText("sequence_name")); }},
-        {"clear_cache", "", [](Self &s, Interpreter &in, const Arguments &) { in.touch(s); s.cache.clear(); return Value(); }},
+    static const MethodTable<InspectorObject> table{
+        {"get_table_names", "schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return tableNames(s, a); }},
+        {"get_view_names", "schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return viewNames(s, a); }},
+        {"get_materialized_view_names", "schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return materializedViewNames(s, a); }},
+        {"get_schema_names", "**kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return schemaNames(s, a); }},
+        {"get_sequence_names", "schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return sequenceNames(s, a); }},
+        {"get_temp_table_names", "**kw", [](InspectorObject &, Interpreter &, const Arguments &) { return listOf({}); }},
+        {"get_temp_view_names", "**kw", [](InspectorObject &, Interpreter &, const Arguments &) { return listOf({}); }},
+        {"get_enums", "schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return enums(s, a); }},
+        {"get_columns", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return columns(s, a); }},
+        {"get_indexes", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return indexes(s, a); }},
+        {"get_pk_constraint", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }); }},
+        {"get_primary_keys", kTable, [](InspectorObject &s, Interpreter &in, const Arguments &a) { return in.getItem(ofTable(s, a, "primary key", [&s](const schema::Table &t) { return primaryKeyDict(s.vocabulary(), t); }), Value::text("constrained_columns")); }},
+        {"get_foreign_keys", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return constraints<schema::ForeignKey>(s, a, "foreign keys", [&s](const auto &key) { return foreignKeyDict(s.vocabulary(), key); }); }},
+        {"get_unique_constraints", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return constraints<schema::Unique>(s, a, "unique constraints", [&s](const auto &unique) { return uniqueDict(s.vocabulary(), unique); }); }},
+        {"get_check_constraints", kTable, [](InspectorObject &s, Interpreter &in, const Arguments &a) { return constraints<schema::Check>(s, a, "check constraints", [&](const auto &check) { return checkDict(s.vocabulary(), in, check); }); }},
+        {"get_table_comment", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return tableComment(s, a); }},
+        {"get_table_options", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return tableOptions(s, a); }},
+        {"get_view_definition", "view_name, schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return viewDefinition(s, a); }},
+        {"get_multi_columns", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_columns"); }},
+        {"get_multi_pk_constraint", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_pk_constraint"); }},
+        {"get_multi_foreign_keys", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_foreign_keys"); }},
+        {"get_multi_indexes", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_indexes"); }},
+        {"get_multi_unique_constraints", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_unique_constraints"); }},
+        {"get_multi_check_constraints", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_check_constraints"); }},
+        {"get_multi_table_comment", kMulti, [](InspectorObject &s, Interpreter &, const Arguments &a) { return multi(s, a, "get_table_comment"); }},
+        {"has_table", kTable, [](InspectorObject &s, Interpreter &, const Arguments &a) { return hasTable(s, a); }},
+        {"has_index", "table_name, index_name, schema=, **kw", [](InspectorObject &s, Interpreter &, const Arguments &a) { return hasInTable(s, a, a.requiredText("index_name"), indexes); }},
+        {"has_schema", "schema_name, **kw", [](InspectorObject &s, Interpreter &in, const Arguments &a) { return isAmong(in, schemaNames(s, a), a.requiredText("schema_name")); }},
+        {"has_sequence", "sequence_name, schema=, **kw", [](InspectorObject &s, Interpreter &in, const Arguments &a) { return isAmong(in, sequenceNames(s, a), a.requiredText("sequence_name")); }},
+        {"clear_cache", "", [](InspectorObject &s, Interpreter &in, const Arguments &) { in.touch(s); s.cache.clear(); return Value(); }},
     };
     return table;
 }
@@ -344,7 +341,7 @@ std::optional<Value> InspectorObject::attribute(Interpreter &interpreter, std::s
         return m_bind.isNone() ? vocabulary().connection(interpreter) : m_bind;
     if (name == "engine")
         return interpreter.getAttribute(m_bind.isNone() ? vocabulary().connection(interpreter) : m_bind, "engine");
-    return methods().bind(*this, name);
+    return inspectorMethods().bind(*this, name);
 }
 
 Value inspectValue(Vocabulary &vocabulary, Interpreter &interpreter, const Value &value)

@@ -106,11 +106,7 @@ std::unique_ptr<python::Iterator> ResultObject::iterate(Interpreter &)
 
 namespace {
 
-using Self = ResultObject;
-
-Value listOf(std::vector<Value> values) { return Value(python::makeList(std::move(values))); }
-
-Value one(Self &self, Interpreter &interpreter, bool allowNone)
+Value one(ResultObject &self, Interpreter &interpreter, bool allowNone)
 {
     auto values = self.take(interpreter, std::nullopt);
     if (values.size() > 1)
@@ -128,7 +124,7 @@ Value firstColumn(Interpreter &interpreter, const Value &row)
     return row;
 }
 
-std::size_t columnIndex(Self &self, Interpreter &interpreter, const Value &key)
+std::size_t columnIndex(ResultObject &self, Interpreter &interpreter, const Value &key)
 {
     if (key.isNone())
         return 0;
@@ -140,7 +136,7 @@ std::size_t columnIndex(Self &self, Interpreter &interpreter, const Value &key)
     raise(self.vocabulary(), interpreter, "NoSuchColumnError", fmt::format("Could not locate column in row for column '{}'", name));
 }
 
-Value keyList(const Self &self)
+Value keyList(const ResultObject &self)
 {
     std::vector<Value> names;
     for (const auto &name : self.keys().names)
@@ -149,7 +145,7 @@ Value keyList(const Self &self)
 }
 
 /// columns(1, "name"): the rows from here on with these columns only.
-Value withColumns(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value withColumns(ResultObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     std::vector<std::size_t> indexes;
     for (const Value &wanted : arguments.rest())
@@ -157,7 +153,7 @@ Value withColumns(Self &self, Interpreter &interpreter, const Arguments &argumen
     return Value(self.projected(indexes));
 }
 
-Value partitions(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value partitions(ResultObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     const auto size = std::size_t(arguments.integer("size").value_or(1000));
     std::vector<Value> chunks;
@@ -169,38 +165,38 @@ Value partitions(Self &self, Interpreter &interpreter, const Arguments &argument
     }
 }
 
-Value all(Self &self, Interpreter &interpreter) { return listOf(self.take(interpreter, std::nullopt)); }
+Value all(ResultObject &self, Interpreter &interpreter) { return listOf(self.take(interpreter, std::nullopt)); }
 
-Value first(Self &self, Interpreter &interpreter)
+Value first(ResultObject &self, Interpreter &interpreter)
 {
     auto values = self.take(interpreter, 1);
     return values.empty() ? Value() : values.front();
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<ResultObject> &resultMethods()
 {
-    static const MethodTable<Self> table{
-        {"fetchall", "", [](Self &s, Interpreter &in, const Arguments &) { return all(s, in); }},
-        {"all", "", [](Self &s, Interpreter &in, const Arguments &) { return all(s, in); }},
-        {"fetchone", "", [](Self &s, Interpreter &in, const Arguments &) { return s.next(in).value_or(Value()); }},
-        {"first", "", [](Self &s, Interpreter &in, const Arguments &) { return first(s, in); }},
-        {"fetchmany", "size=", [](Self &s, Interpreter &in, const Arguments &a) { return listOf(s.take(in, a.integer("size") ? std::optional<std::size_t>(std::size_t(*a.integer("size"))) : std::nullopt)); }},
-        {"one", "", [](Self &s, Interpreter &in, const Arguments &) { return one(s, in, false); }},
-        {"one_or_none", "", [](Self &s, Interpreter &in, const Arguments &) { return one(s, in, true); }},
-        {"scalar", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, first(s, in)); }},
-        {"scalar_one", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, false)); }},
-        {"scalar_one_or_none", "", [](Self &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, true)); }},
-        {"scalars", "index=", [](Self &s, Interpreter &in, const Arguments &a) { return Value(std::make_shared<Self>(s, Self::Shape::Scalars, columnIndex(s, in, a.value("index")))); }},
-        {"mappings", "", [](Self &s, Interpreter &, const Arguments &) { return Value(std::make_shared<Self>(s, Self::Shape::Mappings, 0)); }},
-        {"tuples", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"unique", "strategy=", [](Self &s, Interpreter &, const Arguments &) { s.uniqueWanted = true; return Value(s.shared_from_this()); }},
-        {"yield_per", "num", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"partitions", "size=", [](Self &s, Interpreter &in, const Arguments &a) { return partitions(s, in, a); }},
-        {"columns", "*col_expressions", [](Self &s, Interpreter &in, const Arguments &a) { return withColumns(s, in, a); }},
-        {"keys", "", [](Self &s, Interpreter &, const Arguments &) { return keyList(s); }},
-        {"close", "", [](Self &, Interpreter &, const Arguments &) { return Value(); }},
-        {"freeze", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"__next__", "", [](Self &s, Interpreter &in, const Arguments &) -> Value {
+    static const MethodTable<ResultObject> table{
+        {"fetchall", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return all(s, in); }},
+        {"all", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return all(s, in); }},
+        {"fetchone", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return s.next(in).value_or(Value()); }},
+        {"first", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return first(s, in); }},
+        {"fetchmany", "size=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return listOf(s.take(in, a.integer("size") ? std::optional<std::size_t>(std::size_t(*a.integer("size"))) : std::nullopt)); }},
+        {"one", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return one(s, in, false); }},
+        {"one_or_none", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return one(s, in, true); }},
+        {"scalar", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return firstColumn(in, first(s, in)); }},
+        {"scalar_one", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, false)); }},
+        {"scalar_one_or_none", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return firstColumn(in, one(s, in, true)); }},
+        {"scalars", "index=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return Value(std::make_shared<ResultObject>(s, ResultObject::Shape::Scalars, columnIndex(s, in, a.value("index")))); }},
+        {"mappings", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(std::make_shared<ResultObject>(s, ResultObject::Shape::Mappings, 0)); }},
+        {"tuples", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"unique", "strategy=", [](ResultObject &s, Interpreter &, const Arguments &) { s.uniqueWanted = true; return Value(s.shared_from_this()); }},
+        {"yield_per", "num", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"partitions", "size=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return partitions(s, in, a); }},
+        {"columns", "*col_expressions", [](ResultObject &s, Interpreter &in, const Arguments &a) { return withColumns(s, in, a); }},
+        {"keys", "", [](ResultObject &s, Interpreter &, const Arguments &) { return keyList(s); }},
+        {"close", "", [](ResultObject &, Interpreter &, const Arguments &) { return Value(); }},
+        {"freeze", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"__next__", "", [](ResultObject &s, Interpreter &in, const Arguments &) -> Value {
              if (auto row = s.next(in))
                  return *row;
              in.raise("StopIteration", "");
@@ -232,7 +228,7 @@ std::optional<Value> ResultObject::attribute(Interpreter &, std::string_view nam
         }
         return Value(python::makeTuple({m_rows->lastInsertId ? Value(std::int64_t(*m_rows->lastInsertId)) : Value()}));
     }
-    return methods().bind(*this, name);
+    return resultMethods().bind(*this, name);
 }
 
 }  // namespace limbeck::sqlalchemy

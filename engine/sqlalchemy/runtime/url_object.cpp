@@ -158,8 +158,6 @@ std::string renderUrl(const UrlParts &parts, bool hidePassword)
 
 namespace {
 
-using Self = UrlObject;
-
 Value optionalText(const std::optional<std::string> &text) { return text ? Value::text(*text) : Value(); }
 
 std::string backendName(const UrlParts &parts) { return parts.drivername.substr(0, parts.drivername.find('+')); }
@@ -233,16 +231,16 @@ UrlParts replaced(UrlParts parts, const Arguments &arguments)
 
 constexpr const char *kParts = "drivername=, username=, password=, host=, port=, database=, query=";
 
-const MethodTable<Self> &methods()
+const MethodTable<UrlObject> &urlMethods()
 {
-    static const MethodTable<Self> table{
-        {"render_as_string", "hide_password=", [](Self &s, Interpreter &, const Arguments &a) { return Value::text(renderUrl(s.parts(), a.flag("hide_password", true))); }},
-        {"set", kParts, [](Self &s, Interpreter &, const Arguments &a) { return Value(std::make_shared<Self>(s.vocabulary(), replaced(s.parts(), a))); }},
-        {"_replace", kParts, [](Self &s, Interpreter &, const Arguments &a) { return Value(std::make_shared<Self>(s.vocabulary(), replaced(s.parts(), a))); }},
-        {"get_backend_name", "", [](Self &s, Interpreter &, const Arguments &) { return Value::text(backendName(s.parts())); }},
-        {"get_driver_name", "", [](Self &s, Interpreter &, const Arguments &) { return Value::text(driverName(s.parts())); }},
-        {"get_dialect", "", [](Self &s, Interpreter &, const Arguments &) { return Value::text(backendName(s.parts())); }},
-        {"update_query_dict", "query_parameters, append=", [](Self &s, Interpreter &in, const Arguments &a) {
+    static const MethodTable<UrlObject> table{
+        {"render_as_string", "hide_password=", [](UrlObject &s, Interpreter &, const Arguments &a) { return Value::text(renderUrl(s.parts(), a.flag("hide_password", true))); }},
+        {"set", kParts, [](UrlObject &s, Interpreter &, const Arguments &a) { return Value(std::make_shared<UrlObject>(s.vocabulary(), replaced(s.parts(), a))); }},
+        {"_replace", kParts, [](UrlObject &s, Interpreter &, const Arguments &a) { return Value(std::make_shared<UrlObject>(s.vocabulary(), replaced(s.parts(), a))); }},
+        {"get_backend_name", "", [](UrlObject &s, Interpreter &, const Arguments &) { return Value::text(backendName(s.parts())); }},
+        {"get_driver_name", "", [](UrlObject &s, Interpreter &, const Arguments &) { return Value::text(driverName(s.parts())); }},
+        {"get_dialect", "", [](UrlObject &s, Interpreter &, const Arguments &) { return Value::text(backendName(s.parts())); }},
+        {"update_query_dict", "query_parameters, append=", [](UrlObject &s, Interpreter &in, const Arguments &a) {
              UrlParts parts = s.parts();
              UrlParts more;
              fillQuery(in, a.value("query_parameters"), more);
@@ -251,13 +249,13 @@ const MethodTable<Self> &methods()
                      std::erase_if(parts.query, [&key = key](const auto &item) { return item.first == key; });
              }
              parts.query.insert(parts.query.end(), more.query.begin(), more.query.end());
-             return Value(std::make_shared<Self>(s.vocabulary(), std::move(parts)));
+             return Value(std::make_shared<UrlObject>(s.vocabulary(), std::move(parts)));
          }},
-        {"difference_update_query", "names", [](Self &s, Interpreter &, const Arguments &a) {
+        {"difference_update_query", "names", [](UrlObject &s, Interpreter &, const Arguments &a) {
              UrlParts parts = s.parts();
              for (const auto &name : a.texts("names"))
                  std::erase_if(parts.query, [&](const auto &item) { return item.first == name; });
-             return Value(std::make_shared<Self>(s.vocabulary(), std::move(parts)));
+             return Value(std::make_shared<UrlObject>(s.vocabulary(), std::move(parts)));
          }},
     };
     return table;
@@ -281,7 +279,7 @@ std::optional<Value> UrlObject::attribute(Interpreter &, std::string_view name)
         return optionalText(m_parts.database);
     if (name == "query")
         return queryDict(m_parts);
-    return methods().bind(*this, name);
+    return urlMethods().bind(*this, name);
 }
 
 std::optional<Value> UrlObject::compare(Interpreter &, python::syntax::CompareOp op, const Value &other)

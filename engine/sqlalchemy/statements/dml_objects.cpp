@@ -13,7 +13,6 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = DmlObject;
 using Pairs = std::vector<std::pair<Value, Value>>;
 
 sql::Identifier assignedName(Interpreter &interpreter, const Value &key) { return columnName(interpreter, key); }
@@ -124,7 +123,7 @@ void merge(sql::Assignments &target, sql::Assignments more)
 }
 
 /// values(…): keywords, a dictionary, a tuple, or a list of them.
-Value values(Self &self, const Arguments &arguments)
+Value values(DmlObject &self, const Arguments &arguments)
 {
     Interpreter &interpreter = arguments.interpreter();
     Pairs keywords;
@@ -158,7 +157,7 @@ Value values(Self &self, const Arguments &arguments)
 }
 
 /// ordered_values((column, value), …): values() with pairs.
-Value orderedValues(Self &self, const Arguments &arguments)
+Value orderedValues(DmlObject &self, const Arguments &arguments)
 {
     Interpreter &interpreter = arguments.interpreter();
     DmlObject::Node node = self.node();
@@ -176,7 +175,7 @@ Value orderedValues(Self &self, const Arguments &arguments)
     return Value(self.with(std::move(node)));
 }
 
-Value where(Self &self, const Arguments &arguments)
+Value where(DmlObject &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
     for (const Value &value : arguments.rest()) {
@@ -189,7 +188,7 @@ Value where(Self &self, const Arguments &arguments)
     return Value(self.with(std::move(node)));
 }
 
-Value returning(Self &self, const Arguments &arguments)
+Value returning(DmlObject &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
     auto columns = selectColumns(self.vocabulary(), arguments.interpreter(), arguments.rest());
@@ -199,7 +198,7 @@ Value returning(Self &self, const Arguments &arguments)
     return Value(result);
 }
 
-Value fromSelect(Self &self, const Arguments &arguments)
+Value fromSelect(DmlObject &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
     auto *insert = std::get_if<sql::Insert>(&node);
@@ -213,7 +212,7 @@ Value fromSelect(Self &self, const Arguments &arguments)
     return Value(self.with(std::move(node)));
 }
 
-Value prefixWith(Self &self, const Arguments &arguments)
+Value prefixWith(DmlObject &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
     if (auto *insert = std::get_if<sql::Insert>(&node)) {
@@ -223,7 +222,7 @@ Value prefixWith(Self &self, const Arguments &arguments)
     return Value(self.with(std::move(node)));
 }
 
-sql::OnConflict conflictTarget(Self &self, const Arguments &arguments)
+sql::OnConflict conflictTarget(DmlObject &self, const Arguments &arguments)
 {
     sql::OnConflict conflict;
     Interpreter &interpreter = arguments.interpreter();
@@ -249,7 +248,7 @@ sql::OnConflict conflictTarget(Self &self, const Arguments &arguments)
     return conflict;
 }
 
-Value onConflict(Self &self, const Arguments &arguments, bool doNothing)
+Value onConflict(DmlObject &self, const Arguments &arguments, bool doNothing)
 {
     DmlObject::Node node = self.node();
     auto *insert = std::get_if<sql::Insert>(&node);
@@ -267,13 +266,13 @@ Value onConflict(Self &self, const Arguments &arguments, bool doNothing)
 }
 
 /// insert(t).excluded: the row that was refused.
-Value excluded(const Self &self)
+Value excluded(const DmlObject &self)
 {
     auto item = std::make_shared<const sql::FromItem>(sql::FromItem{sql::AliasSource{self.table()->from(), sql::Identifier("excluded"), false}});
     return Value(std::make_shared<ColumnCollection>(NamedFromObject(self.vocabulary(), "Alias", item, self.table()->columnExpressions()).columnExpressions()));
 }
 
-Value cte(Self &self, const Arguments &arguments)
+Value cte(DmlObject &self, const Arguments &arguments)
 {
     sql::CteSource source;
     source.dml = self.executable();
@@ -282,23 +281,23 @@ Value cte(Self &self, const Arguments &arguments)
     return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, self.returning));
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<DmlObject> &dmlMethods()
 {
     constexpr const char *kUpdate = "index_elements=, constraint=, index_where=, set_=, where=";
-    static const MethodTable<Self> table{
-        {"values", "*args, **kw", [](Self &s, Interpreter &, const Arguments &a) { return values(s, a); }},
-        {"ordered_values", "*args", [](Self &s, Interpreter &, const Arguments &a) { return orderedValues(s, a); }},
-        {"where", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return where(s, a); }},
-        {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return where(s, a); }},
-        {"returning", "*columns, sort_by_parameter_order=", [](Self &s, Interpreter &, const Arguments &a) { return returning(s, a); }},
-        {"from_select", "names, select, include_defaults=", [](Self &s, Interpreter &, const Arguments &a) { return fromSelect(s, a); }},
-        {"prefix_with", "*prefixes, dialect=", [](Self &s, Interpreter &, const Arguments &a) { return prefixWith(s, a); }},
-        {"on_conflict_do_nothing", "constraint=, index_elements=, index_where=", [](Self &s, Interpreter &, const Arguments &a) { return onConflict(s, a, true); }},
-        {"on_conflict_do_update", kUpdate, [](Self &s, Interpreter &, const Arguments &a) { return onConflict(s, a, false); }},
-        {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
-        {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
-        {"inline", "", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+    static const MethodTable<DmlObject> table{
+        {"values", "*args, **kw", [](DmlObject &s, Interpreter &, const Arguments &a) { return values(s, a); }},
+        {"ordered_values", "*args", [](DmlObject &s, Interpreter &, const Arguments &a) { return orderedValues(s, a); }},
+        {"where", "*criteria", [](DmlObject &s, Interpreter &, const Arguments &a) { return where(s, a); }},
+        {"filter", "*criteria", [](DmlObject &s, Interpreter &, const Arguments &a) { return where(s, a); }},
+        {"returning", "*columns, sort_by_parameter_order=", [](DmlObject &s, Interpreter &, const Arguments &a) { return returning(s, a); }},
+        {"from_select", "names, select, include_defaults=", [](DmlObject &s, Interpreter &, const Arguments &a) { return fromSelect(s, a); }},
+        {"prefix_with", "*prefixes, dialect=", [](DmlObject &s, Interpreter &, const Arguments &a) { return prefixWith(s, a); }},
+        {"on_conflict_do_nothing", "constraint=, index_elements=, index_where=", [](DmlObject &s, Interpreter &, const Arguments &a) { return onConflict(s, a, true); }},
+        {"on_conflict_do_update", kUpdate, [](DmlObject &s, Interpreter &, const Arguments &a) { return onConflict(s, a, false); }},
+        {"cte", "name=, recursive=, nesting=", [](DmlObject &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
+        {"execution_options", "**kw", [](DmlObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](DmlObject &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
+        {"inline", "", [](DmlObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;
 }
@@ -341,7 +340,7 @@ std::optional<Value> DmlObject::attribute(Interpreter &, std::string_view name)
         return excluded(*this);
     if (name == "table")
         return Value(m_table);
-    return methods().bind(*this, name);
+    return dmlMethods().bind(*this, name);
 }
 
 Value makeInsert(Vocabulary &vocabulary, Interpreter &interpreter, const Value &table, const Value &given)

@@ -17,9 +17,7 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = SelectObject;
-
-std::vector<sql::ExpressionPtr> criteria(Self &self, const Arguments &arguments)
+std::vector<sql::ExpressionPtr> criteria(SelectObject &self, const Arguments &arguments)
 {
     std::vector<sql::ExpressionPtr> result;
     for (const Value &value : arguments.rest())
@@ -28,7 +26,7 @@ std::vector<sql::ExpressionPtr> criteria(Self &self, const Arguments &arguments)
 }
 
 /// ORDER BY and GROUP BY: a string names a column or label; None clears.
-std::vector<sql::ExpressionPtr> sortItems(Self &self, const Arguments &arguments)
+std::vector<sql::ExpressionPtr> sortItems(SelectObject &self, const Arguments &arguments)
 {
     std::vector<sql::ExpressionPtr> result;
     for (const Value &value : arguments.rest()) {
@@ -40,7 +38,7 @@ std::vector<sql::ExpressionPtr> sortItems(Self &self, const Arguments &arguments
 
 void append(std::vector<sql::ExpressionPtr> &target, std::vector<sql::ExpressionPtr> more) { target.insert(target.end(), more.begin(), more.end()); }
 
-sql::ExpressionPtr rowCount(Self &self, const Arguments &arguments, std::string_view name)
+sql::ExpressionPtr rowCount(SelectObject &self, const Arguments &arguments, std::string_view name)
 {
     const Value value = arguments.value(name);
     if (value.isNone())
@@ -48,7 +46,7 @@ sql::ExpressionPtr rowCount(Self &self, const Arguments &arguments, std::string_
     return toExpression(self.vocabulary(), arguments.interpreter(), value, sql::makeType(sql::TypeId::Integer));
 }
 
-Value rebuilt(Self &self, sql::Select select)
+Value rebuilt(SelectObject &self, sql::Select select)
 {
     auto result = self.with(std::move(select));
     result->joinPoint = self.joinPoint;
@@ -56,7 +54,7 @@ Value rebuilt(Self &self, sql::Select select)
 }
 
 /// A column of the table that the first selected column belongs to; null if there is none.
-sql::ExpressionPtr columnOfFirstTable(const Self &self, const std::string &name)
+sql::ExpressionPtr columnOfFirstTable(const SelectObject &self, const std::string &name)
 {
     for (const auto &[key, candidate] : self.columns()) {
         const auto *reference = std::get_if<sql::ColumnRef>(&candidate->expression()->node);
@@ -72,7 +70,7 @@ sql::ExpressionPtr columnOfFirstTable(const Self &self, const std::string &name)
     return nullptr;
 }
 
-Value filterBy(Self &self, const Arguments &arguments)
+Value filterBy(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     for (const auto &[name, value] : arguments.extras()) {
@@ -123,7 +121,7 @@ bool canJoin(Vocabulary &vocabulary, Interpreter &interpreter, const FromObject 
 }
 
 /// The item that a join without a left side starts from, as SQLAlchemy infers it: of those that columns and criteria name, the one that the condition (or else a foreign key) links.
-std::shared_ptr<FromObject> inferredLeft(Self &self, Interpreter &interpreter, const FromObject &right, const Value &on)
+std::shared_ptr<FromObject> inferredLeft(SelectObject &self, Interpreter &interpreter, const FromObject &right, const Value &on)
 {
     std::vector<sql::FromPtr> candidates;
     for (const auto &[key, column] : self.columns())
@@ -156,7 +154,7 @@ std::shared_ptr<FromObject> inferredLeft(Self &self, Interpreter &interpreter, c
 }
 
 /// select(a.c.x).join(b, on): joins onto the FROM item so far.
-Value join(Self &self, Interpreter &interpreter, const Value &leftGiven, const Value &right, const Value &on, bool outer, bool full)
+Value join(SelectObject &self, Interpreter &interpreter, const Value &leftGiven, const Value &right, const Value &on, bool outer, bool full)
 {
     sql::Select select = self.value();
     std::shared_ptr<FromObject> left = self.joinPoint;
@@ -173,7 +171,7 @@ Value join(Self &self, Interpreter &interpreter, const Value &leftGiven, const V
     return Value(result);
 }
 
-Value selectFrom(Self &self, const Arguments &arguments)
+Value selectFrom(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     std::shared_ptr<FromObject> last;
@@ -194,10 +192,10 @@ Value selectFrom(Self &self, const Arguments &arguments)
     return Value(result);
 }
 
-Value addColumns(Self &self, const Arguments &arguments, bool replace)
+Value addColumns(SelectObject &self, const Arguments &arguments, bool replace)
 {
     sql::Select select = self.value();
-    Self::Columns columns = replace ? Self::Columns{} : self.columns();
+    SelectObject::Columns columns = replace ? SelectObject::Columns{} : self.columns();
     for (auto &column : selectColumns(self.vocabulary(), arguments.interpreter(), arguments.rest()))
         columns.push_back(std::move(column));
     select.columns = expressionsOf(columns);
@@ -206,7 +204,7 @@ Value addColumns(Self &self, const Arguments &arguments, bool replace)
     return Value(result);
 }
 
-Value distinct(Self &self, const Arguments &arguments)
+Value distinct(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     select.distinct = true;
@@ -214,7 +212,7 @@ Value distinct(Self &self, const Arguments &arguments)
     return rebuilt(self, std::move(select));
 }
 
-Value withForUpdate(Self &self, const Arguments &arguments)
+Value withForUpdate(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     const bool read = arguments.flag("read"), keyShare = arguments.flag("key_share");
@@ -226,7 +224,7 @@ Value withForUpdate(Self &self, const Arguments &arguments)
     return rebuilt(self, std::move(select));
 }
 
-Value slice(Self &self, const Arguments &arguments)
+Value slice(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     const sql::Type integer = sql::makeType(sql::TypeId::Integer);
@@ -236,14 +234,14 @@ Value slice(Self &self, const Arguments &arguments)
     return rebuilt(self, std::move(select));
 }
 
-Value compound(Self &self, const Arguments &arguments, const char *word)
+Value compound(SelectObject &self, const Arguments &arguments, const char *word)
 {
     std::vector<Value> parts{Value(self.shared_from_this())};
     parts.insert(parts.end(), arguments.rest().begin(), arguments.rest().end());
     return makeCompound(self.vocabulary(), arguments.interpreter(), word, parts);
 }
 
-Value correlate(Self &self, const Arguments &arguments)
+Value correlate(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     for (const Value &value : arguments.rest()) {
@@ -259,7 +257,7 @@ sql::Identifier nameArgument(const Arguments &arguments)
     return name.isNone() ? sql::Identifier() : identifierOf(arguments.interpreter(), name, "name");
 }
 
-Value cte(Self &self, const Arguments &arguments)
+Value cte(SelectObject &self, const Arguments &arguments)
 {
     sql::CteSource source;
     source.select = self.select();
@@ -279,7 +277,7 @@ Value cte(Self &self, const Arguments &arguments)
     return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, self.columns()));
 }
 
-Value addCte(Self &self, const Arguments &arguments)
+Value addCte(SelectObject &self, const Arguments &arguments)
 {
     sql::Select select = self.value();
     for (const Value &value : arguments.rest())
@@ -288,22 +286,22 @@ Value addCte(Self &self, const Arguments &arguments)
 }
 
 template<typename Change>
-Value changed(Self &self, Change change)
+Value changed(SelectObject &self, Change change)
 {
     sql::Select select = self.value();
     change(select);
     return rebuilt(self, std::move(select));
 }
 
-Value scalarSubquery(Self &self) { return makeExpressionValue(self.vocabulary(), self.scalar(), self.columns().empty() ? Value() : self.columns().front().second->typeValue()); }
+Value scalarSubquery(SelectObject &self) { return makeExpressionValue(self.vocabulary(), self.scalar(), self.columns().empty() ? Value() : self.columns().front().second->typeValue()); }
 
-Value labelled(Self &self, const Arguments &arguments)
+Value labelled(SelectObject &self, const Arguments &arguments)
 {
     const auto scalar = self.scalar();
     return makeExpressionValue(self.vocabulary(), sql::makeExpression(sql::Label{nameArgument(arguments), scalar}, scalar->type));
 }
 
-Value withOptions(Self &self, const Arguments &arguments)
+Value withOptions(SelectObject &self, const Arguments &arguments)
 {
     const std::shared_ptr<SelectObject> other = self.with(self.value());
     other->joinPoint = self.joinPoint;
@@ -311,10 +309,10 @@ Value withOptions(Self &self, const Arguments &arguments)
     return Value(other);
 }
 
-Value unchanged(Self &self) { return Value(self.shared_from_this()); }
+Value unchanged(SelectObject &self) { return Value(self.shared_from_this()); }
 
 /// .params(x=1) or .params({"x": 1}): values of bindparam("x"), before those that execute() is given.
-Value withParameters(Self &self, Interpreter &interpreter, const Arguments &arguments)
+Value withParameters(SelectObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
     auto parameters = python::makeDict();
     for (const Value &given : {self.givenParameters, arguments.value("values")}) {
@@ -330,52 +328,52 @@ Value withParameters(Self &self, Interpreter &interpreter, const Arguments &argu
     return Value(result);
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<SelectObject> &selectMethods()
 {
-    static const MethodTable<Self> table{
-        {"where", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
-        {"filter", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
-        {"filter_by", "**kw", [](Self &s, Interpreter &, const Arguments &a) { return filterBy(s, a); }},
-        {"having", "*criteria", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.having, criteria(s, a)); }); }},
-        {"order_by", "*clauses", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) {
+    static const MethodTable<SelectObject> table{
+        {"where", "*criteria", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
+        {"filter", "*criteria", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.where, criteria(s, a)); }); }},
+        {"filter_by", "**kw", [](SelectObject &s, Interpreter &, const Arguments &a) { return filterBy(s, a); }},
+        {"having", "*criteria", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.having, criteria(s, a)); }); }},
+        {"order_by", "*clauses", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) {
              if (a.rest().size() == 1 && a.rest().front().isNone())
                  x.orderBy.clear();
              append(x.orderBy, sortItems(s, a));
          }); }},
-        {"group_by", "*clauses", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.groupBy, sortItems(s, a)); }); }},
-        {"limit", "limit", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "limit"); }); }},
-        {"fetch", "count, **kw", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "count"); }); }},
-        {"offset", "offset", [](Self &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.offset = rowCount(s, a, "offset"); }); }},
-        {"slice", "start, stop", [](Self &s, Interpreter &, const Arguments &a) { return slice(s, a); }},
-        {"distinct", "*expr", [](Self &s, Interpreter &, const Arguments &a) { return distinct(s, a); }},
-        {"select_from", "*froms", [](Self &s, Interpreter &, const Arguments &a) { return selectFrom(s, a); }},
-        {"join", "target, onclause=, *, isouter=, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
-        {"outerjoin", "target, onclause=, *, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), true, a.flag("full")); }},
-        {"join_from", "from_, target, onclause=, *, isouter=, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
-        {"outerjoin_from", "from_, target, onclause=, *, full=", [](Self &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), true, a.flag("full")); }},
-        {"add_columns", "*columns", [](Self &s, Interpreter &, const Arguments &a) { return addColumns(s, a, false); }},
-        {"column", "column", [](Self &s, Interpreter &in, const Arguments &a) { return in.call(in.getAttribute(unchanged(s), "add_columns"), {a.value("column")}); }},
-        {"with_only_columns", "*columns, maintain_column_froms=", [](Self &s, Interpreter &, const Arguments &a) { return addColumns(s, a, true); }},
-        {"with_for_update", "*, nowait=, read=, of=, skip_locked=, key_share=", [](Self &s, Interpreter &, const Arguments &a) { return withForUpdate(s, a); }},
-        {"union", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION"); }},
-        {"union_all", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION ALL"); }},
-        {"intersect", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "INTERSECT"); }},
-        {"except_", "*others", [](Self &s, Interpreter &, const Arguments &a) { return compound(s, a, "EXCEPT"); }},
-        {"correlate", "*froms", [](Self &s, Interpreter &, const Arguments &a) { return correlate(s, a); }},
-        {"subquery", "name=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
-        {"alias", "name=, flat=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
-        {"lateral", "name=", [](Self &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), true)); }},
-        {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
-        {"add_cte", "*ctes, nest_here=", [](Self &s, Interpreter &, const Arguments &a) { return addCte(s, a); }},
-        {"scalar_subquery", "", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
-        {"as_scalar", "", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
-        {"label", "name", [](Self &s, Interpreter &, const Arguments &a) { return labelled(s, a); }},
-        {"exists", "", [](Self &s, Interpreter &in, const Arguments &) { return makeExists(s.vocabulary(), in, CallArguments{{unchanged(s)}, {}, {}}); }},
-        {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return unchanged(s); }},
-        {"options", "*options", [](Self &s, Interpreter &, const Arguments &a) { return withOptions(s, a); }},
-        {"self_group", "against=", [](Self &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
-        {"params", "values=, **kw", [](Self &s, Interpreter &in, const Arguments &a) { return withParameters(s, in, a); }},
-        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
+        {"group_by", "*clauses", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { append(x.groupBy, sortItems(s, a)); }); }},
+        {"limit", "limit", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "limit"); }); }},
+        {"fetch", "count, **kw", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.limit = rowCount(s, a, "count"); }); }},
+        {"offset", "offset", [](SelectObject &s, Interpreter &, const Arguments &a) { return changed(s, [&](sql::Select &x) { x.offset = rowCount(s, a, "offset"); }); }},
+        {"slice", "start, stop", [](SelectObject &s, Interpreter &, const Arguments &a) { return slice(s, a); }},
+        {"distinct", "*expr", [](SelectObject &s, Interpreter &, const Arguments &a) { return distinct(s, a); }},
+        {"select_from", "*froms", [](SelectObject &s, Interpreter &, const Arguments &a) { return selectFrom(s, a); }},
+        {"join", "target, onclause=, *, isouter=, full=", [](SelectObject &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
+        {"outerjoin", "target, onclause=, *, full=", [](SelectObject &s, Interpreter &in, const Arguments &a) { return join(s, in, {}, a.value("target"), a.value("onclause"), true, a.flag("full")); }},
+        {"join_from", "from_, target, onclause=, *, isouter=, full=", [](SelectObject &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), a.flag("isouter"), a.flag("full")); }},
+        {"outerjoin_from", "from_, target, onclause=, *, full=", [](SelectObject &s, Interpreter &in, const Arguments &a) { return join(s, in, a.value("from_"), a.value("target"), a.value("onclause"), true, a.flag("full")); }},
+        {"add_columns", "*columns", [](SelectObject &s, Interpreter &, const Arguments &a) { return addColumns(s, a, false); }},
+        {"column", "column", [](SelectObject &s, Interpreter &in, const Arguments &a) { return in.call(in.getAttribute(unchanged(s), "add_columns"), {a.value("column")}); }},
+        {"with_only_columns", "*columns, maintain_column_froms=", [](SelectObject &s, Interpreter &, const Arguments &a) { return addColumns(s, a, true); }},
+        {"with_for_update", "*, nowait=, read=, of=, skip_locked=, key_share=", [](SelectObject &s, Interpreter &, const Arguments &a) { return withForUpdate(s, a); }},
+        {"union", "*others", [](SelectObject &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION"); }},
+        {"union_all", "*others", [](SelectObject &s, Interpreter &, const Arguments &a) { return compound(s, a, "UNION ALL"); }},
+        {"intersect", "*others", [](SelectObject &s, Interpreter &, const Arguments &a) { return compound(s, a, "INTERSECT"); }},
+        {"except_", "*others", [](SelectObject &s, Interpreter &, const Arguments &a) { return compound(s, a, "EXCEPT"); }},
+        {"correlate", "*froms", [](SelectObject &s, Interpreter &, const Arguments &a) { return correlate(s, a); }},
+        {"subquery", "name=", [](SelectObject &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
+        {"alias", "name=, flat=", [](SelectObject &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), false)); }},
+        {"lateral", "name=", [](SelectObject &s, Interpreter &, const Arguments &a) { return Value(s.subquery(nameArgument(a), true)); }},
+        {"cte", "name=, recursive=, nesting=", [](SelectObject &s, Interpreter &, const Arguments &a) { return cte(s, a); }},
+        {"add_cte", "*ctes, nest_here=", [](SelectObject &s, Interpreter &, const Arguments &a) { return addCte(s, a); }},
+        {"scalar_subquery", "", [](SelectObject &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"as_scalar", "", [](SelectObject &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"label", "name", [](SelectObject &s, Interpreter &, const Arguments &a) { return labelled(s, a); }},
+        {"exists", "", [](SelectObject &s, Interpreter &in, const Arguments &) { return makeExists(s.vocabulary(), in, CallArguments{{unchanged(s)}, {}, {}}); }},
+        {"execution_options", "**kw", [](SelectObject &s, Interpreter &, const Arguments &) { return unchanged(s); }},
+        {"options", "*options", [](SelectObject &s, Interpreter &, const Arguments &a) { return withOptions(s, a); }},
+        {"self_group", "against=", [](SelectObject &s, Interpreter &, const Arguments &) { return scalarSubquery(s); }},
+        {"params", "values=, **kw", [](SelectObject &s, Interpreter &in, const Arguments &a) { return withParameters(s, in, a); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](SelectObject &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };
     return table;
 }
@@ -386,7 +384,7 @@ std::optional<Value> selectAttribute(SelectObject &self, Interpreter &interprete
 {
     if (name == "c" || name == "columns" || name == "selected_columns" || name == "exported_columns")
         return Value(std::make_shared<ColumnCollection>(self.columns()));
-    if (auto method = methods().bind(self, name))
+    if (auto method = selectMethods().bind(self, name))
         return method;
     return unknownAttribute(interpreter, self, name);
 }

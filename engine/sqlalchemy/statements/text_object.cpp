@@ -16,8 +16,6 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-using Self = TextObject;
-
 void put(sql::TextClause &clause, sql::BindParameter parameter)
 {
     for (auto &existing : clause.parameters) {
@@ -41,7 +39,7 @@ sql::Type literalType(const Value &value)
 }
 
 /// .bindparams(bindparam("x", type_=…), y=5)
-Value bindParams(Self &self, const Arguments &arguments)
+Value bindParams(TextObject &self, const Arguments &arguments)
 {
     sql::TextClause clause = self.clause();
     for (const Value &given : arguments.rest()) {
@@ -70,7 +68,7 @@ Value bindParams(Self &self, const Arguments &arguments)
 }
 
 /// .columns(a=Integer) or .columns(column("a"), …)
-Value typedColumns(Self &self, const Arguments &arguments)
+Value typedColumns(TextObject &self, const Arguments &arguments)
 {
     sql::TextClause clause = self.clause();
     auto result = std::make_shared<TextObject>(self.vocabulary(), clause);
@@ -93,7 +91,7 @@ Value typedColumns(Self &self, const Arguments &arguments)
 }
 
 /// text(…).columns(…) as a SELECT: its columns, by key.
-NamedFromObject::Columns selectedColumns(const Self &self)
+NamedFromObject::Columns selectedColumns(const TextObject &self)
 {
     NamedFromObject::Columns columns;
     for (std::size_t i = 0; i < self.clause().columns.size(); ++i) {
@@ -110,7 +108,7 @@ sql::Identifier givenName(const Arguments &arguments)
     return name.isNone() ? sql::Identifier() : identifierOf(arguments.interpreter(), name, "name of a subquery");
 }
 
-Value textSubquery(Self &self, const Arguments &arguments)
+Value textSubquery(TextObject &self, const Arguments &arguments)
 {
     sql::TextClause bracketed = self.clause();
     bracketed.text = "(" + bracketed.text + ")";
@@ -119,7 +117,7 @@ Value textSubquery(Self &self, const Arguments &arguments)
     return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "Subquery", item, selectedColumns(self)));
 }
 
-Value textCte(Self &self, const Arguments &arguments)
+Value textCte(TextObject &self, const Arguments &arguments)
 {
     sql::CteSource source;
     source.dml = self.executable();
@@ -129,24 +127,24 @@ Value textCte(Self &self, const Arguments &arguments)
     return Value(std::make_shared<NamedFromObject>(self.vocabulary(), "CTE", item, selectedColumns(self)));
 }
 
-const MethodTable<Self> &methods()
+const MethodTable<TextObject> &textMethods()
 {
-    static const MethodTable<Self> table{
-        {"bindparams", "*binds, **kw", [](Self &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
-        {"params", "*binds, **kw", [](Self &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
-        {"columns", "*cols, **kw", [](Self &s, Interpreter &, const Arguments &a) { return typedColumns(s, a); }},
-        {"execution_options", "**kw", [](Self &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"compile", "bind=, dialect=, compile_kwargs=, **kw", [](Self &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
+    static const MethodTable<TextObject> table{
+        {"bindparams", "*binds, **kw", [](TextObject &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
+        {"params", "*binds, **kw", [](TextObject &s, Interpreter &, const Arguments &a) { return bindParams(s, a); }},
+        {"columns", "*cols, **kw", [](TextObject &s, Interpreter &, const Arguments &a) { return typedColumns(s, a); }},
+        {"execution_options", "**kw", [](TextObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"compile", "bind=, dialect=, compile_kwargs=, **kw", [](TextObject &s, Interpreter &, const Arguments &a) { return compileStatement(s.vocabulary(), *s.executable(), a); }},
     };
     return table;
 }
 
-const MethodTable<Self> &selectMethods()
+const MethodTable<TextObject> &typedTextMethods()
 {
-    static const MethodTable<Self> table{
-        {"subquery", "name=", [](Self &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
-        {"alias", "name=, flat=", [](Self &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
-        {"cte", "name=, recursive=, nesting=", [](Self &s, Interpreter &, const Arguments &a) { return textCte(s, a); }},
+    static const MethodTable<TextObject> table{
+        {"subquery", "name=", [](TextObject &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
+        {"alias", "name=, flat=", [](TextObject &s, Interpreter &, const Arguments &a) { return textSubquery(s, a); }},
+        {"cte", "name=, recursive=, nesting=", [](TextObject &s, Interpreter &, const Arguments &a) { return textCte(s, a); }},
     };
     return table;
 }
@@ -185,13 +183,13 @@ std::optional<Value> TextObject::attribute(Interpreter &interpreter, std::string
 {
     if (name == "text")
         return Value::text(m_clause.text);
-    if (auto method = methods().bind(*this, name))
+    if (auto method = textMethods().bind(*this, name))
         return method;
     // A text that says its columns is a SELECT.
     if (!m_clause.columns.empty()) {
         if (name == "c" || name == "selected_columns" || name == "exported_columns")
             return Value(std::make_shared<ColumnCollection>(selectedColumns(*this)));
-        if (auto method = selectMethods().bind(*this, name))
+        if (auto method = typedTextMethods().bind(*this, name))
             return method;
     }
     return ExpressionObject::attribute(interpreter, name);

@@ -27,7 +27,7 @@ struct Family {
 
 const std::vector<Family> &families()
 {
-    static const std::vector<Written> kText{{"charset"}, {"collation"}, {"ascii", "False"}, {"binary", "False"}, {"unicode", "False"}, {"national", "False"}, {"length"}};
+    static const std::vector<Written> kTextArguments{{"charset"}, {"collation"}, {"ascii", "False"}, {"binary", "False"}, {"unicode", "False"}, {"national", "False"}, {"length"}};
     static const std::vector<Written> kNationalText{{"charset"}, {"collation"}, {"ascii", "False"}, {"binary", "False"}, {"unicode", "False"}, {"national", "False", "True"}, {"length"}};
     static const std::vector<Written> kNumeric{{"unsigned", "False"}, {"zerofill", "False"}, {"precision"}, {"scale"}, {"decimal_return_scale"}, {"asdecimal", "True"}};
     static const std::string_view kNumericParameters = "precision=, scale=, asdecimal=, unsigned=, zerofill=, decimal_return_scale=";
@@ -36,9 +36,9 @@ const std::vector<Family> &families()
         {"mysql", {"NUMERIC", "DECIMAL"}, kNumericParameters, kNumeric},
         {"mysql", {"FLOAT"}, kNumericParameters, {{"precision"}, {"scale"}, {"asdecimal", "False"}, {"unsigned", "False"}, {"zerofill", "False"}, {"decimal_return_scale"}}},
         {"mysql", {"DOUBLE", "REAL"}, kNumericParameters, {{"precision"}, {"scale"}, {"asdecimal", "False", "True"}, {"unsigned", "False"}, {"zerofill", "False"}, {"decimal_return_scale"}}},
-        {"mysql", {"VARCHAR", "CHAR", "TEXT"}, "length=, charset=, collation=, ascii=, binary=, unicode=, national=", kText},
+        {"mysql", {"VARCHAR", "CHAR", "TEXT"}, "length=, charset=, collation=, ascii=, binary=, unicode=, national=", kTextArguments},
         {"mysql", {"NVARCHAR", "NCHAR"}, "length=, charset=, collation=, ascii=, binary=, unicode=", kNationalText},
-        {"mysql", {"TINYTEXT", "MEDIUMTEXT", "LONGTEXT"}, "*, charset=, collation=, ascii=, binary=, unicode=, national=, length=", kText},
+        {"mysql", {"TINYTEXT", "MEDIUMTEXT", "LONGTEXT"}, "*, charset=, collation=, ascii=, binary=, unicode=, national=, length=", kTextArguments},
         {"mysql", {"TINYBLOB", "MEDIUMBLOB", "LONGBLOB", "BIT"}, "length=", {{"length"}}},
         {"mysql", {"YEAR"}, "display_width=", {{"display_width"}}},
         {"mysql", {"DATETIME", "TIMESTAMP", "TIME"}, "timezone=, fsp=", {{"timezone", "False"}, {"fsp"}}},

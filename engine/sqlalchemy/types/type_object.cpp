@@ -68,7 +68,7 @@ Value compiledText(TypeObject &self, Interpreter &interpreter, const Arguments &
     return Value::text(acrossTheBorder(self.vocabulary(), interpreter, [&] { return dialect::dialectByName(name).typeText(self.type()); }));
 }
 
-const MethodTable<TypeObject> &methods()
+const MethodTable<TypeObject> &typeMethods()
 {
     static const MethodTable<TypeObject> table{
         {"with_variant", "type_, *dialect_names", [](TypeObject &self, Interpreter &in, const Arguments &a) { return withVariant(self, in, a); }},
@@ -177,7 +177,7 @@ const char *pythonTypeName(const sql::Type &type)
 
 std::optional<Value> TypeObject::attribute(Interpreter &interpreter, std::string_view name)
 {
-    if (auto method = methods().bind(*this, name))
+    if (auto method = typeMethods().bind(*this, name))
         return method;
     if (name == "__class__")
         return Value(typeClass(vocabulary(), m_entry->package, m_entry->name));
