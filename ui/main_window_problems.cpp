@@ -5,6 +5,7 @@
 #include "commands/command_registry.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "plan/plan_sheet.h"
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
@@ -12,7 +13,6 @@
 #include "revision/unknown_revisions.h"
 #include "script/script_panel.h"
 #include "script/script_tabs.h"
-#include "plan/plan_sheet.h"
 #include "start/database_strip.h"
 #include "theme/theme.h"
 

@@ -66,9 +66,11 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::planReady, this, [this](const PlanPtr &plan) {
         m_plan->showPlan(plan, m_session->targetName());
         showProtection();
-        // With borrowed scripts the revisions are those of another graph.
-        for (const migrate::PlannedStep &step : plan->borrowed.empty() ? plan->steps : std::vector<migrate::PlannedStep>{})
-            m_history->setSupport(step.step.revision, step.unsupported ? QString::fromStdString(step.unsupported->toText()) : QString());
+        for (const migrate::PlannedStep &step : plan->steps) {
+            // Borrowed scripts have no row: they come behind the project's own.
+            if (step.step.revision < m_session->snapshot()->graph->size())
+                m_history->setSupport(step.step.revision, step.unsupported ? QString::fromStdString(step.unsupported->toText()) : QString());
+        }
         Q_EMIT planShown();
     });
     connect(m_session.get(), &ProjectSession::planFailed, this, [this](const ErrorPtr &error) {

@@ -58,9 +58,12 @@ int runUpDown(Session &session, bool up)
     const Range range = offline ? splitRange(typed) : Range{std::nullopt, typed};
     if (range.start && range.start->empty())
         throw Error(ErrorCode::RevisionCrash, "The range '" + typed + "' has no start.", {}, "Write START:END, or base:END.");
-    if (offline && session.arguments().has("from-git"))
+    const bool fromGit = session.arguments().has("from-git");
+    if (fromGit && offline)
         throw Error(ErrorCode::Revision, "Can't use --from-git with --sql mode");
-    const revision::RevisionGraph &graph = session.arguments().has("from-git") ? session.graphWithScriptsFromGit() : session.graph();
+    if (fromGit && session.arguments().has("delegate"))
+        throw Error(ErrorCode::Revision, "Can't use --from-git with --delegate", {}, "Alembic would look for the other branch's scripts in this checkout: check that branch out instead.");
+    const revision::RevisionGraph &graph = fromGit ? session.graphWithScriptsFromGit() : session.graph();
     migrate::RunRequest request = session.request();
     request.destination = range.end;
     request.plan = [&graph, &range, up](const std::vector<std::string> &rows) {

@@ -154,11 +154,10 @@ const revision::RevisionGraph &Session::graphWithScriptsFromGit()
         if (!elsewhere || !elsewhere->isComplete)
             throw Error(ErrorCode::Revision, elsewhere ? "Git has the script of '" + row + "', but not all of those below it" : "Git has no script of '" + row + "' either", {},
                         "Fetch the branch that has them, or stamp the database with a revision that is here, after a comparison: check --drift.");
-        for (const migrate::BorrowedScript &script : elsewhere->missing) {
-            m_output.warning("The script of " + script.id + " is read from git: " + script.fileName);
-            scripts.push_back(script);
-        }
+        migrate::addBorrowed(scripts, elsewhere->missing);
     }
+    for (const migrate::BorrowedScript &script : scripts)
+        m_output.warning("The script of " + script.id + " is read from git: " + script.fileName);
     if (!scripts.empty()) {
         m_borrowed.emplace(project(), graph(), scripts);
         m_borrowed->graph()->requireSound();

@@ -54,9 +54,21 @@ bool ProjectFiles::isOpen(const std::string &path) const
 {
     if (mode == Mode::Refused)
         return false;
+    // A link inside of the project may lead out of it.
+    const auto real = [](const fs::path &one) {
+        std::error_code failed;
+        const fs::path found = fs::weakly_canonical(one, failed);
+        fs::path part;
+        for (const fs::path &name : failed ? fs::path() : found) {
+            part /= name;
+            if (fs::is_symlink(fs::symlink_status(part, failed)))
+                return std::string();   // it leads to what is not there, where writing would make it
+        }
+        return failed && failed != std::errc::no_such_file_or_directory ? std::string() : found.string();
+    };
     std::error_code none;
-    const std::string temporary = fs::temp_directory_path(none).lexically_normal().string();
-    return isBelow(path, m_root) || (!none && isBelow(path, temporary));
+    const std::string place = real(path), temporary = real(fs::temp_directory_path(none));
+    return isBelow(place, real(m_root)) || (!temporary.empty() && isBelow(place, temporary));
 }
 
 bool ProjectFiles::change(const FileChange &change)
@@ -118,7 +130,12 @@ void ProjectFiles::remember(const FileChange &change)
     };
     switch (change.act) {
     case Act::Write: m_files[change.path] = change.data; return;
-    case Act::Append: m_files[change.path] = content(change.path).value_or(std::string()) + change.data; return;
+    case Act::Append: {
+        // In place: a script writes a file in many pieces.
+        std::optional<std::string> &text = m_files.contains(change.path) ? m_files[change.path] : m_files[change.path] = project::tryReadTextFile(change.path);
+        text = std::move(text).value_or(std::string()) + change.data;
+        return;
+    }
     case Act::MakeFolder: m_folders.insert(change.path); return;
     case Act::Remove: m_files[change.path].reset(); return;
     case Act::RemoveFolder:

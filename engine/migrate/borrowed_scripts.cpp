@@ -7,9 +7,20 @@
 #include "project/paths.h"
 #include "revision/script_directory.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace limbeck::migrate {
+
+void addBorrowed(std::vector<BorrowedScript> &scripts, const std::vector<BorrowedScript> &more)
+{
+    for (const BorrowedScript &script : more) {
+        if (std::none_of(scripts.begin(), scripts.end(), [&](const BorrowedScript &other) { return other.id == script.id; }))
+            scripts.push_back(script);
+    }
+}
 
 BorrowedGraph::BorrowedGraph(const project::Project &project, const revision::RevisionGraph &graph, const std::vector<BorrowedScript> &scripts) : m_folder(std::make_unique<QTemporaryDir>())
 {
@@ -21,7 +32,11 @@ BorrowedGraph::BorrowedGraph(const project::Project &project, const revision::Re
     for (const BorrowedScript &script : scripts) {
         if (const auto own = graph.find(script.id); own && !graph.isGhost(*own))
             continue;   // it came into the checkout meanwhile
-        const std::string path = m_folder->filePath(QString::fromStdString(script.fileName)).toStdString();
+        // Several version locations may have files of one name.
+        const QString folder = m_folder->filePath(QString::number(all.size()));
+        if (!QDir().mkpath(folder))
+            throw Error(ErrorCode::File, "Cannot make the folder " + folder.toStdString());
+        const std::string path = folder.toStdString() + "/" + script.fileName;
         project::writeTextFile(path, script.text);
         all.push_back(revision::loadScript(path, headFallback(project)));
     }

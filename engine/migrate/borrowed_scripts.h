@@ -21,6 +21,9 @@ struct BorrowedScript {
     bool operator==(const BorrowedScript &) const = default;
 };
 
+/// Adds those whose revisions are not among them yet.
+void addBorrowed(std::vector<BorrowedScript> &scripts, const std::vector<BorrowedScript> &more);
+
 /// A project's graph with borrowed scripts, so that a database that stands at one of them can be planned for and run. Their files lie in a temporary folder as long as the object lives. Any thread, one at a time.
 class BorrowedGraph {
 public:

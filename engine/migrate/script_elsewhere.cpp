@@ -71,6 +71,7 @@ private:
 void followDown(ScriptElsewhere &elsewhere, const Commit &commit, const revision::Script &script, const std::function<bool(const std::string &)> &isKnown)
 {
     elsewhere.missing.push_back({script.id, fileNameOf(elsewhere.script.path), elsewhere.script.text});
+    elsewhere.isComplete = true;
     std::set<std::string> seen;
     std::deque<std::string> open;
     const auto goOn = [&](const revision::Script &from) {

@@ -19,7 +19,7 @@ struct ScriptElsewhere {
     bool isOnThisBranch = false;              ///< committed on the branch that is checked out: only the work tree lacks it
     std::vector<std::string> knownAncestors;  ///< the nearest revisions below it that `isKnown` knows; empty: none was found
     std::vector<BorrowedScript> missing;      ///< itself and all below it down to those, as the same commit has them
-    bool isComplete = true;                   ///< false: that commit lacks a script of the way down
+    bool isComplete = false;                  ///< `missing` is the whole way down; false: that commit lacks a script of it
 };
 
 /// Looks for it as findDeletedScript() does, and follows its down revisions through the same commit. No git, nothing found: nullopt. Throws Cancelled. Any thread.

@@ -60,12 +60,44 @@ private Q_SLOTS:
         QCOMPARE(project.rows(), Texts{"gone"});
     }
 
-    void offlineIsRefused()
+    /// Two heads of the other branch, whose ways down meet above what is here.
+    void twoRows()
     {
         RunProject project(false);
+        ProjectBuilder &builder = project.builder();
+        builder.revision(tableRevision("a1", {}));
+        GitRepository git(builder.folder());
+        git.commit("first");
+        git.checkOut("feature", true);
+        builder.revision(tableRevision("b1", {"a1"})).revision(tableRevision("b2", {"b1"})).revision(tableRevision("b3", {"b1"}));
+        git.commit("two heads");
+        QVERIFY(builder.cli({"upgrade", "heads"}).status == 0);
+        git.checkOut("main");
+        const ProcessResult down = builder.cli({"downgrade", "--from-git", "a1"});
+        QVERIFY2(down.status == 0, down.errors.c_str());
+        QCOMPARE(project.rows(), Texts{"a1"});
+        QCOMPARE(project.tables(), (Texts{"alembic_version", "ta1"}));
+    }
+
+    void refusedWith_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("--sql") << QStringLiteral("--sql") << QStringLiteral("b2:a1") << QStringLiteral("Can't use --from-git with --sql mode");
+        QTest::newRow("--delegate") << QStringLiteral("--delegate") << QStringLiteral("a1") << QStringLiteral("Can't use --from-git with --delegate");
+    }
+
+    void refusedWith()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, range);
+        QFETCH(QString, error);
+        RunProject project(false);
         onAnotherBranch(project);
-        const ProcessResult down = project.builder().cli({"downgrade", "--sql", "--from-git", "b2:a1"});
-        QVERIFY2(down.status == 255 && contains(down.errors + down.output, "Can't use --from-git with --sql mode"), down.errors.c_str());
+        const ProcessResult down = project.builder().cli({"downgrade", option.toStdString(), "--from-git", range.toStdString()});
+        QVERIFY2(down.status == 255 && contains(down.errors + down.output, error.toStdString()), down.errors.c_str());
+        QCOMPARE(project.rows(), Texts{"b2"});
     }
 };
 

@@ -6,8 +6,6 @@
 #include "project_session.h"
 #include "revision/script_head.h"
 
-#include <algorithm>
-
 namespace limbeck::ui {
 
 namespace {
@@ -149,12 +147,9 @@ std::optional<UnknownRevisions::WayDown> UnknownRevisions::wayDown() const
     WayDown way;
     for (const std::string &row : state->unknownRows) {
         const auto elsewhere = found(QString::fromStdString(row));
-        if (!elsewhere || !elsewhere->isComplete || elsewhere->missing.empty())
+        if (!elsewhere || !elsewhere->isComplete)
             return std::nullopt;
-        for (const migrate::BorrowedScript &script : elsewhere->missing) {
-            if (std::none_of(way.scripts.begin(), way.scripts.end(), [&](const migrate::BorrowedScript &other) { return other.id == script.id; }))
-                way.scripts.push_back(script);
-        }
+        migrate::addBorrowed(way.scripts, elsewhere->missing);
         if (way.target.isEmpty()) {
             way.target = elsewhere->knownAncestors.empty() ? QStringLiteral("base") : QString::fromStdString(elsewhere->knownAncestors.front());
             // Its own branch only: what else the database has stays.

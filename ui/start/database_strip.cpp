@@ -77,13 +77,12 @@ void DatabaseStrip::show(const QString &icon, const QString &headline, const QSt
         connect(button, &QPushButton::clicked, this, choice.chosen);
     }
     // Beside many buttons the words would become a narrow column.
-    const bool isWordsBelow = choices.size() > kMaxChoicesBesideWords;
-    if (isWordsBelow)
+    if (choices.size() > kMaxChoicesBesideWords) {
         row->addStretch(1);
-    else
-        row->addWidget(m_words, 1);
-    if (isWordsBelow)
         rows->addWidget(m_words);
+    } else {
+        row->addWidget(m_words, 1);
+    }
     m_usualWords = choices.empty() ? QString() : choices.front().explanation;
     m_words->setText(m_usualWords);
     m_layout->addWidget(m_choices, 2, 1);

@@ -52,13 +52,6 @@ std::shared_ptr<RegistryObject> registryKeyword(const python::ClassDefinition &d
     return nullptr;
 }
 
-/// selectinload(A.b).joinedload(B.c): how related rows are read. Instances read theirs when they are asked for them.
-bool isLoaderOption(std::string_view function)
-{
-    static constexpr std::string_view kOptions[] = {"joinedload", "selectinload", "lazyload", "subqueryload", "immediateload", "noload", "raiseload", "contains_eager", "defaultload"};
-    return std::ranges::find(kOptions, function) != std::end(kOptions);
-}
-
 /// `__init_subclass__` of the bases, before the class is mapped.
 void callSubclassHook(Interpreter &interpreter, ModelClass &cls)
 {
@@ -312,7 +305,7 @@ std::optional<Value> DeclaredAttribute::attribute(Interpreter &interpreter, std:
         return std::nullopt;
     if (auto method = relationshipMethod(interpreter, *this, name))
         return method;
-    if (isLoaderOption(m_function))
+    if (std::ranges::find(kLoaderOptions, m_function) != kLoaderOptions.end())
         return python::makeFunction(std::string(name), [self = Value(shared_from_this())](Interpreter &, const CallArguments &) { return self; });
     return Value(std::make_shared<python::Opaque>(m_function + "." + std::string(name), interpreter.position()));
 }

@@ -5,6 +5,8 @@
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/orm/registry_object.h"
 
+#include <array>
+
 namespace limbeck::sqlalchemy {
 
 /// A declarative class: a base, an abstract class or a mapped one, of SQLAlchemy, SQLModel or Flask-SQLAlchemy. Deriving from one makes another and maps it at once, as SQLAlchemy does, so
@@ -70,6 +72,9 @@ void noteUnread(ModelClass &cls, std::optional<std::string> column, std::string 
 
 /// Once the class is mapped: what was noted of it before its table had a name belongs to that table.
 void settleUnread(ModelClass &cls);
+
+/// selectinload(A.b).joinedload(B.c) and the like: how related rows are read. Instances read theirs when they are asked for them.
+inline constexpr std::array<const char *, 9> kLoaderOptions{"joinedload", "selectinload", "lazyload", "subqueryload", "immediateload", "noload", "raiseload", "contains_eager", "defaultload"};
 
 /// relationship(…), Field(…), column_property(…) and others that a model's body calls: kept as they were called.
 class DeclaredAttribute : public python::Object {

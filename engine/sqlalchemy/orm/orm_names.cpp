@@ -110,8 +110,9 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         });
     for (const char *name : {"Mapped", "DynamicMapped", "WriteOnlyMapped"})
         names[name] = Value(std::make_shared<python::TypingForm>(name, std::vector<Value>()));
-    for (const char *name : {"relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression", "joinedload",
-                             "selectinload", "lazyload", "subqueryload", "immediateload", "noload", "raiseload", "contains_eager", "defaultload"})
+    for (const char *name : {"relationship", "relation", "backref", "column_property", "synonym", "composite", "deferred", "association_proxy", "query_expression"})
+        names[name] = declared(name);
+    for (const char *name : kLoaderOptions)
         names[name] = declared(name);
     for (const char *name : {"foreign", "remote"})
         names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });

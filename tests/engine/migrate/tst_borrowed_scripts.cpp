@@ -117,6 +117,20 @@ private Q_SLOTS:
         QCOMPARE(listed(project.tables()), QStringLiteral("alembic_version customer invoice orders"));
     }
 
+    /// Folders of versions may have files of one name.
+    void filesOfOneName()
+    {
+        RunProject project(false);
+        addTable(project, "a1", {}, "customer");
+        const auto snapshot = open(project);
+        const auto script = [](const std::string &id, const std::string &down) { return "revision = '" + id + "'\ndown_revision = '" + down + "'\ndef upgrade(): pass\ndef downgrade(): pass\n"; };
+        runOnDeepStack([&] {
+            const migrate::BorrowedGraph borrowed(snapshot->project, *snapshot->graph, {{"d4", "0001_initial.py", script("d4", "a1")}, {"e5", "0001_initial.py", script("e5", "d4")}});
+            QCOMPARE(borrowed.graph()->size(), 3);
+            QVERIFY(borrowed.graph()->find("d4") && borrowed.graph()->find("e5"));
+        });
+    }
+
     void itsPythonStepsAreRefused()
     {
         RunProject project(false);

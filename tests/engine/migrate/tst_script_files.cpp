@@ -91,6 +91,30 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(project.builder().folder() / "data"));
     }
 
+    void refuseLinksOutOfTheProject_data()
+    {
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("a folder") << QStringLiteral("data") << QStringLiteral("/proc");
+        QTest::newRow("a file that is not there yet") << QStringLiteral("data/list.txt") << QStringLiteral("/proc/no-such-file");
+    }
+
+    void refuseLinksOutOfTheProject()
+    {
+        QFETCH(QString, link);
+        QFETCH(QString, target);
+        RunProject project(false);
+        project.builder().revision(writes("data/list.txt"));
+        const std::filesystem::path path = project.builder().folder() / link.toStdString();
+        std::filesystem::create_directories(path.parent_path());
+        std::filesystem::create_symlink(target.toStdString(), path);
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY(outcome.error);
+        QVERIFY2(outcome.text().find("which lies outside the project") != std::string::npos, outcome.text().c_str());
+        QVERIFY(project.tables().empty());
+    }
+
     /// Settings make the folder that the database lies in: a run makes it, opening the project does not.
     void foldersOfEnvironment()
     {
