@@ -10,6 +10,17 @@
 
 namespace limbeck::autogenerate {
 
+bool TableChanges::operator==(const TableChanges &other) const { return table == other.table && directives == other.directives; }
+
+Directive::Directive() = default;
+Directive::Directive(Node one, std::optional<bool> ifExists) : node(std::move(one)), conditional(ifExists) {}
+Directive::Directive(const Directive &) = default;
+Directive::Directive(Directive &&) noexcept = default;
+Directive &Directive::operator=(const Directive &) = default;
+Directive &Directive::operator=(Directive &&) noexcept = default;
+Directive::~Directive() = default;
+bool Directive::operator==(const Directive &) const = default;
+
 namespace {
 
 using dialect::Overloaded;

@@ -107,9 +107,17 @@ struct Directive {
     Node node;
     /// if_exists=, if_not_exists= as a hook of env.py says it; comparisons never do.
     std::optional<bool> conditional = {};
-    bool operator==(const Directive &) const = default;
+
+    Directive();
+    Directive(Node one, std::optional<bool> ifExists = {});
+    // Out of line, as in other types that hold many kinds: what passes it on does not compile its copies.
+    Directive(const Directive &);
+    Directive(Directive &&) noexcept;
+    Directive &operator=(const Directive &);
+    Directive &operator=(Directive &&) noexcept;
+    ~Directive();
+    bool operator==(const Directive &) const;
 };
-inline bool TableChanges::operator==(const TableChanges &other) const { return table == other.table && directives == other.directives; }
 
 /// The inverse of a list: reversed, each directive turned round.
 std::vector<Directive> reversed(const std::vector<Directive> &directives);

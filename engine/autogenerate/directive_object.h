@@ -11,6 +11,9 @@
 
 namespace limbeck::autogenerate {
 
+/// str() of it; None: nothing.
+inline std::optional<std::string> optionalText(python::Interpreter &interpreter, const python::Value &value) { return value.isNone() ? std::nullopt : std::optional(interpreter.str(value)); }
+
 /// One directive as env.py's process_revision_directives sees it: CreateTableOp, AlterColumnOp … with the attributes of alembic.operations.ops. What a hook sets is kept in the
 /// directive or in the objects handed out, and read back with current().
 class DirectiveObject : public python::Object {

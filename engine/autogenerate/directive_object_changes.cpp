@@ -29,8 +29,6 @@ std::optional<bool> flagOf(Interpreter &interpreter, const Value &value, std::st
     return value.isNone() ? std::nullopt : std::optional<bool>(interpreter.isTrue(value, what));
 }
 
-std::optional<std::string> textOf(Interpreter &interpreter, const Value &value) { return value.isNone() ? std::nullopt : std::optional(interpreter.str(value)); }
-
 std::optional<Identifier> identifierOf(Interpreter &interpreter, const Value &value)
 {
     return value.isNone() ? std::nullopt : std::optional(Identifier(interpreter.str(value)));
@@ -91,9 +89,9 @@ bool DirectiveObject::setOfAlteration(Interpreter &interpreter, AlterColumn &alt
     else if (name == "modify_comment" && value.asBool())
         alter.comment.reset();
     else if (name == "modify_comment")
-        alter.comment.emplace(textOf(interpreter, value));
+        alter.comment.emplace(optionalText(interpreter, value));
     else if (name == "existing_comment")
-        alter.existingComment = textOf(interpreter, value);
+        alter.existingComment = optionalText(interpreter, value);
     else if (name == "modify_name")
         alter.newName = identifierOf(interpreter, value);
     else if (name == "column_name")
@@ -113,9 +111,9 @@ bool DirectiveObject::setOfTable(Interpreter &interpreter, std::string_view name
     else if (auto *create = std::get_if<CreateTable>(&m_directive.node); create && name == "columns")
         m_items = std::make_shared<python::List>(interpreter.toVector(value));
     else if (create && name == "comment")
-        create->table.comment = textOf(interpreter, value);
+        create->table.comment = optionalText(interpreter, value);
     else if (auto *comment = std::get_if<SetTableComment>(&m_directive.node); comment && name == "comment")
-        comment->comment = textOf(interpreter, value);
+        comment->comment = optionalText(interpreter, value);
     else if (auto *execute = std::get_if<ExecuteText>(&m_directive.node); execute && name == "sqltext")
         execute->text = interpreter.str(value);
     else
@@ -190,9 +188,9 @@ void DirectiveObject::takeKeywords(Interpreter &interpreter, Directive &directiv
         else if (alter)
             continue;   // Alembic writes no other keyword of an AlterColumnOp
         else if (key && (name == "onupdate" || name == "ondelete" || name == "match"))
-            (name == "onupdate" ? key->onUpdate : name == "ondelete" ? key->onDelete : key->match) = textOf(interpreter, value);
+            (name == "onupdate" ? key->onUpdate : name == "ondelete" ? key->onDelete : key->match) = optionalText(interpreter, value);
         else if ((key || unique) && name == "initially")
-            (key ? key->initially : unique->initially) = textOf(interpreter, value);
+            (key ? key->initially : unique->initially) = optionalText(interpreter, value);
         else if ((key || unique) && name == "deferrable")
             (key ? key->deferrable : unique->deferrable) = flagOf(interpreter, value, name);
         else if (key && name == "referent_schema")

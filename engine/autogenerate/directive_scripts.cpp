@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/directive_scripts.h"
 
+#include "autogenerate/directive_object.h"
 #include "autogenerate/directive_objects.h"
 #include "base/error.h"
 
@@ -33,8 +34,6 @@ std::vector<std::string> textsOf(python::Interpreter &interpreter, const Value &
         texts.push_back(interpreter.str(item));
     return texts;
 }
-
-std::optional<std::string> textOf(python::Interpreter &interpreter, const Value &value) { return value.isNone() ? std::nullopt : std::optional(interpreter.str(value)); }
 
 }  // namespace
 
@@ -115,14 +114,14 @@ std::vector<DirectiveScripts::Result> DirectiveScripts::results() const
         Result result;
         result.rendersBodies = m_ran;
         result.script.id = m_interpreter.str(attribute(script, "rev_id"));
-        result.script.message = textOf(m_interpreter, attribute(script, "message"));
+        result.script.message = optionalText(m_interpreter, attribute(script, "message"));
         result.script.heads = textsOf(m_interpreter, attribute(script, "head"), "head");
         if (result.script.heads.empty() && attribute(script, "head").isNone())
             result.script.heads = {"head"};
         const Value splice = attribute(script, "splice");
         result.script.splice = !splice.isNone() && m_interpreter.isTrue(splice, "splice of a revision directive");
         result.script.branchLabels = textsOf(m_interpreter, attribute(script, "branch_label"), "branch_label");
-        result.script.versionPath = textOf(m_interpreter, attribute(script, "version_path"));
+        result.script.versionPath = optionalText(m_interpreter, attribute(script, "version_path"));
         result.script.dependsOn = textsOf(m_interpreter, attribute(script, "depends_on"), "depends_on");
         for (const std::string &line : textsOf(m_interpreter, attribute(script, "imports"), "imports"))
             result.imports.insert(line);

@@ -133,7 +133,7 @@ std::optional<bool> conditionOf(const operation::Operation::Node &node)
     return isConditional ? std::optional(true) : std::nullopt;
 }
 
-std::optional<Directive> textOf(const operation::ExecuteSql &execute)
+std::optional<Directive> executedText(const operation::ExecuteSql &execute)
 {
     const auto *text = execute.statement ? std::get_if<sql::TextClause>(&execute.statement->node) : nullptr;
     return text ? std::optional(Directive{ExecuteText{text->text, {}, false}}) : std::nullopt;
@@ -158,7 +158,7 @@ Directive directiveOf(const sqlalchemy::OperationObject &object)
                                 [](const operation::AddConstraint &d) -> Result { return Directive{AddConstraint{d.table, d.constraint}}; },
                                 [&](const operation::DropConstraint &d) -> Result { return Directive{DropConstraint{d.table, constraintOf(d, object.typeName())}}; },
                                 [](const operation::SetTableComment &d) -> Result { return Directive{SetTableComment{d.table, d.comment, {}}}; },
-                                [](const operation::ExecuteSql &d) -> Result { return textOf(d); },
+                                [](const operation::ExecuteSql &d) -> Result { return executedText(d); },
                                 [](const auto &) -> Result { return std::nullopt; },
                             },
                             object.nodes().front());

@@ -176,7 +176,16 @@ struct Operation {
                               SetTableComment, ExecuteSql, BulkInsert, CreateType, DropType, BatchAlter>;
     Node node;
     SourcePosition position;  ///< not part of equality
-    bool operator==(const Operation &other) const { return node == other.node; }
+
+    Operation();
+    Operation(Node one, SourcePosition where = {});
+    // Out of line, as in other types that hold many kinds: what passes it on does not compile its copies.
+    Operation(const Operation &);
+    Operation(Operation &&) noexcept;
+    Operation &operator=(const Operation &);
+    Operation &operator=(Operation &&) noexcept;
+    ~Operation();
+    bool operator==(const Operation &other) const;
 };
 
 /// The directive's name as a script writes it: "create_table", "batch_alter_table".

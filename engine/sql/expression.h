@@ -171,12 +171,21 @@ struct Expression {
                               JsonIndex, Subscript>;
     Node node;
     Type type;  ///< result type, Null when not known
+
+    Expression();
+    Expression(Node one, Type result = {});
+    // Out of line, as in other types that hold many kinds: what passes it on does not compile its copies.
+    Expression(const Expression &);
+    Expression(Expression &&) noexcept;
+    Expression &operator=(const Expression &);
+    Expression &operator=(Expression &&) noexcept;
+    ~Expression();
 };
 
 template<typename Node>
 ExpressionPtr makeExpression(Node node, Type type = {})
 {
-    return std::make_shared<const Expression>(Expression{Expression::Node(std::move(node)), std::move(type)});
+    return std::make_shared<const Expression>(Expression(Expression::Node(std::move(node)), std::move(type)));
 }
 
 // ---------------------------------------------------------------- FROM
@@ -240,7 +249,16 @@ struct ValuesSource {
     Identifier name;
 };
 struct FromItem {
-    std::variant<TableSource, AliasSource, SubquerySource, CteSource, JoinSource, FunctionSource, ValuesSource, TextClause> node;
+    using Node = std::variant<TableSource, AliasSource, SubquerySource, CteSource, JoinSource, FunctionSource, ValuesSource, TextClause>;
+    Node node;
+
+    FromItem();
+    FromItem(Node one);
+    FromItem(const FromItem &);
+    FromItem(FromItem &&) noexcept;
+    FromItem &operator=(const FromItem &);
+    FromItem &operator=(FromItem &&) noexcept;
+    ~FromItem();
 };
 
 // ---------------------------------------------------------------- statements
@@ -319,7 +337,16 @@ struct DropSchema {
 };
 /// Everything that connection.execute() and op.execute() accept.
 struct Executable {
-    std::variant<TextClause, Select, Insert, Update, Delete, RawSql, CreateSequence, DropSequence, CreateSchema, DropSchema> node;
+    using Node = std::variant<TextClause, Select, Insert, Update, Delete, RawSql, CreateSequence, DropSequence, CreateSchema, DropSchema>;
+    Node node;
+
+    Executable();
+    Executable(Node one);
+    Executable(const Executable &);
+    Executable(Executable &&) noexcept;
+    Executable &operator=(const Executable &);
+    Executable &operator=(Executable &&) noexcept;
+    ~Executable();
 };
 using ExecutablePtr = std::shared_ptr<const Executable>;
 

@@ -25,6 +25,13 @@ bool sameVariants(const Type &a, const Type &b)
 
 }  // namespace
 
+Type::Type() = default;
+Type::Type(const Type &) = default;
+Type::Type(Type &&) noexcept = default;
+Type &Type::operator=(const Type &) = default;
+Type &Type::operator=(Type &&) noexcept = default;
+Type::~Type() = default;
+
 bool Type::operator==(const Type &other) const
 {
     return id == other.id && name == other.name && schema == other.schema && length == other.length && precision == other.precision && scale == other.scale

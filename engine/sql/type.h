@@ -83,6 +83,13 @@ struct Type {
     };
     std::optional<PythonIdentity> python;
 
+    Type();
+    // Out of line, as in other large types: what passes it on does not compile its copies.
+    Type(const Type &);
+    Type(Type &&) noexcept;
+    Type &operator=(const Type &);
+    Type &operator=(Type &&) noexcept;
+    ~Type();
     bool operator==(const Type &other) const;
 };
 

@@ -80,7 +80,13 @@ struct Value {
     using Storage = std::variant<Null, bool, std::int64_t, double, std::string, Decimal, Bytes, Date, Time, DateTime, Interval, Uuid, Json, Range, Array, Unknown>;
     Storage data;
 
-    Value() = default;
+    Value();
+    // Out of line, as in other types that hold many kinds: what passes it on does not compile its copies.
+    Value(const Value &);
+    Value(Value &&) noexcept;
+    Value &operator=(const Value &);
+    Value &operator=(Value &&) noexcept;
+    ~Value();
     template<typename T>
         requires std::is_constructible_v<Storage, T>
     Value(T value) : data(std::move(value))
@@ -88,8 +94,7 @@ struct Value {
     }
     bool isNull() const { return std::holds_alternative<Null>(data); }
     bool isUnknown() const { return std::holds_alternative<Unknown>(data); }
-    bool operator==(const Value &) const = default;
+    bool operator==(const Value &) const;
 };
-inline bool Array::operator==(const Array &other) const { return items == other.items && isTuple == other.isTuple; }
 
 }  // namespace limbeck::sql

@@ -55,7 +55,7 @@ struct ForeignKeySide {
     }
 };
 
-std::string joined(const std::vector<Identifier> &names)
+std::string joinedNames(const std::vector<Identifier> &names)
 {
     std::string text;
     for (const Identifier &name : names)
@@ -65,7 +65,7 @@ std::string joined(const std::vector<Identifier> &names)
 
 std::string keyShown(const QualifiedName &table, const schema::ForeignKey &key)
 {
-    return "foreign key (" + joined(key.columns) + ")(" + joined(key.referredColumns) + ") on table " + table.toString();
+    return "foreign key (" + joinedNames(key.columns) + ")(" + joinedNames(key.referredColumns) + ") on table " + table.toString();
 }
 
 // ---------------------------------------------------------------- checks

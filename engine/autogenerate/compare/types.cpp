@@ -66,7 +66,7 @@ TypeWords wordsOf(std::string text)
     return result;
 }
 
-std::string joined(const std::vector<std::string> &words)
+std::string joinedWords(const std::vector<std::string> &words)
 {
     std::string text;
     for (const std::string &word : words)
@@ -81,7 +81,7 @@ bool isSameFamily(const TypeWords &a, const TypeWords &b, const std::string &dia
     std::vector<std::set<std::string>> synonyms{{"numeric", "decimal"}};
     if (dialectName == "postgresql")
         synonyms.push_back({"float", "double precision"});
-    const std::string allOfA = joined(a.words), allOfB = joined(b.words);
+    const std::string allOfA = joinedWords(a.words), allOfB = joinedWords(b.words);
     return std::any_of(synonyms.begin(), synonyms.end(), [&](const std::set<std::string> &set) {
         return (set.contains(allOfA) && set.contains(allOfB)) || (set.contains(a.words[0]) && set.contains(b.words[0]));
     });

@@ -10,7 +10,7 @@ namespace limbeck::autogenerate {
 
 namespace {
 
-std::string joined(const std::vector<std::string> &texts)
+std::string quotedItems(const std::vector<std::string> &texts)
 {
     std::string out;
     for (const std::string &text : texts)
@@ -47,8 +47,8 @@ std::string pythonText(const std::string &utf8)
     return out + quote;
 }
 
-std::string pythonList(const std::vector<std::string> &texts) { return "[" + joined(texts) + "]"; }
+std::string pythonList(const std::vector<std::string> &texts) { return "[" + quotedItems(texts) + "]"; }
 
-std::string pythonTuple(const std::vector<std::string> &texts) { return "(" + joined(texts) + (texts.size() == 1 ? ",)" : ")"); }
+std::string pythonTuple(const std::vector<std::string> &texts) { return "(" + quotedItems(texts) + (texts.size() == 1 ? ",)" : ")"); }
 
 }  // namespace limbeck::autogenerate
