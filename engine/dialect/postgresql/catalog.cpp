@@ -83,9 +83,12 @@ schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &sc
     const TypeReader types(ask(queries.enums), ask(queries.domains));
     schema::Schema schema;
     TablesByOid tables = tablesFrom(ask(queries.tables), scope, schema);
-    addColumns(tables, ask(queries.columns), types, scope.schema);
+    std::vector<long long> oids;
+    for (const auto &[oid, table] : tables)
+        oids.push_back(oid);
+    addColumns(tables, ask(columnsQuery(oids)), types, scope.schema);
     addConstraints(tables, ask(queries.constraints), scope.schema);
-    addIndexes(tables, ask(queries.indexes));
+    addIndexes(tables, ask(indexesQuery(oids)));
     for (auto &[oid, table] : tables)
         schema.tables[table.name] = std::move(table);
     addEnums(schema, types, scope);

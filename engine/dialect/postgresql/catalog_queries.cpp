@@ -34,6 +34,12 @@ std::string relationCondition(const ReflectScope &scope)
 constexpr const char *kRelations = "pg_class c join pg_namespace n on n.oid = c.relnamespace";
 constexpr const char *kJoinedRelations = "(pg_class c join pg_namespace n on n.oid = c.relnamespace)";
 
+/// NULLS NOT DISTINCT of the index `i`. Servers before 15 have no such column: there the name means the one of kWithoutIt.
+constexpr const char *kNullsNotDistinct = "(select indnullsnotdistinct from pg_index own where own.indexrelid = i.indexrelid)";
+constexpr const char *kWithoutIt = "(select null::boolean as indnullsnotdistinct) older";
+
+std::string anyOf(const std::vector<long long> &ids) { return fmt::format("any ('{{{}}}'::oid[])", fmt::join(ids, ",")); }
+
 std::string tablesQuery(const ReflectScope &scope)
 {
     std::string query = fmt::format("select c.oid::bigint, n.nspname::text, c.relname::text, obj_description(c.oid, 'pg_class'), c.relkind in ('v', 'm'), null::text, false from {} where {}",
@@ -45,27 +51,7 @@ std::string tablesQuery(const ReflectScope &scope)
     return query;
 }
 
-std::string columnsQuery(const std::string &condition)
-{
-    return fmt::format(
-        "select a.attrelid::bigint, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(ad.adbin, ad.adrelid), a.attgenerated::text, "
-        "a.attidentity::text, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, "
-        "case when a.attcollation <> 0 and a.attcollation <> t.typcollation then co.collname::text end, d.description, "
-        "ad.oid is not null and exists (select 1 from pg_depend own join pg_depend used on used.refobjid = own.objid and used.refclassid = own.classid "
-        "where own.classid = 'pg_class'::regclass and own.refclassid = 'pg_class'::regclass and own.refobjid = a.attrelid and own.refobjsubid = a.attnum and own.deptype = 'a' "
-        "and used.classid = 'pg_attrdef'::regclass and used.objid = ad.oid) "
-        "from pg_attribute a join {} on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid "
-        "left join pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum "
-        "left join pg_collation co on co.oid = a.attcollation "
-        "left join pg_depend dep on a.attidentity <> '' and dep.classid = 'pg_class'::regclass and dep.refclassid = 'pg_class'::regclass and dep.refobjid = a.attrelid "
-        "and dep.refobjsubid = a.attnum and dep.deptype = 'i' "
-        "left join pg_sequence s on s.seqrelid = dep.objid "
-        "left join pg_description d on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum "
-        "where a.attnum > 0 and not a.attisdropped and {} order by a.attrelid, a.attnum",
-        kJoinedRelations, condition);
-}
-
-std::string constraintsQuery(const std::string &condition)
+std::string constraintsQuery(const ReflectScope &scope)
 {
     return fmt::format(
         "select k.conrelid::bigint, k.conname::text, k.contype::text, "
@@ -73,9 +59,9 @@ std::string constraintsQuery(const std::string &condition)
         "case when k.contype in ('c', 'x') or k.confdeltype in ('n', 'd') then pg_get_constraintdef(k.oid, true) end, "
         "k.condeferrable, k.condeferred, k.convalidated, u.ord, "
         "case when a.attname is null and k.contype = 'x' then pg_get_indexdef(k.conindid, u.ord::int, true) else a.attname::text end, u.ord <= coalesce(i.indnkeyatts, u.ord), "
-        "case when k.contype = 'u' then (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean end, rn.nspname::text, rc.relname::text, pg_table_is_visible(k.confrelid), ra.attname::text, op.oprname::text, "
+        "case when k.contype = 'u' then {} end, rn.nspname::text, rc.relname::text, pg_table_is_visible(k.confrelid), ra.attname::text, op.oprname::text, "
         "k.confmatchtype::text, k.confupdtype::text, k.confdeltype::text, am.amname::text "
-        "from pg_constraint k join {} on c.oid = k.conrelid "
+        "from {} cross join pg_constraint k join {} on c.oid = k.conrelid "
         "left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x') "
         "left join pg_class ic on ic.oid = i.indexrelid left join pg_am am on am.oid = ic.relam "
         "left join lateral unnest(case when i.indexrelid is not null then i.indkey::int2[] when k.contype = 'f' then k.conkey end) with ordinality u(attnum, ord) on true "
@@ -84,36 +70,55 @@ std::string constraintsQuery(const std::string &condition)
         "left join pg_attribute ra on ra.attrelid = k.confrelid and ra.attnum = k.confkey[u.ord] "
         "left join pg_operator op on k.contype = 'x' and op.oid = k.conexclop[u.ord] "
         "where k.contype in ('p', 'u', 'f', 'c', 'x') and {} order by k.conrelid, k.conname, u.ord",
-        kJoinedRelations, condition);
+        kNullsNotDistinct, kWithoutIt, kJoinedRelations, relationCondition(scope));
 }
 
-std::string indexesQuery(const std::string &condition)
+}  // namespace
+
+std::string columnsQuery(const std::vector<long long> &tables)
+{
+    return fmt::format(
+        // Only generated columns name other columns; for the rest the server need not look at the whole table to write them out, which takes four times as long.
+        "select a.attrelid::bigint, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, "
+        "pg_get_expr(ad.adbin, case when a.attgenerated = '' then 0 else ad.adrelid end), a.attgenerated::text, "
+        "a.attidentity::text, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, "
+        "case when a.attcollation <> 0 and a.attcollation <> t.typcollation then co.collname::text end, d.description, "
+        "ad.oid is not null and exists (select 1 from pg_depend own join pg_depend used on used.refobjid = own.objid and used.refclassid = own.classid "
+        "where own.classid = 'pg_class'::regclass and own.refclassid = 'pg_class'::regclass and own.refobjid = a.attrelid and own.refobjsubid = a.attnum and own.deptype = 'a' "
+        "and used.classid = 'pg_attrdef'::regclass and used.objid = ad.oid) "
+        "from pg_attribute a join pg_type t on t.oid = a.atttypid "
+        "left join pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum "
+        "left join pg_collation co on co.oid = a.attcollation "
+        "left join pg_depend dep on a.attidentity <> '' and dep.classid = 'pg_class'::regclass and dep.refclassid = 'pg_class'::regclass and dep.refobjid = a.attrelid "
+        "and dep.refobjsubid = a.attnum and dep.deptype = 'i' "
+        "left join pg_sequence s on s.seqrelid = dep.objid "
+        "left join pg_description d on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum "
+        "where a.attnum > 0 and not a.attisdropped and a.attrelid = {} order by a.attrelid, a.attnum",
+        anyOf(tables));
+}
+
+std::string indexesQuery(const std::vector<long long> &tables)
 {
     return fmt::format(
         "select i.indrelid::bigint, ic.relname::text, i.indisunique, k.oid is not null, am.amname::text, array_to_string(ic.reloptions, E'\\x01'), pg_get_expr(i.indpred, i.indrelid), "
-        "i.indnkeyatts, case when i.indisunique then (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean end, u.ord, "
+        "i.indnkeyatts, case when i.indisunique then {} end, u.ord, "
         "case when u.attnum = 0 then pg_get_indexdef(i.indexrelid, u.ord::int, true) else a.attname::text end, u.attnum = 0, oc.opcname::text, oc.opcdefault, "
         "i.indoption[u.ord - 1], i.indisvalid, ts.spcname::text "
-        "from pg_index i join pg_class ic on ic.oid = i.indexrelid join {} on c.oid = i.indrelid join pg_am am on am.oid = ic.relam "
+        "from {} cross join pg_index i join pg_class ic on ic.oid = i.indexrelid join pg_am am on am.oid = ic.relam "
         "cross join lateral unnest(i.indkey::int2[]) with ordinality u(attnum, ord) "
         "left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.attnum and u.attnum <> 0 "
         "left join pg_opclass oc on oc.oid = i.indclass[u.ord - 1] "
         "left join pg_tablespace ts on ts.oid = ic.reltablespace "
         "left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x') "
-        "where not i.indisprimary and {} order by i.indrelid, ic.relname, u.ord",
-        kJoinedRelations, condition);
+        "where not i.indisprimary and i.indrelid = {} order by i.indrelid, ic.relname, u.ord",
+        kNullsNotDistinct, kWithoutIt, anyOf(tables));
 }
-
-}  // namespace
 
 CatalogQueries catalogQueries(const ReflectScope &scope)
 {
-    const std::string condition = relationCondition(scope);
     CatalogQueries queries;
     queries.tables = tablesQuery(scope);
-    queries.columns = columnsQuery(condition);
-    queries.constraints = constraintsQuery(condition);
-    queries.indexes = indexesQuery(condition);
+    queries.constraints = constraintsQuery(scope);
     queries.enums = "select n.nspname::text, t.typname::text, pg_type_is_visible(t.oid), e.enumlabel::text from pg_type t join pg_namespace n on n.oid = t.typnamespace "
                     "left join pg_enum e on e.enumtypid = t.oid where t.typtype = 'e' order by n.nspname, t.typname, e.enumsortorder";
     queries.domains = "select n.nspname::text, t.typname::text, pg_type_is_visible(t.oid), format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault, co.collname::text, "
@@ -121,7 +126,7 @@ CatalogQueries catalogQueries(const ReflectScope &scope)
                       "left join pg_collation co on co.oid = t.typcollation left join pg_constraint k on k.contypid = t.oid and k.contype = 'c' "
                       "where t.typtype = 'd' and n.nspname not in ('pg_catalog', 'information_schema') order by n.nspname, t.typname, k.conname";
     queries.sequences = fmt::format("select n.nspname::text, c.relname::text, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, format_type(s.seqtypid, null) "
-                                    "from pg_sequence s join {} on c.oid = s.seqrelid where {} order by c.relname",
+                                    "from pg_sequence s join {} on c.oid = s.seqrelid where c.relkind = 'S' and {} order by c.relname",
                                     kJoinedRelations, visibility(scope.schema, "pg_table_is_visible(c.oid)"));
     return queries;
 }
