@@ -31,7 +31,13 @@ public:
         const std::size_t end = m_data.find('\n', m_at);
         return take(end == std::string::npos ? m_data.size() - m_at : end - m_at + 1);
     }
-    void seek(std::size_t offset) { m_at = std::min(offset, m_data.size()); }
+    /// `whence` as io.SEEK_SET, SEEK_CUR and SEEK_END count it. Returns the new place.
+    Value seek(std::int64_t offset, std::int64_t whence)
+    {
+        const auto from = whence == 1 ? std::int64_t(m_at) : whence == 2 ? std::int64_t(m_data.size()) : 0;
+        m_at = std::size_t(std::clamp<std::int64_t>(from + offset, 0, std::int64_t(m_data.size())));
+        return Value(std::int64_t(m_at));
+    }
     std::string take(std::size_t count)
     {
         std::string part = m_data.substr(m_at, count);
@@ -39,7 +45,7 @@ public:
         return part;
     }
 
-private:
+protected:
     std::string m_name, m_data;
     bool m_binary;
     std::size_t m_at = 0;
@@ -59,13 +65,99 @@ std::optional<Value> OpenFile::attribute(Interpreter &, std::string_view name)
         {"close", [](Interpreter &, const Value &, Arguments &) { return Value(); }},
         {"seek",
          [](Interpreter &, const Value &self, Arguments &arguments) {
-             self.as<OpenFile>()->seek(std::size_t(arguments.integer("offset")));
-             return Value();
+             const std::int64_t offset = arguments.integer("offset");
+             return self.as<OpenFile>()->seek(offset, arguments.integerOr("whence", 0));
          }},
+        {"tell", [](Interpreter &, const Value &self, Arguments &) { return self.as<OpenFile>()->seek(0, 1); }},
     };
     if (name == "name")
         return Value::text(m_name);
     return boundMethod(methods, name, Value(shared_from_this()));
+}
+
+/// The bytes that write() was given; raises TypeError for what the file does not take.
+std::string writtenData(Interpreter &in, const Value &value, bool binary)
+{
+    const auto *bytes = value.as<Bytes>();
+    if (binary ? !bytes : !value.asText())
+        in.raise("TypeError", binary ? fmt::format("a bytes-like object is required, not '{}'", in.typeName(value)) : fmt::format("write() argument must be str, not {}", in.typeName(value)));
+    return binary ? bytes->data : value.asText()->utf8();
+}
+
+/// What write() returns: bytes, or characters.
+Value writtenCount(const Value &value, const std::string &data) { return Value(value.asText() ? std::int64_t(value.asText()->length()) : std::int64_t(data.size())); }
+
+/// What open(…, "r+"), "w+" and "a+" give: read from memory, each write goes to the file at once.
+class RevisedFile : public OpenFile {
+public:
+    RevisedFile(std::string name, std::string data, bool binary, bool writesAtEnd) : OpenFile(std::move(name), std::move(data), binary), m_writesAtEnd(writesAtEnd)
+    {
+        if (m_writesAtEnd)
+            seek(0, 2);
+    }
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    bool exit(Interpreter &, const Value &) override
+    {
+        m_isClosed = true;
+        return false;
+    }
+
+private:
+    Value write(Interpreter &in, const Value &value)
+    {
+        requireOpen(in);
+        const std::string data = writtenData(in, value, m_binary);
+        if (m_writesAtEnd) {
+            m_data += data;
+            changeFile(in, {FileChange::Act::Append, m_name, {}, data}, "write()", in.position());
+            seek(0, 2);
+        } else {
+            m_data.replace(m_at, data.size(), data);
+            m_at += data.size();
+            changeFile(in, {FileChange::Act::Write, m_name, {}, m_data}, "write()", in.position());
+        }
+        return writtenCount(value, data);
+    }
+    Value truncate(Interpreter &in, std::int64_t size)
+    {
+        requireOpen(in);
+        m_data.resize(size < 0 ? m_at : std::size_t(size));
+        changeFile(in, {FileChange::Act::Write, m_name, {}, m_data}, "truncate()", in.position());
+        return Value(std::int64_t(m_data.size()));
+    }
+    void requireOpen(Interpreter &in) const
+    {
+        if (m_isClosed)
+            in.raise("ValueError", "I/O operation on closed file.");
+    }
+
+    bool m_writesAtEnd;
+    bool m_isClosed = false;
+};
+
+std::optional<Value> RevisedFile::attribute(Interpreter &interpreter, std::string_view name)
+{
+    static const Methods methods{
+        {"write", [](Interpreter &in, const Value &self, Arguments &arguments) { return self.as<RevisedFile>()->write(in, arguments.required("text")); }},
+        {"writelines",
+         [](Interpreter &in, const Value &self, Arguments &arguments) {
+             for (const Value &line : in.toVector(arguments.required("lines")))
+                 self.as<RevisedFile>()->write(in, line);
+             return Value();
+         }},
+        {"truncate", [](Interpreter &in, const Value &self, Arguments &arguments) { return self.as<RevisedFile>()->truncate(in, arguments.integerOr("size", -1)); }},
+        {"flush", [](Interpreter &, const Value &, Arguments &) { return Value(); }},
+        {"close",
+         [](Interpreter &, const Value &self, Arguments &) {
+             self.as<RevisedFile>()->m_isClosed = true;
+             return Value();
+         }},
+    };
+    if (name == "closed")
+        return Value(m_isClosed);
+    if (auto method = boundMethod(methods, name, Value(shared_from_this())))
+        return method;
+    return OpenFile::attribute(interpreter, name);
 }
 
 /// What open(…, "w") gives: each write() goes to the file at once.
@@ -86,12 +178,9 @@ private:
     {
         if (m_isClosed)
             in.raise("ValueError", "I/O operation on closed file.");
-        const auto *bytes = value.as<Bytes>();
-        if (m_binary ? !bytes : !value.asText())
-            in.raise("TypeError", m_binary ? fmt::format("a bytes-like object is required, not '{}'", in.typeName(value)) : fmt::format("write() argument must be str, not {}", in.typeName(value)));
-        const std::string data = m_binary ? bytes->data : value.asText()->utf8();
+        const std::string data = writtenData(in, value, m_binary);
         changeFile(in, {FileChange::Act::Append, m_name, {}, data}, "write()", in.position());
-        return Value(m_binary ? std::int64_t(data.size()) : std::int64_t(value.asText()->length()));
+        return writtenCount(value, data);
     }
 
     std::string m_name;
@@ -128,15 +217,35 @@ bool exists(Interpreter &in, const std::string &path)
     return in.host().readFile(path) || in.host().listFolder(path);
 }
 
-Value openForWriting(Interpreter &in, const std::string &path, const std::string &mode)
+[[noreturn]] void raiseNoFile(Interpreter &in, const std::string &path)
+{
+    in.raise(in.builtinClass("FileNotFoundError"), fmt::format("[Errno 2] No such file or directory: {}", quotedRepr(path)), {{"filename", Value::text(path)}, {"errno", Value(2)}});
+}
+
+std::string decoded(Interpreter &in, const std::string &data, const std::string &mode, const Value &encoding)
+{
+    return mode.find('b') != std::string::npos ? data : decodeBytes(in, data, encoding.asText() ? encoding.asText()->utf8() : "utf-8", "strict");
+}
+
+Value openForWriting(Interpreter &in, const std::string &path, const std::string &mode, const Value &encoding)
 {
     const std::string what = fmt::format("open({}, {})", quotedRepr(path), quotedRepr(mode));
-    if (mode.find('+') != std::string::npos)
-        throw Unsupported("Reading and writing one open file is not supported: " + what + ".", in.position(), "Read the file, then write it anew.");
+    const bool isBinary = mode.find('b') != std::string::npos;
+    const bool alsoReads = mode.find('+') != std::string::npos;
+    if (mode.find('r') != std::string::npos) {
+        const auto data = in.host().readFile(path);
+        if (!data)
+            raiseNoFile(in, path);
+        return Value(std::make_shared<RevisedFile>(path, decoded(in, *data, mode, encoding), isBinary, false));
+    }
     if (mode.find('x') != std::string::npos && exists(in, path))
         in.raise(in.builtinClass("FileExistsError"), fmt::format("[Errno 17] File exists: {}", quotedRepr(path)), {{"filename", Value::text(path)}, {"errno", Value(17)}});
-    changeFile(in, {mode.find('a') != std::string::npos ? FileChange::Act::Append : FileChange::Act::Write, path}, what, in.position());
-    return Value(std::make_shared<WrittenFile>(path, mode.find('b') != std::string::npos));
+    const bool isAppended = mode.find('a') != std::string::npos;
+    changeFile(in, {isAppended ? FileChange::Act::Append : FileChange::Act::Write, path}, what, in.position());
+    if (!alsoReads)
+        return Value(std::make_shared<WrittenFile>(path, isBinary));
+    const auto data = isAppended ? in.host().readFile(path) : std::nullopt;
+    return Value(std::make_shared<RevisedFile>(path, decoded(in, data.value_or(std::string()), mode, encoding), isBinary, isAppended));
 }
 
 /// A file that is not opened where models and env.py are read leniently: what it holds is not known, what is written to it goes nowhere.
@@ -158,7 +267,7 @@ Value openFile(Interpreter &in, Arguments &arguments)
     std::optional<std::string> data;
     try {
         if (mode.find_first_of("wax+") != std::string::npos)
-            return in.isLenient() ? notOpened(in, path, mode) : openForWriting(in, path, mode);
+            return in.isLenient() ? notOpened(in, path, mode) : openForWriting(in, path, mode, encoding);
         data = in.host().readFile(path);
     } catch (const Unsupported &) {
         if (!in.isLenient())
@@ -166,9 +275,8 @@ Value openFile(Interpreter &in, Arguments &arguments)
         return notOpened(in, path, mode);
     }
     if (!data)
-        in.raise(in.builtinClass("FileNotFoundError"), fmt::format("[Errno 2] No such file or directory: {}", quotedRepr(path)), {{"filename", Value::text(path)}, {"errno", Value(2)}});
-    const bool binary = mode.find('b') != std::string::npos;
-    return Value(std::make_shared<OpenFile>(path, binary ? *data : decodeBytes(in, *data, encoding.asText() ? encoding.asText()->utf8() : "utf-8", "strict"), binary));
+        raiseNoFile(in, path);
+    return Value(std::make_shared<OpenFile>(path, decoded(in, *data, mode, encoding), mode.find('b') != std::string::npos));
 }
 
 }  // namespace limbeck::python

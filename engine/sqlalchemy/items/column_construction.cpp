@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/items/column_default.h"
 #include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/options.h"
@@ -86,6 +87,9 @@ void applyItem(Vocabulary &vocabulary, Interpreter &interpreter, ColumnObject &o
     } else if (item.as<SequenceObject>()) {
         spec.column.hasSequence = true;
         spec.column.hasPythonDefault = true;
+    } else if (const auto *wrapped = item.as<ColumnDefaultObject>()) {
+        object.pythonDefault = wrapped->argument;
+        spec.column.hasPythonDefault = true;
     } else if (!item.isNone() && !isUnread(interpreter, item)) {
         raise(vocabulary, interpreter, "ArgumentError", fmt::format("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", interpreter.repr(item)));
     }
@@ -104,7 +108,7 @@ void applyKeywords(Vocabulary &vocabulary, const Arguments &arguments, ColumnObj
     object.spec.index = arguments.flag("index");
     object.spec.unique = arguments.flag("unique");
     object.onUpdate = arguments.value("onupdate");
-    object.pythonDefault = arguments.has("default") ? arguments.value("default") : arguments.value("insert_default");
+    object.pythonDefault = defaultArgument(arguments.has("default") ? arguments.value("default") : arguments.value("insert_default"));
     object.info = arguments.value("info");
     if (!object.pythonDefault.isNone())
         column.hasPythonDefault = true;

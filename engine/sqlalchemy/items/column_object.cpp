@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/items/column_object.h"
 
+#include "sqlalchemy/items/column_default.h"
 #include "sqlalchemy/items/constraint_objects.h"
 #include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/name_object.h"
@@ -81,6 +82,21 @@ void ColumnObject::copyInto(ColumnObject &other) const
     }
 }
 
+void ColumnObject::settleType(const TableObject &owner)
+{
+    const sql::Type type = owner.referredType(*this);
+    if (!sql::isNullType(spec.column.type) || sql::isNullType(type))
+        return;
+    spec.column.type = type;
+    setTypeValue(Value(makeTypeObject(vocabulary(), type)));
+}
+
+void ColumnObject::dropForeignKeys()
+{
+    std::erase_if(items, [](const Value &item) { return item.as<ForeignKeyObject>() != nullptr; });
+    spec.foreignKeys.clear();
+}
+
 sql::TableColumn ColumnObject::tableColumn() const
 {
     sql::TableColumn column;
@@ -147,7 +163,7 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
     if (name == "system")
         return Value(spec.column.system);
     if (name == "default")
-        return pythonDefault;
+        return shownDefault(vocabulary(), pythonDefault);
     if (name == "onupdate")
         return onUpdate;
     if (name == "server_default")
@@ -173,7 +189,14 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
     }
     if (name == "copy" || name == "_copy") {
         auto keep = std::static_pointer_cast<ColumnObject>(shared_from_this());
-        return nativeFunction("copy", "**kw", [keep](Interpreter &, const Arguments &) { return Value(keep->copy()); });
+        return nativeFunction("copy", "**kw", [keep](Interpreter &, const Arguments &) {
+            auto copy = keep->copy();
+            if (const auto owner = keep->owner()) {   // its foreign keys are constraints of the table, its type is known from them
+                copy->settleType(*owner);
+                copy->dropForeignKeys();
+            }
+            return Value(std::move(copy));
+        });
     }
     return ExpressionObject::attribute(interpreter, name);
 }
@@ -196,7 +219,7 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
             spec.column.nullable = false;
         spec.column.primaryKey = interpreter.isTrue(value, name);
     } else if (name == "default") {
-        pythonDefault = std::move(value);
+        pythonDefault = defaultArgument(std::move(value));
         spec.column.hasPythonDefault = !pythonDefault.isNone();
     } else if (name == "index") {
         spec.index = !value.isNone() && interpreter.isTrue(value, name);

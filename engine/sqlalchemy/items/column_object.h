@@ -36,6 +36,10 @@ public:
     sql::ExpressionPtr expression() const override;
     /// A detached copy, as Column.copy() makes it.
     virtual std::shared_ptr<ColumnObject> copy() const;
+    /// A column without a type gets that of the column that its foreign key names, for a time after the key.
+    void settleType(const TableObject &owner);
+    /// Takes away the ForeignKey items.
+    void dropForeignKeys();
     sql::TableColumn tableColumn() const;
 
     std::string typeName() const override { return "Column"; }

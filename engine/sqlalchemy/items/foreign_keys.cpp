@@ -94,6 +94,7 @@ Value foreignKeysOf(Interpreter &interpreter, const TableObject &table, const Co
         const auto *key = std::get_if<schema::ForeignKey>(&constraint->constraint);
         if (!key)
             continue;
+        constraint->table = itself(table);
         for (const Value &element : interpreter.toVector(foreignKeyElements(*constraint, *key))) {
             const Value parent = element.as<HeldForeignKey>()->parent;
             if (!parent.isNone() && (!only || parent.as<ColumnObject>() == only))

@@ -5,6 +5,7 @@
 #include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/table_constraints.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
@@ -72,6 +73,9 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
 void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
 {
     if (std::find(m_constraints.begin(), m_constraints.end(), constraint) != m_constraints.end())
+        return;
+    // The key of a table without one, taken over from another.
+    if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint); key && key->isImplicit && key->columns.empty())
         return;
     interpreter.touch(*this);
     m_constraints.push_back(constraint);
@@ -207,57 +211,6 @@ std::vector<std::pair<std::string, std::shared_ptr<ExpressionObject>>> TableObje
 
 namespace {
 
-/// Table.constraints: what is discarded from it leaves the table.
-class TableConstraints : public python::Set {
-public:
-    explicit TableConstraints(std::shared_ptr<TableObject> table) : m_table(std::move(table)) {}
-    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
-    {
-        const std::optional<Value> method = Set::attribute(interpreter, name);
-        if (!method || (name != "discard" && name != "remove"))
-            return method;
-        return nativeFunction(std::string(name), "element", [table = m_table, method = *method](Interpreter &in, const Arguments &arguments) {
-            if (const auto constraint = arguments.value("element").shared<ConstraintObject>())
-                table->removeConstraint(in, constraint);
-            return in.call(method, {arguments.value("element")});
-        });
-    }
-
-private:
-    std::shared_ptr<TableObject> m_table;
-};
-
-Value constraintSet(Interpreter &interpreter, TableObject &self)
-{
-    auto set = std::make_shared<TableConstraints>(std::static_pointer_cast<TableObject>(self.shared_from_this()));
-    for (const auto &constraint : self.constraints())
-        set->add(interpreter, Value(constraint));
-    return Value(set);
-}
-
-Value foreignKeyConstraints(Interpreter &interpreter, const TableObject &self)
-{
-    auto set = std::make_shared<python::Set>();
-    for (const auto &constraint : self.constraints()) {
-        if (std::holds_alternative<schema::ForeignKey>(constraint->constraint))
-            set->add(interpreter, Value(constraint));
-    }
-    // Those of columns: ForeignKey("t.id") makes a constraint of its own.
-    for (const auto &column : self.columns()) {
-        for (const Value &item : column->items) {
-            const auto *key = item.as<ForeignKeyObject>();
-            if (!key)
-                continue;
-            schema::ForeignKey facts = key->foreignKey;
-            facts.columns = {column->spec.column.name};
-            auto constraint = std::make_shared<ConstraintObject>(self.vocabulary(), "ForeignKeyConstraint", std::move(facts));
-            constraint->table = Value(std::const_pointer_cast<python::Object>(self.shared_from_this()));
-            set->add(interpreter, Value(constraint));
-        }
-    }
-    return Value(set);
-}
-
 /// What index=True of a column stands for, under the name that it gets.
 std::shared_ptr<IndexObject> indexOfColumn(const TableObject &self, const ColumnObject &column)
 {
@@ -293,22 +246,6 @@ Value autoincrementColumn(const TableObject &self)
     const bool counts = id == sql::TypeId::Integer || id == sql::TypeId::BigInteger || id == sql::TypeId::SmallInteger || id == sql::TypeId::UpperInteger || id == sql::TypeId::UpperBigint
         || id == sql::TypeId::UpperSmallint;
     return counts ? Value(only) : Value();
-}
-
-Value primaryKey(const TableObject &self)
-{
-    schema::PrimaryKey key;
-    for (const auto &constraint : self.constraints()) {
-        if (std::holds_alternative<schema::PrimaryKey>(constraint->constraint))
-            return Value(constraint);
-    }
-    for (const auto &column : self.columns()) {
-        if (column->spec.column.primaryKey)
-            key.columns.push_back(column->spec.column.name);
-    }
-    auto object = std::make_shared<ConstraintObject>(self.vocabulary(), "PrimaryKeyConstraint", key);
-    object->table = Value(std::const_pointer_cast<python::Object>(self.shared_from_this()));
-    return Value(object);
 }
 
 Value copyTo(TableObject &self, Interpreter &interpreter, const Arguments &arguments)
@@ -347,11 +284,11 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, std::strin
     if (attributeName == "comment")
         return comment ? Value::text(*comment) : Value();
     if (attributeName == "constraints")
-        return constraintSet(interpreter, *this);
+        return constraintsOf(interpreter, *this);
     if (attributeName == "primary_key")
-        return primaryKey(*this);
+        return Value(primaryKeyOf(*this));
     if (attributeName == "foreign_key_constraints")
-        return foreignKeyConstraints(interpreter, *this);
+        return foreignKeyConstraintsOf(interpreter, *this);
     if (attributeName == "autoincrement_column" || attributeName == "_autoincrement_column")
         return autoincrementColumn(*this);
     if (attributeName == "info") {

@@ -3,6 +3,7 @@
 #include "sqlalchemy/expressions/from_objects.h"
 #include "sqlalchemy/expressions/functions.h"
 #include "sqlalchemy/host_class.h"
+#include "sqlalchemy/items/column_default.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
@@ -59,13 +60,6 @@ Value makeDefaultClause(Vocabulary &vocabulary, Interpreter &interpreter, CallAr
 
 Value makeFetchedValue(Vocabulary &vocabulary, Interpreter &, CallArguments) { return Value(std::make_shared<DefaultClauseObject>(vocabulary, Value(), true)); }
 
-/// ColumnDefault(x): as default=x.
-Value makeColumnDefault(Vocabulary &, Interpreter &interpreter, CallArguments call)
-{
-    static const Signature signature("ColumnDefault", "arg, **kw");
-    return signature.bind(interpreter, std::move(call)).value("arg");
-}
-
 void addSchemaItems(Names &names, Vocabulary &vocabulary)
 {
     names["Column"] = Value(makeHostClass<ColumnObject>("Column", [&vocabulary](Interpreter &in, CallArguments call) { return Value(makeColumn(vocabulary, in, std::move(call))); }));
@@ -79,7 +73,7 @@ void addSchemaItems(Names &names, Vocabulary &vocabulary)
     addClass<DefaultClauseObject>(names, vocabulary, "DefaultClause", makeDefaultClause);
     addClass<DefaultClauseObject>(names, vocabulary, "FetchedValue", makeFetchedValue);
     addClass<ConstraintObject>(names, vocabulary, "Constraint", nullptr);
-    addFunction(names, vocabulary, "ColumnDefault", makeColumnDefault);
+    addClass<ColumnDefaultObject>(names, vocabulary, "ColumnDefault", makeColumnDefault);
     addConstraint(names, vocabulary, "PrimaryKeyConstraint", makePrimaryKey);
     addConstraint(names, vocabulary, "UniqueConstraint", makeUnique);
     addConstraint(names, vocabulary, "ForeignKeyConstraint", makeForeignKeyConstraint);

@@ -3,6 +3,7 @@
 #include "sqlalchemy/orm/model_instance.h"
 
 #include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/orm/mutable_types.h"
 #include "sqlalchemy/orm/relationships.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,16 @@ Names sessionHelpers(Vocabulary &)
     });
     names["is_unknown"] = nativeFunction("is_unknown", "value", [](Interpreter &, const Arguments &a) { return Value(isUnknown(a.value("value"))); });
     names["model_columns"] = nativeFunction("model_columns", "cls", [](Interpreter &, const Arguments &a) { return modelColumns(a); });
+    // The attributes whose values as_mutable() tracks.
+    names["tracked_names"] = nativeFunction("tracked_names", "cls", [](Interpreter &, const Arguments &a) {
+        const auto model = requireModel(a);
+        std::vector<Value> items;
+        for (const auto &column : model->table->columns()) {
+            if (tracksChanges(column->typeValue()))
+                items.push_back(Value::text(attributeOf(*model, *column)));
+        }
+        return Value(python::makeList(std::move(items)));
+    });
     // An instance as a row gives it: no constructor is called.
     names["load_instance"] = nativeFunction("load_instance", "cls, values", [](Interpreter &interpreter, const Arguments &a) {
         const Value instance(std::make_shared<ModelInstance>(requireModel(a)));

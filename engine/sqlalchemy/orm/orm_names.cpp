@@ -6,6 +6,7 @@
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
+#include "sqlalchemy/orm/mutable_types.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_functions.h"
 #include "sqlalchemy/types/compiler_object.h"
@@ -24,8 +25,11 @@ Value declared(const std::string &function)
 void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &names)
 {
     const Value module = *vocabulary.importModule(interpreter, "limbeck_orm");
-    for (const char *name : {"Session", "sessionmaker", "scoped_session", "Query", "aliased", "object_session"})
+    for (const char *name : {"Session", "Query", "aliased", "object_session"})
         names[name] = interpreter.getAttribute(module, name);
+    const Value sessions = *vocabulary.importModule(interpreter, "limbeck_sessions");
+    for (const char *name : {"sessionmaker", "scoped_session", "flag_modified"})
+        names[name] = interpreter.getAttribute(sessions, name);
     const Value loading = *vocabulary.importModule(interpreter, "limbeck_loading");
     for (const char *name : {"load_only", "defer", "undefer"})
         names[name] = interpreter.getAttribute(loading, name);
@@ -37,14 +41,6 @@ void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &na
 Value mixinClass(const std::string &name)
 {
     return Value(makeHostClass(name, nullptr, [](const Value &) { return false; }));
-}
-
-/// MutableDict.as_mutable(T) is T.
-Value mutableClass(Vocabulary &vocabulary, const std::string &name)
-{
-    auto cls = makeHostClass(name, nullptr, [](const Value &) { return false; });
-    cls->define("as_mutable", nativeFunction("as_mutable", "sqltype", [&vocabulary](Interpreter &in, const Arguments &a) { return typeInstance(vocabulary, in, a.value("sqltype")); }));
-    return Value(cls);
 }
 
 /// declared_attr, declared_attr.directive, declared_attr.cascading: decorators of functions of the class.

@@ -3,7 +3,7 @@
 # sqlalchemy.orm's Session over Core statements, for data migrations: instances of classes of one table each, the queries of limbeck_query.py, relationships between them
 # (limbeck_relations.py). Rows that a preview does not know stay unknown, and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
-from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns
+from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, tracked_names as _tracked_names
 from limbeck_query import Loader, Query, aliased, column_map, primary_key
 from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, reachable as _reachable, session_of as _session_of
 from limbeck_result import Result
@@ -27,6 +27,7 @@ class Session:
         self.info = {}
         self._known = {}
         self._originals = {}
+        self._tracked = {}  # by class: attributes with as_mutable()
         self._new = []
         self._deleted = []
         self._gone = {}  # what was deleted, by id()
@@ -79,7 +80,7 @@ class Session:
         _bind_to(instance, self)
         if key is not None:
             self._known[key] = instance
-        self._originals[instance] = values
+        self._originals[instance] = self._kept(model, values)
         return instance
 
     def _key(self, model, values):
@@ -91,8 +92,16 @@ class Session:
     def _refresh_from(self, instance, values):
         for name, value in values.items():
             setattr(instance, name, value)
-        self._originals[instance] = values
+        self._originals[instance] = self._kept(type(instance), values)
         self._expired.discard(id(instance))
+
+    def _kept(self, model, values):
+        """The values as the database has them: of what is tracked a copy, which a change in place does not reach. What is nested in it is shared, as nobody tracks it."""
+        if model not in self._tracked:
+            self._tracked[model] = _tracked_names(model)
+        if not self._tracked[model]:
+            return values
+        return {**values, **{name: values[name].copy() for name in self._tracked[model] if isinstance(values.get(name), (dict, list, set))}}
 
     def _changes(self, instance):
         original = self._originals[instance]
@@ -106,6 +115,11 @@ class Session:
         """Rows of the table changed behind the instances' backs: they are read again when they are met again."""
         for instance in [one for one in self._originals if type(one) is model]:
             self._read_again(instance)
+
+    def _synchronize(self, table):
+        """After an UPDATE or DELETE of the table: its instances are read again, those without a row are no longer the session's."""
+        loaded = [one for one in self._originals if type(one).__table__ is table]
+        self._forget([one for one in loaded if self._read_again(one) is None])
 
     def _doomed(self, model, criteria):
         """The instances whose rows a DELETE with these criteria is about to take; all of the class, where that is not known."""
@@ -135,6 +149,7 @@ class Session:
         self._related = kept
 
     def _read_again(self, instance):
+        """Its values as the database has them now. Returns the row, None where there is none."""
         self._forget_related(instance)
         model = type(instance)
         names = _model_columns(model)
@@ -144,6 +159,7 @@ class Session:
             self._gave_unknown(row)
         elif row is not None:
             self._refresh_from(instance, dict(zip([name for name, column in names], row)))
+        return row
 
     # ---- reading
     def query(self, *entities):
@@ -163,7 +179,10 @@ class Session:
         self._autoflush()
         entities = getattr(statement, "_limbeck_entities", None)
         if entities is None or not any(_is_model(entity) for entity in entities):
-            return self._connection.execute(statement) if params is None else self._connection.execute(statement, params)
+            result = self._connection.execute(statement) if params is None else self._connection.execute(statement, params)
+            if isinstance(statement, (_sa.Update, _sa.Delete)) and kw.get("execution_options", {}).get("synchronize_session") is not False:
+                self._synchronize(statement.table)
+            return result
         loader = Loader(self, entities, statement._limbeck_options)
         if statement._limbeck_options:
             statement = statement.with_only_columns(*loader.columns)
@@ -310,7 +329,7 @@ class Session:
         if any(name not in instance.__dict__ for name, column in mapped):
             self._originals[instance] = {}
             self._read_again(instance)
-        self._originals[instance] = {name: instance.__dict__.get(name) for name, column in mapped}
+        self._originals[instance] = self._kept(model, {name: instance.__dict__.get(name) for name, column in mapped})
         key = self._key(model, instance.__dict__)
         if key is not None:
             self._known[key] = instance
@@ -322,7 +341,7 @@ class Session:
         columns = column_map(type(instance))
         statement = _sa.update(type(instance).__table__).where(*self._where(instance, self._originals[instance]))
         self._connection.execute(statement.values({columns[name]: value for name, value in changes.items()}))
-        self._originals[instance] = {**self._originals[instance], **changes}
+        self._originals[instance] = self._kept(type(instance), {**self._originals[instance], **changes})
 
     def _delete(self, instance):
         original = self._originals.pop(instance, instance.__dict__)
@@ -464,44 +483,3 @@ def _by_dependency(instances):
 def object_session(instance):
     session = _session_of(instance)
     return session if session is not None and instance in session else None
-
-
-class sessionmaker:
-    def __init__(self, bind=None, *args, **kw):
-        self.kw = {**kw, "bind": bind}
-
-    def __call__(self, *args, **more):
-        return Session(*args, **{**self.kw, **more}) if not args else Session(*args, **{**{key: value for key, value in self.kw.items() if key != "bind"}, **more})
-
-    def configure(self, **more):
-        self.kw.update(more)
-
-    def begin(self):
-        return self().begin()
-
-
-class scoped_session:
-    """One session for the script, made when it is first used."""
-
-    def __init__(self, session_factory, scopefunc=None):
-        self.session_factory = session_factory
-        self._session = None
-
-    def __call__(self, **kw):
-        if self._session is None:
-            self._session = self.session_factory(**kw)
-        return self._session
-
-    def configure(self, **kw):
-        self.session_factory.configure(**kw)
-
-    def remove(self):
-        if self._session is not None:
-            self._session.close()
-        self._session = None
-
-    def query_property(self, query_cls=None):
-        return None
-
-    def __getattr__(self, name):
-        return getattr(self(), name)

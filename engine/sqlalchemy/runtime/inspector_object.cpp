@@ -94,6 +94,8 @@ Value constraints(InspectorObject &self, const Arguments &arguments, const char 
 
 Value tableComment(InspectorObject &self, const Arguments &arguments)
 {
+    if (requireWorld(self.vocabulary(), arguments.interpreter(), "reflection").dialect().name() == "sqlite")
+        arguments.interpreter().raise("NotImplementedError", "");   // SQLite has none
     return ofTable(self, arguments, "comment", [&](const schema::Table &table) {
         auto dict = python::makeDict();
         dict->insert("text", table.comment ? Value::text(*table.comment) : Value());

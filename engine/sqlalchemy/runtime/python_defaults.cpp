@@ -12,14 +12,6 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
-/// A default function takes nothing or an execution context.
-Value callDefault(Interpreter &interpreter, const Value &function)
-{
-    const auto *python = function.as<python::Function>();
-    const bool takesContext = python && python->parameters && python->parameters->size() == 1 && python->defaults.size() == 1 && !python->defaults.front();
-    return interpreter.call(function, takesContext ? std::vector<Value>{Value()} : std::vector<Value>{});
-}
-
 const sql::TableSource *fullTable(const sql::FromPtr &table);
 
 /// For INSERT … SELECT: a function is called once for all rows, and what it gives is as good as an SQL default.
@@ -45,6 +37,13 @@ const sql::TableSource *fullTable(const sql::FromPtr &table)
 }
 
 }  // namespace
+
+Value callDefault(Interpreter &interpreter, const Value &function)
+{
+    const auto *python = function.as<python::Function>();
+    const bool takesContext = python && python->parameters && python->parameters->size() == 1 && python->defaults.size() == 1 && !python->defaults.front();
+    return interpreter.call(function, takesContext ? std::vector<Value>{Value()} : std::vector<Value>{});
+}
 
 std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabulary &vocabulary, Interpreter &interpreter, const sql::FromPtr &table,
                                                                         const std::vector<std::pair<std::string, sql::ExpressionPtr>> &row)

@@ -9,6 +9,8 @@ namespace limbeck::sqlalchemy {
 
 class ColumnObject;
 
+/// What the function of a default= gives; it takes nothing or an execution context.
+Value callDefault(Interpreter &interpreter, const Value &function);
 /// Column(default=callable) of columns that a row does not name: called now, as bound values. Scalar and SQL defaults are the compiler's.
 std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabulary &vocabulary, Interpreter &interpreter, const sql::FromPtr &table,
                                                                         const std::vector<std::pair<std::string, sql::ExpressionPtr>> &row);

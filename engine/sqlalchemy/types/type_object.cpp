@@ -84,11 +84,22 @@ const MethodTable<TypeObject> &typeMethods()
     return table;
 }
 
+/// An Enum is as long as its longest label.
+std::int64_t longestLabel(const sql::EnumFacts &enumeration)
+{
+    std::int64_t longest = 0;
+    for (const std::string &label : enumeration.labels)
+        longest = std::max(longest, std::int64_t(Value::text(label).asText()->length()));
+    return longest;
+}
+
 /// A C++ member as Python sees it: nullopt when the type has no such attribute.
 std::optional<Value> memberOf(const TypeObject &object, std::string_view name)
 {
     const sql::Type &type = object.type();
     const bool isEnum = type.id == TypeId::Enum || type.id == TypeId::PgEnum;
+    if (name == "length" && type.enumeration && !type.length)
+        return Value(longestLabel(*type.enumeration));
     if (name == "length")
         return optionalNumber(type.length);
     if (name == "precision")

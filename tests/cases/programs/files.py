@@ -77,6 +77,29 @@ def upgrade():
     attempt("typ", lambda: open("limbeck_z.txt", "w").write(5))
     attempt("rmz", lambda: os.remove("limbeck_z.txt"))
 
+    def revised():
+        with open("limbeck_r.txt", "w+") as f:
+            f.write("one\ntwo\n")
+            f.seek(0)
+            lines = f.readlines()
+        with open("limbeck_r.txt", "r+") as f:
+            first = f.readline()
+            f.seek(0)
+            f.write("ONE")
+            f.truncate()
+        with open("limbeck_r.txt", "a+") as f:
+            f.write("!\n")
+            at = f.tell()
+            f.seek(0)
+            text = f.read()
+        return lines, first, at, text, open("limbeck_r.txt").read()
+
+    attempt("revised", revised)
+    attempt("revised2", lambda: open("limbeck_none.txt", "r+"))
+    attempt("made", lambda: (open("limbeck_m.txt", "a+").read(), os.path.exists("limbeck_m.txt")))
+    attempt("bytes2", lambda: open("limbeck_m.txt", "r+b").write("x"))
+    attempt("rmr", lambda: (os.remove("limbeck_r.txt"), os.remove("limbeck_m.txt")))
+
     def number():
         try:
             os.remove("limbeck_none.txt")
