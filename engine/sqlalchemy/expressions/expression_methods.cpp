@@ -22,8 +22,8 @@ using Table = MethodTable<ExpressionObject>;
 
 sql::ExpressionPtr operand(const ExpressionObject &self, const Arguments &arguments, std::string_view name)
 {
-    const auto mine = self.expression();
-    return toExpression(self.vocabulary(), arguments.interpreter(), arguments.value(name), mine->type);
+    const Value value = arguments.value(name);
+    return toExpression(self.vocabulary(), arguments.interpreter(), value, comparedType(self.expression()->type, value));
 }
 
 Value compared(ExpressionObject &self, const Arguments &arguments, const char *op)
@@ -107,6 +107,10 @@ Value customOperator(ExpressionObject &self, const Arguments &arguments)
     const std::string op = arguments.requiredText("opstring");
     const bool isComparison = arguments.flag("is_comparison");
     sql::Type type = isComparison ? booleanType() : self.sqlType();
+    // PostgreSQL's driver reads documents by what the server says of a column, and these give text.
+    const World *world = self.vocabulary().world();
+    if ((op == "->>" || op == "#>>") && sql::affinityOf(type) == sql::Affinity::Json && world && world->dialect().name() == "postgresql")
+        type = sql::makeType(sql::TypeId::Text);
     if (const Value given = arguments.value("return_type"); !given.isNone())
         type = typeFrom(self.vocabulary(), arguments.interpreter(), given);
     auto keep = std::static_pointer_cast<ExpressionObject>(self.shared_from_this());

@@ -3,6 +3,7 @@
 #include "sqlalchemy/expressions/expression_object.h"
 
 #include "sqlalchemy/expressions/expression_methods.h"
+#include "sqlalchemy/expressions/json_methods.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/value_conversion.h"
@@ -110,7 +111,7 @@ sql::ExpressionPtr comparison(Vocabulary &vocabulary, Interpreter &interpreter, 
         if (const bool *boolean = right.asBool())
             return binaryExpression(op, left, keyword(*boolean ? sql::Keyword::Which::True : sql::Keyword::Which::False), booleanType());
     }
-    return binaryExpression(op, left, toExpression(vocabulary, interpreter, right, left->type), booleanType());
+    return binaryExpression(op, left, toExpression(vocabulary, interpreter, right, comparedType(left->type, right)), booleanType());
 }
 
 sql::ExpressionPtr junction(bool isAnd, std::vector<sql::ExpressionPtr> members)
@@ -154,7 +155,7 @@ sql::ExpressionPtr inList(Vocabulary &vocabulary, Interpreter &interpreter, cons
         for (const Value &value : interpreter.toVector(items)) {
             const bool isRow = value.as<python::Tuple>() && std::holds_alternative<sql::Tuple>(operand->node);
             if (!isRow) {
-                in.items.push_back(toExpression(vocabulary, interpreter, value, operand->type));
+                in.items.push_back(toExpression(vocabulary, interpreter, value, comparedType(operand->type, value)));
                 continue;
             }
             sql::Tuple tuple;
@@ -300,7 +301,7 @@ std::string_view comparisonOperator(CompareOp op)
 std::optional<Value> ExpressionObject::binary(Interpreter &interpreter, BinaryOp op, const Value &other, bool reflected)
 {
     const sql::ExpressionPtr mine = expression();
-    const sql::ExpressionPtr theirs = toExpression(vocabulary(), interpreter, other, mine->type);
+    const sql::ExpressionPtr theirs = toExpression(vocabulary(), interpreter, other, comparedType(mine->type, other));
     const sql::ExpressionPtr &left = reflected ? theirs : mine;
     const sql::ExpressionPtr &right = reflected ? mine : theirs;
     if (op == BinaryOp::And || op == BinaryOp::Or)

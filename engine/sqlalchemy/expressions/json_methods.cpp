@@ -117,6 +117,19 @@ sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, co
     return sql::makeExpression(std::move(index), type);
 }
 
+sql::Type comparedType(const sql::Type &operand, const Value &value)
+{
+    if (sql::affinityOf(operand) != sql::Affinity::Json || operand.python)
+        return operand;
+    if (isTextLike(value))
+        return sql::makeType(sql::TypeId::String);
+    if (value.asBool())
+        return sql::makeType(sql::TypeId::Boolean);
+    if (value.asInt())
+        return sql::makeType(sql::TypeId::Integer);
+    return value.asFloat() ? sql::makeType(sql::TypeId::Float) : operand;
+}
+
 sql::ExpressionPtr collated(const sql::ExpressionPtr &operand, const std::string &collation)
 {
     return sql::makeExpression(sql::Postfix{operand, "COLLATE " + collation}, operand->type);

@@ -11,6 +11,9 @@ namespace limbeck::sqlalchemy {
 inline Value wrap(const ExpressionObject &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
 std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &interpreter, std::string_view name);
 sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, const Value &key);
+/// The type of a plain value beside an operand of that type, as coerce_compared_value() tells it: beside JSON a string, number or boolean is one of SQL ('{"a": 1}' a document's
+/// text, a key), a dict or list is a document. Types of a project stay.
+sql::Type comparedType(const sql::Type &operand, const Value &value);
 /// `x COLLATE "c"`
 sql::ExpressionPtr collated(const sql::ExpressionPtr &operand, const std::string &collation);
 

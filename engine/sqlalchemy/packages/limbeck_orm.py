@@ -75,6 +75,8 @@ class Session:
         if known is not None:
             if known not in self._originals or id(known) in self._expired:
                 self._refresh_from(known, values)
+            elif not self._changes(known):  # nobody may hold it, and Python would have forgotten it by now
+                self._refresh_from(known, {**self._originals[known], **values})
             return known
         instance = _load_instance(model, values)
         _bind_to(instance, self)

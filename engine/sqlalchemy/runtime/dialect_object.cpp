@@ -95,6 +95,10 @@ std::optional<Value> DialectObject::attribute(Interpreter &interpreter, std::str
     }
     if (attributeName == "server_version_info")
         return versionTuple(*this);
+    if (attributeName == "_get_server_version_info") {
+        auto keep = std::static_pointer_cast<DialectObject>(shared_from_this());
+        return nativeFunction("_get_server_version_info", "connection", [keep](Interpreter &, const Arguments &) { return versionTuple(*keep); });
+    }
     if (attributeName == "default_schema_name")
         return m_defaultSchema ? *m_defaultSchema : defaultSchema(*this);
     if (attributeName == "identifier_preparer")

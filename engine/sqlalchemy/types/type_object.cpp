@@ -93,6 +93,21 @@ std::int64_t longestLabel(const sql::EnumFacts &enumeration)
     return longest;
 }
 
+/// str() of a type is its text in SQLAlchemy's default dialect: where that is not the run's own. Empty: it is.
+std::string textOfNoDialect(const sql::Type &type, std::string_view className)
+{
+    static const std::map<TypeId, std::string> kTexts{{TypeId::DateTime, "DATETIME"}, {TypeId::Interval, "DATETIME"}, {TypeId::Time, "TIME"}, {TypeId::UpperTime, "TIME"}, {TypeId::PgTime, "TIME"},
+                                                      {TypeId::UpperTimestamp, "TIMESTAMP"}, {TypeId::PgTimestamp, "TIMESTAMP"}, {TypeId::Array, "ARRAY"}, {TypeId::Double, "DOUBLE"},
+                                                      {TypeId::LargeBinary, "BLOB"}, {TypeId::PickleType, "BLOB"}};
+    if (const auto found = kTexts.find(type.id); found != kTexts.end())
+        return found->second;
+    if (type.id == TypeId::Uuid && className == "Uuid")
+        return "CHAR(32)";
+    if ((type.id == TypeId::Enum || type.id == TypeId::PgEnum) && type.enumeration)
+        return fmt::format("VARCHAR({})", type.length ? std::int64_t(*type.length) : longestLabel(*type.enumeration));
+    return {};
+}
+
 /// A C++ member as Python sees it: nullopt when the type has no such attribute.
 std::optional<Value> memberOf(const TypeObject &object, std::string_view name)
 {
@@ -224,9 +239,12 @@ void TypeObject::setAttribute(Interpreter &interpreter, std::string_view name, V
 
 std::string TypeObject::str(Interpreter &interpreter)
 {
+    if (const std::string text = textOfNoDialect(m_type, m_entry->name); !text.empty())
+        return text;
     const dialect::Dialect &dialect = vocabulary().world() ? vocabulary().world()->dialect() : dialect::postgresql();
     try {
-        return dialect.typeText(m_type);
+        // A type that only PostgreSQL has is itself everywhere.
+        return m_entry->package == "postgresql" ? dialect::postgresql().typeText(m_type) : dialect.typeText(m_type);
     } catch (const Error &) {
         return repr(interpreter);   // as SQLAlchemy: a type without text prints its repr
     }
