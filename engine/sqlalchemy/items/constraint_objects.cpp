@@ -39,13 +39,15 @@ Value infoOf(Value &info)
     return info;
 }
 
-/// copy() of an item: the same without its table.
-template<typename Item>
-Value copyMethod(const Item &item)
+/// copy() of a constraint. One over the columns of a table is made of these columns in SQLAlchemy, and joins their table by itself: a unique one is then there twice.
+Value copyOfConstraint(Interpreter &interpreter, const ConstraintObject &self, bool hasTarget)
 {
-    auto copy = std::make_shared<Item>(item);
+    auto copy = std::make_shared<ConstraintObject>(self);
     copy->table = {};
-    return nativeFunction("copy", "**kw", [copy](Interpreter &, const Arguments &) { return Value(copy); });
+    const auto table = self.table.shared<TableObject>();
+    if (table && !hasTarget && std::holds_alternative<schema::Unique>(self.constraint))
+        table->addConstraint(interpreter, copy);
+    return Value(std::move(copy));
 }
 
 /// The table's Column objects by key when the constraint stands in a table, else the names.
@@ -106,8 +108,10 @@ std::optional<Value> ConstraintObject::attribute(Interpreter &, std::string_view
         return table;
     if (name == "info")
         return infoOf(info);
-    if (name == "copy" || name == "_copy")
-        return copyMethod(*this);
+    if (name == "copy" || name == "_copy") {
+        auto keep = std::static_pointer_cast<ConstraintObject>(shared_from_this());
+        return nativeFunction("copy", "target_table=, **kw", [keep](Interpreter &in, const Arguments &arguments) { return copyOfConstraint(in, *keep, arguments.has("target_table")); });
+    }
     if (name == "ddl_if")
         return ddlIf(Value(shared_from_this()));
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {

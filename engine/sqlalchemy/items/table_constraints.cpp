@@ -76,6 +76,19 @@ public:
         });
     }
 
+    /// What is added while a script walks over it stops the walk, as with a set of Python.
+    std::unique_ptr<python::Iterator> iterate(Interpreter &interpreter) override
+    {
+        auto all = std::make_shared<std::vector<Value>>();
+        for (const auto each = Set::iterate(interpreter); auto value = each->next(interpreter);)
+            all->push_back(*value);
+        return std::make_unique<python::FunctionIterator>([all, at = std::size_t(0), table = m_table, size = m_table->constraints().size()](Interpreter &in) mutable -> std::optional<Value> {
+            if (table->constraints().size() != size)
+                in.raise("RuntimeError", "Set changed size during iteration");
+            return at < all->size() ? std::optional((*all)[at++]) : std::nullopt;
+        });
+    }
+
 private:
     static void remove(Interpreter &interpreter, TableObject &table, const ConstraintPtr &constraint)
     {

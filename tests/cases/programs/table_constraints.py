@@ -71,6 +71,19 @@ def upgrade():
 
     attempt("copied", copied)
 
+    def walked():
+        other = sa.Table("walked", sa.MetaData(), sa.Column("a", sa.Integer, primary_key=True), sa.Column("b", sa.Integer), sa.UniqueConstraint("b", name="uq_w"))
+        before = len(other.constraints)
+        try:
+            for one in other.constraints:
+                if isinstance(one, sa.UniqueConstraint):
+                    one.copy()
+        except RuntimeError as error:
+            return before, len(other.constraints), error
+        return before, len(other.constraints)
+
+    attempt("walked", walked)
+
     def columns_only():
         sa.Table("item3", sa.MetaData(), *[c.copy() for c in item.columns]).create(b)
         return columns("item3"), keys("item3")
