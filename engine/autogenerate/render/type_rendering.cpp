@@ -151,7 +151,7 @@ class Arguments {
 public:
     void positional(std::string text) { add(std::move(text)); }
     void named(const char *name, const std::string &text) { add(std::string(name) + "=" + text); }
-    void number(const char *name, const std::optional<int> &value)
+    void number(const char *name, const std::optional<std::int64_t> &value)
     {
         if (value)
             named(name, std::to_string(*value));
@@ -338,7 +338,7 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
         out.flag("as_uuid", type.asUuid, true);
         break;
     case TypeId::PgBit:
-        out.number("length", type.length ? type.length : type.varying ? std::nullopt : std::optional<int>(1));
+        out.number("length", type.length ? type.length : type.varying ? std::nullopt : std::optional<std::int64_t>(1));
         out.flag("varying", type.varying);
         break;
     case TypeId::Null:

@@ -17,7 +17,7 @@ using sql::TypeId;
 
 namespace {
 
-Value optionalNumber(const std::optional<int> &number) { return number ? Value(*number) : Value(); }
+Value optionalNumber(const std::optional<std::int64_t> &number) { return number ? Value(*number) : Value(); }
 Value optionalText(const std::optional<std::string> &text) { return text ? Value::text(*text) : Value(); }
 
 Value textList(const std::vector<std::string> &texts)
@@ -204,7 +204,7 @@ void TypeObject::setAttribute(Interpreter &interpreter, std::string_view name, V
     else if (name == "schema")
         m_type.schema = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
     else if (name == "length")
-        m_type.length = value.asInt() ? std::optional<int>(int(*value.asInt())) : std::nullopt;
+        m_type.length = value.asInt() ? std::optional<std::int64_t>(*value.asInt()) : std::nullopt;
     else if (name == "collation")
         m_type.collation = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
     else

@@ -27,7 +27,7 @@ std::string quoted(const std::string &text)
 
 class Parts {
 public:
-    void number(const char *name, const std::optional<int> &value)
+    void number(const char *name, const std::optional<std::int64_t> &value)
     {
         if (value)
             m_parts.push_back(fmt::format("{}={}", name, *value));
