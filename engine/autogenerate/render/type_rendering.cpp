@@ -379,7 +379,7 @@ std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> writtenVar
     }
     // storage_format of SQLite's own types.
     if (cls.module == "sqlite")
-        variants.clear();
+        std::erase_if(variants, [](const auto &one) { return one.first == "sqlite"; });
     std::stable_sort(variants.begin(), variants.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     return variants;
 }

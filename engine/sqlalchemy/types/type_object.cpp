@@ -35,8 +35,9 @@ Value withVariant(TypeObject &self, Interpreter &interpreter, const Arguments &a
     const auto variant = std::make_shared<const sql::Type>(typeFrom(self.vocabulary(), interpreter, arguments.value("type_")));
     if (arguments.rest().empty())
         raise(self.vocabulary(), interpreter, "ArgumentError", "At least one dialect name is required");
+    auto at = type.variants.begin();
     for (const Value &dialect : arguments.rest())
-        type.variants.emplace_back(textOf(interpreter, dialect, "dialect name"), variant);
+        at = std::next(type.variants.emplace(at, textOf(interpreter, dialect, "dialect name"), variant));
     auto result = std::make_shared<TypeObject>(self.vocabulary(), std::move(type), self.entry());
     result->enumClass = self.enumClass;
     result->itemValue = self.itemValue;
