@@ -15,7 +15,7 @@ namespace limbeck::dialect {
 using sql::Type;
 using sql::TypeId;
 
-std::string withArguments(const std::string &name, const std::optional<int> &first, const std::optional<int> &second)
+std::string withArguments(const std::string &name, const std::optional<std::int64_t> &first, const std::optional<int> &second)
 {
     if (!first)
         return name;
@@ -34,11 +34,11 @@ int characterCount(const std::string &utf8)
 
 std::string enumAsVarchar(const Type &type)
 {
-    std::optional<int> length = type.length;
+    std::optional<std::int64_t> length = type.length;
     if (!length && type.enumeration && !type.enumeration->labels.empty()) {
         length = 0;
         for (const std::string &label : type.enumeration->labels)
-            length = std::max(*length, characterCount(label));
+            length = std::max<std::int64_t>(*length, characterCount(label));
     }
     return withArguments("VARCHAR", length) + collateText(type);
 }

@@ -10,7 +10,7 @@
 namespace limbeck::dialect {
 
 /// "NAME", "NAME(a)" or "NAME(a, b)": absent numbers are left out, the second counts only with the first.
-std::string withArguments(const std::string &name, const std::optional<int> &first, const std::optional<int> &second = {});
+std::string withArguments(const std::string &name, const std::optional<std::int64_t> &first, const std::optional<int> &second = {});
 /// " COLLATE …" or nothing. Collations are always quoted.
 std::string collateText(const sql::Type &type);
 /// VARCHAR with the length of the longest label, for enums that are not native.

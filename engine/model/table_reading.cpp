@@ -25,6 +25,14 @@ using sqlalchemy::TableObject;
 namespace {
 
 constexpr int kMaxReferenceDepth = 50;
+/// Mapped[Optional[T]] without nullable=: SQLAlchemy does not count that as the column's own word.
+constexpr const char *kNullableByAnnotation = "limbeck_nullable_by_annotation";
+
+/// Whether the column had the mark, which is gone then.
+bool takeOption(schema::Column &column, std::string_view name)
+{
+    return std::erase_if(column.options, [name](const auto &option) { return option.first == name; }) > 0;
+}
 
 const ColumnObject *columnByKey(const TableObject &table, const std::string &key)
 {
@@ -57,6 +65,10 @@ public:
         for (const auto &column : m_table.columns())
             m_result.columns.push_back(columnValue(*column));
         addPrimaryKey();
+        for (schema::Column &column : m_result.columns) {
+            if (!column.primaryKey)
+                takeOption(column, kNullableByAnnotation);
+        }
         for (const auto &constraint : m_table.constraints()) {
             if (!std::holds_alternative<schema::PrimaryKey>(constraint->constraint))
                 addConstraint(*constraint);
@@ -256,6 +268,7 @@ private:
                 members = columns(key.columns, constraint->columnObjects);
             }
         }
+        const bool isNamed = !members.empty();
         // PrimaryKeyConstraint() without columns, and columns that carry the flag beside it, fill the key in table order.
         if (members.empty()) {
             for (const auto &column : m_table.columns()) {
@@ -266,8 +279,12 @@ private:
         if (members.empty())
             return;
         for (const ColumnObject *member : members) {
-            if (schema::Column *value = m_result.findColumn(member->spec.column.name.text))
+            if (schema::Column *value = m_result.findColumn(member->spec.column.name.text)) {
                 value->primaryKey = true;
+                // A key that names its columns makes them NOT NULL, unless nullable= was written.
+                if (isNamed && takeOption(*value, kNullableByAnnotation))
+                    value->nullable = false;
+            }
         }
         key.columns = names(members);
         key.name = nameFor(object, "pk", key.name, members);

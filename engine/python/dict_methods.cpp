@@ -50,14 +50,14 @@ void insertPair(Interpreter &in, Dict &dict, const Value &pair, std::size_t inde
     const std::vector<Value> parts = in.toVector(pair);
     if (parts.size() != 2)
         in.raise("ValueError", fmt::format("dictionary update sequence element #{} has length {}; 2 is required", index, parts.size()));
-    dict.insert(in, parts[0], parts[1]);
+    dict.setItem(in, parts[0], parts[1]);
 }
 
 void updateFrom(Interpreter &in, Dict &dict, const Value &source)
 {
     if (const auto *other = plain(source).as<Dict>()) {
         for (const auto &[key, value] : other->entries())
-            dict.insert(in, key, value);
+            dict.setItem(in, key, value);
         if (other->contentUnknown)
             dict.loseTrack(other->unknownWhy);
         return;
@@ -65,7 +65,7 @@ void updateFrom(Interpreter &in, Dict &dict, const Value &source)
     if (source.asObject() && !source.as<List>() && !source.as<Tuple>()) {
         if (const std::optional<Value> keys = in.findAttribute(source, "keys")) {
             for (const Value &key : in.toVector(in.call(*keys, std::vector<Value>())))
-                dict.insert(in, key, in.getItem(source, key));
+                dict.setItem(in, key, in.getItem(source, key));
             return;
         }
     }
@@ -103,7 +103,7 @@ Value pop(Interpreter &in, const Value &self, Arguments &arguments)
         return key;
     }
     if (std::optional<Value> value = dict.find(in, key)) {
-        dict.erase(in, key);
+        dict.deleteItem(in, key);
         return *value;
     }
     if (dict.contentUnknown)
@@ -124,7 +124,7 @@ Value setDefault(Interpreter &in, const Value &self, Arguments &arguments)
     }
     if (std::optional<Value> value = dict.find(in, key))
         return *value;
-    dict.insert(in, key, otherwise);
+    dict.setItem(in, key, otherwise);
     return otherwise;
 }
 
@@ -277,7 +277,7 @@ void updateDict(Interpreter &in, Dict &dict, const std::optional<Value> &source,
     else if (source)
         updateFrom(in, dict, *source);
     for (const auto &[name, value] : keywords)
-        dict.insert(in, Value::text(name), value);
+        dict.setItem(in, Value::text(name), value);
 }
 
 std::vector<std::pair<Value, Value>> mostCommon(Interpreter &in, const Dict &counter)

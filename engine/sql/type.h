@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +53,7 @@ struct Type {
     TypeId id = TypeId::Null;
     std::string name;                       ///< Enum/ENUM/DOMAIN: the SQL name (empty: unnamed); PgSimple, Foreign, Custom, Opaque: see TypeId
     std::optional<std::string> schema;      ///< of an enum or domain
-    std::optional<int> length;              ///< String family, CHAR, BINARY, Enum(native_enum=False), BIT
+    std::optional<std::int64_t> length;     ///< String family, CHAR, BINARY, Enum(native_enum=False), BIT; beyond an int for Text(4294967295) of models that MySQL serves too
     std::optional<int> precision;           ///< Numeric, Float, TIMESTAMP, TIME, INTERVAL (second precision)
     std::optional<int> scale;
     bool timezone = false;

@@ -604,3 +604,12 @@ Table("old", m, ID(), Column("order", Integer), Index("ix_old", column("order"))
 pair("lengths_beyond_int", 'Table("t", m, ID(), Column("a", LargeBinary))', '''Table("t", m, ID(), Column("a", LargeBinary(length=(2**32) - 1)), Column("b", LargeBinary(4294967295)), Column("c", LargeBinary(1e7)))''')
 pair("index_without_a_convention", 'Table("t", m, ID(), Column("a", Integer), Column("old", Integer))', '''m = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_name)s"})
 Table("t", m, ID(), Column("a", Integer, index=True), Column("old", Integer))''')
+pair("text_lengths_beyond_int", ["create table t (id integer not null primary key, a text(4294967295), b varchar(4294967296), c varchar(9))"], '''Table("t", m, ID(), Column("a", Text(4294967295)), Column("b", String(4294967297)), Column("c", String(2**33)), Column("d", Unicode(4294967295)))''', "sqlite")
+pair("variants_of_dialect_types", 'Table("t", m, ID())', '''Table("t", m, ID(), Column("a", sqlite.JSON().with_variant(postgresql.JSONB, "postgresql")), Column("b", sqlite.DATETIME().with_variant(postgresql.TIMESTAMP(timezone=True), "postgresql")),
+    Column("c", sqlite.DATE(storage_format="%(year)04d%(month)02d%(day)02d", regexp=r"(\\d{4})(\\d{2})(\\d{2})")), Column("d", postgresql.JSONB().with_variant(sqlite.JSON(), "sqlite")))''')
+pair("decorator_over_an_enum", 'Table("t", m, ID())', '''import enum
+class Kind(enum.Enum): one = "1"; two = "zwei"
+class ByValue(TypeDecorator):
+    impl = Enum; cache_ok = True
+    def __init__(self, cls, **kw): super().__init__(cls, values_callable=lambda c: [m.value for m in c], native_enum=False, **kw)
+Table("t", m, ID(), Column("k", ByValue(Kind, name="kind")), Column("l", ByValue(Kind), nullable=False))''')

@@ -151,7 +151,7 @@ class Arguments {
 public:
     void positional(std::string text) { add(std::move(text)); }
     void named(const char *name, const std::string &text) { add(std::string(name) + "=" + text); }
-    void number(const char *name, const std::optional<int> &value)
+    void number(const char *name, const std::optional<std::int64_t> &value)
     {
         if (value)
             named(name, std::to_string(*value));
@@ -338,7 +338,7 @@ std::string typeArguments(const sql::Type &type, const TypeClassName &cls, const
         out.flag("as_uuid", type.asUuid, true);
         break;
     case TypeId::PgBit:
-        out.number("length", type.length ? type.length : type.varying ? std::nullopt : std::optional<int>(1));
+        out.number("length", type.length ? type.length : type.varying ? std::nullopt : std::optional<std::int64_t>(1));
         out.flag("varying", type.varying);
         break;
     case TypeId::Null:
@@ -379,7 +379,7 @@ std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> writtenVar
     }
     // storage_format of SQLite's own types.
     if (cls.module == "sqlite")
-        variants.clear();
+        std::erase_if(variants, [](const auto &one) { return one.first == "sqlite"; });
     std::stable_sort(variants.begin(), variants.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     return variants;
 }

@@ -65,11 +65,11 @@ KnownType kindOf(std::string_view words)
 
 bool isWordCharacter(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
-std::vector<int> numbersIn(std::string_view text)
+std::vector<std::int64_t> numbersIn(std::string_view text)
 {
-    std::vector<int> numbers;
+    std::vector<std::int64_t> numbers;
     for (const char *at = text.data(), *end = at + text.size(); at != end;) {
-        int number = 0;
+        std::int64_t number = 0;
         if (*at >= '0' && *at <= '9') {
             at = std::from_chars(at, end, number).ptr;
             numbers.push_back(number);
@@ -80,7 +80,7 @@ std::vector<int> numbersIn(std::string_view text)
     return numbers;
 }
 
-void applyArguments(sql::Type &type, Arguments arguments, const std::vector<int> &numbers)
+void applyArguments(sql::Type &type, Arguments arguments, const std::vector<std::int64_t> &numbers)
 {
     if (numbers.empty())
         return;
@@ -91,9 +91,9 @@ void applyArguments(sql::Type &type, Arguments arguments, const std::vector<int>
         type.length = numbers[0];
         return;
     case Arguments::PrecisionScale:
-        type.precision = numbers[0];
+        type.precision = int(numbers[0]);
         if (numbers.size() > 1)
-            type.scale = numbers[1];
+            type.scale = int(numbers[1]);
         return;
     }
 }

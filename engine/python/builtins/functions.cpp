@@ -143,27 +143,10 @@ Value power(Interpreter &in, Arguments &arguments)
     return makeInt(result);
 }
 
-Value vars(Interpreter &in, Arguments &arguments)
-{
-    const std::optional<Value> given = arguments.optional("object");
-    const Scope *scope = nullptr;
-    if (!given) {
-        scope = in.state().frame->scope.get();
-    } else if (const auto *module = given->as<Module>(); module && module->scope) {
-        scope = module->scope.get();
-    } else {
-        return in.getAttribute(*given, "__dict__");
-    }
-    auto dict = makeDict();
-    for (const auto &[name, value] : scope->entries())
-        dict->insert(name, value);
-    return Value(dict);
-}
-
-/// globals(): reads and writes go to the module.
-class Globals : public Dict {
+/// globals(), and locals() of a module or a class body: what is written and deleted goes to the scope.
+class ScopeDict : public Dict {
 public:
-    explicit Globals(std::shared_ptr<Scope> scope) : m_scope(std::move(scope))
+    explicit ScopeDict(std::shared_ptr<Scope> scope) : m_scope(std::move(scope))
     {
         for (const auto &[name, value] : m_scope->entries())
             insert(name, value);
@@ -174,10 +157,36 @@ public:
             m_scope->set(in, name->utf8(), value);
         Dict::setItem(in, key, std::move(value));
     }
+    void deleteItem(Interpreter &in, const Value &key) override
+    {
+        Dict::deleteItem(in, key);
+        if (const Text *name = key.asText())
+            m_scope->erase(in, name->utf8());
+    }
 
 private:
     std::shared_ptr<Scope> m_scope;
 };
+
+Value vars(Interpreter &in, Arguments &arguments)
+{
+    const std::optional<Value> given = arguments.optional("object");
+    const Scope *scope = nullptr;
+    if (!given) {
+        const Frame &frame = *in.state().frame;
+        if (frame.classBody || !frame.scope->module)
+            return Value(std::make_shared<ScopeDict>(frame.scope));
+        scope = frame.scope.get();
+    } else if (const auto *module = given->as<Module>(); module && module->scope) {
+        scope = module->scope.get();
+    } else {
+        return in.getAttribute(*given, "__dict__");
+    }
+    auto dict = makeDict();
+    for (const auto &[name, value] : scope->entries())
+        dict->insert(name, value);
+    return Value(dict);
+}
 
 Value dir(Interpreter &in, Arguments &arguments)
 {
@@ -297,7 +306,7 @@ void installObjects(Interpreter &in)
     define(in, "dir", dir);
     define(in, "globals", [](Interpreter &inner, Arguments &) {
         const auto scope = inner.state().frame->scope;
-        return Value(std::make_shared<Globals>(scope->module ? scope->module : scope));
+        return Value(std::make_shared<ScopeDict>(scope->module ? scope->module : scope));
     });
 }
 

@@ -385,7 +385,7 @@ private:
                 break;
             }
         }
-        if (isNullableByAnnotation && column.spec.column.primaryKey)
+        if (isNullableByAnnotation)
             column.spec.column.options.emplace_back("limbeck_nullable_by_annotation", schema::OptionValue{true});
         if (!sql::isNullType(column.spec.column.type) || hasForeignKey(column))
             return;

@@ -90,6 +90,18 @@ namespace {
 /// The type that the class stands for: its impl, what get_col_spec() says, or the type of SQLAlchemy's that it derives from.
 sql::Type typeBehind(Interpreter &interpreter, ProjectTypeInstance &instance);
 
+std::shared_ptr<TypeClass> rootOf(const ProjectTypeInstance &instance);
+
+bool hasImpl(const ProjectTypeInstance &instance) { return instance.findOwn("impl") || instance.cls->findInherited("impl"); }
+
+/// Where attributes are looked up that the class does not have. A decorator hands on to its impl, whatever load_dialect_impl() would answer: that asks for `self.length` itself.
+sql::Type typeOfAttributes(Interpreter &interpreter, ProjectTypeInstance &instance)
+{
+    if (rootOf(instance)->name == "TypeDecorator" && hasImpl(instance))
+        return typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
+    return typeBehind(interpreter, instance);
+}
+
 }  // namespace
 
 std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, std::string_view name)
@@ -101,7 +113,7 @@ std::optional<Value> ProjectTypeInstance::attribute(Interpreter &interpreter, st
     if (auto own = Instance::attribute(interpreter, name))
         return own;
     // Without what @compiles says of the type: its functions ask for these attributes.
-    return makeTypeObject(m_vocabulary, typeBehind(interpreter, *this))->attribute(interpreter, name);
+    return makeTypeObject(m_vocabulary, typeOfAttributes(interpreter, *this))->attribute(interpreter, name);
 }
 
 std::string ProjectTypeInstance::repr(Interpreter &interpreter)
@@ -149,8 +161,7 @@ void applyDialectImpl(Interpreter &interpreter, ProjectTypeInstance &instance, s
 sql::Type decoratorType(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
     sql::Type type;
-    const bool hasImpl = instance.findOwn("impl") || instance.cls->findInherited("impl");
-    if (hasImpl || !hasPythonMethod(instance, "load_dialect_impl"))
+    if (hasImpl(instance) || !hasPythonMethod(instance, "load_dialect_impl"))
         type = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
     if (hasPythonMethod(instance, "load_dialect_impl")) {
         type.variants.clear();
@@ -208,7 +219,15 @@ sql::Type typeBehind(Interpreter &interpreter, ProjectTypeInstance &instance)
         return decoratorType(interpreter, instance);
     if (root->name == "UserDefinedType" || root->name == "TypeEngine")
         return userDefinedType(interpreter, instance);
-    return typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+    sql::Type type = typeFrom(instance.vocabulary(), interpreter, Value(root->make(interpreter, instance.implArguments)));
+    if (type.variants.empty())
+        return type;
+    // What a package's class knows of the databases is its load_dialect_impl(), never written as with_variant().
+    std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> variants;
+    for (const char *dialect : {"postgresql", "sqlite"})
+        variants.emplace_back(dialect, std::make_shared<const sql::Type>(sql::resolveVariant(type, dialect)));
+    type.variants = std::move(variants);
+    return type;
 }
 
 }  // namespace
@@ -222,7 +241,7 @@ sql::Type resolveProjectType(Interpreter &interpreter, ProjectTypeInstance &inst
     if (!instance.variants.empty())
         type.variants.insert(type.variants.begin(), instance.variants.begin(), instance.variants.end());
     sql::Type impl = type;
-    if (root->name == "TypeDecorator" && (instance.findOwn("impl") || instance.cls->findInherited("impl")))
+    if (root->name == "TypeDecorator" && hasImpl(instance))
         impl = typeFrom(instance.vocabulary(), interpreter, implOf(interpreter, instance));
     const bool isSpatial = type.python && type.python->module == "geoalchemy2.types";
     type.python = isSpatial ? spatialIdentity(interpreter, instance, type.python->repr) : identityOf(interpreter, instance, root->name, impl);

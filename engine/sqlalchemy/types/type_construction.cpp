@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 
 namespace limbeck::sqlalchemy {
 
@@ -20,22 +19,22 @@ using sql::TypeId;
 
 namespace {
 
-std::optional<int> small(const std::optional<long long> &number)
+std::optional<int> small(const std::optional<std::int64_t> &number)
 {
     return number ? std::optional<int>(int(*number)) : std::nullopt;
 }
 
 /// A length, precision or scale. SQLAlchemy writes it out as it is, so that digits in quotes are as good: String("50"), Float(precision="53").
-std::optional<int> sizeOf(const Arguments &arguments, std::string_view name)
+std::optional<std::int64_t> sizeOf(const Arguments &arguments, std::string_view name)
 {
     const Value given = arguments.value(name);
     if (const python::Text *digits = given.asText()) {
         if (digits->utf8() == "max")
             return std::nullopt;   // SQL Server
         if (const auto number = python::parseInt(digits->utf8(), 10); number && number->asInt())
-            return int(*number->asInt());
+            return *number->asInt();
     }
-    return small(arguments.integer(name));
+    return arguments.integer(name);
 }
 
 /// An empty text is no schema.
@@ -49,10 +48,9 @@ std::optional<std::string> schemaText(const Arguments &arguments)
 
 void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
-    // LargeBinary(length=1e7), LargeBinary(4294967295) of MySQL: neither PostgreSQL nor SQLite has a length for it, but a script repeats it.
+    // LargeBinary(length=1e7): neither PostgreSQL nor SQLite has a length for it, but a script repeats it.
     const Value length = arguments.value("length");
-    const bool isOwnLength = length.asFloat() || (length.asInt() && *length.asInt() > std::numeric_limits<int>::max());
-    if (type.id == TypeId::LargeBinary && isOwnLength)
+    if (type.id == TypeId::LargeBinary && length.asFloat())
         type.python = sql::Type::PythonIdentity{{}, fmt::format("length={}", arguments.interpreter().repr(length))};
     else if (arguments.has("length"))
         type.length = sizeOf(arguments, "length");
@@ -60,12 +58,12 @@ void fillLengths(const TypeEntry &entry, const Arguments &arguments, sql::Type &
         type.collation = arguments.text("collation");
     const bool isInterval = entry.id == TypeId::Interval;
     const bool isTemporal = isInterval || arguments.has("timezone");
-    if (const auto precision = isTemporal ? small(arguments.integer(isInterval ? "second_precision" : "precision")) : sizeOf(arguments, "precision"))
+    if (const auto precision = isTemporal ? small(arguments.integer(isInterval ? "second_precision" : "precision")) : small(sizeOf(arguments, "precision")))
         type.precision = precision;
     if (arguments.has("scale"))
-        type.scale = sizeOf(arguments, "scale");
+        type.scale = small(sizeOf(arguments, "scale"));
     if (arguments.has("dimensions"))
-        type.dimensions = sizeOf(arguments, "dimensions");
+        type.dimensions = small(sizeOf(arguments, "dimensions"));
     if (const auto fields = arguments.text("fields"))
         type.fields = *fields;
 }

@@ -17,7 +17,7 @@ using sql::TypeId;
 
 namespace {
 
-Value optionalNumber(const std::optional<int> &number) { return number ? Value(*number) : Value(); }
+Value optionalNumber(const std::optional<std::int64_t> &number) { return number ? Value(*number) : Value(); }
 Value optionalText(const std::optional<std::string> &text) { return text ? Value::text(*text) : Value(); }
 
 Value textList(const std::vector<std::string> &texts)
@@ -35,8 +35,9 @@ Value withVariant(TypeObject &self, Interpreter &interpreter, const Arguments &a
     const auto variant = std::make_shared<const sql::Type>(typeFrom(self.vocabulary(), interpreter, arguments.value("type_")));
     if (arguments.rest().empty())
         raise(self.vocabulary(), interpreter, "ArgumentError", "At least one dialect name is required");
+    auto at = type.variants.begin();
     for (const Value &dialect : arguments.rest())
-        type.variants.emplace_back(textOf(interpreter, dialect, "dialect name"), variant);
+        at = std::next(type.variants.emplace(at, textOf(interpreter, dialect, "dialect name"), variant));
     auto result = std::make_shared<TypeObject>(self.vocabulary(), std::move(type), self.entry());
     result->enumClass = self.enumClass;
     result->itemValue = self.itemValue;
@@ -230,7 +231,7 @@ void TypeObject::setAttribute(Interpreter &interpreter, std::string_view name, V
     else if (name == "schema")
         m_type.schema = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
     else if (name == "length")
-        m_type.length = value.asInt() ? std::optional<int>(int(*value.asInt())) : std::nullopt;
+        m_type.length = value.asInt() ? std::optional<std::int64_t>(*value.asInt()) : std::nullopt;
     else if (name == "collation")
         m_type.collation = value.isNone() ? std::nullopt : std::optional(textOf(interpreter, value, name));
     else

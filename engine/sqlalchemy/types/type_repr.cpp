@@ -27,7 +27,7 @@ std::string quoted(const std::string &text)
 
 class Parts {
 public:
-    void number(const char *name, const std::optional<int> &value)
+    void number(const char *name, const std::optional<std::int64_t> &value)
     {
         if (value)
             m_parts.push_back(fmt::format("{}={}", name, *value));
@@ -132,6 +132,14 @@ std::string typeRepr(const sql::Type &type)
 
 namespace {
 
+std::string labelsOf(const sql::EnumFacts &facts)
+{
+    Parts parts;
+    for (const std::string &label : facts.labels)
+        parts.add(quoted(label));
+    return parts.joined();
+}
+
 /// Arguments of an __init__ written in Python: what the attributes of the same names hold.
 std::optional<std::string> initArguments(Interpreter &interpreter, ProjectTypeInstance &instance)
 {
@@ -162,7 +170,12 @@ sql::Type::PythonIdentity identityOf(Interpreter &interpreter, ProjectTypeInstan
     std::string arguments;
     try {
         const auto own = rootName == "TypeDecorator" ? std::nullopt : initArguments(interpreter, instance);
-        arguments = own ? *own : rootName == "UserDefinedType" || rootName == "TypeEngine" ? std::string() : typeArguments(impl);
+        if (own)
+            arguments = *own;
+        else if (rootName == "TypeDecorator" && impl.enumeration)
+            arguments = labelsOf(*impl.enumeration);   // what generic_repr() finds of Enum.__init__(*enums, **kw)
+        else if (rootName != "UserDefinedType" && rootName != "TypeEngine")
+            arguments = typeArguments(impl);
         if (const Value *repr = instance.cls->findInherited("__repr__"); repr && repr->as<python::Function>())
             return {instance.cls->module, interpreter.str(interpreter.call(*repr, {Value(instance.shared_from_this())}))};
     } catch (const python::Raised &) {
