@@ -12,6 +12,9 @@ namespace limbeck::sqlalchemy {
 
 namespace {
 
+/// Where an instance has its session (packages/limbeck_relations.py).
+constexpr std::string_view kSession = "_sa_instance_state";
+
 std::shared_ptr<ModelClass> modelOf(const Value &value) { return std::dynamic_pointer_cast<ModelClass>(value.shared<python::Class>()); }
 
 std::shared_ptr<ModelClass> requireModel(const Arguments &arguments)
@@ -95,8 +98,19 @@ void ModelInstance::setAttribute(Interpreter &interpreter, std::string_view name
     auto *model = dynamic_cast<ModelClass *>(cls.get());
     const Value assigned = value;
     Instance::setAttribute(interpreter, name, std::move(value));
+    if (name != kSession)
+        tellSession(interpreter);
     if (model && model->table && hasRelationship(interpreter, *model, name))
         noteRelatedAssigned(interpreter, *model, Value(shared_from_this()), name, assigned);
+}
+
+void ModelInstance::tellSession(Interpreter &interpreter)
+{
+    const Value *state = findOwn(kSession);
+    const auto *session = state ? state->as<python::Instance>() : nullptr;
+    const Value *touched = session ? session->findOwn("_touched") : nullptr;
+    if (auto *dict = touched ? touched->as<python::Dict>() : nullptr)
+        dict->setItem(interpreter, Value(shared_from_this()), Value(true));
 }
 
 Value makeModelInstance(Interpreter &interpreter, const std::shared_ptr<ModelClass> &cls, CallArguments arguments)

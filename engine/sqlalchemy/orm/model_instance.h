@@ -14,6 +14,10 @@ public:
     using Instance::Instance;
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
+
+private:
+    /// Its session looks at it at the next flush, and need not look at all the others that it loaded.
+    void tellSession(Interpreter &interpreter);
 };
 
 /// User(name="a"): calls __init__, by default the declarative constructor, which takes keywords only. Raises TypeError for what is no attribute.

@@ -5,7 +5,7 @@
 import sqlalchemy as _sa
 from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, tracked_names as _tracked_names
 from limbeck_query import Loader, Query, aliased, column_map, primary_key
-from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, reachable as _reachable, session_of as _session_of
+from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, holds_related as _holds_related, reachable as _reachable, session_of as _session_of
 from limbeck_result import Result
 
 
@@ -27,13 +27,15 @@ class Session:
         self.info = {}
         self._known = {}
         self._originals = {}
+        self._touched = {}  # instances to look at in the next flush: those with an attribute that was set (they tell it), and those whose values can change in place
+        self._places = {}  # by id(): the order in which instances were loaded
         self._tracked = {}  # by class: attributes with as_mutable()
-        self._new = []
+        self._new = {}  # by id()
         self._deleted = []
-        self._gone = {}  # what was deleted, by id()
+        self._gone = {}  # what was deleted or expunged, by id()
         self._unknown = None
         self._expired = set()
-        self._related = []  # (instance, name of a relationship, what the database had of it)
+        self._related = {}  # by id(): (instance, {name of a relationship: what the database had of it})
         self._emptied = []
         self._flushing = False
 
@@ -45,18 +47,18 @@ class Session:
         return False
 
     def __contains__(self, instance):
-        return instance in self._originals or any(instance is other for other in self._new)
+        return instance in self._originals or id(instance) in self._new
 
     def __iter__(self):
-        return iter(list(self._originals) + list(self._new))
+        return iter(list(self._originals) + self.new)
 
     @property
     def new(self):
-        return list(self._new)
+        return list(self._new.values())
 
     @property
     def dirty(self):
-        return [instance for instance in self._originals if self._changes(instance)]
+        return [instance for instance in self._touched if instance in self._originals and self._changes(instance)]
 
     @property
     def deleted(self):
@@ -80,10 +82,16 @@ class Session:
             return known
         instance = _load_instance(model, values)
         _bind_to(instance, self)
+        self._remember(instance, key, values)
+        return instance
+
+    def _remember(self, instance, key, values):
         if key is not None:
             self._known[key] = instance
-        self._originals[instance] = self._kept(model, values)
-        return instance
+        self._originals[instance] = self._kept(type(instance), values)
+        self._places.setdefault(id(instance), len(self._places))
+        if self._tracked[type(instance)]:
+            self._touched[instance] = True
 
     def _key(self, model, values):
         parts = [values.get(name) for name, column in primary_key(model)]
@@ -113,42 +121,33 @@ class Session:
     def _gave_unknown(self, rows):
         self._unknown = rows
 
-    def _expire(self, model):
-        """Rows of the table changed behind the instances' backs: they are read again when they are met again."""
-        for instance in [one for one in self._originals if type(one) is model]:
-            self._read_again(instance)
+    def _synchronize(self, instances):
+        """After an UPDATE or DELETE of their rows: they are read again, those without a row are no longer the session's."""
+        self._forget([one for one in instances if self._read_again(one) is None])
 
-    def _synchronize(self, table):
-        """After an UPDATE or DELETE of the table: its instances are read again, those without a row are no longer the session's."""
-        loaded = [one for one in self._originals if type(one).__table__ is table]
-        self._forget([one for one in loaded if self._read_again(one) is None])
-
-    def _doomed(self, model, criteria):
-        """The instances whose rows a DELETE with these criteria is about to take; all of the class, where that is not known."""
-        loaded = [one for one in self._originals if type(one) is model]
-        if not loaded or not criteria:
-            return loaded
-        rows = self._connection.execute(_sa.select(*[column for name, column in primary_key(model)]).where(*criteria)).fetchall()
-        if _is_unknown(rows):
-            return loaded
-        taken = [tuple(row) for row in rows]
-        return [one for one in loaded if tuple(self._originals[one].get(name) for name, column in primary_key(model)) in taken]
+    def _affected(self, table, criteria):
+        """The instances whose rows an UPDATE or DELETE of the table with these criteria is about to change; all of the table, where that is not known."""
+        keys = list(table.primary_key.columns)
+        if criteria and keys and len(self._originals) > 1:
+            rows = self._connection.execute(_sa.select(*keys).where(*criteria)).fetchall()
+            if not _is_unknown(rows):
+                found = [self._known.get((table.fullname, tuple(row))) for row in rows]
+                return [one for one in found if one is not None and one in self._originals]
+        return [one for one in self._originals if type(one).__table__ is table]
 
     def _forget(self, instances):
         for instance in instances:
             self._gone[id(instance)] = instance
-            del self._originals[instance]
-        self._known = {key: one for key, one in self._known.items() if id(one) not in self._gone}
+            self._known.pop(self._key(type(instance), self._originals.pop(instance)), None)
+            self._touched.pop(instance, None)
 
     def _forget_related(self, instance=None):
         """What was read of relationships is read again when it is asked for."""
-        kept = []
-        for entry in self._related:
-            if instance is not None and entry[0] is not instance:
-                kept.append(entry)
-            elif entry[1] in entry[0].__dict__:
-                delattr(entry[0], entry[1])
-        self._related = kept
+        for place in list(self._related) if instance is None else [id(instance)]:
+            owner, names = self._related.pop(place, (instance, {}))
+            for name in names:
+                if name in owner.__dict__:
+                    delattr(owner, name)
 
     def _read_again(self, instance):
         """Its values as the database has them now. Returns the row, None where there is none."""
@@ -181,9 +180,10 @@ class Session:
         self._autoflush()
         entities = getattr(statement, "_limbeck_entities", None)
         if entities is None or not any(_is_model(entity) for entity in entities):
+            is_change = self._originals and isinstance(statement, (_sa.Update, _sa.Delete)) and kw.get("execution_options", {}).get("synchronize_session") is not False
+            affected = self._affected(statement.table, statement._limbeck_criteria) if is_change else []
             result = self._connection.execute(statement) if params is None else self._connection.execute(statement, params)
-            if isinstance(statement, (_sa.Update, _sa.Delete)) and kw.get("execution_options", {}).get("synchronize_session") is not False:
-                self._synchronize(statement.table)
+            self._synchronize(affected)
             return result
         loader = Loader(self, entities, statement._limbeck_options)
         if statement._limbeck_options:
@@ -218,11 +218,15 @@ class Session:
     def add(self, instance):
         if instance is None:
             return
-        taken = []
-        _reachable(instance, taken, self._gone)
-        for one in taken:
-            if one not in self._originals and not any(one is other for other in self._new):
-                self._new.append(one)
+        self._take([instance])
+
+    def _take(self, instances):
+        taken = {}
+        for instance in instances:
+            _reachable(instance, taken, self._gone)
+        for one in taken.values():
+            if one not in self._originals and id(one) not in self._new:
+                self._new[id(one)] = one
                 _bind_to(one, self)
 
     def add_all(self, instances):
@@ -279,20 +283,21 @@ class Session:
             self._flushing = False
 
     def _flush(self):
-        for instance in list(self._originals) + list(self._new):
-            self.add(instance)
+        self._take([one for one in self._touched if one in self._originals] + self.new)
         deleted, self._deleted = self._deleted, []
         for instance in deleted:
             for other in _before_delete(self, instance):
                 if not any(other is one for one in deleted):
                     deleted.append(other)
-        new, self._new = self._new, []
-        plan = _Plan(self, [one for one in list(self._originals) + new if not any(one is other for other in deleted)])
+        new, self._new = self.new, {}
+        looked_at = [one for one in self._touched if one in self._originals] + new
+        plan = _Plan(self, [one for one in looked_at if not any(one is other for other in deleted)])
         deleted += [one for one in plan.orphans if not any(one is other for other in deleted)]
-        waiting = _by_dependency(new)
-        while waiting:
-            self._write(waiting[0], plan, waiting)
-        for instance in list(self._originals):
+        waiting = {id(one): one for one in _by_dependency(new)}
+        for instance in list(waiting.values()):
+            self._write(instance, plan, waiting)
+        written = {one: True for one in [*self._touched, *plan.waiting(), *new] if one in self._originals}
+        for instance in sorted(written, key=self._place):
             if not any(instance is other for other in deleted):
                 plan.copy_keys(instance)
                 changes = self._changes(instance)
@@ -302,13 +307,18 @@ class Session:
         for instance in reversed(_by_dependency(deleted)):
             self._delete(instance)
         self._emptied = []
+        # Lists of relationships and tracked values change without a word.
+        self._touched = {one: True for one in [*written, *self._touched] if one in self._originals and (self._tracked[type(one)] or _holds_related(one))}
+
+    def _place(self, instance):
+        return self._places.get(id(instance), len(self._places))
 
     def _write(self, instance, plan, waiting):
         """Inserts a new instance after those that its foreign keys are taken from."""
-        waiting[:] = [other for other in waiting if other is not instance]
+        if waiting.pop(id(instance), None) is None:
+            return
         for other in plan.first(instance):
-            if any(other is one for one in waiting):
-                self._write(other, plan, waiting)
+            self._write(other, plan, waiting)
         plan.copy_keys(instance)
         self._insert(instance)
 
@@ -331,10 +341,7 @@ class Session:
         if any(name not in instance.__dict__ for name, column in mapped):
             self._originals[instance] = {}
             self._read_again(instance)
-        self._originals[instance] = self._kept(model, {name: instance.__dict__.get(name) for name, column in mapped})
-        key = self._key(model, instance.__dict__)
-        if key is not None:
-            self._known[key] = instance
+        self._remember(instance, self._key(model, instance.__dict__), {name: instance.__dict__.get(name) for name, column in mapped})
 
     def _where(self, instance, values):
         return [column == values[name] for name, column in primary_key(type(instance))]
@@ -348,8 +355,8 @@ class Session:
     def _delete(self, instance):
         original = self._originals.pop(instance, instance.__dict__)
         self._connection.execute(_sa.delete(type(instance).__table__).where(*self._where(instance, original)))
-        key = self._key(type(instance), original)
-        self._known.pop(key, None)
+        self._known.pop(self._key(type(instance), original), None)
+        self._touched.pop(instance, None)
 
     # ---- the transaction is the migration's
     @property
@@ -393,9 +400,9 @@ class Session:
         return True
 
     def _forget_all(self):
-        self._new, self._deleted = [], []
-        self._known, self._originals = {}, {}
-        self._related = []
+        self._new, self._deleted = {}, []
+        self._known, self._originals, self._touched, self._places = {}, {}, {}, {}
+        self._related = {}
 
     def close(self):
         self._forget_all()
@@ -404,9 +411,10 @@ class Session:
             self._bound.rollback()
 
     def expunge(self, instance):
-        self._originals.pop(instance, None)
-        self._known = {key: one for key, one in self._known.items() if one is not instance}
-        self._new = [one for one in self._new if one is not instance]
+        self._known.pop(self._key(type(instance), self._originals.pop(instance, instance.__dict__)), None)
+        self._touched.pop(instance, None)
+        self._new.pop(id(instance), None)
+        self._gone[id(instance)] = instance  # others may still hold it
 
     def expunge_all(self):
         self._forget_all()

@@ -351,15 +351,15 @@ class Query:
         statement = _sa.update(model.__table__ if _is_model(model) else self._entity_from())
         if self._criteria:
             statement = statement.where(*self._criteria)
+        affected = self._session._affected(statement.table, self._criteria) if synchronize_session is not False and _is_model(model) else []
         count = self._session._connection.execute(statement.values(given)).rowcount
-        if synchronize_session is not False:
-            self._session._expire(model)
+        self._session._synchronize(affected)
         return count
 
     def delete(self, synchronize_session=None, delete_args=None):
         model = self._entities[0]
         self._session._autoflush()
-        doomed = self._session._doomed(model, self._criteria)
+        doomed = self._session._affected(model.__table__, self._criteria) if _is_model(model) else []
         statement = _sa.delete(model.__table__ if _is_model(model) else self._entity_from())
         if self._criteria:
             statement = statement.where(*self._criteria)

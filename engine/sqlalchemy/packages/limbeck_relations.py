@@ -252,7 +252,7 @@ def related(instance, name):
         value = found.load(session, instance)
         if found.dynamic or _is_unknown(value):
             return value
-        session._related.append((instance, name, list(value) if isinstance(value, list) else value))
+        note_read(session, instance, name, value)
     setattr(instance, name, value)
     return value
 
@@ -277,15 +277,25 @@ def _held(instance):
     return [(one, values[one.name]) for one in relations(type(instance)) if one.name in values and not one.dynamic and not one.view_only]
 
 
+def holds_related(instance):
+    """Whether a relationship of it was read or assigned."""
+    return bool(_held(instance))
+
+
+def note_read(session, instance, name, value):
+    """What the database has of a relationship."""
+    session._related.setdefault(id(instance), (instance, {}))[1][name] = list(value) if isinstance(value, list) else value
+
+
 def _members(value):
     return [] if value is None else list(value) if isinstance(value, (list, tuple, set)) else [value]
 
 
 def reachable(instance, seen, gone):
-    """What add() takes along; not what was deleted, which other instances may still hold."""
-    if any(instance is other for other in seen):
+    """What add() takes along, into `seen` by id(); not what was deleted, which other instances may still hold."""
+    if id(instance) in seen:
         return
-    seen.append(instance)
+    seen[id(instance)] = instance
     for one, value in _held(instance):
         for other in _members(value):
             if id(other) not in gone:
@@ -307,10 +317,8 @@ class Plan:
 
     def _loaded(self, instance, name):
         """(known?, value)"""
-        for other, key, value in reversed(self._session._related):
-            if other is instance and key == name:
-                return True, value
-        return False, None
+        names = self._session._related.get(id(instance), (instance, {}))[1]
+        return name in names, names.get(name)
 
     def _look(self, instance, one, value):
         was_read, was = self._loaded(instance, one.name)
@@ -334,11 +342,15 @@ class Plan:
         if one.to_one and value is None and not was_read and instance in self._session._originals:
             one.copy_keys(instance, None)  # assigned over what was never read
         if added or removed or not was_read:
-            self._session._related.append((instance, one.name, list(value) if isinstance(value, list) else value))
+            note_read(self._session, instance, one.name, value)
 
     def first(self, instance):
         """Instances that must be written before this one."""
         return [other if one.to_one else owner for one, owner, other in self._before.get(id(instance), [])]
+
+    def waiting(self):
+        """The instances that get keys of others (copy_keys)."""
+        return [owner if one.to_one else other for parts in self._before.values() for one, owner, other in parts]
 
     def copy_keys(self, instance):
         for one, owner, other in self._before.pop(id(instance), []):

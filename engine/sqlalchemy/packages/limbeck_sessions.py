@@ -12,6 +12,7 @@ def flag_modified(instance, key):
         raise _sa.exc.InvalidRequestError(f"Can't flag attribute '{key}' modified; it's not present in the object state")
     if session is not None and instance in session._originals:
         session._originals[instance] = {**session._originals[instance], key: _CHANGED}
+        session._touched[instance] = True
 
 
 class _Changed:

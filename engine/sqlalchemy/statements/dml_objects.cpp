@@ -334,12 +334,32 @@ std::string DmlObject::typeName() const
 
 std::string DmlObject::str(Interpreter &) { return statementText(vocabulary(), *executable()); }
 
+namespace {
+
+/// The conditions of an UPDATE or DELETE, for the session that has instances of its rows.
+Value criteria(const DmlObject &self)
+{
+    const auto &node = self.node();
+    const auto *update = std::get_if<sql::Update>(&node);
+    const auto *deletion = std::get_if<sql::Delete>(&node);
+    std::vector<Value> conditions;
+    if (update || deletion) {
+        for (const sql::ExpressionPtr &condition : update ? update->where : deletion->where)
+            conditions.push_back(makeExpressionValue(self.vocabulary(), condition));
+    }
+    return Value(python::makeList(std::move(conditions)));
+}
+
+}  // namespace
+
 std::optional<Value> DmlObject::attribute(Interpreter &, std::string_view name)
 {
     if (name == "excluded")
         return excluded(*this);
     if (name == "table")
         return Value(m_table);
+    if (name == "_limbeck_criteria")
+        return criteria(*this);
     return dmlMethods().bind(*this, name);
 }
 
