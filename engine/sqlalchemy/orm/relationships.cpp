@@ -271,8 +271,38 @@ void noteRelatedAssigned(Interpreter &interpreter, ModelClass &cls, const Value 
     interpreter.call(relationsFunction(interpreter, cls, "assigned"), {instance, Value::text(std::string(name)), value});
 }
 
+namespace {
+
+/// Whether the lists of the instance are no longer what was read: the same objects in the same order.
+bool hasChangedList(Interpreter &interpreter, const Value &instance, const python::Dict &read)
+{
+    for (const auto &[name, before] : read.entries()) {
+        const Value *now = instance.as<ModelInstance>() ? instance.as<ModelInstance>()->findOwn(interpreter.str(name)) : nullptr;
+        const auto *was = before.as<python::List>(), *is = now ? now->as<python::List>() : nullptr;
+        if (!was || !is || !std::equal(was->items.begin(), was->items.end(), is->items.begin(), is->items.end(), [](const Value &a, const Value &b) { return a.asObject() == b.asObject(); }))
+            return true;
+    }
+    return false;
+}
+
+/// [instance] of {id: (instance, {name: list as it was read})}
+Value changedLists(Interpreter &interpreter, const Arguments &arguments)
+{
+    std::vector<Value> changed;
+    const Value lists = arguments.value("lists");
+    for (const auto &[id, entry] : lists.as<python::Dict>()->entries()) {
+        const auto *parts = entry.as<python::Tuple>();
+        if (hasChangedList(interpreter, parts->items[0], *parts->items[1].as<python::Dict>()))
+            changed.push_back(parts->items[0]);
+    }
+    return Value(python::makeList(std::move(changed)));
+}
+
+}  // namespace
+
 void addRelationshipHelpers(Names &names)
 {
+    names["changed_lists"] = nativeFunction("changed_lists", "lists", changedLists);
     names["relationships"] = nativeFunction("relationships", "cls", relationships);
     names["mapped_classes"] = nativeFunction("mapped_classes", "cls", [](Interpreter &interpreter, const Arguments &a) {
         std::vector<Value> items;

@@ -3,9 +3,9 @@
 # sqlalchemy.orm's Session over Core statements, for data migrations: instances of classes of one table each, the queries of limbeck_query.py, relationships between them
 # (limbeck_relations.py). Rows that a preview does not know stay unknown, and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
-from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, tracked_names as _tracked_names
+from _limbeck_orm import changed_lists as _changed_lists, is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, tracked_names as _tracked_names
 from limbeck_query import Loader, Query, aliased, column_map, primary_key
-from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, holds_related as _holds_related, reachable as _reachable, session_of as _session_of
+from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, holds_unread_list as _holds_unread_list, reachable as _reachable, session_of as _session_of
 from limbeck_result import Result
 
 
@@ -36,6 +36,7 @@ class Session:
         self._unknown = None
         self._expired = set()
         self._related = {}  # by id(): (instance, {name of a relationship: what the database had of it})
+        self._lists = {}  # those of them that are lists
         self._emptied = []
         self._flushing = False
 
@@ -144,6 +145,7 @@ class Session:
     def _forget_related(self, instance=None):
         """What was read of relationships is read again when it is asked for."""
         for place in list(self._related) if instance is None else [id(instance)]:
+            self._lists.pop(place, None)
             owner, names = self._related.pop(place, (instance, {}))
             for name in names:
                 if name in owner.__dict__:
@@ -283,6 +285,8 @@ class Session:
             self._flushing = False
 
     def _flush(self):
+        # Lists of relationships change without a word.
+        self._touched.update({one: True for one in _changed_lists(self._lists)})
         self._take([one for one in self._touched if one in self._originals] + self.new)
         deleted, self._deleted = self._deleted, []
         for instance in deleted:
@@ -307,8 +311,8 @@ class Session:
         for instance in reversed(_by_dependency(deleted)):
             self._delete(instance)
         self._emptied = []
-        # Lists of relationships and tracked values change without a word.
-        self._touched = {one: True for one in [*written, *self._touched] if one in self._originals and (self._tracked[type(one)] or _holds_related(one))}
+        # So do tracked values, and lists that were not read.
+        self._touched = {one: True for one in [*written, *self._touched] if one in self._originals and (self._tracked[type(one)] or _holds_unread_list(self, one))}
 
     def _place(self, instance):
         return self._places.get(id(instance), len(self._places))
@@ -402,7 +406,7 @@ class Session:
     def _forget_all(self):
         self._new, self._deleted = {}, []
         self._known, self._originals, self._touched, self._places = {}, {}, {}, {}
-        self._related = {}
+        self._related, self._lists = {}, {}
 
     def close(self):
         self._forget_all()

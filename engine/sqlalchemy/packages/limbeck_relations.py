@@ -226,8 +226,19 @@ def _from_backref(model, name):
     return None
 
 
+_all = {}
+
+
 def relations(model):
     """Every relationship of a class, backrefs too."""
+    known = _all.get(model)
+    classes = len(_mapped_classes(model))
+    if known is None or known[0] != classes:
+        known = _all[model] = (classes, _relations(model))
+    return known[1]
+
+
+def _relations(model):
     names = [attribute for attribute, positional, options, annotated, is_list in _relationships(model)]
     for other in _mapped_classes(model):
         for attribute, positional, options, annotated, is_list in _relationships(other):
@@ -277,14 +288,17 @@ def _held(instance):
     return [(one, values[one.name]) for one in relations(type(instance)) if one.name in values and not one.dynamic and not one.view_only]
 
 
-def holds_related(instance):
-    """Whether a relationship of it was read or assigned."""
-    return bool(_held(instance))
+def holds_unread_list(session, instance):
+    """Whether it has a list that nobody compares with what the database has of it."""
+    names = session._lists.get(id(instance), (instance, {}))[1]
+    return any(isinstance(value, (list, set)) and one.name not in names for one, value in _held(instance))
 
 
 def note_read(session, instance, name, value):
     """What the database has of a relationship."""
     session._related.setdefault(id(instance), (instance, {}))[1][name] = list(value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        session._lists.setdefault(id(instance), (instance, {}))[1][name] = list(value)
 
 
 def _members(value):

@@ -78,6 +78,16 @@ def upgrade():
     say("teams", rows(session, Person.id, Person.team_id))
     say("members", len(teams[1].members))
 
+    # Lists that were read change in place; the next statement finds that written.
+    for person in people[10:14]:
+        person.name = person.team.name + "'s"
+    last = teams[2].members.pop()
+    say("popped", session.execute(sa.select(Person.team_id).where(Person.id == last.id)).scalar(), last.team_id)
+    teams[2].members.insert(0, last)
+    say("back", session.execute(sa.select(Person.team_id).where(Person.id == last.id)).scalar())
+    teams[1].members = teams[1].members[:3]
+    say("cut", session.query(Person).filter(Person.team_id.is_(None)).count(), rows(session, Person.id, Person.name)[:200])
+
     for person in people[:10]:
         session.delete(person)
     session.flush()
