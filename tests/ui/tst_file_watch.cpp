@@ -66,6 +66,18 @@ private Q_SLOTS:
         }
     }
 
+    void tellsWhatComes()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("f.py"));
+        FileWatch watch;
+        QSignalSpy files(&watch, &FileWatch::fileChanged), folders(&watch, &FileWatch::folderChanged);
+        watch.setPaths({file});
+        write(QStringLiteral("f.py"), "1");
+        QTRY_COMPARE(told(files), QStringList{file});
+        // Nobody asked for the folder.
+        QCOMPARE(told(folders), QStringList());
+    }
+
     void forgetsTheFormerPaths()
     {
         const QString former = write(QStringLiteral("d.py"), "1"), later = write(QStringLiteral("e.py"), "1");

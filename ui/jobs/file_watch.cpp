@@ -5,8 +5,12 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
+#include <QSet>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -27,15 +31,23 @@ public:
         // One watcher for each set: taking thousands of paths out of an old one is as slow as adding them.
         m_watcher = std::make_unique<QFileSystemWatcher>();
         connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &FileWatcherOnThread::fileChanged);
-        connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &FileWatcherOnThread::folderChanged);
-        if (!paths.isEmpty())
-            m_watcher->addPaths(paths);
+        connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &FileWatcherOnThread::onFolderChanged);
+        m_asked = QSet<QString>(paths.begin(), paths.end());
+        m_missing.clear();
+        QStringList there;
+        for (const QString &path : paths)
+            (QFileInfo::exists(path) ? there : m_missing) << path;
+        const QStringList failed = there.isEmpty() ? QStringList() : m_watcher->addPaths(there);
+        // Some may have gone meanwhile. What is there and cannot be watched, because the system grants no more, must not be told again and again.
+        std::copy_if(failed.begin(), failed.end(), std::back_inserter(m_missing), [](const QString &path) { return !QFileInfo::exists(path); });
+        watchFoldersOfMissing();
         const QDateTime since = asked.addMSecs(-kFileTimeGrainMs);
-        for (const QString &path : paths) {
+        for (const QString &path : std::as_const(there)) {
             const QFileInfo file(path);
             if (file.exists() && file.lastModified() >= since)
-                file.isDir() ? Q_EMIT folderChanged(path) : Q_EMIT fileChanged(path);
+                tell(path);
         }
+        lookForMissing();
     }
 
 Q_SIGNALS:
@@ -43,7 +55,42 @@ Q_SIGNALS:
     void folderChanged(const QString &path);
 
 private:
+    void tell(const QString &path) { QFileInfo(path).isDir() ? Q_EMIT folderChanged(path) : Q_EMIT fileChanged(path); }
+
+    void onFolderChanged(const QString &folder)
+    {
+        if (m_asked.contains(folder))
+            Q_EMIT folderChanged(folder);
+        lookForMissing();
+    }
+
+    /// Their folders tell when they come.
+    void watchFoldersOfMissing()
+    {
+        QSet<QString> folders;
+        for (const QString &path : std::as_const(m_missing))
+            folders.insert(QFileInfo(path).path());
+        folders -= m_asked;
+        if (!folders.isEmpty())
+            m_watcher->addPaths(QStringList(folders.begin(), folders.end()));
+    }
+
+    void lookForMissing()
+    {
+        const QStringList missing = std::exchange(m_missing, {});
+        for (const QString &path : missing) {
+            if (!QFileInfo::exists(path)) {
+                m_missing << path;
+                continue;
+            }
+            m_watcher->addPath(path);
+            tell(path);
+        }
+    }
+
     std::unique_ptr<QFileSystemWatcher> m_watcher;
+    QSet<QString> m_asked;
+    QStringList m_missing;
 };
 
 FileWatch::FileWatch(QObject *parent) : QObject(parent), m_watcher(new FileWatcherOnThread)

@@ -21,7 +21,7 @@ public:
     explicit FileWatch(QObject *parent = nullptr);
     ~FileWatch() override;
 
-    /// Watches these (absolute paths) in place of what it watched; those that are not there are left out. To be called again after a change: a file that another one replaced is no longer watched.
+    /// Watches these (absolute paths) in place of what it watched; those that are not there are told when they come. To be called again after a change: a file that another one replaced is no longer watched.
     void setPaths(const QStringList &paths);
 
 Q_SIGNALS:
