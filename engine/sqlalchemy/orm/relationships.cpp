@@ -290,9 +290,16 @@ Value changedLists(Interpreter &interpreter, const Arguments &arguments)
 {
     std::vector<Value> changed;
     const Value lists = arguments.value("lists");
-    for (const auto &[id, entry] : lists.as<python::Dict>()->entries()) {
+    const auto refuse = [&] { throw python::DependsOnData("What an ORM session holds after branches that depend on data", arguments.position(), "Connect to a database to see what this script does."); };
+    const auto *dict = lists.as<python::Dict>();
+    if (!dict)
+        refuse();
+    for (const auto &[id, entry] : dict->entries()) {
         const auto *parts = entry.as<python::Tuple>();
-        if (hasChangedList(interpreter, parts->items[0], *parts->items[1].as<python::Dict>()))
+        const auto *read = parts ? parts->items[1].as<python::Dict>() : nullptr;
+        if (!read)
+            refuse();
+        if (hasChangedList(interpreter, parts->items[0], *read))
             changed.push_back(parts->items[0]);
     }
     return Value(python::makeList(std::move(changed)));

@@ -286,7 +286,8 @@ class Session:
 
     def _flush(self):
         # Lists of relationships change without a word.
-        self._touched.update({one: True for one in _changed_lists(self._lists)})
+        if self._lists:
+            self._touched.update({one: True for one in _changed_lists(self._lists)})
         self._take([one for one in self._touched if one in self._originals] + self.new)
         deleted, self._deleted = self._deleted, []
         for instance in deleted:

@@ -68,6 +68,20 @@ private Q_SLOTS:
         const migrate::PreviewItem &last = plan.steps.front().items.back();
         QVERIFY2(last.certainty == sql::Certainty::Unknown, (std::to_string(int(last.certainty)) + " " + last.reason + " " + (last.statements.empty() ? "" : last.statements.front().text)).c_str());
     }
+
+    /// Branches that depend on rows leave the session in two states at once.
+    void sessionAfterBranchesThatDependOnRows()
+    {
+        RunProject project(false);
+        project.builder().file("migrations/versions/a_.py",
+                               "import sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.orm import Session, declarative_base\nrevision = 'a'\ndown_revision = None\n"
+                               "Base = declarative_base()\nclass T(Base):\n    __tablename__ = 't'\n    id = sa.Column(sa.Integer, primary_key=True)\n"
+                               "def upgrade():\n    session = Session(bind=op.get_bind())\n    if op.get_bind().execute(sa.text('SELECT count(*) FROM t')).scalar() > 3:\n        session.close()\n"
+                               "    else:\n        session.rollback()\n    session.add(T(id=1))\n    session.commit()\n");
+        const ProcessResult diff = project.builder().cli({"diff", "--from", "base", "--to", "head"});
+        QVERIFY2(diff.status == 0 || diff.status == 1, std::to_string(diff.status).c_str());
+        QVERIFY2((diff.output + diff.errors).find("not certain: a: What an ORM session holds after branches that depend on data") != std::string::npos, (diff.output + diff.errors).c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPrograms)
