@@ -130,8 +130,9 @@ class Session:
         """The instances whose rows an UPDATE or DELETE of the table with these criteria is about to change; all of the table, where that is not known."""
         keys = list(table.primary_key.columns)
         if criteria and keys and len(self._originals) > 1:
-            rows = self._connection.execute(_sa.select(*keys).where(*criteria)).fetchall()
-            if not _is_unknown(rows):
+            # More rows than instances: to ask for those is cheaper.
+            rows = self._connection.execute(_sa.select(*keys).where(*criteria).limit(len(self._originals) + 1)).fetchall()
+            if not _is_unknown(rows) and len(rows) <= len(self._originals):
                 found = [self._known.get((table.fullname, tuple(row))) for row in rows]
                 return [one for one in found if one is not None and one in self._originals]
         return [one for one in self._originals if type(one).__table__ is table]
@@ -290,20 +291,25 @@ class Session:
             self._touched.update({one: True for one in _changed_lists(self._lists)})
         self._take([one for one in self._touched if one in self._originals] + self.new)
         deleted, self._deleted = self._deleted, []
+        doomed = {id(one) for one in deleted}
         for instance in deleted:
             for other in _before_delete(self, instance):
-                if not any(other is one for one in deleted):
+                if id(other) not in doomed:
+                    doomed.add(id(other))
                     deleted.append(other)
         new, self._new = self.new, {}
         looked_at = [one for one in self._touched if one in self._originals] + new
-        plan = _Plan(self, [one for one in looked_at if not any(one is other for other in deleted)])
-        deleted += [one for one in plan.orphans if not any(one is other for other in deleted)]
+        plan = _Plan(self, [one for one in looked_at if id(one) not in doomed])
+        for one in plan.orphans:
+            if id(one) not in doomed:
+                doomed.add(id(one))
+                deleted.append(one)
         waiting = {id(one): one for one in _by_dependency(new)}
         for instance in list(waiting.values()):
             self._write(instance, plan, waiting)
         written = {one: True for one in [*self._touched, *plan.waiting(), *new] if one in self._originals}
         for instance in sorted(written, key=self._place):
-            if not any(instance is other for other in deleted):
+            if id(instance) not in doomed:
                 plan.copy_keys(instance)
                 changes = self._changes(instance)
                 if changes:

@@ -101,6 +101,11 @@ def upgrade():
     session.expunge(people[30])
     people[30].name = "nobody"
     session.commit()
+    # More rows than this session holds.
+    other = Session(bind=bind)
+    two = other.query(Person).filter(Person.id.in_([40, 41])).order_by(Person.id).all()
+    other.query(Person).filter(Person.id > 40).update({"points": 3})
+    say("few", [person.points for person in two])
     say("end", session.query(Person).filter_by(name="nobody").count(), session.query(Person).filter(Person.team == teams[2]).count())
 
 
