@@ -10,6 +10,26 @@ namespace limbeck::migrate {
 using python::Interpreter;
 using python::Value;
 
+namespace {
+
+/// context.get_context().opts as it is when configure() is told nothing.
+std::shared_ptr<python::Dict> defaultOptions(bool offline)
+{
+    auto options = python::makeDict();
+    for (const char *name : {"target_metadata", "include_name", "include_object", "user_module_prefix", "process_revision_directives"})
+        options->insert(name, Value());
+    for (const char *name : {"transaction_per_migration", "include_schemas", "render_as_batch", "compare_server_default", "literal_binds"})
+        options->insert(name, Value(false));
+    options->insert("compare_type", Value(true));
+    options->insert("as_sql", Value(offline));
+    options->insert("on_version_apply", Value(python::makeTuple({})));
+    for (const auto &[name, text] : {std::pair("upgrade_token", "upgrades"), std::pair("downgrade_token", "downgrades"), std::pair("alembic_module_prefix", "op."), std::pair("sqlalchemy_module_prefix", "sa.")})
+        options->insert(name, Value::text(text));
+    return options;
+}
+
+}  // namespace
+
 class ScriptRunner::Impl : public sqlalchemy::MigrationEnvironment {
 public:
     Impl(const project::Project &project, sqlalchemy::World &world, sqlalchemy::Surroundings surroundings, RunEvents &events, SourceCache &sources, Options options)
@@ -26,7 +46,7 @@ public:
         interpreterOptions.stop = m_options.stop;
         m_interpreter = std::make_unique<Interpreter>(m_host, interpreterOptions);
         m_config = std::make_shared<environment::ConfigObject>(project.config, m_surroundings.xArguments, [&events](const std::string &text) { events.print(text); });
-        m_configured = python::makeDict();
+        m_configured = defaultOptions(world.isOffline());
         for (const auto &[name, value] : m_options.facts.all)
             m_configured->insert(name, value);
     }

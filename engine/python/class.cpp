@@ -56,6 +56,24 @@ Value classTuple(const auto &classes)
     return Value(makeTuple(std::move(values)));
 }
 
+/// The private attributes of enum classes that programs look at.
+std::optional<Value> enumFact(Interpreter &in, const Class &cls, std::string_view name)
+{
+    if (name == "_member_names_") {
+        std::vector<Value> names;
+        for (const auto &member : cls.members)
+            names.push_back(Value::text(member->name));
+        return Value(makeList(std::move(names)));
+    }
+    if (name == "_value2member_map_") {
+        auto dict = makeDict();
+        for (const auto &member : cls.members)
+            dict->insert(in, member->value, Value(member));
+        return Value(dict);
+    }
+    return std::nullopt;
+}
+
 std::optional<Value> classFact(Class &cls, std::string_view name)
 {
     if (name == "__name__" || name == "__qualname__")
@@ -66,7 +84,7 @@ std::optional<Value> classFact(Class &cls, std::string_view name)
         return classTuple(cls.linearization);
     if (name == "__bases__")
         return classTuple(cls.bases);
-    if (name == "__dict__" || (name == "__members__" && cls.isEnum)) {
+    if (name == "__dict__" || ((name == "__members__" || name == "_member_map_") && cls.isEnum)) {
         auto dict = makeDict();
         dict->flavour = Dict::Flavour::MappingProxy;
         for (const auto &[key, value] : cls.attributes) {
@@ -192,6 +210,10 @@ std::optional<Value> Class::attribute(Interpreter &in, std::string_view attribut
     auto self = std::static_pointer_cast<Class>(shared_from_this());
     if (std::optional<Value> fact = classFact(*this, attributeName))
         return fact;
+    if (isEnum) {
+        if (std::optional<Value> fact = enumFact(in, *this, attributeName))
+            return fact;
+    }
     if (const Value *found = findInherited(attributeName)) {
         if (const auto *method = found->as<ClassMethod>())
             return Value(std::make_shared<BoundMethod>(Value(self), method->function));

@@ -1,5 +1,8 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+_builtin_open = open
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
     if encoding in ("rot13", "rot_13"):
         return _rotated(obj)
@@ -21,9 +24,7 @@ def _rotated(text):
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-    import builtins
-
-    return builtins.open(filename, mode, encoding=encoding, errors=errors)
+    return _builtin_open(filename, mode, encoding=encoding, errors=errors)
 
 
 BOM_UTF8 = b"\xef\xbb\xbf"

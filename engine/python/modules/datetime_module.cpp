@@ -101,6 +101,19 @@ Value isoCalendar(const Moment &moment)
     return Value(tuple);
 }
 
+/// The day of a year, week and weekday of the ISO calendar.
+DateParts dateOfIsoCalendar(Interpreter &in, Arguments &arguments)
+{
+    const std::int64_t year = arguments.integer("year"), week = arguments.integer("week"), day = arguments.integer("day");
+    const std::int64_t fourth = ordinalOf({int(year), 1, 4});
+    const std::int64_t ordinal = fourth - (fourth + 6) % 7 + (week - 1) * 7 + day - 1;
+    if (week < 1 || week > 53 || (week == 53 && dateOfOrdinal(ordinal - day + 4).year != year))
+        in.raise("ValueError", fmt::format("Invalid week: {}", week));
+    if (day < 1 || day > 7)
+        in.raise("ValueError", fmt::format("Invalid day: {} (range is [1, 7])", day));
+    return dateOfOrdinal(ordinal);
+}
+
 Value timestamp(Interpreter &in, const Value &self, Arguments &)
 {
     auto &moment = *self.as<Moment>();
@@ -274,6 +287,7 @@ void addDates(Interpreter &in, Module &module, const std::shared_ptr<Class> &obj
     });
     classMethod(*date, "today", [](Interpreter &inner, Arguments &) { return makeDate(dateTimeFromWall(inner, kEpoch + inner.host().now(), {}).as<Moment>()->date); });
     classMethod(*date, "fromordinal", [](Interpreter &, Arguments &arguments) { return makeDate(dateOfOrdinal(arguments.integer("ordinal"))); });
+    classMethod(*date, "fromisocalendar", [](Interpreter &inner, Arguments &arguments) { return makeDate(dateOfIsoCalendar(inner, arguments)); });
     classMethod(*date, "fromtimestamp", [](Interpreter &inner, Arguments &arguments) { return makeDate(fromTimestamp(inner, arguments).as<Moment>()->date); });
     classMethod(*date, "fromisoformat", [](Interpreter &inner, Arguments &arguments) {
         const std::string text = arguments.text("date_string").utf8();
@@ -290,6 +304,7 @@ void addDates(Interpreter &in, Module &module, const std::shared_ptr<Class> &obj
     classMethod(*moment, "fromtimestamp", fromTimestamp);
     classMethod(*moment, "utcfromtimestamp", fromTimestamp);
     classMethod(*moment, "fromordinal", [](Interpreter &, Arguments &arguments) { return makeDateTime(dateOfOrdinal(arguments.integer("ordinal")), {}); });
+    classMethod(*moment, "fromisocalendar", [](Interpreter &inner, Arguments &arguments) { return makeDateTime(dateOfIsoCalendar(inner, arguments), {}); });
     classMethod(*moment, "fromisoformat", dateTimeFromIso);
     classMethod(*moment, "strptime", [](Interpreter &inner, Arguments &arguments) {
         const std::string text = arguments.text("date_string").utf8();

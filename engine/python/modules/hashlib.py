@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-from _limbeck import digest as _digest
+from _limbeck import digest as _digest, pbkdf2 as _pbkdf2
 
 _sizes = {"md5": 16, "sha1": 20, "sha224": 28, "sha256": 32, "sha384": 48, "sha512": 64, "sha3_224": 28, "sha3_256": 32, "sha3_384": 48, "sha3_512": 64, "blake2b": 64, "blake2s": 32}
 algorithms_available = algorithms_guaranteed = set(_sizes)
@@ -73,3 +73,7 @@ def blake2b(data=b"", *, digest_size=64, usedforsecurity=True):
 
 def blake2s(data=b"", *, digest_size=32, usedforsecurity=True):
     return _Hash("blake2s", data, digest_size)
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    return _pbkdf2(new(hash_name).name, bytes(password), bytes(salt), iterations, dklen or _sizes[new(hash_name).name])

@@ -7,8 +7,11 @@
 
 #include <QByteArray>
 #include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 
 /// `_limbeck`: what the library modules written in Python need from the host and from C++. Not for scripts.
 namespace limbeck::python {
@@ -52,6 +55,34 @@ Value digest(Interpreter &in, Arguments &arguments)
     if (!kind)
         throw Unsupported(fmt::format("The hash '{}' is not supported with this digest size.", name), in.position(), "Use sha256, md5 or another hash of fixed size.");
     return makeBytes(QCryptographicHash::hash(QByteArray::fromStdString(data), *kind));
+}
+
+/// hashlib.pbkdf2_hmac(), RFC 8018.
+Value pbkdf2(Interpreter &in, Arguments &arguments)
+{
+    const std::string name = arguments.text("name").utf8();
+    const QByteArray password = QByteArray::fromStdString(bytesOf(in, arguments.required("password")));
+    const QByteArray salt = QByteArray::fromStdString(bytesOf(in, arguments.required("salt")));
+    const std::int64_t iterations = arguments.integer("iterations"), length = arguments.integer("length");
+    const auto kind = algorithm(name, 64);
+    if (!kind)
+        throw Unsupported(fmt::format("The hash '{}' is not supported here.", name), in.position(), "Use sha256 or sha512.");
+    QMessageAuthenticationCode code(*kind, password);
+    const auto sum = [&code](const QByteArray &data) {
+        code.reset();
+        code.addData(data);
+        return code.result();
+    };
+    QByteArray key;
+    for (quint32 block = 1; key.size() < length; ++block) {
+        QByteArray next = sum(salt + QByteArray::fromHex(QByteArray::number(block, 16).rightJustified(8, '0'))), mixed = next;
+        for (std::int64_t i = 1; i < iterations; ++i) {
+            next = sum(next);
+            std::transform(mixed.cbegin(), mixed.cend(), next.cbegin(), mixed.begin(), std::bit_xor<char>());
+        }
+        key += mixed;
+    }
+    return makeBytes(key.left(length));
 }
 
 /// The place that matters is in the script, not in the library.
@@ -268,6 +299,17 @@ void defineHost(Module &module)
 void defineData(Module &module)
 {
     module.define("digest", native("digest", digest));
+    module.define("pbkdf2", native("pbkdf2", pbkdf2));
+    // Qt writes the length of the contents before a zlib stream.
+    module.define("deflate", native("deflate", [](Interpreter &in, Arguments &arguments) {
+        const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
+        return makeBytes(qCompress(data, int(arguments.integer("level"))).mid(4));
+    }));
+    module.define("inflate", native("inflate", [](Interpreter &in, Arguments &arguments) {
+        const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
+        const QByteArray contents = qUncompress(QByteArray(4, '\0') + data);
+        return contents.isNull() ? Value() : makeBytes(contents);
+    }));
     module.define("b64encode", native("b64encode", [](Interpreter &in, Arguments &arguments) {
         const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
         return makeBytes(data.toBase64(arguments.flag("url", false) ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding));

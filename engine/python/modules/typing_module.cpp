@@ -229,9 +229,15 @@ Value namedTuple(Interpreter &in)
 {
     const Value cls = classOfTyping(in, "NamedTuple");
     cls.as<Class>()->constructor = [](Interpreter &inner, CallArguments given) {
+        std::vector<std::string> fields;
+        if (given.positional.size() == 1 && std::none_of(given.keywords.begin(), given.keywords.end(), [](const auto &keyword) { return keyword.first == "fields"; })) {
+            for (const auto &[field, type] : given.keywords)
+                fields.push_back(field);
+            given.keywords.clear();
+            return makeNamedTupleClass(inner, inner.str(given.positional.front()), fields, {}, "");
+        }
         Arguments arguments(inner, "NamedTuple", given);
         const std::string name = arguments.text("typename").utf8();
-        std::vector<std::string> fields;
         for (const Value &field : inner.toVector(arguments.required("fields")))
             fields.push_back(inner.str(inner.getItem(field, Value(0))));
         return makeNamedTupleClass(inner, name, fields, {}, "");

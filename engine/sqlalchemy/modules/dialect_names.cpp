@@ -52,6 +52,8 @@ Names dialectNames(Vocabulary &vocabulary, Interpreter &interpreter, std::string
             const auto *constraint = value.as<ConstraintObject>();
             return constraint && std::holds_alternative<schema::Exclude>(constraint->constraint);
         }));
+        for (const char *name : {"CreateEnumType", "DropEnumType"})
+            names[name] = *ddlClass(vocabulary, name);
         const Value func = makeFunc(vocabulary);
         for (const char *name : {"to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline", "hstore", "array_agg"})
             names[name] = interpreter.getAttribute(func, name);

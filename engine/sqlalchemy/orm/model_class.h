@@ -44,6 +44,8 @@ public:
     bool isBeingMapped = false;
     /// Attributes that other classes' backrefs give this one, once a script asked for them: DeclaredAttribute without arguments.
     std::map<std::string, Value, std::less<>> backrefs;
+    /// @validates: the methods that are given what is set, by attribute.
+    const std::map<std::string, Value, std::less<>> &validators(Interpreter &interpreter);
     /// DeclarativeBase.__init_subclass__ has mapped it: a hook of the project sees the table after its super().__init_subclass__().
     bool isMappedByHook = false;
 
@@ -53,7 +55,11 @@ private:
     Vocabulary &m_vocabulary;
     std::shared_ptr<RegistryObject> m_registry;
     Family m_family;
+    std::optional<std::map<std::string, Value, std::less<>>> m_validators;
 };
+
+/// What @validates leaves at a method: the names of the attributes.
+inline constexpr const char *kValidatedNames = "__sa_validators__";
 
 /// DeclarativeBase, SQLModel, declarative_base(cls=…): deriving from it makes a ModelClass. `bases`: cls=.
 std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &interpreter, std::string name, std::shared_ptr<RegistryObject> registry, ModelClass::Family family, std::vector<Value> bases = {});

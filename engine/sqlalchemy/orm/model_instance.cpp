@@ -96,12 +96,34 @@ std::optional<Value> ModelInstance::attribute(Interpreter &interpreter, std::str
 void ModelInstance::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
 {
     auto *model = dynamic_cast<ModelClass *>(cls.get());
+    if (model) {
+        const auto &validators = model->validators(interpreter);
+        if (const auto found = validators.find(name); found != validators.end())
+            value = interpreter.call(found->second, {Value(shared_from_this()), Value::text(std::string(name)), std::move(value)});
+    }
     const Value assigned = value;
     Instance::setAttribute(interpreter, name, std::move(value));
     if (name != kSession)
         tellSession(interpreter);
     if (model && model->table && hasRelationship(interpreter, *model, name))
         noteRelatedAssigned(interpreter, *model, Value(shared_from_this()), name, assigned);
+}
+
+const std::map<std::string, Value, std::less<>> &ModelClass::validators(Interpreter &interpreter)
+{
+    if (m_validators)
+        return *m_validators;
+    m_validators.emplace();
+    for (const auto &base : linearization) {
+        for (const auto &[key, member] : base->attributes) {
+            const auto *function = member.as<python::Function>();
+            if (!function || !function->attributes.contains(kValidatedNames))
+                continue;
+            for (const Value &attribute : interpreter.toVector(function->attributes.at(kValidatedNames)))
+                m_validators->emplace(interpreter.str(attribute), member);
+        }
+    }
+    return *m_validators;
 }
 
 void ModelInstance::tellSession(Interpreter &interpreter)
@@ -163,6 +185,15 @@ Names sessionHelpers(Vocabulary &)
         for (const Value &name : interpreter.toVector(a.value("values")))
             instance.as<ModelInstance>()->put(interpreter.str(name), interpreter.getItem(a.value("values"), name));
         return instance;
+    });
+    // What a row gives an instance that was loaded before: no assignment, no validator.
+    names["refresh_instance"] = nativeFunction("refresh_instance", "instance, values", [](Interpreter &interpreter, const Arguments &a) {
+        auto *instance = a.value("instance").as<python::Instance>();
+        for (const Value &name : interpreter.toVector(a.value("values"))) {
+            interpreter.touch(*instance);
+            instance->put(interpreter.str(name), interpreter.getItem(a.value("values"), name));
+        }
+        return Value();
     });
     addRelationshipHelpers(names);
     return names;

@@ -112,8 +112,15 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         names[name] = declared(name);
     for (const char *name : {"foreign", "remote"})
         names[name] = nativeFunction(name, "expr", [](Interpreter &, const Arguments &a) { return a.value("expr"); });
-    for (const char *name : {"hybrid_method", "validates", "reconstructor"})
+    for (const char *name : {"hybrid_method", "reconstructor"})
         names[name] = passThroughDecorator(name);
+    names["validates"] = nativeFunction("validates", "*names, include_removes=, include_backrefs=", [](Interpreter &, const Arguments &a) {
+        const Value validated(python::makeTuple(a.rest()));
+        return nativeFunction("wrap", "fn", [validated](Interpreter &in, const Arguments &inner) {
+            in.setAttribute(inner.value("fn"), kValidatedNames, validated);
+            return inner.value("fn");
+        });
+    });
     for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
     // AsyncEngine(engine): every engine of ours may be waited for.

@@ -3,7 +3,7 @@
 # sqlalchemy.orm's Session over Core statements, for data migrations: instances of classes of one table each, the queries of limbeck_query.py, relationships between them
 # (limbeck_relations.py). Rows that a preview does not know stay unknown, and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
-from _limbeck_orm import changed_lists as _changed_lists, is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, tracked_names as _tracked_names
+from _limbeck_orm import changed_lists as _changed_lists, is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, refresh_instance as _refresh_instance, tracked_names as _tracked_names
 from limbeck_query import Loader, Query, aliased, column_map, primary_key
 from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, holds_unread_list as _holds_unread_list, reachable as _reachable, session_of as _session_of
 from limbeck_result import Result
@@ -101,8 +101,7 @@ class Session:
         return (model.__table__.fullname, tuple(parts))
 
     def _refresh_from(self, instance, values):
-        for name, value in values.items():
-            setattr(instance, name, value)
+        _refresh_instance(instance, values)
         self._originals[instance] = self._kept(type(instance), values)
         self._expired.discard(id(instance))
 

@@ -151,7 +151,9 @@ std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::
             return environment->makeEngine(interpreter, Value(), {}, interpreter.position());
         return Value(shared_from_this());
     }
-    if (name == "connection" || name == "sync_connection")
+    if (name == "connection")
+        return interpreter.call(interpreter.getAttribute(*vocabulary().importModule(interpreter, "limbeck_dbapi"), "Connection"), {Value(shared_from_this())});
+    if (name == "sync_connection")
         return Value(shared_from_this());
     if (name == "name")
         return Value::text(requireWorld(vocabulary(), interpreter, "connection.name").dialect().name());

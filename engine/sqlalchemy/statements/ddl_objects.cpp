@@ -57,6 +57,13 @@ std::optional<operation::Operation::Node> nodeFor(std::string_view name, const V
             column.index = false;
         return create;
     }
+    if (const auto *type = item.as<TypeObject>()) {
+        if (name == "CreateEnumType")
+            return operation::CreateType{type->type(), false};
+        if (name == "DropEnumType")
+            return operation::DropType{type->type(), false};
+        return std::nullopt;
+    }
     if (const auto *index = item.as<IndexObject>()) {
         if (name == "DropIndex")
             return dropIndex(index->index, ifExists);
@@ -208,7 +215,7 @@ std::string StatementObject::str(Interpreter &) { return statementText(vocabular
 
 std::optional<Value> ddlClass(Vocabulary &vocabulary, std::string_view name)
 {
-    static const char *const names[] = {"CreateTable", "DropTable", "CreateIndex", "DropIndex", "AddConstraint", "DropConstraint", "CreateSequence", "DropSequence", "CreateSchema", "DropSchema"};
+    static const char *const names[] = {"CreateTable", "DropTable", "CreateIndex", "DropIndex", "AddConstraint", "DropConstraint", "CreateSequence", "DropSequence", "CreateSchema", "DropSchema", "CreateEnumType", "DropEnumType"};
     if (std::find(std::begin(names), std::end(names), name) == std::end(names))
         return std::nullopt;
     return nativeFunction(std::string(name), "element, *, if_not_exists=, if_exists=, cascade=, include_foreign_key_constraints=, bind=, on=, quote=, **kw",

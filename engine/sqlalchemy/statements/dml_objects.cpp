@@ -202,7 +202,13 @@ Value fromSelect(DmlObject &self, const Arguments &arguments)
 {
     DmlObject::Node node = self.node();
     auto *insert = std::get_if<sql::Insert>(&node);
-    const auto *select = arguments.value("select").as<SelectObject>();
+    Value source = arguments.value("select");
+    if (source.as<FromObject>() && !source.as<SelectObject>()) {
+        CallArguments call;
+        call.positional.push_back(source);
+        source = makeSelect(self.vocabulary(), arguments.interpreter(), std::move(call));
+    }
+    const auto *select = source.as<SelectObject>();
     if (!insert || !select)
         arguments.interpreter().raise("TypeError", "from_select() expects column names and a SELECT");
     insert->selectColumns.clear();

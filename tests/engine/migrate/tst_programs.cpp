@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(actual), QString::fromStdString(textOf(script.chopped(3) + QStringLiteral(".out"))));
     }
 
+    /// op.get_context().opts holds what configure() would have been told by default.
+    void optionsHaveDefaults()
+    {
+        RunProject project(false);
+        project.builder().file("migrations/versions/a_.py",
+                               "import sqlalchemy as sa\nfrom alembic import op\nrevision = 'a'\ndown_revision = None\n"
+                               "def upgrade():\n    options = op.get_context().opts\n    out = op.create_table('out', sa.Column('text', sa.Text))\n"
+                               "    for name in ('transaction_per_migration', 'render_as_batch', 'literal_binds', 'upgrade_token', 'user_module_prefix', 'as_sql'):\n"
+                               "        op.bulk_insert(out, [{'text': '%s %r' % (name, options[name])}])\n");
+        RecordedEvents events;
+        const auto outcome = project.run("head", {}, events);
+        QVERIFY2(!outcome.error, outcome.text().c_str());
+        QCOMPARE(project.column("SELECT text FROM \"out\""), (std::vector<std::string>{"transaction_per_migration False", "render_as_batch False", "literal_binds False",
+                                                                                      "upgrade_token 'upgrades'", "user_module_prefix None", "as_sql False"}));
+    }
+
     /// A preview does not know the rows: it says so, and what the session writes is unknown, not missing.
     void previewSaysThatItDependsOnRows()
     {
