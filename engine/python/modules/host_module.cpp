@@ -194,7 +194,8 @@ void defineHost(Module &module)
     }));
     module.define("now", native("now", [](Interpreter &in, Arguments &) { return Value(in.host().now()); }));
     module.define("unsupported", native("unsupported", [](Interpreter &in, Arguments &arguments) -> Value {
-        throw Unsupported(arguments.text("what").utf8(), placeInScript(in), arguments.valueOr("hint", Value::text("Run this revision with the project's own Python.")).asText()->utf8());
+        const std::string what = arguments.text("what").utf8();
+        throw Unsupported(what, placeInScript(in), arguments.valueOr("hint", Value::text("Run this revision with the project's own Python.")).asText()->utf8());
     }));
     module.define("outside_change", native("outside_change", [](Interpreter &in, Arguments &arguments) {
         const std::string what = arguments.text("what").utf8();
