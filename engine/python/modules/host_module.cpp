@@ -94,6 +94,16 @@ SourcePosition placeInScript(Interpreter &in)
     return at;
 }
 
+/// What a value prints, or a note where that is not known.
+std::string textOrNote(Interpreter &in, const Value &value, const char *note)
+{
+    try {
+        return in.str(value);
+    } catch (const UnknownMet &) {
+        return note;
+    }
+}
+
 /// Whether a path names a file or a folder. That is all that is asked of what lies outside the project.
 Value isOnDisk(Interpreter &in, const std::string &path, bool isFile, bool isFolder)
 {
@@ -196,13 +206,7 @@ void defineHost(Module &module)
     module.define("log", native("log", [](Interpreter &in, Arguments &arguments) {
         const std::int64_t level = arguments.integer("level");
         const std::string logger = arguments.text("logger").utf8();
-        std::string text;
-        try {
-            text = in.str(arguments.required("text"));
-        } catch (const UnknownMet &) {
-            text = "(a text that is not known here)";
-        }
-        in.host().log(int(level), logger, text);
+        in.host().log(int(level), logger, textOrNote(in, arguments.required("text"), "(a text that is not known here)"));
         return Value();
     }));
     module.define("warn", native("warn", [](Interpreter &in, Arguments &arguments) {
@@ -225,8 +229,10 @@ void defineHost(Module &module)
     }));
     module.define("now", native("now", [](Interpreter &in, Arguments &) { return Value(in.host().now()); }));
     module.define("unsupported", native("unsupported", [](Interpreter &in, Arguments &arguments) -> Value {
-        const std::string what = arguments.text("what").utf8();
-        throw Unsupported(what, placeInScript(in), arguments.valueOr("hint", Value::text("Run this revision with the project's own Python.")).asText()->utf8());
+        const std::string what = textOrNote(in, arguments.required("what"), "What is asked for here is not supported, and what it is about is not known.");
+        static const char *const kHint = "Run this revision with the project's own Python.";
+        const std::optional<Value> hint = arguments.optional("hint");
+        throw Unsupported(what, placeInScript(in), hint ? textOrNote(in, *hint, kHint) : kHint);
     }));
     module.define("outside_change", native("outside_change", [](Interpreter &in, Arguments &arguments) {
         const std::string what = arguments.text("what").utf8();

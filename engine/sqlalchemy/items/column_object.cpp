@@ -15,7 +15,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
+
+bool WaitingItem::isReady() const
+{
+    return std::all_of(columns.begin(), columns.end(), [](const auto &column) { return column.expired() || column.lock()->owner(); });
+}
 
 ColumnObject::ColumnObject(Vocabulary &vocabulary, operation::ColumnSpec columnSpec, Value typeValue)
     : ExpressionObject(vocabulary, nullptr, std::move(typeValue)), spec(std::move(columnSpec)), key(spec.column.name.text)

@@ -7,7 +7,16 @@
 
 namespace limbeck::sqlalchemy {
 
+class ColumnObject;
 class TableObject;
+
+/// An index or constraint over columns that was made before all of them stood in a table: it joins the table with the last one.
+struct WaitingItem {
+    Value item;
+    std::vector<std::weak_ptr<ColumnObject>> columns;
+
+    bool isReady() const;
+};
 
 /// sa.Column(…), sa.column(…) with a type, and the columns of tables: a schema item and an expression at once.
 class ColumnObject : public ExpressionObject {
@@ -22,8 +31,7 @@ public:
     Value serverDefault;          ///< as given
     std::vector<Value> items;     ///< ForeignKey and other objects given to it
     Value info;
-    /// Indexes and constraints over it that were made before it stood in a table: they join the table with it.
-    std::vector<Value> waiting;
+    std::vector<WaitingItem> waiting;
 
     /// Gives a column of a class body the name of its attribute, unless it has one: a name is also its key, a key= stays.
     void nameAfter(const std::string &attributeName);

@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -45,17 +47,18 @@ std::vector<std::shared_ptr<ColumnObject>> columnObjects(const std::vector<Value
     return objects;
 }
 
-/// What stands over Column objects belongs to their table, or to the one that they will stand in.
+/// What stands over Column objects belongs to their table, or to the one that they will stand in. A name beside columns without a table leaves it where it was put.
 void attachByColumns(Interpreter &interpreter, const Value &item, const std::vector<std::shared_ptr<ColumnObject>> &columns)
 {
-    for (const auto &column : columns) {
-        if (!column)
-            continue;
-        if (const auto owner = column->owner())
-            owner->addItem(interpreter, item);
-        else
-            column->waiting.push_back(item);
-        return;
+    std::vector<std::shared_ptr<ColumnObject>> free;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(free), [](const auto &column) { return column && !column->owner(); });
+    if (free.empty()) {
+        const auto owned = std::find_if(columns.begin(), columns.end(), [](const auto &column) { return bool(column); });
+        if (owned != columns.end())
+            (*owned)->owner()->addItem(interpreter, item);
+    } else if (std::all_of(columns.begin(), columns.end(), [](const auto &column) { return bool(column); })) {
+        for (const auto &column : free)
+            column->waiting.push_back({item, {free.begin(), free.end()}});
     }
 }
 
@@ -162,6 +165,7 @@ Value makePrimaryKey(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
     key.options = optionsFrom(vocabulary, arguments, arguments.extras());
     auto object = constraintObject(vocabulary, arguments, std::move(key));
     object->columnObjects = columnObjects(arguments.rest());
+    attachByColumns(interpreter, Value(object), object->columnObjects);
     return Value(object);
 }
 

@@ -73,8 +73,10 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
         }
         m_source->node = std::move(source);
     }
-    for (const Value &item : std::exchange(column->waiting, {}))
-        addItem(interpreter, item);
+    for (const WaitingItem &waiting : std::exchange(column->waiting, {})) {
+        if (waiting.isReady())
+            addItem(interpreter, waiting.item);
+    }
 }
 
 void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
