@@ -306,16 +306,6 @@ void defineData(Module &module)
 {
     module.define("digest", native("digest", digest));
     module.define("pbkdf2", native("pbkdf2", pbkdf2));
-    // Qt writes the length of the contents before a zlib stream.
-    module.define("deflate", native("deflate", [](Interpreter &in, Arguments &arguments) {
-        const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
-        return makeBytes(qCompress(data, int(arguments.integer("level"))).mid(4));
-    }));
-    module.define("inflate", native("inflate", [](Interpreter &in, Arguments &arguments) {
-        const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
-        const QByteArray contents = qUncompress(QByteArray(4, '\0') + data);
-        return contents.isNull() ? Value() : makeBytes(contents);
-    }));
     module.define("b64encode", native("b64encode", [](Interpreter &in, Arguments &arguments) {
         const QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
         return makeBytes(data.toBase64(arguments.flag("url", false) ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding));

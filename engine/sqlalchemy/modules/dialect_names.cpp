@@ -6,6 +6,7 @@
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/statements/ddl_objects.h"
 #include "sqlalchemy/types/type_object.h"
 
 namespace limbeck::sqlalchemy {

@@ -7,6 +7,7 @@
 #include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/compiled_object.h"
+#include "sqlalchemy/types/type_object.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,13 +1,6 @@
 import hashlib
-import zlib
 from datetime import date, datetime
 
-print(zlib.crc32(b"hello"), zlib.adler32(b"hello"), zlib.decompress(zlib.compress(b"abc" * 50, 9))[:6])
-print(zlib.compress(b"hello").hex(), zlib.decompress(zlib.compress(b"")))
-try:
-    zlib.decompress(b"no stream")
-except zlib.error as error:
-    print(type(error).__name__)
 print(hashlib.pbkdf2_hmac("sha256", b"password", b"salt", 3).hex())
 print(hashlib.pbkdf2_hmac("sha1", b"password", b"salt", 2, 30).hex())
 print(date.fromisocalendar(2024, 1, 1), datetime.fromisocalendar(2020, 53, 7), date.fromisocalendar(2021, 1, 4))
