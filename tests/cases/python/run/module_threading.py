@@ -1,4 +1,3 @@
-import codecs
 import threading
 
 done = []
@@ -19,5 +18,3 @@ worker.join(1)
 event = threading.Event()
 event.set()
 print(done[-1], event.is_set(), event.wait(0))
-with codecs.open("module_threading.py", encoding="utf-8") as file:
-    print(file.readline().strip())
