@@ -28,15 +28,15 @@ sql::ExpressionPtr operand(const ExpressionObject &self, const Arguments &argume
 
 Value compared(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
-    return wrap(self, comparison(self.vocabulary(), arguments.interpreter(), op, self.expression(), arguments.value("other")));
+    return makeExpressionValue(self, comparison(self.vocabulary(), arguments.interpreter(), op, self.expression(), arguments.value("other")));
 }
 
-Value postfix(ExpressionObject &self, const char *op) { return wrap(self, sql::makeExpression(sql::Postfix{self.expression(), op}, self.sqlType())); }
+Value postfix(ExpressionObject &self, const char *op) { return makeExpressionValue(self, sql::makeExpression(sql::Postfix{self.expression(), op}, self.sqlType())); }
 
 Value like(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
     sql::Binary binary{op, self.expression(), operand(self, arguments, "other"), arguments.text("escape"), false};
-    return wrap(self, sql::makeExpression(std::move(binary), booleanType()));
+    return makeExpressionValue(self, sql::makeExpression(std::move(binary), booleanType()));
 }
 
 sql::ExpressionPtr percent() { return sql::makeExpression(sql::LiteralColumn{"'%'"}, sql::makeType(sql::TypeId::String)); }
@@ -73,7 +73,7 @@ Value affixMatch(ExpressionObject &self, const Arguments &arguments, bool before
         pattern = binaryExpression("||", percent(), pattern, type);
     if (after)
         pattern = binaryExpression("||", pattern, percent(), type);
-    return wrap(self, sql::makeExpression(sql::Binary{"LIKE", left, pattern, escape, false}, booleanType()));
+    return makeExpressionValue(self, sql::makeExpression(sql::Binary{"LIKE", left, pattern, escape, false}, booleanType()));
 }
 
 Value isComparison(ExpressionObject &self, const Arguments &arguments, bool negated)
@@ -84,21 +84,21 @@ Value isComparison(ExpressionObject &self, const Arguments &arguments, bool nega
         right = sql::makeExpression(sql::Keyword{*boolean ? sql::Keyword::Which::True : sql::Keyword::Which::False}, booleanType());
     else
         right = operand(self, arguments, "other");
-    return wrap(self, binaryExpression(negated ? "IS NOT" : "IS", self.expression(), right, booleanType()));
+    return makeExpressionValue(self, binaryExpression(negated ? "IS NOT" : "IS", self.expression(), right, booleanType()));
 }
 
 Value contains(ExpressionObject &self, const Arguments &arguments)
 {
     const auto affinity = sql::affinityOf(self.sqlType());
     if (affinity == sql::Affinity::Array || affinity == sql::Affinity::Json)
-        return wrap(self, binaryExpression("@>", self.expression(), operand(self, arguments, "other"), booleanType()));
+        return makeExpressionValue(self, binaryExpression("@>", self.expression(), operand(self, arguments, "other"), booleanType()));
     return affixMatch(self, arguments, true, true, false);
 }
 
 Value between(ExpressionObject &self, const Arguments &arguments)
 {
     sql::Between node{self.expression(), operand(self, arguments, "cleft"), operand(self, arguments, "cright"), false, arguments.flag("symmetric")};
-    return wrap(self, sql::makeExpression(std::move(node), booleanType()));
+    return makeExpressionValue(self, sql::makeExpression(std::move(node), booleanType()));
 }
 
 /// a.op("~")(x): a function that makes the comparison.
@@ -115,7 +115,7 @@ Value customOperator(ExpressionObject &self, const Arguments &arguments)
         type = typeFrom(self.vocabulary(), arguments.interpreter(), given);
     auto keep = std::static_pointer_cast<ExpressionObject>(self.shared_from_this());
     return nativeFunction("op", "other, **kw", [keep, op, type](Interpreter &, const Arguments &call) {
-        return wrap(*keep, sql::makeExpression(sql::Binary{op, keep->expression(), operand(*keep, call, "other"), std::nullopt, true}, type));
+        return makeExpressionValue(*keep, sql::makeExpression(sql::Binary{op, keep->expression(), operand(*keep, call, "other"), std::nullopt, true}, type));
     });
 }
 
@@ -135,17 +135,17 @@ Value castTo(ExpressionObject &self, const Arguments &arguments)
 
 Value binaryCall(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
-    return wrap(self, binaryExpression(op, self.expression(), operand(self, arguments, "other"), self.sqlType()));
+    return makeExpressionValue(self, binaryExpression(op, self.expression(), operand(self, arguments, "other"), self.sqlType()));
 }
 
-Value quantified(ExpressionObject &self, const char *word) { return wrap(self, sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType())); }
+Value quantified(ExpressionObject &self, const char *word) { return makeExpressionValue(self, sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType())); }
 
 Value regexpReplace(ExpressionObject &self, const Arguments &arguments)
 {
     sql::FunctionCall call{{"REGEXP_REPLACE"}, {self.expression(), operand(self, arguments, "pattern"), operand(self, arguments, "replacement")}};
     if (arguments.has("flags") && !arguments.value("flags").isNone())
         call.arguments.push_back(operand(self, arguments, "flags"));
-    return wrap(self, sql::makeExpression(std::move(call), sql::makeType(sql::TypeId::String)));
+    return makeExpressionValue(self, sql::makeExpression(std::move(call), sql::makeType(sql::TypeId::String)));
 }
 
 const Table &expressionMethods()
@@ -154,9 +154,9 @@ const Table &expressionMethods()
     constexpr const char *kAffix = "other, autoescape=, escape=";
     static const Table table{
         {"label", "name", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return label(s, a); }},
-        {"in_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), false)); }},
-        {"not_in", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
-        {"notin_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return wrap(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"in_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return makeExpressionValue(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), false)); }},
+        {"not_in", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return makeExpressionValue(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
+        {"notin_", "other", [](ExpressionObject &s, Interpreter &in, const Arguments &a) { return makeExpressionValue(s, inList(s.vocabulary(), in, s.expression(), a.value("other"), true)); }},
         {"is_", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, false); }},
         {"is_not", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
         {"isnot", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return isComparison(s, a, true); }},
@@ -177,15 +177,15 @@ const Table &expressionMethods()
         {"icontains", kAffix, [](ExpressionObject &s, Interpreter &, const Arguments &a) { return affixMatch(s, a, true, true, true); }},
         {"between", "cleft, cright, symmetric=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return between(s, a); }},
         {"concat", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "||"); }},
-        {"regexp_match", "other, flags=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression(a.text("flags").value_or("").find('i') != std::string::npos ? "~*" : "~", s.expression(), operand(s, a, "other"), booleanType())); }},
+        {"regexp_match", "other, flags=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return makeExpressionValue(s, binaryExpression(a.text("flags").value_or("").find('i') != std::string::npos ? "~*" : "~", s.expression(), operand(s, a, "other"), booleanType())); }},
         {"regexp_replace", "pattern, replacement, flags=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return regexpReplace(s, a); }},
-        {"match", "other, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, binaryExpression("@@", s.expression(), sql::makeExpression(sql::FunctionCall{{"plainto_tsquery"}, {operand(s, a, "other")}}), booleanType())); }},
+        {"match", "other, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return makeExpressionValue(s, binaryExpression("@@", s.expression(), sql::makeExpression(sql::FunctionCall{{"plainto_tsquery"}, {operand(s, a, "other")}}), booleanType())); }},
         {"bitwise_and", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "&"); }},
         {"bitwise_or", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "|"); }},
         {"bitwise_xor", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "#"); }},
         {"bitwise_lshift", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, "<<"); }},
         {"bitwise_rshift", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return binaryCall(s, a, ">>"); }},
-        {"bitwise_not", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"~", s.expression()}, s.sqlType())); }},
+        {"bitwise_not", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return makeExpressionValue(s, sql::makeExpression(sql::Unary{"~", s.expression()}, s.sqlType())); }},
         {"op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
         {"bool_op", "opstring, precedence=, is_comparison=, return_type=, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return customOperator(s, a); }},
         {"cast", "type_", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return castTo(s, a); }},
@@ -195,11 +195,11 @@ const Table &expressionMethods()
         {"nullsfirst", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS FIRST"); }},
         {"nulls_last", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
         {"nullslast", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return postfix(s, "NULLS LAST"); }},
-        {"collate", "collation", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return wrap(s, collated(s.expression(), a.requiredText("collation"))); }},
-        {"distinct", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Unary{"DISTINCT", s.expression()}, s.sqlType())); }},
+        {"collate", "collation", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return makeExpressionValue(s, collated(s.expression(), a.requiredText("collation"))); }},
+        {"distinct", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return makeExpressionValue(s, sql::makeExpression(sql::Unary{"DISTINCT", s.expression()}, s.sqlType())); }},
         {"any_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
         {"all_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
-        {"self_group", "against=", [](ExpressionObject &s, Interpreter &, const Arguments &) { return wrap(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
+        {"self_group", "against=", [](ExpressionObject &s, Interpreter &, const Arguments &) { return makeExpressionValue(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
         {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](ExpressionObject &s, Interpreter &in, const Arguments &) { return Value(std::make_shared<CompiledObject>(s.vocabulary(), s.str(in))); }},
         {"unique_params", "**kw", [](ExpressionObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
@@ -250,7 +250,7 @@ Value expressionItem(ExpressionObject &self, Interpreter &interpreter, const Val
     const auto mine = self.expression();
     const auto affinity = sql::affinityOf(mine->type);
     if (affinity == sql::Affinity::Json)
-        return wrap(self, jsonItem(self, interpreter, key));
+        return makeExpressionValue(self, jsonItem(self, interpreter, key));
     if (affinity == sql::Affinity::Array) {
         sql::Subscript subscript;
         subscript.operand = mine;
@@ -264,10 +264,10 @@ Value expressionItem(ExpressionObject &self, Interpreter &interpreter, const Val
         } else {
             subscript.start = toExpression(self.vocabulary(), interpreter, key, integer);
         }
-        return wrap(self, sql::makeExpression(std::move(subscript), item));
+        return makeExpressionValue(self, sql::makeExpression(std::move(subscript), item));
     }
     if (mine->type.id == sql::TypeId::PgSimple && mine->type.name == "HSTORE")
-        return wrap(self, binaryExpression("->", mine, toExpression(self.vocabulary(), interpreter, key, sql::makeType(sql::TypeId::Text)), sql::makeType(sql::TypeId::Text)));
+        return makeExpressionValue(self, binaryExpression("->", mine, toExpression(self.vocabulary(), interpreter, key, sql::makeType(sql::TypeId::Text)), sql::makeType(sql::TypeId::Text)));
     raise(self.vocabulary(), interpreter, "InvalidRequestError", "Operator 'getitem' is not supported on this expression: only JSON, ARRAY and HSTORE columns have items");
 }
 

@@ -37,7 +37,10 @@ private:
     Value m_typeValue;
 };
 
+/// An expression as a value of the script; `typeValue`: the type object that the script gave it, or None.
 Value makeExpressionValue(Vocabulary &vocabulary, sql::ExpressionPtr expression, Value typeValue = {});
+/// The same in the vocabulary of another.
+inline Value makeExpressionValue(const ExpressionObject &like, sql::ExpressionPtr expression) { return makeExpressionValue(like.vocabulary(), std::move(expression)); }
 
 /// What a script's value means in an expression: SQL objects as they are, SELECTs as scalar subqueries, everything else bound under `name`
 /// (empty: anonymous, named by the compiler). `type` is the other side's.

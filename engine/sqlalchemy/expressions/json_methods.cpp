@@ -21,7 +21,7 @@ Value asType(ExpressionObject &self, sql::TypeId id)
     const sql::Type type = sql::makeType(id);
     sql::JsonIndex index = std::get<sql::JsonIndex>(self.expression()->node);
     index.asText = true;
-    return wrap(self, sql::makeExpression(sql::Cast{sql::makeExpression(std::move(index), self.sqlType()), type, false}, type));
+    return makeExpressionValue(self, sql::makeExpression(sql::Cast{sql::makeExpression(std::move(index), self.sqlType()), type, false}, type));
 }
 
 sql::ExpressionPtr other(ExpressionObject &self, const Arguments &arguments)
@@ -32,7 +32,7 @@ sql::ExpressionPtr other(ExpressionObject &self, const Arguments &arguments)
     return toExpression(self.vocabulary(), arguments.interpreter(), value, type);
 }
 
-Value operation(ExpressionObject &self, const Arguments &arguments, const char *op) { return wrap(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
+Value operation(ExpressionObject &self, const Arguments &arguments, const char *op) { return makeExpressionValue(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
 
 const MethodTable<ExpressionObject> &keyMethods()
 {
@@ -65,7 +65,7 @@ Value arrayQuantified(ExpressionObject &self, const Arguments &arguments, const 
     const auto quantified = sql::makeExpression(sql::Quantified{word, self.expression()}, self.sqlType());
     const sql::Type item = self.sqlType().item ? *self.sqlType().item : sql::Type();
     const auto value = toExpression(self.vocabulary(), arguments.interpreter(), arguments.value("other"), item);
-    return wrap(self, binaryExpression("=", value, quantified, booleanType()));
+    return makeExpressionValue(self, binaryExpression("=", value, quantified, booleanType()));
 }
 
 const MethodTable<ExpressionObject> &arrayMethods()
@@ -86,7 +86,7 @@ std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &, std::s
     const auto mine = self.expression();
     if (std::holds_alternative<sql::JsonIndex>(mine->node)) {
         if (name == "astext")
-            return wrap(self, asText(mine));
+            return makeExpressionValue(self, asText(mine));
         if (auto method = indexMethods().bind(self, name))
             return method;
     }

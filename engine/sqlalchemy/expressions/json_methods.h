@@ -7,8 +7,6 @@
 /// JSON, JSONB, HSTORE and ARRAY comparators.
 namespace limbeck::sqlalchemy {
 
-/// The expression as a value of the script, of the same vocabulary.
-inline Value wrap(const ExpressionObject &self, sql::ExpressionPtr expression) { return makeExpressionValue(self.vocabulary(), std::move(expression)); }
 std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &interpreter, std::string_view name);
 sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, const Value &key);
 /// The type of a plain value beside an operand of that type, as coerce_compared_value() tells it: beside JSON a string, number or boolean is one of SQL ('{"a": 1}' a document's

@@ -16,6 +16,7 @@ Value fromSql(Interpreter &interpreter, const sql::Value &value);
 /// A value of a row whose column has a type: the type's conversion on top. `typeValue` (may be None) names the Python enum class.
 Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Value &value, const sql::Type &type, const Value &typeValue);
 
+/// A new Python list.
 inline Value listOf(std::vector<Value> items) { return Value(python::makeList(std::move(items))); }
 
 /// json.dumps / json.loads through the interpreter's own module.
