@@ -100,9 +100,10 @@ target_compile_options(limbeck_test_options INTERFACE -UQT_TESTCASE_BUILDDIR -UQ
 # limbeck_test(<source> LINK <targets>): a Qt Test program tst_x.cpp, registered with ctest under its path ("engine/revision/tst_x").
 # Tests see tests/ as include path ("support/…") and are told LIMBECK_SOURCE_DIR and LIMBECK_CLI. POSTGRES: the test uses
 # PostgresServer::shared(), which is then one throw-away server for the whole ctest run (tests/CMakeLists.txt). WINDOW: the test links the window.
+# IN_SESSION <program>: what starts the test.
 set(LIMBECK_POSTGRES_STATE "${CMAKE_BINARY_DIR}/tests/postgres.json")
 function(limbeck_test source)
-  cmake_parse_arguments(ARG "POSTGRES;WINDOW" "" "LINK;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "POSTGRES;WINDOW" "" "LINK;SOURCES;IN_SESSION" ${ARGN})
   get_filename_component(name "${source}" NAME_WE)
   file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
   if(TARGET ${name})
@@ -122,7 +123,7 @@ function(limbeck_test source)
   endif()
   target_compile_definitions(${name} PRIVATE
     LIMBECK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMBECK_CLI="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/limbeck-cli" LIMBECK_APP="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/limbeck")
-  add_test(NAME "${folder}/${name}" COMMAND ${name})
+  add_test(NAME "${folder}/${name}" COMMAND ${ARG_IN_SESSION} $<TARGET_FILE:${name}>)
   if(LIMBECK_KNOWN_FAILURES MATCHES "\n${folder}/${name} ")
     set_tests_properties("${folder}/${name}" PROPERTIES DISABLED ON)
   endif()

@@ -4,6 +4,7 @@
 
 #include "autogenerate/pending/batches.h"
 #include "autogenerate/pending/type_steps.h"
+#include "base/deep_stack.h"
 #include "base/error.h"
 #include "database/connection.h"
 #include "dialect/overloaded.h"
@@ -52,26 +53,29 @@ public:
 
     std::vector<Directive> compare()
     {
-        std::vector<schema::Table> tables = models();
-        ComparisonSettings settings = readSettings();
+        requireMetadata();
+        const ComparisonSettings settings = readSettings();
+        schema::Schema database;
+        const std::vector<schema::Table> tables = readBoth(settings, database);
         tellPlugins(settings.plugins);
-        return compare(settings, readDatabase(settings), tables);
+        return compare(settings, std::move(database), tables);
     }
 
-    Pending pending() { return pendingFrom(readDatabase(readSettings())); }
+    Pending pending()
+    {
+        m_extended = true;
+        requireMetadata();
+        const ComparisonSettings settings = readSettings();
+        schema::Schema database;
+        std::vector<schema::Table> tables = readBoth(settings, database);
+        return pendingBetween(std::move(database), std::move(tables), settings);
+    }
 
     Pending pendingFrom(schema::Schema from)
     {
         m_extended = true;
         std::vector<schema::Table> tables = models();
-        const ComparisonSettings settings = readSettings();
-        Pending found;
-        found.database = std::move(from);
-        static_cast<ExtendedFindings &>(found) = compareExtended(found.database, std::move(tables), settings, *this, m_world, m_choices);
-        m_hanging = found.hanging;
-        for (const model::Unread &item : m_reading.unread)
-            found.unread.push_back(unreadText(item));
-        return found;
+        return pendingBetween(std::move(from), std::move(tables), readSettings());
     }
 
     std::vector<Directive> compare(schema::Schema from, const std::vector<schema::Table> &to) { return compare(readSettings(), std::move(from), to); }
@@ -80,17 +84,9 @@ public:
 
     std::vector<schema::Table> models()
     {
-        if (m_facts.targetMetadata.isNone()) {
-            throw Error(ErrorCode::Revision, "Can't proceed with --autogenerate option; environment script " + m_environmentPath
-                                                 + " does not provide a MetaData object or sequence of objects to the context.");
-        }
-        m_reading = m_choices.exactModels ? *m_choices.exactModels : model::readMetadata(m_interpreter, m_facts.targetMetadata);
-        tellUnread();
-        if (!m_reading.hasMetadata) {
-            throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
-                                                    + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
-        }
-        return modelTables();
+        requireMetadata();
+        readModels();
+        return toldModels();
     }
 
     RenderOptions renderOptions()
@@ -193,6 +189,60 @@ public:
     void warning(const std::string &text) override { m_events.log(migrate::kWarning, "alembic.warning", text); }
 
 private:
+    Pending pendingBetween(schema::Schema from, std::vector<schema::Table> tables, const ComparisonSettings &settings)
+    {
+        Pending found;
+        found.database = std::move(from);
+        static_cast<ExtendedFindings &>(found) = compareExtended(found.database, std::move(tables), settings, *this, m_world, m_choices);
+        m_hanging = found.hanging;
+        for (const model::Unread &item : m_reading.unread)
+            found.unread.push_back(unreadText(item));
+        return found;
+    }
+
+    void requireMetadata() const
+    {
+        if (m_facts.targetMetadata.isNone()) {
+            throw Error(ErrorCode::Revision, "Can't proceed with --autogenerate option; environment script " + m_environmentPath
+                                                 + " does not provide a MetaData object or sequence of objects to the context.");
+        }
+    }
+
+    void readModels()
+    {
+        if (m_choices.exactModels)
+            m_reading = *m_choices.exactModels;
+        else
+            m_reading = model::readMetadata(m_interpreter, m_facts.targetMetadata);
+    }
+
+    /// The tables that were read, what was not read being told.
+    std::vector<schema::Table> toldModels()
+    {
+        tellUnread();
+        if (!m_reading.hasMetadata) {
+            throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
+                                                    + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
+        }
+        return modelTables();
+    }
+
+    /// The models are read while the database answers, unless env.py has a say in what is read of it.
+    std::vector<schema::Table> readBoth(const ComparisonSettings &settings, schema::Schema &database)
+    {
+        if (m_includeName.isNone()) {
+            const auto borrowed = [this] {
+                const python::InterpreterLoan loan(m_interpreter);
+                readModels();
+            };
+            runOnDeepStack(borrowed, [&] { database = readDatabase(settings); });
+            return toldModels();
+        }
+        std::vector<schema::Table> tables = models();
+        database = readDatabase(settings);
+        return tables;
+    }
+
     static std::optional<bool> answerIn(const sqlalchemy::ExecuteResult &result)
     {
         const auto *rows = std::get_if<sql::Rows>(&result);

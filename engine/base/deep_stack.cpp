@@ -17,16 +17,20 @@ constexpr std::size_t kStackBytes = 256u << 20;
 struct Task {
     const std::function<void()> &work;
     std::exception_ptr failure;
+
+    void run()
+    {
+        try {
+            work();
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    }
 };
 
 void *runTask(void *argument)
 {
-    auto *task = static_cast<Task *>(argument);
-    try {
-        task->work();
-    } catch (...) {
-        task->failure = std::current_exception();
-    }
+    static_cast<Task *>(argument)->run();
     return nullptr;
 }
 
@@ -34,7 +38,12 @@ void *runTask(void *argument)
 
 void runOnDeepStack(const std::function<void()> &work)
 {
-    Task task{work, nullptr};
+    runOnDeepStack(work, [] {});
+}
+
+void runOnDeepStack(const std::function<void()> &work, const std::function<void()> &meanwhile)
+{
+    Task task{work, nullptr}, own{meanwhile, nullptr};
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, kStackBytes);
@@ -43,9 +52,12 @@ void runOnDeepStack(const std::function<void()> &work)
     pthread_attr_destroy(&attributes);
     if (failed != 0)
         throw Error(ErrorCode::Internal, "No thread with a large stack could be started; free some memory and try again.");
+    own.run();
     pthread_join(thread, nullptr);
-    if (task.failure)
-        std::rethrow_exception(task.failure);
+    for (const std::exception_ptr &failure : {task.failure, own.failure}) {
+        if (failure)
+            std::rethrow_exception(failure);
+    }
 }
 
 }  // namespace limbeck

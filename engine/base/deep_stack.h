@@ -10,4 +10,7 @@ namespace limbeck {
 /// The parsers and the interpreter recurse with the nesting of their input (style.md, platform facts).
 void runOnDeepStack(const std::function<void()> &work);
 
+/// Runs `work` on such a thread and `meanwhile` on this one, and waits for both. When both fail, the exception of `work` comes back.
+void runOnDeepStack(const std::function<void()> &work, const std::function<void()> &meanwhile);
+
 }  // namespace limbeck

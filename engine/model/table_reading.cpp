@@ -62,6 +62,7 @@ public:
         m_result.options = m_table.options;
         if (const auto *info = m_table.info.as<python::Dict>(); info && info->size() > 0)
             m_result.options.emplace_back("info", schema::OptionValue{sql::makeExpression(sql::LiteralColumn{m_interpreter.repr(m_table.info)}, {})});
+        m_result.columns.reserve(m_table.columns().size());
         for (const auto &column : m_table.columns())
             m_result.columns.push_back(columnValue(*column));
         addPrimaryKey();

@@ -116,6 +116,13 @@ const char *lowestStackAddress()
     return static_cast<const char *>(lowest) + 192 * 1024;
 }
 
+InterpreterLoan::InterpreterLoan(Interpreter &interpreter)
+    : m_interpreter(interpreter), m_stackLimit(std::exchange(interpreter.state().stackLimit, lowestStackAddress()))
+{
+}
+
+InterpreterLoan::~InterpreterLoan() { m_interpreter.state().stackLimit = m_stackLimit; }
+
 namespace {
 
 /// An entry from outside: Raised becomes the error people see, and the branches of an outermost entry are settled.

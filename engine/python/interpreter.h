@@ -85,7 +85,7 @@ public:
     virtual void mergeStates(const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why);
 };
 
-/// The symbolic interpreter. One thread; run it on a thread with a large stack (base/deep_stack.h).
+/// The symbolic interpreter. One thread at a time; run it on a thread with a large stack (base/deep_stack.h).
 /// Throws: Raised inside; Error(Script), Unsupported, BudgetExhausted, Cancelled, Error(Syntax) at its entry points run*, callFunction.
 class Interpreter {
 public:
@@ -172,5 +172,18 @@ private:
 
 /// Turns a Python exception into the error people see: type, message, traceback lines, file and line of the innermost project frame.
 Error scriptError(Interpreter &interpreter, const Raised &raised);
+
+/// While it lives, the thread that made it uses the interpreter in place of the one that runs it, which waits in a native function. It needs a large stack, too.
+class InterpreterLoan {
+public:
+    explicit InterpreterLoan(Interpreter &interpreter);
+    ~InterpreterLoan();
+    InterpreterLoan(const InterpreterLoan &) = delete;
+    InterpreterLoan &operator=(const InterpreterLoan &) = delete;
+
+private:
+    Interpreter &m_interpreter;
+    const char *const m_stackLimit;   ///< of the other thread
+};
 
 }  // namespace limbeck::python

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <future>
 
 namespace limbeck::python {
@@ -31,6 +32,8 @@ struct ModuleTrees::Entry {
             result.set_value(nullptr);   // parsed again by whoever needs it: an error belongs to one thread
         }
     }
+
+    bool isReady() const { return tree.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
 
     const std::string path, text;
     std::atomic<bool> isBegun = false;
@@ -60,6 +63,12 @@ syntax::FilePtr ModuleTrees::get(const std::string &path, const std::string &tex
 {
     const EntryPtr found = entry(path, text);
     found->parseOnce();
+    while (!found->isReady()) {
+        const EntryPtr other = lastToBegin();
+        if (!other)
+            break;
+        other->parseOnce();
+    }
     if (syntax::FilePtr tree = found->tree.get())
         return tree;
     forget(found);
@@ -95,6 +104,13 @@ ModuleTrees::EntryPtr ModuleTrees::entry(const std::string &path, const std::str
         m_order.pop_front();
     }
     return made;
+}
+
+ModuleTrees::EntryPtr ModuleTrees::lastToBegin() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find_if(m_order.rbegin(), m_order.rend(), [](const EntryPtr &one) { return !one->isBegun; });
+    return found == m_order.rend() ? nullptr : *found;
 }
 
 void ModuleTrees::forget(const EntryPtr &entry)

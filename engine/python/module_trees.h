@@ -21,7 +21,7 @@ public:
     static ModuleTrees &shared();
     ~ModuleTrees();
 
-    /// Parses here what nobody has begun; waits for a thread that has. Throws as parse() does.
+    /// Parses here what nobody has begun; while another thread is at it, what was begun last and still waits is parsed here. Throws as parse() does.
     syntax::FilePtr get(const std::string &path, const std::string &text);
     /// Has it parsed on another thread. What is wrong in it is told by get().
     void begin(const std::string &path, const std::string &text);
@@ -31,9 +31,10 @@ private:
     using EntryPtr = std::shared_ptr<Entry>;
     ModuleTrees();
     EntryPtr entry(const std::string &path, const std::string &text);
+    EntryPtr lastToBegin() const;
     void forget(const EntryPtr &entry);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<std::string, EntryPtr> m_entries;   ///< by path
     std::list<EntryPtr> m_order;                 ///< the one used last behind
     std::size_t m_bytes = 0;

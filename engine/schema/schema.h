@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/boxed.h"
 #include "base/source_position.h"
 #include "sql/expression.h"
 #include "sql/identifier.h"
@@ -69,8 +70,8 @@ struct Column {
     bool primaryKey = false;
     Autoincrement autoincrement = Autoincrement::Auto;
     std::optional<ServerDefault> serverDefault;
-    std::optional<Computed> computed;
-    std::optional<Identity> identity;
+    Boxed<Computed> computed;
+    Boxed<Identity> identity;
     std::optional<std::string> comment;
     bool system = false;
     bool hasPythonDefault = false;  ///< default= given: never DDL, but it decides SERIAL

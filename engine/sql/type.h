@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/boxed.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -52,7 +54,7 @@ struct DomainFacts;
 struct Type {
     TypeId id = TypeId::Null;
     std::string name;                       ///< Enum/ENUM/DOMAIN: the SQL name (empty: unnamed); PgSimple, Foreign, Custom, Opaque: see TypeId
-    std::optional<std::string> schema;      ///< of an enum or domain
+    Boxed<std::string> schema;              ///< of an enum or domain
     std::optional<std::int64_t> length;     ///< String family, CHAR, BINARY, Enum(native_enum=False), BIT; beyond an int for Text(4294967295) of models that MySQL serves too
     std::optional<int> precision;           ///< Numeric, Float, TIMESTAMP, TIME, INTERVAL (second precision)
     std::optional<int> scale;
@@ -62,13 +64,13 @@ struct Type {
     bool asUuid = true;                     ///< Uuid(as_uuid=)
     bool noneAsNull = false;                ///< JSON(none_as_null=)
     bool createConstraint = false;          ///< Boolean and Enum: CHECK wanted
-    std::optional<std::string> constraintName;  ///< name= of Boolean(create_constraint=True); for Enum it is `name`
+    Boxed<std::string> constraintName;      ///< name= of Boolean(create_constraint=True); for Enum it is `name`
     bool constraintNameIsFinal = false;     ///< it came from op.f()/conv(): not fed through the convention
-    std::optional<std::string> collation;
+    Boxed<std::string> collation;
     std::string fields;                     ///< INTERVAL fields as written, e.g. "DAY TO SECOND"
     std::optional<int> dimensions;          ///< ARRAY
     std::shared_ptr<const Type> item;       ///< ARRAY
-    std::optional<EnumFacts> enumeration;   ///< Enum, PgEnum
+    Boxed<EnumFacts> enumeration;           ///< Enum, PgEnum
     std::shared_ptr<const DomainFacts> domain;
     /// Custom: DDL text by dialect name; a dialect that is absent cannot render the type.
     std::vector<std::pair<std::string, std::string>> customText;
@@ -82,7 +84,7 @@ struct Type {
     struct PythonIdentity {
         std::string module, repr;
     };
-    std::optional<PythonIdentity> python;
+    Boxed<PythonIdentity> python;
 
     Type();
     // Out of line, as in other large types: what passes it on does not compile its copies.

@@ -94,6 +94,7 @@ Value makeTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
         const OnBind onBind(vocabulary, arguments.value("autoload_with"));
         autoload(vocabulary, interpreter, *table);
     }
+    table->reserveColumns(table->columns().size() + arguments.rest().size());
     for (const Value &item : arguments.rest()) {
         const auto column = item.shared<ColumnObject>();
         if (column && table->findColumn(column->key) && arguments.has("autoload_with"))

@@ -26,6 +26,7 @@ TableObject::TableObject(Vocabulary &vocabulary, sql::QualifiedName name, bool i
 void TableObject::refreshSource()
 {
     sql::TableSource source{m_name, {}, m_isFullTable};
+    source.columns.reserve(m_columns.size());
     for (const auto &column : m_columns)
         source.columns.push_back(column->tableColumn());
     m_source->node = std::move(source);
@@ -38,6 +39,12 @@ std::shared_ptr<ColumnObject> TableObject::findColumn(std::string_view name) con
             return column;
     }
     return nullptr;
+}
+
+void TableObject::reserveColumns(std::size_t count)
+{
+    m_columns.reserve(count);
+    std::get<sql::TableSource>(m_source->node).columns.reserve(count);
 }
 
 void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column)

@@ -21,6 +21,8 @@ public:
     const std::vector<std::shared_ptr<ConstraintObject>> &constraints() const { return m_constraints; }
     const std::vector<std::shared_ptr<IndexObject>> &indexes() const { return m_indexes; }
     std::shared_ptr<ColumnObject> findColumn(std::string_view name) const;
+    /// How many columns are to come.
+    void reserveColumns(std::size_t count);
     void addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column);
     void addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
     void removeConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);

@@ -183,7 +183,7 @@ private Q_SLOTS:
         domain.name = "dom";
         domain.domain = std::make_shared<const sql::DomainFacts>(sql::DomainFacts{integer(), "C", "'5'", "VALUE > 0", "cn", true});
         Type quoted = enumType({"it's", "b"}, "Zz");
-        quoted.schema = "sc";
+        quoted.schema = std::string("sc");
         dialect::CompileState present;
         present.typeExists = [](const QualifiedName &) { return true; };
         dialect::CompileState absent;

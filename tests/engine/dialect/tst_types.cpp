@@ -23,7 +23,7 @@ QString typeText(const Type &type, const char *dialectName)
 
 Type collated(Type type, const char *collation)
 {
-    type.collation = collation;
+    type.collation = std::string(collation);
     return type;
 }
 
@@ -60,7 +60,7 @@ Type enumOfLength(int length)
 
 Type inSchema(Type t, const char *schemaName)
 {
-    t.schema = schemaName;
+    t.schema = std::string(schemaName);
     return t;
 }
 

@@ -301,7 +301,7 @@ void TestRawSqlFold::reflectedTypes()
     for (int id = int(sql::TypeId::Integer); id <= int(sql::TypeId::SqliteDatetimeChar); ++id)
         types.push_back(build::type(sql::TypeId(id)));
     sql::Type collated = build::sized(sql::TypeId::String, 9);
-    collated.collation = postgresql ? "C" : "NOCASE";
+    collated.collation = std::string(postgresql ? "C" : "NOCASE");
     types.push_back(collated);
     types.push_back(build::enumType({"a", "b"}, "mood"));
 
