@@ -55,7 +55,7 @@ public:
         if (failed)
             m_world->rollbackTransaction();
         else
-            commit();
+            endRun();
     }
 
     void commitForSeam() override
@@ -91,8 +91,8 @@ public:
         for (std::size_t i = 0; i < plan.steps.size(); ++i)
             step(int(i), plan.steps[i], heads, arguments);
         m_world->expectNothing();
-        if (!m_outer && !m_external && m_isSqlite)
-            commit();
+        if (!m_outer && !m_external && (m_isSqlite || m_world->isUnowned()))
+            endRun();
     }
 
 protected:
@@ -175,6 +175,7 @@ private:
         else
             m_world->expectNothing();
         m_world->takeCommittedInside();
+        m_world->enterStep(!m_outer && !m_external);
         const bool savepoint = (m_isSqlite && !m_outer && !m_external) || mayDelegate(step.id);
         if (savepoint) {
             m_world->ensureTransaction();
@@ -187,6 +188,7 @@ private:
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);
         } catch (const Unsupported &error) {
+            m_world->leaveStep();
             if (!mayDelegate(step.id)) {
                 undoRun();
                 throw;
@@ -301,6 +303,7 @@ private:
 
     void undoStep(bool savepoint)
     {
+        m_world->leaveStep();
         if (m_external || m_outer)
             return;
         if (!savepoint || !m_isSqlite) {
@@ -320,13 +323,27 @@ private:
 
     void finishStep(bool savepoint)
     {
+        m_world->leaveStep();
         const bool committedInside = m_world->takeCommittedInside();
         if (savepoint && !committedInside)
             m_world->connection().release(kStepSavepoint);
         if (m_external || m_outer)
             return;
+        if (m_world->isUnowned())
+            return;
         if (!m_isSqlite || transactionPerMigration() || committedInside)
             commit();
+    }
+
+    /// Alembic commits the transaction that it began itself. When a script ended that one, what came after it ends with the connection: it is undone.
+    void endRun()
+    {
+        if (!m_world->isUnowned())
+            return commit();
+        m_world->dropUnowned();
+        m_request.events->log(kWarning, "limbeck",
+                              "A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. "
+                              "Take the call out of the script: the run commits by itself.");
     }
 
     void commit()

@@ -21,6 +21,7 @@ namespace limbeck::migrate {
 
 namespace {
 
+const char *const kFirstChange = "limbeck_first_change";
 const char *const kRebuildSavepoint = "limbeck_rebuild";
 
 /// The first words of a text, upper-cased, comments skipped: enough to know COMMIT, PRAGMA, VACUUM.
@@ -156,6 +157,7 @@ sql::Rows LiveWorld::send(const sql::Statement &statement)
     if (!handledBySwitch(statement)) {
         ensureTransaction();
         try {
+            markFirstChange(statement);
             if (statement.rebuild)
                 beforeRebuild(statement);
             rows = run(statement);
@@ -297,16 +299,52 @@ void LiveWorld::restoreSwitches()
     m_rebuild.reset();
 }
 
+/// Python's driver for SQLite begins a transaction with the first change of rows: what a script's rollback() undoes starts there, and DDL before it stays.
+void LiveWorld::markFirstChange(const sql::Statement &statement)
+{
+    if (!m_inStep || m_firstChange || m_autocommit || !m_savepoints.empty() || m_connection->backend() != database::Backend::Sqlite)
+        return;
+    const std::string word = firstWords(statement.text, 1);
+    if (!statement.rebuild && word != "INSERT" && word != "UPDATE" && word != "DELETE" && word != "REPLACE")
+        return;
+    m_connection->savepoint(kFirstChange);
+    m_firstChange = true;
+}
+
+void LiveWorld::undoSinceFirstChange()
+{
+    if (std::exchange(m_firstChange, false))
+        m_connection->rollbackTo(kFirstChange);
+}
+
+void LiveWorld::enterStep(bool takesOver)
+{
+    m_inStep = true;
+    m_firstChange = false;
+    m_unowned = m_unowned && !takesOver;
+}
+
+void LiveWorld::dropUnowned()
+{
+    if (m_connection->backend() != database::Backend::Sqlite)
+        return rollbackTransaction();
+    restoreSwitches();
+    undoSinceFirstChange();
+    commitTransaction();
+}
+
 void LiveWorld::rollbackToStep(const std::string &savepoint)
 {
     restoreSwitches();
     m_savepoints.clear();
+    own();
     m_connection->rollbackTo(savepoint);
     m_connection->release(savepoint);
 }
 
 void LiveWorld::commitAndGoOn()
 {
+    own();
     m_ended = false;
     m_savepoints.clear();
     if (m_connection->transactionState() == database::TransactionState::Idle)
@@ -317,6 +355,7 @@ void LiveWorld::commitAndGoOn()
 
 void LiveWorld::commitTransaction()
 {
+    own();
     m_begun = m_begunByName = m_ended = false;
     m_savepoints.clear();
     if (m_connection->transactionState() == database::TransactionState::Idle)
@@ -327,6 +366,7 @@ void LiveWorld::commitTransaction()
 
 void LiveWorld::rollbackTransaction()
 {
+    own();
     m_begun = m_begunByName = m_ended = false;
     m_savepoints.clear();
     restoreSwitches();
@@ -413,9 +453,16 @@ void LiveWorld::commit()
 {
     commitTransaction();
     m_committedInside = true;
+    m_unowned = m_inStep;
 }
 
-void LiveWorld::rollback() { rollbackTransaction(); }
+void LiveWorld::rollback()
+{
+    if (!m_inStep)
+        return rollbackTransaction();
+    dropUnowned();
+    m_committedInside = m_unowned = true;
+}
 
 std::optional<std::string> LiveWorld::defaultSchemaName() { return m_connection->facts().defaultSchema; }
 

@@ -43,6 +43,13 @@ public:
     void rollbackToStep(const std::string &savepoint);
     /// The script itself ended the transaction (COMMIT, connection.commit()) since the last call.
     bool takeCommittedInside();
+    /// A script runs until leaveStep(). `takesOver`: the step, not the whole run, is what the open transaction belongs to from now on.
+    void enterStep(bool takesOver);
+    void leaveStep() { m_inStep = false; }
+    /// A script called commit() or rollback() on the run's connection: what came after is in a transaction that Alembic does not know, until the next step takes it over.
+    bool isUnowned() const { return m_unowned; }
+    /// Undoes what came after the script's commit() or rollback(), as the connection's end does under Alembic.
+    void dropUnowned();
 
     sqlalchemy::WorldKind kind() const override { return sqlalchemy::WorldKind::Live; }
     const dialect::Dialect &dialect() const override { return m_dialect; }
@@ -84,6 +91,9 @@ private:
     };
     sql::Rows run(const sql::Statement &statement);
     void checkExpected(const sql::Statement &statement);
+    void own() { m_unowned = m_firstChange = false; }
+    void markFirstChange(const sql::Statement &statement);
+    void undoSinceFirstChange();
     bool handledBySwitch(const sql::Statement &statement);
     void beforeRebuild(const sql::Statement &statement);
     void afterRebuild(const sql::Statement &statement, const sql::Rows &rows);
@@ -106,6 +116,9 @@ private:
     bool m_begun = false;            ///< begin() was said, no statement yet
     bool m_begunByName = false;      ///< begin() was said, not only a statement
     bool m_committedInside = false;
+    bool m_inStep = false;
+    bool m_unowned = false;
+    bool m_firstChange = false;      ///< SQLite: there is a savepoint where Python's driver would have begun the transaction
     bool m_ended = false;            ///< PostgreSQL: a text of the script ended the transaction; statements commit by themselves until the step or a commit ends
     std::vector<std::string> m_savepoints;
     int m_savepointCounter = 0;

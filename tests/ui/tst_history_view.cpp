@@ -9,7 +9,9 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace limbeck::ui;
 using namespace limbeck::ui::testing;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void aClickSelects();
     void contextMenuByMouseAndKeyboard();
     void density();
+    void keepsAFewRowsInASplitter();
     void theGraphColumnFitsItsLanes();
     void anEmptyHistoryNeedsNoModel();
     void thePendingRowHasNoMarks();
@@ -242,6 +245,22 @@ void TestHistoryView::contextMenuByMouseAndKeyboard()
     QContextMenuEvent byNobody(QContextMenuEvent::Mouse, below, m_view->viewport()->mapToGlobal(below));
     QApplication::sendEvent(m_view->viewport(), &byNobody);
     QCOMPARE(spy.size(), 2);
+}
+
+void TestHistoryView::keepsAFewRowsInASplitter()
+{
+    QSplitter splitter(Qt::Vertical);
+    splitter.setChildrenCollapsible(false);
+    HistoryView *view = m_view.release();   // the splitter's from here on
+    splitter.addWidget(view);
+    splitter.addWidget(new QTextEdit);
+    splitter.resize(700, 600);
+    splitter.show();
+    for (const auto density : {HistoryView::Density::Compact, HistoryView::Density::Relaxed}) {
+        view->setDensity(density);
+        splitter.setSizes({0, 600});
+        QTRY_VERIFY(view->viewport()->rect().contains(view->visualRect(m_model->index(4, HistoryModel::MessageColumn)).adjusted(0, 0, 0, -2)));
+    }
 }
 
 void TestHistoryView::density()

@@ -21,6 +21,7 @@ namespace limbeck::ui {
 
 namespace {
 
+constexpr int kFewRows = 5;
 constexpr int kHoverMs = 150;
 constexpr int kLeastFolded = 20;
 constexpr int kMarksPauseMs = 30;
@@ -111,6 +112,12 @@ void HistoryView::setModel(QAbstractItemModel *model)
     applyFilter();
 }
 
+QSize HistoryView::minimumSizeHint() const
+{
+    const double row = fontMetrics().height() * rowFactor(m_density);
+    return {QTreeView::minimumSizeHint().width(), header()->sizeHint().height() + int(kFewRows * row)};
+}
+
 void HistoryView::selectRevision(int revision)
 {
     const int row = m_history ? m_history->rowOfRevision(revision) : -1;
@@ -165,6 +172,7 @@ void HistoryView::setDensity(Density density)
     m_density = density;
     m_delegate->setRowHeightFactor(rowFactor(density));
     scheduleDelayedItemsLayout();
+    updateGeometry();
     Q_EMIT densityChanged(density);
 }
 

@@ -72,6 +72,8 @@ public:
     void goToMatch(bool forward);
 
     void keyboardSearch(const QString &search) override;
+    /// The header and a few rows: banners above and the script below do not squeeze the history out.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// -1: nothing is selected any more.

@@ -124,6 +124,14 @@ std::string intervalSeconds(const sql::Interval &interval)
     return fmt::format("make_interval(secs=>{})", floatDigits(static_cast<double>(seconds) + interval.microseconds / 1e6));
 }
 
+/// SQLAlchemy's literals of Date and Time take their part of a datetime.
+std::string dateTimePart(const sql::DateTime &value, Affinity affinity)
+{
+    if (affinity == Affinity::Date)
+        return isoDate(value.date);
+    return affinity == Affinity::Time ? isoTime(value.time, false, true) : isoDateTime(value, ' ', false, true);
+}
+
 }  // namespace
 
 std::string PostgresqlDialect::literal(const Value &value, const Type &declared) const
@@ -153,7 +161,7 @@ std::string PostgresqlDialect::ddlLiteral(const Value &given, const Type &declar
                           [](const sql::Bytes &v) { return driverText(v, {}); },
                           [](const sql::Date &v) { return "'" + isoDate(v) + "'"; },
                           [](const sql::Time &v) { return "'" + isoTime(v, false, true) + "'"; },
-                          [](const sql::DateTime &v) { return "'" + isoDateTime(v, ' ', false, true) + "'"; },
+                          [&](const sql::DateTime &v) { return "'" + dateTimePart(v, sql::affinityOf(type)) + "'"; },
                           [](const sql::Interval &v) { return intervalSeconds(v); },
                           [](const sql::Uuid &v) { return "'" + dashedUuid(v) + "'"; },
                           [](const sql::Json &v) { return stringLiteral(v.text); },

@@ -372,6 +372,8 @@ class Session:
     # ---- the transaction is the migration's
     @property
     def _connection(self):
+        if not hasattr(self._bound, "in_transaction"):  # the stand-in of offline runs: SQLAlchemy fails with this message
+            raise AttributeError("'MockConnection' object has no attribute 'close'")
         self._begun = True
         return self._bound
 

@@ -11,9 +11,13 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
+
+const std::set<std::string_view> kStandInNames{"execute", "connect", "execution_options", "engine", "dialect", "name"};
 
 Value execute(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments, bool driverSql)
 {
@@ -124,8 +128,14 @@ const MethodTable<ConnectionObject> &connectionMethods()
 
 }  // namespace
 
+bool ConnectionObject::isStandIn() const { return vocabulary().world() && vocabulary().world()->isOffline(); }
+
+std::string ConnectionObject::typeName() const { return isStandIn() ? "MockConnection" : "Connection"; }
+
 std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::string_view name)
 {
+    if (isStandIn() && !kStandInNames.contains(name))
+        return std::nullopt;
     if (auto method = connectionMethods().bind(*this, name))
         return method;
     if (name == "dialect") {
@@ -136,9 +146,8 @@ std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, std::
         return m_dialect;
     }
     if (name == "engine" || name == "bind" || name == "sync_engine") {
-        // Offline there is a stand-in, which is its own engine.
         MigrationEnvironment *environment = vocabulary().environment();
-        if (environment && !requireWorld(vocabulary(), interpreter, "connection.engine").isOffline())
+        if (environment && !isStandIn())
             return environment->makeEngine(interpreter, Value(), {}, interpreter.position());
         return Value(shared_from_this());
     }

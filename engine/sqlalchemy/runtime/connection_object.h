@@ -12,7 +12,7 @@ namespace limbeck::sqlalchemy {
 class ConnectionObject : public HostObject {
 public:
     using HostObject::HostObject;
-    std::string typeName() const override { return "Connection"; }
+    std::string typeName() const override;
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     Value enter(Interpreter &interpreter) override;
@@ -20,6 +20,9 @@ public:
     std::optional<std::size_t> hash(Interpreter &) override { return reinterpret_cast<std::size_t>(this); }
 
 private:
+    /// Offline there is SQLAlchemy's MockConnection, which prints what it is given and can do little else. It is its own engine.
+    bool isStandIn() const;
+
     Value m_dialect;
     Value m_info;
 };

@@ -192,7 +192,7 @@ std::optional<Value> MigrationContextObject::attribute(Interpreter &interpreter,
     if (name == "as_sql")
         return Value(world.isOffline());
     if (name == "connection" || name == "bind")
-        return world.isOffline() && name == "connection" ? Value() : v.connection(interpreter);
+        return v.connection(interpreter);
     if (name == "impl")
         return Value(std::make_shared<ImplObject>(v));
     if (name == "version_table" || name == "version_table_schema") {
