@@ -64,7 +64,7 @@ public:
     Pending pending()
     {
         m_extended = true;
-        requireMetadata();
+        requireModels();
         const ComparisonSettings settings = readSettings();
         schema::Schema database;
         std::vector<schema::Table> tables = readBoth(settings, database);
@@ -74,6 +74,7 @@ public:
     Pending pendingFrom(schema::Schema from)
     {
         m_extended = true;
+        requireModels();
         std::vector<schema::Table> tables = models();
         return pendingBetween(std::move(from), std::move(tables), readSettings());
     }
@@ -200,6 +201,14 @@ private:
         return found;
     }
 
+    /// The same as requireMetadata() where no command of Alembic was given.
+    void requireModels() const
+    {
+        if (m_facts.targetMetadata.isNone())
+            throw Error(ErrorCode::Revision, "env.py names no models: its target_metadata is None.", m_facts.position, "Set target_metadata to the MetaData of the project's models.");
+    }
+
+    /// In Alembic's words.
     void requireMetadata() const
     {
         if (m_facts.targetMetadata.isNone()) {

@@ -13,7 +13,7 @@ namespace limbeck::migrate {
 /// Python's levels.
 constexpr int kDebug = 10, kInfo = 20, kWarning = 30, kError = 40;
 
-/// What a run tells while it goes on; called on the run's thread. The command line prints it, the window shows it.
+/// What a run tells while it goes on; called on the run's thread, log() and print() also on a second one while models are read beside the database. The command line prints it, the window shows it.
 class RunEvents {
 public:
     virtual ~RunEvents() = default;

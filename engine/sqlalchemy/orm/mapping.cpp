@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "python/state.h"
 #include "sqlalchemy/orm/annotation.h"
+#include "sqlalchemy/orm/declarations.h"
 #include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/orm/unread_models.h"
@@ -10,47 +10,14 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <set>
 
-// Declarative mapping in SQLAlchemy's own steps, because the order of columns and what overrides what follow from them (spec/models.md §4):
-// first, along the MRO, columns of mixins and abstract bases are copied to the class; then, again along the MRO, the attributes of each class are collected (the copies of a class
-// before its declared_attr functions are called); then each collected attribute gives its columns; then the table is made, or with single inheritance the columns join the table above.
+// Declarative mapping: each collected attribute (declarations.h) gives its columns; then the table is made, or with single inheritance the columns join the table above.
 
 namespace limbeck::sqlalchemy {
 
 namespace {
 
 using Annotation = python::ClassDefinition::Annotation;
-
-bool isIncludedDunder(std::string_view name) { return name == "__table__" || name == "__mapper_args__" || name == "__tablename__" || name == "__table_args__"; }
-
-/// The names of two lists in one order: as util.merge_lists_w_ordering does it.
-std::vector<std::string> mergeOrders(const std::vector<std::string> &a, const std::vector<std::string> &b)
-{
-    std::set<std::string> overlap;
-    for (const std::string &name : a) {
-        if (std::find(b.begin(), b.end(), name) != b.end())
-            overlap.insert(name);
-    }
-    std::vector<std::string> result;
-    auto current = std::pair(a.begin(), a.end()), other = std::pair(b.begin(), b.end());
-    while (true) {
-        bool switched = false;
-        while (current.first != current.second) {
-            const std::string &name = *current.first++;
-            if (overlap.erase(name) > 0) {
-                std::swap(current, other);
-                switched = true;
-                break;
-            }
-            result.push_back(name);
-        }
-        if (!switched) {
-            result.insert(result.end(), other.first, other.second);
-            return result;
-        }
-    }
-}
 
 /// Packages whose mixins add methods only.
 bool isHarmlessBase(const python::Opaque &base)
@@ -66,12 +33,6 @@ bool isHarmlessBase(const python::Opaque &base)
 /// UnreadModel::column for what a class may have beside the columns that were read.
 constexpr const char *kWhatElseItHas = "";
 
-struct Collected {
-    Value value;
-    std::optional<Value> annotation;      ///< the argument of Mapped[…]
-    AnnotationScope scope;
-};
-
 class Mapping {
 public:
     Mapping(Interpreter &interpreter, ModelClass &cls) : m_interpreter(interpreter), m_cls(cls), m_self(std::static_pointer_cast<ModelClass>(std::static_pointer_cast<python::Object>(cls.shared_from_this()))) {}
@@ -81,19 +42,7 @@ public:
         m_cls.isBeingMapped = true;
         m_parent = m_cls.mappedParent();
         m_fixedTable = m_cls.findOwn("__table__") != nullptr;
-        for (const auto &base : m_cls.linearization) {
-            if (isScanned(*base))
-                mangle(*base);
-        }
-        m_ownNames = namesOf(m_cls);   // before copies join them
-        for (const auto &base : m_cls.linearization) {
-            if (isScanned(*base) && base.get() != &m_cls && !isMappedClass(*base))
-                copyColumns(*base);
-        }
-        for (const auto &base : m_cls.linearization) {
-            if (isScanned(*base))
-                collect(*base);
-        }
+        m_declared = collectDeclarations(m_interpreter, m_cls);
         extractColumns();
         makeTable();
         noteOpaqueBases();
@@ -105,210 +54,11 @@ public:
     }
 
 private:
-    static bool isScanned(const python::Class &cls) { return !cls.constructor && cls.name != "object"; }
-    static bool isMappedClass(const python::Class &cls)
-    {
-        const auto *model = dynamic_cast<const ModelClass *>(&cls);
-        return model && model->isMapped;
-    }
-
-    /// Python stores __x of class _Abc as _Abc__x; a mapped attribute has that name, and its column.
-    static void mangle(python::Class &cls)
-    {
-        const std::string prefix = "_" + cls.name.substr(std::min(cls.name.find_first_not_of('_'), cls.name.size()));
-        const auto rename = [&prefix](std::string &name) {
-            if (name.starts_with("__") && !name.ends_with("__"))
-                name = prefix + name;
-        };
-        for (auto &[name, value] : cls.attributes)
-            rename(name);
-        for (Annotation &annotation : cls.annotations)
-            rename(annotation.name);
-    }
-
-    static const Annotation *findAnnotation(const python::Class &cls, const std::string &name)
-    {
-        const Annotation *found = nullptr;
-        for (const Annotation &annotation : cls.annotations) {
-            if (annotation.name == name)
-                found = &annotation;
-        }
-        return found;
-    }
-
-    std::vector<std::string> namesOf(const python::Class &cls) const
-    {
-        std::vector<std::string> attributes, annotations;
-        const auto isWanted = [](const std::string &name) { return isIncludedDunder(name) || !(name.starts_with("__") || name.starts_with("_sa_")); };
-        for (const auto &[name, value] : cls.attributes) {
-            if (isWanted(name))
-                attributes.push_back(name);
-        }
-        for (const Annotation &annotation : cls.annotations) {
-            if (isWanted(annotation.name) && std::find(annotations.begin(), annotations.end(), annotation.name) == annotations.end())
-                annotations.push_back(annotation.name);
-        }
-        return mergeOrders(attributes, annotations);
-    }
-
-    /// What Mapped[…] holds; nullopt: the annotation is another. A name that is not known makes the class not fully read.
-    std::optional<Value> mappedArgument(const python::Class &cls, const Annotation &annotation)
-    {
-        if (!looksMapped(*annotation.expression) && !std::holds_alternative<python::syntax::StringLiteral>(annotation.expression->node))
-            return std::nullopt;
-        if (looksLikeClassVar(*annotation.expression) || (!looksMapped(*annotation.expression)))
-            return std::nullopt;
-        const AnnotationReader reader(m_interpreter, {cls.scope, cls.file});
-        const auto value = reader.evaluate(annotation);
-        if (!value) {
-            m_unresolved.insert(annotation.name);
-            return std::nullopt;
-        }
-        const auto mapped = reader.mapped(*value);
-        return mapped ? std::optional(mapped->argument) : std::nullopt;
-    }
-
-    bool isOverridden(const std::string &name, const Value &value) const
-    {
-        const Value *found = m_cls.findInherited(name);
-        return found && !(value.isNone() && found->isNone()) && !found->isIdentical(value);
-    }
-
-    void put(const std::string &name, Collected collected)
-    {
-        for (auto &[key, present] : m_collected) {
-            if (key == name) {
-                present = std::move(collected);
-                return;
-            }
-        }
-        m_collected.emplace_back(name, std::move(collected));
-    }
-
-    /// A name of the class without a value; `x: Mapped[int | None] = None` counts as one, as in SQLAlchemy.
-    static bool isBare(const Value *own) { return !own || own->isNone(); }
-
-    void copyColumns(const python::Class &base)
-    {
-        auto &copies = m_copies[&base];
-        for (const std::string &name : namesOf(base)) {
-            if (isIncludedDunder(name))
-                continue;
-            const Value *own = base.findOwn(name);
-            const Annotation *annotation = findAnnotation(base, name);
-            const auto column = own ? own->shared<ColumnObject>() : nullptr;
-            if (isBare(own) && annotation && !m_fixedTable) {
-                auto argument = mappedArgument(base, *annotation);
-                if (!argument || isOverridden(name, Value()))
-                    continue;
-                auto made = blankColumn(annotation->position);
-                copies.emplace_back(name, Collected{Value(made), std::move(argument), {base.scope, base.file}});
-                m_cls.put(name, Value(made));
-            } else if (column) {
-                if (isOverridden(name, *own))
-                    continue;
-                std::optional<Value> argument = annotation ? mappedArgument(base, *annotation) : std::nullopt;
-                if (std::find(m_ownNames.begin(), m_ownNames.end(), name) != m_ownNames.end() && m_cls.findOwn(name))
-                    continue;
-                auto copy = column->copy();
-                copies.emplace_back(name, Collected{Value(copy), std::move(argument), {base.scope, base.file}});
-                m_cls.put(name, Value(copy));
-            }
-        }
-    }
-
-    std::shared_ptr<MappedColumn> blankColumn(const SourcePosition &position) const
-    {
-        operation::ColumnSpec spec;
-        spec.column.position = position;
-        return std::make_shared<MappedColumn>(m_cls.vocabulary(), std::move(spec), Value(makeTypeObject(m_cls.vocabulary(), sql::Type())));
-    }
-
-    void collect(const python::Class &base)
-    {
-        const bool isOwn = &base == &m_cls, isMapped = !isOwn && isMappedClass(base);
-        for (auto &[name, collected] : m_copies[&base])
-            put(name, collected);
-        for (const std::string &name : isOwn ? m_ownNames : namesOf(base)) {
-            const Value *own = base.findOwn(name);
-            if (isIncludedDunder(name))
-                collectSpecial(name, own, isMapped);
-            else if (isOwn)
-                collectOwn(name, own);
-            else if (!isMapped && own && own->as<DeclaredFunction>())
-                collectDeclared(base, name, *own->as<DeclaredFunction>());
-        }
-    }
-
-    void collectSpecial(const std::string &name, const Value *own, bool isMapped)
-    {
-        const bool isDeclared = own && (own->as<DeclaredFunction>() || own->as<python::ClassMethod>());
-        if (!own || (isMapped && !isDeclared))
-            return;
-        if (name == "__tablename__" && m_tableName.isNone()) {
-            m_tableName = m_interpreter.getAttribute(Value(m_self), name);
-        } else if (name == "__table_args__" && m_tableArguments.isNone()) {
-            m_tableArguments = m_interpreter.getAttribute(Value(m_self), name);
-        } else if (name == "__table__" && isDeclared && m_tableFunction.isNone()) {
-            m_tableFunction = Value(m_self);
-        }
-    }
-
-    void collectDeclared(const python::Class &base, const std::string &name, const DeclaredFunction &function)
-    {
-        const Value value = function.isCascading ? m_interpreter.call(function.function, {Value(m_self)}) : m_interpreter.getAttribute(Value(m_self), name);
-        Collected collected{value, std::nullopt, {base.scope, base.file}};
-        const auto *body = function.function.as<python::Function>();
-        if (body && body->returns && value.as<MappedColumn>() && looksMapped(*body->returns)) {
-            const AnnotationReader reader(m_interpreter, {base.scope, base.file});
-            if (const auto annotation = m_interpreter.evaluateAnnotation(*body->returns, base.scope, base.file)) {
-                if (const auto mapped = reader.mapped(*annotation))
-                    collected.annotation = mapped->argument;
-            } else {
-                m_unresolved.insert(name);
-            }
-        }
-        if (value.as<ColumnObject>())
-            m_cls.put(name, value);
-        // The class's own annotation was met before: it counts, not what the function says that it returns.
-        const auto own = std::find_if(m_collected.begin(), m_collected.end(), [&name](const auto &item) { return item.first == name && item.second.annotation; });
-        if (own != m_collected.end()) {
-            collected.annotation = own->second.annotation;
-            collected.scope = own->second.scope;
-        }
-        put(name, std::move(collected));
-    }
-
-    void collectOwn(const std::string &name, const Value *own)
-    {
-        const Annotation *annotation = findAnnotation(m_cls, name);
-        const bool needsAnnotation = annotation && (isBare(own) || own->as<MappedColumn>() || own->as<DeclaredAttribute>());
-        std::optional<Value> argument;
-        if (needsAnnotation && !isRelationship(own))
-            argument = mappedArgument(m_cls, *annotation);
-        AnnotationScope scope{m_cls.scope, m_cls.file};
-        if (isBare(own) && argument && !m_fixedTable) {
-            auto made = blankColumn(annotation->position);
-            m_cls.put(name, Value(made));
-            put(name, {Value(made), std::move(argument), scope});
-        } else if (own) {
-            put(name, {*own, std::move(argument), scope});
-        } else if (m_unresolved.contains(name)) {
-            noteUnread(m_cls, name, fmt::format("the annotation of {} names something that is not known", name), annotation->position);
-        }
-    }
-
-    static bool isRelationship(const Value *value)
-    {
-        const auto *declared = value ? value->as<DeclaredAttribute>() : nullptr;
-        return declared && declared->function() != "deferred" && declared->function() != "column_property" && declared->function() != "composite";
-    }
-
     // ---------------------------------------------------------------- columns
 
     void extractColumns()
     {
-        for (auto &[name, collected] : m_collected) {
+        for (auto &[name, collected] : m_declared.attributes) {
             Value value = collected.value;
             if (value.as<DeclaredFunction>())
                 value = m_interpreter.getAttribute(Value(m_self), name);
@@ -347,7 +97,7 @@ private:
             m_columns.push_back({column, order});
     }
 
-    void addMapped(const std::string &name, std::shared_ptr<MappedColumn> column, const Collected &collected)
+    void addMapped(const std::string &name, std::shared_ptr<MappedColumn> column, const Declaration &collected)
     {
         if (column->usesExisting && m_parent && m_parent->table && isSingle()) {
             const std::string wanted = column->spec.column.name.empty() ? name : column->spec.column.name.text;
@@ -362,11 +112,11 @@ private:
         addColumn(name, column, column->sortOrder.value_or(0));
     }
 
-    bool isSingle() const { return m_tableName.isNone() && !m_fixedTable; }
+    bool isSingle() const { return m_declared.tableName.isNone() && !m_fixedTable; }
 
     static bool hasForeignKey(const ColumnObject &column) { return !column.spec.foreignKeys.empty(); }
 
-    void applyAnnotation(const std::string &name, MappedColumn &column, const Collected &collected)
+    void applyAnnotation(const std::string &name, MappedColumn &column, const Declaration &collected)
     {
         const AnnotationReader reader(m_interpreter, collected.scope);
         const auto annotation = reader.takeApart(*collected.annotation);
@@ -440,7 +190,7 @@ private:
     }
 
     /// A dataclass that stands for the columns of composite(): given first, or as Mapped[Point].
-    const python::Class *compositeClass(const DeclaredAttribute &declared, const Collected &collected) const
+    const python::Class *compositeClass(const DeclaredAttribute &declared, const Declaration &collected) const
     {
         const auto isDataclass = [this](const Value &value) { return value.as<python::Class>() && m_interpreter.findAttribute(value, "__dataclass_fields__"); };
         const auto &given = declared.arguments().positional;
@@ -463,7 +213,7 @@ private:
         std::size_t index = 0;
         for (const auto &[key, field] : dict ? dict->entries() : decltype(dict->entries()){}) {
             const std::string name = m_interpreter.str(key);
-            const auto column = index < columns.size() ? columns[index] : std::shared_ptr<ColumnObject>(blankColumn(m_cls.position));
+            const auto column = index < columns.size() ? columns[index] : std::shared_ptr<ColumnObject>(blankColumn(m_cls, m_cls.position));
             ++index;
             column->nameAfter(name);
             for (const auto &base : fieldsOf.linearization) {
@@ -484,7 +234,7 @@ private:
     }
 
     /// deferred(Column(…)), column_property(Column(…)), composite(X, mapped_column(…), …). SQLAlchemy does not look at Mapped[…] for the inner columns of the first two.
-    void addInner(const std::string &name, const DeclaredAttribute &declared, const Collected &collected)
+    void addInner(const std::string &name, const DeclaredAttribute &declared, const Declaration &collected)
     {
         const std::string &function = declared.function();
         if (function == "Field" || function == "Relationship")
@@ -531,9 +281,9 @@ private:
 
     void makeTable()
     {
-        if (m_fixedTable || !m_tableFunction.isNone()) {
+        if (m_fixedTable || m_declared.hasTableFunction) {
             useGivenTable();
-        } else if (!m_tableName.isNone() && !nameIsForNothing()) {
+        } else if (!m_declared.tableName.isNone() && !nameIsForNothing()) {
             makeOwnTable();
         } else if (m_parent) {
             joinParent();
@@ -550,7 +300,7 @@ private:
             return false;
         const bool hasKey = std::any_of(m_columns.begin(), m_columns.end(), [](const auto &entry) { return entry.column->spec.column.primaryKey; });
         bool hasConstraint = false;
-        if (const auto *tuple = m_tableArguments.as<python::Tuple>()) {
+        if (const auto *tuple = m_declared.tableArguments.as<python::Tuple>()) {
             hasConstraint = std::any_of(tuple->items.begin(), tuple->items.end(), [](const Value &item) {
                 const auto *constraint = item.as<ConstraintObject>();
                 return constraint && std::holds_alternative<schema::PrimaryKey>(constraint->constraint);
@@ -559,7 +309,7 @@ private:
         if (hasKey || hasConstraint)
             return false;
         std::erase_if(m_cls.attributes, [](const auto &entry) { return entry.first == "__tablename__"; });
-        m_tableName = Value();
+        m_declared.tableName = Value();
         return true;
     }
 
@@ -580,11 +330,11 @@ private:
     {
         CallArguments call;
         call.position = m_cls.position;
-        if (m_tableName.as<python::Opaque>() || m_tableName.isUnknown()) {
+        if (m_declared.tableName.as<python::Opaque>() || m_declared.tableName.isUnknown()) {
             noteUnread(m_cls, std::nullopt, "its __tablename__ could not be computed", m_cls.position, "Write the name as a text.");
             return;
         }
-        call.positional = {m_tableName, Value(m_cls.metadata())};
+        call.positional = {m_declared.tableName, Value(m_cls.metadata())};
         std::stable_sort(m_columns.begin(), m_columns.end(), [](const auto &a, const auto &b) { return a.order < b.order; });
         for (const auto &entry : m_columns)
             call.positional.push_back(Value(entry.column));
@@ -600,11 +350,11 @@ private:
 
     void addTableArguments(CallArguments &call)
     {
-        if (m_tableArguments.isNone())
+        if (m_declared.tableArguments.isNone())
             return;
-        Value last = m_tableArguments;
-        if (m_tableArguments.as<python::Tuple>() || m_tableArguments.as<python::List>()) {
-            std::vector<Value> items = m_interpreter.toVector(m_tableArguments);
+        Value last = m_declared.tableArguments;
+        if (m_declared.tableArguments.as<python::Tuple>() || m_declared.tableArguments.as<python::List>()) {
+            std::vector<Value> items = m_interpreter.toVector(m_declared.tableArguments);
             last = Value();
             if (!items.empty() && items.back().as<python::Dict>()) {
                 last = items.back();
@@ -700,13 +450,9 @@ private:
     std::shared_ptr<ModelClass> m_self;
     std::shared_ptr<ModelClass> m_parent;
     bool m_fixedTable = false;
-    std::map<const python::Class *, std::vector<std::pair<std::string, Collected>>> m_copies;
-    std::vector<std::pair<std::string, Collected>> m_collected;
-    std::set<std::string> m_unresolved;
-    std::vector<std::string> m_ownNames;
+    Declarations m_declared;
     std::vector<Entry> m_columns;
     std::vector<std::pair<std::string, SourcePosition>> m_notes;
-    Value m_tableName, m_tableArguments, m_tableFunction;
 };
 
 }  // namespace

@@ -273,6 +273,17 @@ private Q_SLOTS:
         QHAS(wrong.toText(), "compares the database with the models");
     }
 
+    void withoutModelsNothingIsCompared()
+    {
+        Project project(false, "CREATE TABLE t (id INTEGER PRIMARY KEY NOT NULL);", "m = None\n");
+        const ProcessResult difference = project.run({"diff", "--extended"});
+        QVERIFY(difference.status != 0);
+        QHAS(difference.toText(), "env.py names no models: its target_metadata is None.");
+        const ProcessResult check = project.run({"check"});
+        QVERIFY(check.status != 0);
+        QHAS(check.toText(), "Can't proceed with --autogenerate option");
+    }
+
     void whatNobodyComparesIsTold()
     {
         Project project(true, "CREATE VIEW v AS SELECT 1 AS one; CREATE DOMAIN positive AS integer CHECK (VALUE > 0); CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';", "");
