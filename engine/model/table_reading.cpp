@@ -7,6 +7,7 @@
 #include "model/known_values.h"
 #include "sql/column_references.h"
 #include "sqlalchemy/types/compiler_object.h"
+#include "sqlalchemy/types/spatial_types.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -89,6 +90,7 @@ private:
         if (sql::isNullType(value.type))
             value.type = referredType(column, 0);
         inheritSchema(value.type);
+        settleSpatialNull(value);
         if (sql::isNullType(value.type) && refersToOther(column))
             noteColumn(column, "its type is that of the column it refers to, which is not known", "Its type is not compared.");
         if (value.type.id == sql::TypeId::Opaque)
@@ -149,19 +151,29 @@ private:
         });
     }
 
+    /// GeoAlchemy2: column and type tell each other whether NULL may be.
+    static void settleSpatialNull(schema::Column &column)
+    {
+        const auto facts = sqlalchemy::spatialFacts(column.type);
+        if (facts && !facts->isNullable)
+            column.nullable = false;
+        else if (facts && !column.nullable.value_or(!column.primaryKey))
+            sqlalchemy::makeNotNull(column.type);
+    }
+
     /// GeoAlchemy2 gives every geometry an index of its own, unless spatial_index=False.
     void addSpatialIndex(const ColumnObject &column)
     {
-        const sql::Type &type = column.spec.column.type;
-        const bool isSpatial = type.name == "Geometry" || type.name == "Geography" || type.name == "Raster";
-        // Types of the project below them, too: the argument that all of them print tells them from others of those names.
-        if (!isSpatial || !type.python || type.python->repr.find("from_text=") == std::string::npos || type.python->repr.find("spatial_index=False") != std::string::npos)
+        const auto facts = sqlalchemy::spatialFacts(column.spec.column.type);
+        if (!facts || !facts->hasIndex)
             return;
         schema::Index index;
         index.name.text = sql::Identifier("idx_" + m_table.name().name.text + "_" + column.spec.column.name.text);
         index.table = m_table.name();
-        index.elements = {column.expression()};
+        index.elements = {facts->isRaster ? sql::makeExpression(sql::FunctionCall{{"ST_ConvexHull"}, {column.expression()}}) : column.expression()};
         index.options.emplace_back("postgresql_using", schema::OptionValue{std::string("gist")});
+        if (facts->isIndexOfAll)
+            index.options.emplace_back("postgresql_ops", schema::OptionValue{std::vector<std::pair<std::string, std::string>>{{column.spec.column.name.text, "gist_geometry_ops_nd"}}});
         m_result.indexes.push_back(std::move(index));
     }
 

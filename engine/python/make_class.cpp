@@ -140,6 +140,9 @@ Value makeClass(Interpreter &in, ClassDefinition definition)
         if (auto function = value.shared<Function>())
             function->owner = cls;
     }
+    // What super() in its methods means, which the hooks below may call.
+    if (cls->scope && cls->scope->kind == Scope::Kind::Class)
+        cls->scope->set(in, "__class__", Value(cls));
     tellAttributes(in, cls);
     tellParent(in, cls, definition);
     return Value(cls);

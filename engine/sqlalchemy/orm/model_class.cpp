@@ -103,6 +103,17 @@ void useBindMetadata(ModelClass &cls)
     cls.put("metadata", Value(metadata));
 }
 
+/// SQLModel keeps the relationships of a class's own body for the hooks of its subclasses, which change and hand them on.
+void keepRelationships(ModelClass &cls)
+{
+    auto own = python::makeDict();
+    for (const auto &[name, value] : cls.attributes) {
+        if (const auto *declared = value.as<DeclaredAttribute>(); declared && declared->function() == "Relationship")
+            own->insert(name, value);
+    }
+    cls.put("__sqlmodel_relationships__", Value(own));
+}
+
 void nameFlaskTable(Interpreter &interpreter, ModelClass &cls)
 {
     if (isAbstract(cls))
@@ -225,6 +236,9 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
 {
     auto cls = std::make_shared<ModelClass>(m_vocabulary, m_registry, m_family);
     defineClass(*cls, cls, given);
+    // What super() in its methods means, some of which are called while it is mapped.
+    if (cls->scope && cls->scope->kind == python::Scope::Kind::Class)
+        cls->scope->set(interpreter, "__class__", Value(cls));
     cls->keywords = given.keywords;
     cls->linearization = python::linearize(interpreter, cls);
     interpreter.state().allClasses.push_back(cls);
@@ -243,6 +257,8 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
     }
     if (cls->m_family == Family::Flask)
         useBindMetadata(*cls);
+    if (cls->m_family == Family::SqlModel)
+        keepRelationships(*cls);
     try {
         callSubclassHook(interpreter, *cls);
         if (isBase || isAbstract(*cls) || cls->isMappedByHook)
@@ -298,6 +314,13 @@ Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std:
 }
 
 // ---------------------------------------------------------------- what stands in bodies
+
+void DeclaredAttribute::setAttribute(Interpreter &interpreter, std::string_view name, Value value)
+{
+    interpreter.touch(*this);
+    std::erase_if(m_arguments.keywords, [name](const auto &keyword) { return keyword.first == name; });
+    m_arguments.keywords.emplace_back(name, std::move(value));
+}
 
 std::optional<Value> DeclaredAttribute::attribute(Interpreter &interpreter, std::string_view name)
 {

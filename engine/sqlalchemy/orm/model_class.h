@@ -91,6 +91,8 @@ public:
     std::string typeName() const override { return m_function; }
     /// Properties and methods of an attribute that is no column: not looked into.
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    /// As if it had been called with that keyword: SQLModel's Relationship() and Field() are plain objects.
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     std::optional<Value> compare(Interpreter &interpreter, python::syntax::CompareOp op, const Value &other) override;
 
 private:

@@ -6,6 +6,7 @@
 #include "python/state.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/orm/annotation.h"
+#include "sqlalchemy/orm/model_instance.h"
 #include "sqlalchemy/vocabulary.h"
 
 #include <algorithm>

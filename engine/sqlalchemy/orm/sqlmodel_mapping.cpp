@@ -258,7 +258,7 @@ private:
         std::vector<std::string> names = classNames(type);
         if (const auto *opaque = type.as<python::Opaque>())
             names = {pythonTypeOfForeign(*opaque)};
-        if (const auto made = columnType(names, facts))
+        if (const auto made = columnType(names, facts, type.as<python::OpaqueCall>()))
             return *made;
         if (type.as<python::Opaque>())
             return type;
@@ -266,11 +266,14 @@ private:
         return Value(std::make_shared<python::Opaque>(field.name, field.annotation->position));
     }
 
-    std::optional<Value> columnType(const std::vector<std::string> &names, const FieldFacts &facts)
+    /// `constrained`: the call of condecimal(max_digits=…) and its like, or null.
+    std::optional<Value> columnType(const std::vector<std::string> &names, const FieldFacts &facts, const python::OpaqueCall *constrained)
     {
         const auto is = [&](const char *name) { return std::find(names.begin(), names.end(), name) != names.end(); };
         const auto number = [&](const char *name) {
             const Value *given = facts.find(name);
+            if (!given && constrained)
+                given = constrained->arguments.keyword(name);
             return given && given->asInt() ? *given : Value();
         };
         if (is("str") || is("pathlib.Path") || is("pathlib.PurePath")) {

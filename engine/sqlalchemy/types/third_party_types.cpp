@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/types/type_object.h"
 
+#include "sqlalchemy/types/spatial_types.h"
 #include "sqlalchemy/types/type_repr.h"
 
 #include <charconv>
@@ -23,17 +24,6 @@ sql::Type charType(int length)
     sql::Type type = sql::makeType(TypeId::UpperChar);
     type.length = length;
     return type;
-}
-
-/// geoalchemy2: `geometry(POINT,4326)`; the type and the srid only when given.
-std::string geometryText(const TypeEntry &entry, const Arguments &arguments)
-{
-    const Value kindValue = arguments.value("geometry_type");
-    const std::string kind = !arguments.has("geometry_type") ? "GEOMETRY" : kindValue.isNone() ? "" : textOf(arguments.interpreter(), kindValue, "geometry_type");
-    const long long srid = arguments.integer("srid").value_or(-1);
-    if (entry.text == "raster" || kind.empty())
-        return std::string(entry.text);
-    return fmt::format("{}({},{})", entry.text, kind, srid);
 }
 
 void completeUuidType(const Arguments &arguments, sql::Type &type)
@@ -58,7 +48,7 @@ void completeCustom(const TypeEntry &entry, const Arguments &arguments, sql::Typ
         addVariant(type, "postgresql", sql::makeType(TypeId::UpperUuid));
     } else if (entry.package == "geoalchemy2") {
         type.name = std::string(entry.name);
-        const std::string text = geometryText(entry, arguments);
+        const std::string text = spatialText(entry, arguments);
         type.customText = {{"postgresql", text}, {"sqlite", text}};
     } else if (entry.package == "pgvector") {
         const auto dim = arguments.integer("dim");
@@ -90,22 +80,6 @@ std::string utilsModule(std::string_view name)
     return "sqlalchemy_utils.types." + words;
 }
 
-std::string geometryRepr(const TypeEntry &entry, const Arguments &arguments)
-{
-    std::string parts;
-    const auto add = [&parts](const std::string &part) { parts += (parts.empty() ? "" : ", ") + part; };
-    const Value kind = arguments.value("geometry_type");
-    if (arguments.has("geometry_type") && !(kind.asText() && kind.asText()->utf8() == "GEOMETRY"))
-        add(fmt::format("geometry_type={}", arguments.interpreter().repr(kind)));
-    if (const auto srid = arguments.integer("srid"); srid && *srid != -1)
-        add(fmt::format("srid={}", *srid));
-    add(fmt::format("dimension={}", arguments.integer("dimension").value_or(2)));
-    if (!arguments.flag("spatial_index", true))
-        add("spatial_index=False");
-    add(entry.name == "Geography" ? "from_text='ST_GeogFromText', name='geography'" : "from_text='ST_GeomFromEWKT', name='geometry'");
-    return fmt::format("{}({})", entry.name, parts);
-}
-
 /// How a script names the type, for autogenerate.
 void identify(const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
@@ -117,7 +91,7 @@ void identify(const TypeEntry &entry, const Arguments &arguments, sql::Type &typ
     else if (entry.package == "sqlalchemy_utils")
         plain(utilsModule(entry.name));
     else if (entry.package == "geoalchemy2")
-        type.python = sql::Type::PythonIdentity{"geoalchemy2.types", geometryRepr(entry, arguments)};
+        type.python = sql::Type::PythonIdentity{"geoalchemy2.types", spatialRepr(entry, arguments)};
     else if (entry.package == "pgvector")
         type.python = sql::Type::PythonIdentity{"pgvector.sqlalchemy.vector", arguments.integer("dim") ? fmt::format("VECTOR(dim={})", *arguments.integer("dim")) : std::string("VECTOR()")};
     else if (entry.package == "citext")

@@ -18,6 +18,7 @@ constexpr std::string_view kNumber = "precision=, scale=, decimal_return_scale=,
 constexpr std::string_view kFloat = "precision=, asdecimal=, decimal_return_scale=";
 constexpr std::string_view kEnum = "*enums, name=, native_enum=, create_constraint=, create_type=, length=, schema=, inherit_schema=, metadata=, values_callable=, "
                                    "validate_strings=, quote=, omit_aliases=, sort_key_function=, convert_unicode=, _create_events=, _enums=, _adapted_from=, **kw";
+constexpr std::string_view kSpatialArguments = "geometry_type=, srid=, dimension=, spatial_index=, use_N_D_index=, use_typmod=, from_text=, name=, nullable=, **kw";
 constexpr std::string_view kMySql = "*args, **kw";
 
 const std::vector<TypeEntry> kGeneric = {
@@ -167,9 +168,9 @@ const std::vector<TypeEntry> kThirdParty = {
     {"sqlalchemy_utils", "DateTimeRangeType", TypeId::PgSimple, "TypeDecorator", "*args, **kw", "TSRANGE"},
     {"fastapi_users_db_sqlalchemy", "GUID", TypeId::Custom, "TypeDecorator", "*args, **kw", "guid36"},
     {"fastapi_users_db_sqlalchemy", "TIMESTAMPAware", TypeId::UpperTimestamp, "TypeDecorator", "timezone=, *args, **kw", ""},
-    {"geoalchemy2", "Geometry", TypeId::Custom, "UserDefinedType", "geometry_type=, srid=, dimension=, spatial_index=, **kw", "geometry"},
-    {"geoalchemy2", "Geography", TypeId::Custom, "UserDefinedType", "geometry_type=, srid=, dimension=, spatial_index=, **kw", "geography"},
-    {"geoalchemy2", "Raster", TypeId::Custom, "UserDefinedType", "srid=, spatial_index=, **kw", "raster"},
+    {"geoalchemy2", "Geometry", TypeId::Custom, "UserDefinedType", kSpatialArguments, "geometry"},
+    {"geoalchemy2", "Geography", TypeId::Custom, "UserDefinedType", kSpatialArguments, "geography"},
+    {"geoalchemy2", "Raster", TypeId::Custom, "UserDefinedType", "spatial_index=, from_text=, name=, nullable=, **kw", "raster"},
     {"pgvector", "Vector", TypeId::Custom, "UserDefinedType", "dim=", "VECTOR"},
     {"pgvector", "VECTOR", TypeId::Custom, "UserDefinedType", "dim=", "VECTOR"},
     {"pgvector", "HALFVEC", TypeId::Custom, "UserDefinedType", "dim=", "HALFVEC"},
