@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/module_trees.h"
 
-#include <QThreadPool>
+#include "base/error.h"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <thread>
 
 namespace limbeck::python {
 
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t(8) << 20;
-constexpr unsigned kStackBytes = 256u << 20;   // of address space, as base/deep_stack.h
+constexpr unsigned kMostThreads = 8;
 
 }  // namespace
 
@@ -47,16 +48,43 @@ ModuleTrees &ModuleTrees::shared()
     return trees;
 }
 
-ModuleTrees::ModuleTrees() : m_threads(std::make_unique<QThreadPool>())
-{
-    m_threads->setStackSize(kStackBytes);
-    m_threads->setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
-}
+ModuleTrees::ModuleTrees() = default;
 
 ModuleTrees::~ModuleTrees()
 {
-    m_threads->clear();
-    m_threads->waitForDone();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_wake.notify_all();
+    m_threads.clear();
+}
+
+void ModuleTrees::startThreads()
+{
+    const unsigned wanted = std::clamp(std::thread::hardware_concurrency(), 2u, kMostThreads) - 1;
+    try {
+        while (m_threads.size() < wanted)
+            m_threads.push_back(std::make_unique<DeepStackThread>([this] { parseWaiting(); }));
+    } catch (const Error &) {
+        return;
+    }
+}
+
+void ModuleTrees::parseWaiting()
+{
+    while (true) {
+        EntryPtr next;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_isEnding || !m_waiting.empty(); });
+            if (m_isEnding)
+                return;
+            next = m_waiting.front();
+            m_waiting.pop_front();
+        }
+        next->parseOnce();
+    }
 }
 
 syntax::FilePtr ModuleTrees::get(const std::string &path, const std::string &text)
@@ -64,7 +92,7 @@ syntax::FilePtr ModuleTrees::get(const std::string &path, const std::string &tex
     const EntryPtr found = entry(path, text);
     found->parseOnce();
     while (!found->isReady()) {
-        const EntryPtr other = lastToBegin();
+        const EntryPtr other = takeLastWaiting();
         if (!other)
             break;
         other->parseOnce();
@@ -78,8 +106,14 @@ syntax::FilePtr ModuleTrees::get(const std::string &path, const std::string &tex
 void ModuleTrees::begin(const std::string &path, const std::string &text)
 {
     const EntryPtr found = entry(path, text);
-    if (!found->isBegun)
-        m_threads->start([found] { found->parseOnce(); });
+    if (found->isBegun)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(found);
+        startThreads();
+    }
+    m_wake.notify_one();
 }
 
 ModuleTrees::EntryPtr ModuleTrees::entry(const std::string &path, const std::string &text)
@@ -106,11 +140,14 @@ ModuleTrees::EntryPtr ModuleTrees::entry(const std::string &path, const std::str
     return made;
 }
 
-ModuleTrees::EntryPtr ModuleTrees::lastToBegin() const
+ModuleTrees::EntryPtr ModuleTrees::takeLastWaiting()
 {
     const std::lock_guard lock(m_mutex);
-    const auto found = std::find_if(m_order.rbegin(), m_order.rend(), [](const EntryPtr &one) { return !one->isBegun; });
-    return found == m_order.rend() ? nullptr : *found;
+    if (m_waiting.empty())
+        return nullptr;
+    EntryPtr last = m_waiting.back();
+    m_waiting.pop_back();
+    return last;
 }
 
 void ModuleTrees::forget(const EntryPtr &entry)

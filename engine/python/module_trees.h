@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/deep_stack.h"
 #include "python/syntax.h"
 
+#include <condition_variable>
+#include <deque>
 #include <list>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
-
-class QThreadPool;
+#include <vector>
 
 namespace limbeck::python {
 
@@ -31,14 +33,21 @@ private:
     using EntryPtr = std::shared_ptr<Entry>;
     ModuleTrees();
     EntryPtr entry(const std::string &path, const std::string &text);
-    EntryPtr lastToBegin() const;
+    /// As many as there is room for: without any, get() parses.
+    void startThreads();
+    /// What a thread does until the end.
+    void parseWaiting();
+    EntryPtr takeLastWaiting();
     void forget(const EntryPtr &entry);
 
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::map<std::string, EntryPtr> m_entries;   ///< by path
     std::list<EntryPtr> m_order;                 ///< the one used last behind
     std::size_t m_bytes = 0;
-    const std::unique_ptr<QThreadPool> m_threads;
+    std::deque<EntryPtr> m_waiting;              ///< to be parsed, unless somebody has meanwhile
+    std::condition_variable m_wake;
+    bool m_isEnding = false;
+    std::vector<std::unique_ptr<DeepStackThread>> m_threads;   ///< started with the first that waits
 };
 
 }  // namespace limbeck::python
