@@ -436,17 +436,26 @@ private:
         return compareSchemas(from, to, settings, *this);
     }
 
-    std::vector<schema::Table> modelTables() const
+    std::vector<schema::Table> modelTables()
     {
         std::vector<schema::Table> tables;
+        tables.reserve(m_reading.schema.tables.size());
         if (!m_facts.targetMetadata.as<python::List>() && !m_facts.targetMetadata.as<python::Tuple>()) {
             for (const schema::Table *table : schema::sortedTables(m_reading.schema))
-                tables.push_back(*table);
+                tables.push_back(takeTable(table->name));
             return tables;
         }
         for (const QualifiedName &name : m_reading.sortedTables)
-            tables.push_back(m_reading.schema.tables.at(name));
+            tables.push_back(takeTable(name));
         return tables;
+    }
+
+    /// Of a table that was not read wholly the reading keeps its own: it answers which columns were.
+    schema::Table takeTable(const QualifiedName &name)
+    {
+        schema::Table &table = m_reading.schema.tables.at(name);
+        const bool isNoted = std::any_of(m_reading.unread.begin(), m_reading.unread.end(), [&](const model::Unread &item) { return item.table == name; });
+        return isNoted ? table : std::move(table);
     }
 
     Value migrationContext()
