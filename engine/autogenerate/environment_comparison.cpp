@@ -74,7 +74,6 @@ public:
     Pending pendingFrom(schema::Schema from)
     {
         m_extended = true;
-        requireModels();
         std::vector<schema::Table> tables = models();
         return pendingBetween(std::move(from), std::move(tables), readSettings());
     }
@@ -85,7 +84,7 @@ public:
 
     std::vector<schema::Table> models()
     {
-        requireMetadata();
+        requireModels();
         readModels();
         return toldModels();
     }

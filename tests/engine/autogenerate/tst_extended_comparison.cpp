@@ -276,9 +276,11 @@ private Q_SLOTS:
     void withoutModelsNothingIsCompared()
     {
         Project project(false, "CREATE TABLE t (id INTEGER PRIMARY KEY NOT NULL);", "m = None\n");
-        const ProcessResult difference = project.run({"diff", "--extended"});
-        QVERIFY(difference.status != 0);
-        QHAS(difference.toText(), "env.py names no models: its target_metadata is None.");
+        for (const std::vector<std::string> &words : {std::vector<std::string>{"diff", "--extended"}, {"diff", "--from", "base", "--to", "models"}}) {
+            const ProcessResult difference = project.run(words);
+            QVERIFY(difference.status != 0);
+            QHAS(difference.toText(), "env.py names no models: its target_metadata is None.");
+        }
         const ProcessResult check = project.run({"check"});
         QVERIFY(check.status != 0);
         QHAS(check.toText(), "Can't proceed with --autogenerate option");
