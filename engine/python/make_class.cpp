@@ -96,18 +96,33 @@ std::vector<std::shared_ptr<Class>> classBases(Interpreter &in, ClassDefinition 
     return classes;
 }
 
+/// Bases that are no classes of ours make the class themselves.
+std::optional<Value> makeForBase(Interpreter &in, ClassDefinition &definition)
+{
+    for (const Value &base : std::vector(definition.bases)) {
+        Object *object = base.asObject();
+        if (std::optional<Value> made = object ? object->subclass(in, definition) : std::nullopt)
+            return made;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Value makeClass(Interpreter &in, ClassDefinition definition)
 {
-    for (const Value &base : std::vector(definition.bases)) {
-        Object *object = base.asObject();
-        if (!object)
-            continue;
-        if (std::optional<Value> made = object->subclass(in, definition))
-            return *made;
-    }
+    if (std::optional<Value> made = makeForBase(in, definition))
+        return *made;
     checkMetaclass(in, definition);
+    if (std::optional<Value> made = makeByMetaclass(in, definition))
+        return *made;
+    return makePlainClass(in, std::move(definition));
+}
+
+Value makePlainClass(Interpreter &in, ClassDefinition definition)
+{
+    if (std::optional<Value> made = makeForBase(in, definition))
+        return *made;
     const std::vector<std::shared_ptr<Class>> bases = classBases(in, definition);
     if (isBase(in, definition, "enum.Enum"))
         return makeEnumClass(in, std::move(definition), bases);

@@ -101,6 +101,11 @@ const python::Class *changingMetaclass(const ModelClass &cls)
 
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position)
 {
+    const auto *missing = mentioned.size() == 1 ? mentioned.front().as<python::Opaque>() : nullptr;
+    if (missing && error.message().starts_with(missing->dottedName() + " is not part of the project")) {   // another module was read instead
+        vocabulary.parts().unread.push_back({{}, std::nullopt, std::nullopt, "an import", error.message(), position, "Nothing is dropped."});
+        return;
+    }
     bool touchesSchema = false, makesTable = false;
     std::vector<std::shared_ptr<TableObject>> tables;
     std::shared_ptr<MetaDataObject> metadata;

@@ -162,6 +162,27 @@ private Q_SLOTS:
         QVERIFY2(actual.contains(expected), qPrintable(actual));
     }
 
+    void insteadOfMissing_data()
+    {
+        QTest::addColumn<QString>("import");
+        QTest::newRow("from") << "try:\n    from extras.names import NAME\nexcept ImportError:\n    from plain import NAME\n";
+        QTest::newRow("import") << "try:\n    import extras\n    NAME = extras.NAME\nexcept (ModuleNotFoundError, AttributeError):\n    import plain\n    NAME = plain.NAME\n";
+        QTest::newRow("import_module") << "import importlib\ndef find():\n    try:\n        module = importlib.import_module('extras.names')\n        found = getattr(module, 'NAME')\n"
+                                          "    except ImportError:\n        found = getattr(importlib.import_module('plain'), 'NAME')\n    return found\nNAME = find()\n";
+    }
+
+    /// A project that has a module of its own for where a package is missing is read with that, which is told.
+    void insteadOfMissing()
+    {
+        QFETCH(QString, import);
+        const QString models = QStringLiteral("class Base(DeclarativeBase): pass\nclass T(Base):\n    __tablename__ = NAME\n    id = Column(Integer, primary_key=True)\ntarget_metadata = Base.metadata\n");
+        QTemporaryDir folder;
+        writeFiles(folder.path(), filesOf((import + models + QStringLiteral("### plain.py\nNAME = 't'\n")).toStdString()));
+        const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case"));
+        QVERIFY2(actual.contains(QStringLiteral("table t\n")), qPrintable(actual));
+        QVERIFY2(actual.contains(QStringLiteral("\n*: an import: extras")), qPrintable(actual));
+    }
+
     /// What cannot be read is told with its place, and is not compared.
     void reported()
     {
