@@ -3,14 +3,15 @@
 #include "python/native.h"
 #include "python/state.h"
 
-/// Metaclasses that a project writes for classes that are no models: their __new__ and __init__ run when a class is made, their __call__ when it is called, and their methods and properties
-/// are found through the class. A class remembers its metaclass under a name of ours, which classes below it inherit. In imported modules a metaclass that cannot be run is left out, as if
-/// the class had none; __prepare__ always is.
+/// Metaclasses that a project writes: their __new__ and __init__ run when a class is made, their __call__ when it is called, and their methods and properties are found through the class.
+/// A class remembers its metaclass under a name of ours, which classes below it inherit. Bases that are no classes of ours (models) make their classes in type.__new__, and may have more to do
+/// when type.__init__ is called. In imported modules a metaclass that cannot be run is left out, as if the class had none; __prepare__ always is.
 namespace limbeck::python {
 
 namespace {
 
 constexpr std::string_view kMetaclass = "__limbeck_metaclass__";
+constexpr std::string_view kCompletion = "__limbeck_completion__";
 
 bool isFromProject(const Class &cls) { return cls.file && !cls.file->path.starts_with("<library"); }
 
@@ -91,10 +92,22 @@ Value newClass(Interpreter &in, CallArguments arguments)
         for (const auto &[key, value] : dict->entries())
             definition.attributes.emplace_back(in.str(key), value);
     }
+    in.state().mappingWaits = true;
     Value made = makePlainClass(in, std::move(definition));
+    in.state().mappingWaits = false;
     if (auto *cls = made.as<Class>())
-        cls->put(kMetaclass, metaclass);
+        setMetaclass(*cls, metaclass);
     return made;
+}
+
+void complete(Interpreter &in, Class &cls)
+{
+    const Value *found = cls.findOwn(kCompletion);
+    if (!found)
+        return;
+    const Value function = *found;
+    std::erase_if(cls.attributes, [](const auto &attribute) { return attribute.first == kCompletion; });
+    in.call(function, std::vector<Value>());
 }
 
 }  // namespace
@@ -107,6 +120,8 @@ Value callMetaclass(Interpreter &in, const std::shared_ptr<Class> &metaclass, co
     const Value *init = made.as<Class>() ? ownAttribute(*metaclass, "__init__") : nullptr;
     if (init)
         in.call(*init, withFirst(arguments, made));
+    if (auto *cls = made.as<Class>())
+        complete(in, *cls);
     return made;
 }
 
@@ -141,6 +156,12 @@ std::optional<Value> makeByMetaclass(Interpreter &in, const ClassDefinition &def
     return std::nullopt;
 }
 
+void setMetaclass(Class &cls, const Value &metaclass) { cls.put(kMetaclass, metaclass); }
+
+bool isMadeByMetaclass(const Class &cls) { return cls.findOwn(kMetaclass); }
+
+void setCompletion(Class &cls, Value function) { cls.put(kCompletion, std::move(function)); }
+
 std::shared_ptr<Class> metaclassOf(const Class &cls)
 {
     const Value *found = cls.findInherited(kMetaclass);
@@ -160,6 +181,11 @@ void installMetaclasses(Interpreter &in)
 {
     const auto type = in.builtinClass("type");
     type->put("__new__", Value(std::make_shared<StaticMethod>(makeFunction("__new__", newClass))));
+    type->put("__init__", Value(std::make_shared<NativeMethod>("__init__", [](Interpreter &inner, CallArguments arguments) {
+                  if (auto *cls = arguments.positional.empty() ? nullptr : arguments.positional.front().as<Class>())
+                      complete(inner, *cls);
+                  return Value();
+              })));
     type->put("__call__", Value(std::make_shared<NativeMethod>("__call__", [](Interpreter &inner, CallArguments arguments) {
                   const auto cls = arguments.positional.empty() ? nullptr : arguments.positional.front().shared<Class>();
                   if (!cls)

@@ -68,6 +68,7 @@ struct Interpreter::State {
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError
     std::optional<std::mt19937_64> random;
     std::vector<const Object *> printing;  ///< containers whose repr runs
+    bool mappingWaits = false;     ///< the class that type.__new__ is about to make is complete only when type.__init__ was called (setCompletion)
     std::vector<const ClassDefinition *> classesBeingMade;   ///< by metaclasses, innermost last; null once type.__new__ took it
     std::vector<std::shared_ptr<Class>> allClasses;       ///< classes refer to themselves: taken apart at the end
     std::vector<std::weak_ptr<Scope>> capturedScopes;     ///< likewise
@@ -100,6 +101,11 @@ std::optional<Value> makeByMetaclass(Interpreter &interpreter, const ClassDefini
 Value callMetaclass(Interpreter &interpreter, const std::shared_ptr<Class> &metaclass, const CallArguments &arguments);
 /// Null: `type` or another one that is not the project's.
 std::shared_ptr<Class> metaclassOf(const Class &cls);
+void setMetaclass(Class &cls, const Value &metaclass);
+/// Whether a metaclass was run for the class itself.
+bool isMadeByMetaclass(const Class &cls);
+/// What type.__init__ does for this class, once: mapping a model.
+void setCompletion(Class &cls, Value function);
 /// What the project's metaclass has under that name, bound to the class.
 std::optional<Value> metaclassAttribute(Interpreter &interpreter, const std::shared_ptr<Class> &cls, std::string_view name);
 /// type.__new__ and type.__call__, which metaclasses call.
