@@ -37,6 +37,14 @@ migrate::RunOptions trusting()
     return options;
 }
 
+/// Leaves only the compiled file of a script.
+void compile(const std::string &source)
+{
+    const ProcessResult result = runProcess(pythonProgram(), {"-c", "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[1] + 'c', doraise=True)", source});
+    QVERIFY2(result.status == 0, result.toText().c_str());
+    std::filesystem::remove(source);
+}
+
 /// a native, b by Python, c native.
 void threeSteps(RunProject &project, const Texts &extra = {})
 {
@@ -127,6 +135,54 @@ private Q_SLOTS:
         QVERIFY(plan.steps[1].support == migrate::StepSupport::NeedsPython && plan.steps[0].support == migrate::StepSupport::Native);
         QVERIFY(plan.steps[1].unsupported->position().line > 0);
         QVERIFY(plan.steps[1].findings.back().find("committed first") != std::string::npos);
+    }
+
+    /// A compiled script whose source is missing: Python reads where it stands, and runs its step.
+    void compiledScript_data() { both_data(); }
+    void compiledScript()
+    {
+        QFETCH(bool, postgresql);
+        RunProject project(postgresql);
+        project.builder().ini("sourceless", "true").revision(tableRevision("a", {})).revision(tableRevision("b", {"a"})).revision(tableRevision("c", {"b"}));
+        const std::string source = project.builder().scriptFile("b").string();
+        compile(source);
+        RecordedEvents events;
+        const auto refused = project.run("head", {}, events);
+        QVERIFY(refused.error);
+        QVERIFY2(refused.text().find("Revision b referenced from") != std::string::npos, refused.text().c_str());
+        const ProcessResult withoutConsent = project.builder().cli({"upgrade", "head"});
+        QVERIFY2(withoutConsent.status != 0 && withoutConsent.errors.find(source + "c is compiled and its source is missing") != std::string::npos, withoutConsent.toText().c_str());
+        QVERIFY(project.tables().empty() && !events.has("delegated"));
+        const auto up = project.run("head", trusting(), events);
+        QVERIFY2(!up.error, up.text().c_str());
+        QCOMPARE(project.tables(), (Texts{"alembic_version", "ta", "tb", "tc"}));
+        QCOMPARE(project.column("SELECT v FROM tb"), Texts{"7"});
+        QCOMPARE(project.rows(), Texts{"c"});
+        QVERIFY2(events.has("delegated b: ") && !events.has("delegated a") && !events.has("delegated c"), events.toText().c_str());
+        for (const Texts &command : {Texts{"history"}, Texts{"heads"}, Texts{"show", "b"}}) {
+            Texts withConsent = command;
+            withConsent.push_back("--delegate=" + pythonProgram());
+            const ProcessResult ours = project.builder().cli(withConsent), theirs = project.builder().alembic(command);
+            QVERIFY2(ours.status == 0 && ours.output == theirs.output, (ours.toText() + theirs.toText()).c_str());
+        }
+        const auto down = project.run("base", trusting(), events, false);
+        QVERIFY2(!down.error, down.text().c_str());
+        QCOMPARE(project.tables(), Texts{"alembic_version"});
+    }
+
+    /// One that raises while it is loaded is a problem of the project, with its place and what Python said; the others are there.
+    void compiledScriptThatRaises()
+    {
+        RunProject project(false);
+        project.builder().ini("sourceless", "true").revision(tableRevision("a", {}));
+        const std::string source = (project.builder().scriptFile("a").parent_path() / "broken.py").string();
+        writeFile(source, "revision = 'b'\ndown_revision = 'a'\nraise RuntimeError('not today')\n");
+        compile(source);
+        const auto snapshot = migrate::openProject(project::findConfiguration(project.builder().folder().string()).value(), migrate::Delegation{pythonProgram()});
+        QCOMPARE(snapshot->graph->size(), 1);
+        QCOMPARE(snapshot->problems.size(), std::size_t(1));
+        QCOMPARE(snapshot->problems.front().position.file, source + "c");
+        QVERIFY2(snapshot->problems.front().message.find("RuntimeError: not today") != std::string::npos, snapshot->problems.front().message.c_str());
     }
 
     /// What is met only where data decides is tried natively, undone, and given to the child.
