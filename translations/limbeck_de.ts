@@ -3134,6 +3134,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
         <translation>Der Interpreter unten würde die Skripte laden, deren Quelltext fehlt, und alles, was sie importieren, mit Ihren Rechten, um zu erfahren, wo sie in der Historie stehen. Keine Migration läuft. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
     </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>Der erste von diesen, der Alembic importieren kann</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>

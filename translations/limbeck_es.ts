@@ -3134,6 +3134,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
         <translation>El intérprete de abajo cargaría los scripts cuyo código fuente falta y todo lo que importan, con sus permisos, para saber dónde están en el historial. No se ejecuta ninguna migración. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
     </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>El primero de estos que pueda importar Alembic</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>

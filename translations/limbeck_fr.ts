@@ -3134,6 +3134,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
         <translation>L’interpréteur ci-dessous chargerait les scripts dont le code source manque et tout ce qu’ils importent, avec vos droits, pour savoir où ils se trouvent dans l’historique. Aucune migration n’est exécutée. Sinon, Limbeck n’exécute rien d’un projet.</translation>
     </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>Le premier de ceux-ci qui peut importer Alembic</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>

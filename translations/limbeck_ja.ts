@@ -3082,6 +3082,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
         <translation>下のインタープリターが、ソースのないスクリプトとそれらが import するすべてをあなたの権限で読み込み、履歴のどこにあるかを調べます。マイグレーションは実行されません。それ以外に Limbeck がプロジェクトのコードを実行することはありません。</translation>
     </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>この中で最初に Alembic を import できるもの</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>

@@ -3082,6 +3082,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
         <translation>下面的解释器将以您的权限加载缺少源代码的脚本及其导入的所有内容，以了解它们在历史中的位置。不会运行任何迁移。除此之外，Limbeck 不会运行项目的任何代码。</translation>
     </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>其中第一个能导入 Alembic 的</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PythonPage</name>
