@@ -613,3 +613,7 @@ class ByValue(TypeDecorator):
     impl = Enum; cache_ok = True
     def __init__(self, cls, **kw): super().__init__(cls, values_callable=lambda c: [m.value for m in c], native_enum=False, **kw)
 Table("t", m, ID(), Column("k", ByValue(Kind, name="kind")), Column("l", ByValue(Kind), nullable=False))''')
+pair("types_with_compiled_texts", "", '''from sqlalchemy.ext.compiler import compiles
+@compiles(postgresql.MACADDR8, "sqlite")
+def hardware_address(element, compiler, **kw): return "VARCHAR(23)"
+Table("t", m, ID(), Column("a", postgresql.MACADDR8), Column("b", postgresql.MACADDR8(), nullable=False))''', "sqlite")
