@@ -102,6 +102,17 @@ const python::Class *changingMetaclass(const ModelClass &cls)
     return nullptr;
 }
 
+namespace {
+
+/// exec(): nobody knows what the text makes.
+bool runsText(const Value &value)
+{
+    const auto *function = value.as<python::NativeFunction>();
+    return function && function->name() == "exec";
+}
+
+}  // namespace
+
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position)
 {
     const auto *missing = mentioned.size() == 1 ? mentioned.front().as<python::Opaque>() : nullptr;
@@ -114,7 +125,7 @@ void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &er
     std::shared_ptr<MetaDataObject> metadata;
     for (const Value &value : mentioned) {
         touchesSchema = isSchemaConstructor(value, makesTable) || touchesSchema;
-        makesTable = makesTable || isTableFactory(value);
+        makesTable = makesTable || isTableFactory(value) || runsText(value);
         if (auto table = tableOf(value))
             tables.push_back(std::move(table));
         if (auto given = value.shared<MetaDataObject>())
