@@ -145,18 +145,19 @@ std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &i
         cls->bases.push_back(Value(interpreter.builtinClass("object")));
     cls->linearization = python::linearize(interpreter, cls);
     cls->put("__abstract__", Value(true));
-    if (family != ModelClass::Family::SqlModel)
-        python::setMetaclass(*cls, Value(declarativeMetaclass(interpreter, "DeclarativeMeta")));
+    python::setMetaclass(*cls, Value(declarativeMetaclass(interpreter, family == ModelClass::Family::SqlModel ? "SQLModelMetaclass" : "DeclarativeMeta")));
     interpreter.state().allClasses.push_back(cls);
     return cls;
 }
 
 std::shared_ptr<python::Class> declarativeMetaclass(Interpreter &interpreter, const std::string &name)
 {
-    const std::string module = "sqlalchemy.orm.decl_api";
+    const bool isSqlModel = name == "SQLModelMetaclass";
+    const std::string module = isSqlModel ? "sqlmodel.main" : "sqlalchemy.orm.decl_api";
     const auto &classes = interpreter.state().classes;
-    const auto known = classes.find(module + "." + name);
-    return known != classes.end() ? known->second : python::addClass(interpreter, name, module, {interpreter.builtinClass("type")}, {});
+    if (const auto known = classes.find(module + "." + name); known != classes.end())
+        return known->second;
+    return python::addClass(interpreter, name, module, {isSqlModel ? declarativeMetaclass(interpreter, "DeclarativeMeta") : interpreter.builtinClass("type")}, {});
 }
 
 std::shared_ptr<MetaDataObject> ModelClass::metadata() const
@@ -301,6 +302,8 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
     }
     if (waits)
         python::setMetaclass(*cls, Value(python::metaclassOf(*cls)));
+    if (waits && cls->findOwn("__annotations__"))
+        noteUnread(*cls, std::nullopt, "its metaclass gives it other annotations", cls->position, "The table is not compared.");
     const bool isBase = haveRoot(given.bases);
     if (isBase)
         cls->m_registry = registryOfBase(m_vocabulary, *cls);

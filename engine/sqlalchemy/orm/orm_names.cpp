@@ -154,6 +154,7 @@ Names sqlModelNames(Vocabulary &vocabulary, Interpreter &interpreter)
         model = Value(cls);
     }
     names["SQLModel"] = model;
+    names["SQLModelMetaclass"] = Value(declarativeMetaclass(interpreter, "SQLModelMetaclass"));
     names["Field"] = declared("Field");
     names["Relationship"] = declared("Relationship");
     names["AutoString"] = Value(typeClass(vocabulary, "sqlmodel", "AutoString"));
