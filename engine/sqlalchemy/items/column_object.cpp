@@ -111,7 +111,7 @@ sql::TableColumn ColumnObject::tableColumn() const
     column.type = spec.column.type;
     column.key = key;
     column.primaryKey = spec.column.primaryKey;
-    column.nullable = spec.column.nullable.value_or(!spec.column.primaryKey);
+    column.nullable = spec.column.nullable.value_or(!spec.column.primaryKey && !spec.column.identity);
     if (const auto *expression = pythonDefault.as<ExpressionObject>())
         column.sqlDefault = expression->expression();
     else if (pythonDefault.asObject() && (pythonDefault.as<python::Function>() || pythonDefault.as<python::NativeFunction>() || pythonDefault.as<python::Class>() || pythonDefault.as<python::BoundMethod>()))
@@ -152,7 +152,7 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
     if (name == "key")
         return Value::text(key);
     if (name == "nullable")
-        return Value(spec.column.nullable.value_or(!spec.column.primaryKey));
+        return Value(spec.column.nullable.value_or(!spec.column.primaryKey && !spec.column.identity));
     if (name == "primary_key")
         return Value(spec.column.primaryKey);
     if (name == "unique")

@@ -147,7 +147,7 @@ std::string identityText(const schema::Identity &identity)
 std::string columnText(const schema::Column &column)
 {
     std::string text = "  " + column.name.text + ": " + typeText(column.type);
-    text += column.nullable.value_or(!column.primaryKey) ? "" : " not null";
+    text += column.nullable.value_or(!column.primaryKey && !column.identity) ? "" : " not null";
     text += column.primaryKey ? " pk" : "";
     static const char *const words[] = {"", " autoincrement=True", " autoincrement=False", " autoincrement=ignore_fk"};
     text += words[int(column.autoincrement)];
