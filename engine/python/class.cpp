@@ -134,14 +134,15 @@ std::optional<Value> fromForeignBase(Interpreter &in, const Class &cls, std::str
     return std::nullopt;
 }
 
-std::optional<Value> annotationsOf(Interpreter &in, Class &cls)
+/// Those that derive from it directly, in the order in which they were made.
+Value subclassesOf(Interpreter &in, const Class &cls)
 {
-    auto dict = makeDict();
-    for (const ClassDefinition::Annotation &annotation : cls.annotations) {
-        const std::optional<Value> value = in.evaluateAnnotation(annotation, cls.scope, cls.file);
-        dict->insert(annotation.name, value.value_or(Value::text(annotation.name)));
+    std::vector<Value> found;
+    for (const auto &one : in.state().allClasses) {
+        if (std::any_of(one->bases.begin(), one->bases.end(), [&](const Value &base) { return base.asObject() == &cls; }))
+            found.push_back(Value(one));
     }
-    return Value(dict);
+    return Value(makeList(std::move(found)));
 }
 
 }  // namespace
@@ -210,6 +211,10 @@ std::optional<Value> Class::attribute(Interpreter &in, std::string_view attribut
     auto self = std::static_pointer_cast<Class>(shared_from_this());
     if (std::optional<Value> fact = classFact(*this, attributeName))
         return fact;
+    if (attributeName == "__annotations__")
+        return shownAnnotations(in, *this);
+    if (attributeName == "__subclasses__")
+        return native("__subclasses__", [self](Interpreter &inner, Arguments &) { return subclassesOf(inner, *self); });
     if (isEnum) {
         if (std::optional<Value> fact = enumFact(in, *this, attributeName))
             return fact;
@@ -225,8 +230,6 @@ std::optional<Value> Class::attribute(Interpreter &in, std::string_view attribut
         }
         return *found;
     }
-    if (attributeName == "__annotations__")
-        return annotationsOf(in, *this);
     if (std::optional<Value> ofMetaclass = metaclassAttribute(in, self, attributeName))
         return ofMetaclass;
     if (attributeName == "mro")

@@ -101,6 +101,10 @@ std::optional<Value> makeByMetaclass(Interpreter &interpreter, const ClassDefini
 Value callMetaclass(Interpreter &interpreter, const std::shared_ptr<Class> &metaclass, const CallArguments &arguments);
 /// Null: `type` or another one that is not the project's.
 std::shared_ptr<Class> metaclassOf(const Class &cls);
+/// cls.__annotations__: a dict that a program may change.
+Value shownAnnotations(Interpreter &interpreter, Class &cls);
+/// Makes annotations of the class of what a program put into that dict, or gave as __annotations__ when it made the class.
+void settleAnnotations(Interpreter &interpreter, Class &cls);
 void setMetaclass(Class &cls, const Value &metaclass);
 /// Whether a metaclass was run for the class itself.
 bool isMadeByMetaclass(const Class &cls);

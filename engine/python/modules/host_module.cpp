@@ -264,10 +264,11 @@ void defineHost(Module &module)
     module.define("import_module", native("import_module", [](Interpreter &in, Arguments &arguments) { return in.importModule(arguments.text("name").utf8(), in.position()); }));
     module.define("set_up", native("set_up", setUp));
     module.define("literal", native("literal", [](Interpreter &in, Arguments &arguments) { return literalValue(in, arguments.text("text").utf8()); }));
-    module.define("class_annotations", native("class_annotations", [](Interpreter &, Arguments &arguments) {
+    module.define("class_annotations", native("class_annotations", [](Interpreter &in, Arguments &arguments) {
         const Value cls = arguments.required("cls");
         std::vector<Value> names;
-        if (const auto *type = cls.as<Class>()) {
+        if (auto *type = cls.as<Class>()) {
+            settleAnnotations(in, *type);
             for (const auto &annotation : type->annotations)
                 names.push_back(Value::text(annotation.name));
         }

@@ -48,3 +48,12 @@ class UnionType:
 
 class CoroutineType:
     pass
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    keywords = dict(kwds or {})
+    metaclass = keywords.pop("metaclass", type)
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return metaclass(name, tuple(bases), namespace, **keywords)

@@ -200,7 +200,16 @@ void defineDecorators(Module &module)
         const Value object = arguments.required("obj");
         arguments.rest();
         arguments.restKeywords();
-        return in.findAttribute(object, "__annotations__").value_or(Value(makeDict()));
+        const auto *cls = object.as<Class>();
+        if (!cls)
+            return in.findAttribute(object, "__annotations__").value_or(Value(makeDict()));
+        auto all = makeDict();
+        for (auto base = cls->linearization.rbegin(); base != cls->linearization.rend(); ++base) {
+            const Value own = shownAnnotations(in, **base);
+            for (const auto &[name, value] : own.as<Dict>()->entries())
+                all->insert(in, name, value);
+        }
+        return Value(all);
     }));
     module.define("get_args", native("get_args", [](Interpreter &, Arguments &arguments) {
         const Value type = arguments.required("tp");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/state.h"
 #include "sqlalchemy/orm/annotation.h"
 #include "sqlalchemy/orm/declarations.h"
 #include "sqlalchemy/orm/mapping_events.h"
@@ -40,6 +41,8 @@ public:
     void run()
     {
         m_cls.isBeingMapped = true;
+        if (m_cls.family() != ModelClass::Family::SqlModel)
+            settleAnnotations(m_interpreter, m_cls);
         m_parent = m_cls.mappedParent();
         m_fixedTable = m_cls.findOwn("__table__") != nullptr;
         m_declared = collectDeclarations(m_interpreter, m_cls);

@@ -160,6 +160,12 @@ std::shared_ptr<python::Class> declarativeMetaclass(Interpreter &interpreter, co
     return python::addClass(interpreter, name, module, {isSqlModel ? declarativeMetaclass(interpreter, "DeclarativeMeta") : interpreter.builtinClass("type")}, {});
 }
 
+void settleAnnotations(Interpreter &interpreter, ModelClass &cls)
+{
+    for (const auto &one : cls.linearization)
+        python::settleAnnotations(interpreter, *one);
+}
+
 std::shared_ptr<MetaDataObject> ModelClass::metadata() const
 {
     const Value *own = findInherited("metadata");
@@ -302,8 +308,6 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
     }
     if (waits)
         python::setMetaclass(*cls, Value(python::metaclassOf(*cls)));
-    if (waits && cls->findOwn("__annotations__"))
-        noteUnread(*cls, std::nullopt, "its metaclass gives it other annotations", cls->position, "The table is not compared.");
     const bool isBase = haveRoot(given.bases);
     if (isBase)
         cls->m_registry = registryOfBase(m_vocabulary, *cls);
@@ -314,8 +318,10 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
     }
     if (cls->m_family == Family::Flask)
         useBindMetadata(*cls);
-    if (cls->m_family == Family::SqlModel)
+    if (cls->m_family == Family::SqlModel) {
         keepRelationships(*cls);
+        settleAnnotations(interpreter, *cls);   // pydantic looks at them before the hooks are called
+    }
     orNote(interpreter, *cls, [&] {
         callSubclassHook(interpreter, *cls);
         if (isBase || isAbstract(*cls) || cls->isMappedByHook)
@@ -342,6 +348,29 @@ void mapFromHook(Interpreter &interpreter, ModelClass &cls)
     mapDeclaratively(interpreter, cls);
 }
 
+namespace {
+
+/// Dataclasses that keep a field's column in its metadata, under the key that `__sa_dataclass_metadata_key__` says; mixins give a function that makes it.
+void takeColumnsOfFields(Interpreter &interpreter, ModelClass &cls)
+{
+    const Value *said = cls.findInherited("__sa_dataclass_metadata_key__"), *fields = cls.findInherited("__dataclass_fields__");
+    if (!said || !fields || !fields->as<python::Dict>())
+        return;
+    const Value key = *said;
+    std::vector<std::pair<std::string, Value>> columns;
+    for (const auto &[name, field] : fields->as<python::Dict>()->entries()) {
+        const Value metadata = interpreter.getAttribute(field, "metadata");
+        const auto value = metadata.as<python::Dict>() ? metadata.as<python::Dict>()->find(interpreter, key) : std::nullopt;
+        if (value)
+            columns.emplace_back(interpreter.str(name), value->as<python::Function>() ? interpreter.call(*value, std::vector<Value>()) : *value);
+    }
+    // In the order of the fields, whatever defaults stand in the class already.
+    std::erase_if(cls.attributes, [&](const auto &attribute) { return std::any_of(columns.begin(), columns.end(), [&](const auto &column) { return column.first == attribute.first; }); });
+    cls.attributes.insert(cls.attributes.end(), columns.begin(), columns.end());
+}
+
+}  // namespace
+
 Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given)
 {
     const auto *plain = given.as<python::Class>();
@@ -359,6 +388,7 @@ Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std:
     cls->linearization = plain->linearization;
     cls->linearization.front() = cls;
     interpreter.state().allClasses.push_back(cls);
+    takeColumnsOfFields(interpreter, *cls);
     mapDeclaratively(interpreter, *cls);
     settleUnread(*cls);
     return Value(cls);

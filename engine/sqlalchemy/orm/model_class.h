@@ -65,6 +65,8 @@ inline constexpr const char *kValidatedNames = "__sa_validators__";
 std::shared_ptr<python::Class> declarativeMetaclass(Interpreter &interpreter, const std::string &name);
 /// DeclarativeBase, SQLModel, declarative_base(cls=…): deriving from it makes a ModelClass. `bases`: cls=.
 std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &interpreter, std::string name, std::shared_ptr<RegistryObject> registry, ModelClass::Family family, std::vector<Value> bases = {});
+/// What programs put into `__annotations__` of the class and those above it counts from now on.
+void settleAnnotations(Interpreter &interpreter, ModelClass &cls);
 /// @registry.mapped on an ordinary class: the mapped class that takes its place.
 Value mapPlainClass(Vocabulary &vocabulary, Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &cls);
 
