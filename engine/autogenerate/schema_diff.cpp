@@ -48,7 +48,7 @@ private:
         schema::Schema from = schemaOf(m_from, comparison, inspection.rows);
         std::vector<schema::Table> to;
         if (m_to.kind == DiffSide::Kind::Models) {
-            to = comparison.models();
+            to = comparison.models(againstPython());
         } else {
             const schema::Schema wanted = schemaOf(m_to, comparison, inspection.rows);
             for (const schema::Table *table : schema::sortedTables(wanted))
@@ -63,6 +63,9 @@ private:
         m_diff.directives.insert(m_diff.directives.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
 
+    /// Where the readings are compared with each other, what could not be read is what is asked for.
+    bool againstPython() const { return m_from.kind == DiffSide::Kind::ExactModels || m_to.kind == DiffSide::Kind::ExactModels; }
+
     schema::Schema schemaOf(const DiffSide &side, EnvironmentComparison &comparison, const std::vector<std::string> &rows)
     {
         switch (side.kind) {
@@ -70,7 +73,7 @@ private:
             return comparison.database();
         case DiffSide::Kind::Models: {
             schema::Schema schema;
-            for (schema::Table &table : comparison.models()) {
+            for (schema::Table &table : comparison.models(againstPython())) {
                 QualifiedName name = table.name;
                 schema.tables.emplace(std::move(name), std::move(table));
             }
