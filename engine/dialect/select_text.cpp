@@ -90,6 +90,13 @@ bool isComplex(const sql::Select &select)
     return !select.compound.empty() || select.limit || select.offset || !select.orderBy.empty();
 }
 
+/// As SQLAlchemy's dialect of no database writes it, in str() of a statement.
+std::string defaultLimitText(const std::string &limit, const std::string &offset)
+{
+    const std::string first = limit.empty() ? "\n LIMIT -1" : "\n LIMIT " + limit;
+    return offset.empty() ? first : first + " OFFSET " + offset;
+}
+
 }  // namespace
 
 std::string ExpressionCompiler::anonymousName(const std::string &base)
@@ -225,8 +232,11 @@ std::string ExpressionCompiler::selectTail(const sql::Select &select)
         result += " \nHAVING " + having;
     if (!select.orderBy.empty())
         result += " ORDER BY " + ordered(select.orderBy);
-    if (select.limit || select.offset)
-        result += m_dialect.limitText(select.limit ? text(select.limit) : std::string(), select.offset ? text(select.offset) : std::string());
+    if (select.limit || select.offset) {
+        const std::string limit = select.limit ? text(select.limit) : std::string();
+        const std::string offset = select.offset ? text(select.offset) : std::string();
+        result += m_mode.style == BindStyle::Named ? defaultLimitText(limit, offset) : m_dialect.limitText(limit, offset);
+    }
     if (!select.forUpdate.empty() && m_dialect.hasForUpdate())
         result += " " + select.forUpdate;
     return result;

@@ -34,8 +34,8 @@ Value execute(ConnectionObject &self, Interpreter &interpreter, const Arguments 
 Value resultMethod(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments, const char *method)
 {
     const Value result = execute(self, interpreter, arguments, false);
-    if (result.isNone())
-        return {};
+    if (result.isNone() || result.asInt())   // the next number of a sequence is given as it is
+        return result;
     return interpreter.call(interpreter.getAttribute(result, method), std::vector<Value>{});
 }
 
