@@ -22,7 +22,7 @@ struct TextMode {
     enum class Missing { Refuse, Null, Placeholder } missing = Missing::Refuse;
     bool doublesPercent = false;  ///< the text goes through Python's % formatting once more
     bool isOffline = false;
-    bool expandsLists = false;    ///< placeholders of a list one by one, as a driver gets them, instead of the mark that stands for it before
+    bool expandsLists = true;     ///< placeholders of a list one by one, as a driver gets them; else the mark that stands for it before
     const Parameters *parameters = nullptr;
     std::function<void(const std::string &)> warn;
 };

@@ -214,7 +214,8 @@ std::string ExpressionCompiler::orderItem(const ExpressionPtr &item, const sql::
                 return m_dialect.quote(label->name);
         }
     }
-    return text(item);
+    // The parts of a UNION are out of reach: what it orders by are its own columns.
+    return select.compound.empty() ? text(item) : withoutTables([&] { return text(item); });
 }
 
 std::string ExpressionCompiler::selectTail(const sql::Select &select)

@@ -85,7 +85,11 @@ const MethodTable<ConnectionObject> &connectionMethods()
         {"scalar", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
         {"scalars", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
         {"begin", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {
-             requireWorld(s.vocabulary(), in, "begin()").begin();
+             World &world = requireWorld(s.vocabulary(), in, "begin()");
+             if (world.kind() == WorldKind::Live && world.inTransaction())
+                 raise(s.vocabulary(), in, "InvalidRequestError",
+                       "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first.");
+             world.begin();
              return Value(std::make_shared<TransactionObject>(s.vocabulary(), false));
          }},
         {"begin_nested", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {

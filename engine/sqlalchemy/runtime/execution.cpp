@@ -302,7 +302,11 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
     }
     if (const auto *executable = statement.as<ExecutableObject>()) {
         const auto node = executable->executable();
-        Value result = runInWorld(vocabulary, interpreter, *node, withBoundParameters(interpreter, *executable, parameters), keywords, position, executable->resultTypes());
+        sql::Executable statementNode = *node;
+        const auto *dml = statement.as<DmlObject>();
+        if (auto *update = std::get_if<sql::Update>(&statementNode.node); update && dml)
+            statementNode.node = withOnUpdates(vocabulary, interpreter, std::move(*update), *dml->table(), parameters);
+        Value result = runInWorld(vocabulary, interpreter, std::move(statementNode), withBoundParameters(interpreter, *executable, parameters), keywords, position, executable->resultTypes());
         if (auto *rows = result.as<ResultObject>())
             rows->givenKey = keyOfInsert(interpreter, *node, parameters);
         return result;
