@@ -35,6 +35,13 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>it is compiled, its source is missing</source>
+        <translation>sie ist kompiliert, ihr Quelltext fehlt</translation>
+    </message>
+</context>
+<context>
     <name>LineDifference</name>
     <message numerus="yes">
         <source>%n equal line(s)</source>
@@ -1064,6 +1071,31 @@
         <source>Pending against the history&apos;s head: %1</source>
         <translation>Ausstehend gegenüber dem Head der Historie: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Kein Unterschied zwischen den Modellen und %1, aber %n Stelle konnte nicht gelesen werden</numerusform>
+            <numerusform>Kein Unterschied zwischen den Modellen und %1, aber %n Stellen konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Kein Unterschied zwischen den Modellen und der Historie, aber %n Stelle konnte nicht gelesen werden</numerusform>
+            <numerusform>Kein Unterschied zwischen den Modellen und der Historie, aber %n Stellen konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1; %n Stelle konnte nicht gelesen werden</numerusform>
+            <numerusform>%1; %n Stellen konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -1241,6 +1273,13 @@
     <message>
         <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck liest die Modelle, ohne sie auszuführen. Um zu sehen, wo ihm dabei etwas entgeht, muss das Python des Projekts sie importieren: Dann läuft der Code des Projekts, mit Ihren Rechten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Kein Unterschied, aber %n Stelle konnte nicht gelesen werden</numerusform>
+            <numerusform>Kein Unterschied, aber %n Stellen konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2600,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>S&amp;witch the database to this branch…</source>
         <translation>Datenbank auf diesen Zweig &amp;umstellen …</translation>
     </message>
+    <message>
+        <source>Read with Python…</source>
+        <translation>Mit Python lesen …</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -3082,6 +3125,18 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>Read with Python</source>
         <translation>Mit Python lesen</translation>
+    </message>
+    <message>
+        <source>Read the compiled scripts with Python</source>
+        <translation>Die kompilierten Skripte mit Python lesen</translation>
+    </message>
+    <message>
+        <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
+        <translation>Der Interpreter unten würde die Skripte laden, deren Quelltext fehlt, und alles, was sie importieren, mit Ihren Rechten, um zu erfahren, wo sie in der Historie stehen. Keine Migration läuft. Sonst führt Limbeck nichts von einem Projekt aus.</translation>
+    </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>Der erste von diesen, der Alembic importieren kann</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,27 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>No difference between the models and %1, but %n place could not be read</numerusform>
+            <numerusform>No difference between the models and %1, but %n places could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>No difference between the models and the history, but %n place could not be read</numerusform>
+            <numerusform>No difference between the models and the history, but %n places could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1; %n place could not be read</numerusform>
+            <numerusform>%1; %n places could not be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -254,6 +275,13 @@
         <translation>
             <numerusform>%n difference between the models as they are read here and as Python has them</numerusform>
             <numerusform>%n differences between the models as they are read here and as Python has them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>No difference, but %n place could not be read</numerusform>
+            <numerusform>No difference, but %n places could not be read</numerusform>
         </translation>
     </message>
 </context>

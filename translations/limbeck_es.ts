@@ -35,6 +35,13 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>it is compiled, its source is missing</source>
+        <translation>está compilado y falta su código fuente</translation>
+    </message>
+</context>
+<context>
     <name>LineDifference</name>
     <message numerus="yes">
         <source>%n equal line(s)</source>
@@ -1064,6 +1071,31 @@
         <source>Pending against the history&apos;s head: %1</source>
         <translation>Pendiente frente al head: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Sin diferencias entre los modelos y %1, pero %n lugar no se pudo leer</numerusform>
+            <numerusform>Sin diferencias entre los modelos y %1, pero %n lugares no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Sin diferencias entre los modelos y el historial, pero %n lugar no se pudo leer</numerusform>
+            <numerusform>Sin diferencias entre los modelos y el historial, pero %n lugares no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1; %n lugar no se pudo leer</numerusform>
+            <numerusform>%1; %n lugares no se pudieron leer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -1241,6 +1273,13 @@
     <message>
         <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck lee los modelos sin ejecutarlos. Para ver dónde se le escapa algo, tiene que importarlos el propio Python del proyecto: entonces se ejecuta su código, con los derechos de usted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Sin diferencias, pero %n lugar no se pudo leer</numerusform>
+            <numerusform>Sin diferencias, pero %n lugares no se pudieron leer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2600,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>S&amp;witch the database to this branch…</source>
         <translation>&amp;Pasar la base de datos a esta rama…</translation>
     </message>
+    <message>
+        <source>Read with Python…</source>
+        <translation>Leer con Python…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -3082,6 +3125,18 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>Read with Python</source>
         <translation>Leer con Python</translation>
+    </message>
+    <message>
+        <source>Read the compiled scripts with Python</source>
+        <translation>Leer los scripts compilados con Python</translation>
+    </message>
+    <message>
+        <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
+        <translation>El intérprete de abajo cargaría los scripts cuyo código fuente falta y todo lo que importan, con sus permisos, para saber dónde están en el historial. No se ejecuta ninguna migración. Por lo demás, Limbeck no ejecuta nada de un proyecto.</translation>
+    </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>El primero de estos que pueda importar Alembic</translation>
     </message>
 </context>
 <context>

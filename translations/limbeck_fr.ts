@@ -35,6 +35,13 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>it is compiled, its source is missing</source>
+        <translation>il est compilé, son code source manque</translation>
+    </message>
+</context>
+<context>
     <name>LineDifference</name>
     <message numerus="yes">
         <source>%n equal line(s)</source>
@@ -1064,6 +1071,31 @@
         <source>Pending against the history&apos;s head: %1</source>
         <translation>En attente par rapport au head : %1</translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Aucune différence entre les modèles et %1, mais %n endroit n’a pas pu être lu</numerusform>
+            <numerusform>Aucune différence entre les modèles et %1, mais %n endroits n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Aucune différence entre les modèles et l’historique, mais %n endroit n’a pas pu être lu</numerusform>
+            <numerusform>Aucune différence entre les modèles et l’historique, mais %n endroits n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incomplet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1 ; %n endroit n’a pas pu être lu</numerusform>
+            <numerusform>%1 ; %n endroits n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -1241,6 +1273,13 @@
     <message>
         <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck lit les modèles sans les exécuter. Pour voir où quelque chose lui échappe ainsi, il faut que le Python du projet les importe : le code du projet s’exécute alors, avec vos droits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>Aucune différence, mais %n endroit n’a pas pu être lu</numerusform>
+            <numerusform>Aucune différence, mais %n endroits n’ont pas pu être lus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2600,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>S&amp;witch the database to this branch…</source>
         <translation>&amp;Passer la base de données sur cette branche…</translation>
     </message>
+    <message>
+        <source>Read with Python…</source>
+        <translation>Lire avec Python…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -3082,6 +3125,18 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>Read with Python</source>
         <translation>Lire avec Python</translation>
+    </message>
+    <message>
+        <source>Read the compiled scripts with Python</source>
+        <translation>Lire les scripts compilés avec Python</translation>
+    </message>
+    <message>
+        <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
+        <translation>L’interpréteur ci-dessous chargerait les scripts dont le code source manque et tout ce qu’ils importent, avec vos droits, pour savoir où ils se trouvent dans l’historique. Aucune migration n’est exécutée. Sinon, Limbeck n’exécute rien d’un projet.</translation>
+    </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>Le premier de ceux-ci qui peut importer Alembic</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,13 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>it is compiled, its source is missing</source>
+        <translation>コンパイル済みで、ソースがありません</translation>
+    </message>
+</context>
+<context>
     <name>LineDifference</name>
     <message numerus="yes">
         <source>%n equal line(s)</source>
@@ -1038,6 +1045,28 @@
         <source>Pending against the history&apos;s head: %1</source>
         <translation>head に対して未適用: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>モデルと %1 に差分はありませんが、%n か所を読めませんでした</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>モデルと履歴に差分はありませんが、%n か所を読めませんでした</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完全</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1（%n か所を読めませんでした）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -1210,6 +1239,12 @@
     <message>
         <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck はモデルを実行せずに読み取ります。見落としがどこにあるかを確かめるには、プロジェクト自身の Python がモデルをインポートする必要があります。そのとき、プロジェクトのコードがあなたの権限で実行されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>差分はありませんが、%n か所を読めませんでした</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2555,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>S&amp;witch the database to this branch…</source>
         <translation>データベースをこのブランチに切り替え(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Read with Python…</source>
+        <translation>Python で読む…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -3034,6 +3073,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Read with Python</source>
         <translation>Python で読む</translation>
+    </message>
+    <message>
+        <source>Read the compiled scripts with Python</source>
+        <translation>コンパイル済みスクリプトを Python で読む</translation>
+    </message>
+    <message>
+        <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
+        <translation>下のインタープリターが、ソースのないスクリプトとそれらが import するすべてをあなたの権限で読み込み、履歴のどこにあるかを調べます。マイグレーションは実行されません。それ以外に Limbeck がプロジェクトのコードを実行することはありません。</translation>
+    </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>この中で最初に Alembic を import できるもの</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,13 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>it is compiled, its source is missing</source>
+        <translation>它已编译，源代码缺失</translation>
+    </message>
+</context>
+<context>
     <name>LineDifference</name>
     <message numerus="yes">
         <source>%n equal line(s)</source>
@@ -1038,6 +1045,28 @@
         <source>Pending against the history&apos;s head: %1</source>
         <translation>相对于 head 待处理：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>模型与 %1 没有差异，但有 %n 处无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>模型与历史没有差异，但有 %n 处无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n place(s) could not be read</source>
+        <translation>
+            <numerusform>%1；有 %n 处无法读取</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiffView</name>
@@ -1210,6 +1239,12 @@
     <message>
         <source>Limbeck reads the models without running them. To see where that misses something, the project&apos;s own Python has to import them: its code runs then, with your rights.</source>
         <translation>Limbeck 读取模型而不执行它们。要查看这样会遗漏什么，须由项目自己的 Python 导入模型：此时会以您的权限执行项目的代码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference, but %n place(s) could not be read</source>
+        <translation>
+            <numerusform>没有差异，但有 %n 处无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2555,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>S&amp;witch the database to this branch…</source>
         <translation>将数据库切换到此分支(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Read with Python…</source>
+        <translation>用 Python 读取…</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::OperationsModel</name>
@@ -3034,6 +3073,18 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>Read with Python</source>
         <translation>用 Python 读取</translation>
+    </message>
+    <message>
+        <source>Read the compiled scripts with Python</source>
+        <translation>用 Python 读取已编译的脚本</translation>
+    </message>
+    <message>
+        <source>The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.</source>
+        <translation>下面的解释器将以您的权限加载缺少源代码的脚本及其导入的所有内容，以了解它们在历史中的位置。不会运行任何迁移。除此之外，Limbeck 不会运行项目的任何代码。</translation>
+    </message>
+    <message>
+        <source>The first of these that can import Alembic</source>
+        <translation>其中第一个能导入 Alembic 的</translation>
     </message>
 </context>
 <context>

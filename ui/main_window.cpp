@@ -120,6 +120,8 @@ void MainWindow::buildPages()
     m_problemButton = m_banner->addButton(tr("Show in the script"));
     m_problemButton->setObjectName(QStringLiteral("problemShow"));
     connect(m_problemButton, &QPushButton::clicked, this, [this] { goToProblem(true); });
+    m_compiledButton = m_banner->addButton(tr("Read with Python…"));
+    m_compiledButton->setObjectName(QStringLiteral("compiledRead"));
     m_upper->setObjectName(QStringLiteral("upperSplitter"));
     m_upper->setChildrenCollapsible(false);
     m_upper->addWidget(history);

@@ -202,6 +202,7 @@ private:
     QSplitter *m_vertical;          ///< history and inspector above, script or plan below
     QSplitter *m_upper;             ///< history, inspector
     QPushButton *m_problemButton = nullptr;
+    QPushButton *m_compiledButton = nullptr;   ///< scripts whose source is missing may be read with Python
     QString m_revisionToSelect;     ///< id of a script that was just written
     bool m_closeAfterRun = false;
     QString m_layoutFolder;         ///< whose layout the window has; empty: no project's

@@ -6,11 +6,11 @@
 #include "common/message_banner.h"
 #include "diff/diff_session.h"
 #include "diff/diff_view.h"
-#include "diff/exact_consent.h"
 #include "diff/proof_words.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "log/log_panel.h"
+#include "plan/python_consent.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
 #include "script/script_panel.h"
@@ -42,7 +42,10 @@ void MainWindow::connectDiff()
     m_diff = new DiffSession(*m_session, this);
     m_diffView = new DiffView(*m_diff);
     m_lower->addWidget(m_diffView);
-    new ExactConsent(*m_session, *m_diff, *m_diffView, this);
+    auto *exact = new PythonConsent(*m_session, PythonDialog::Purpose::Models, this);
+    connect(m_diffView, &DiffView::exactRequested, exact, &PythonConsent::ask);
+    connect(exact, &PythonConsent::granted, m_diff, &DiffSession::allowPython);
+    connect(exact, &PythonConsent::refused, m_diffView, &DiffView::refuseExact);
     m_proof->setObjectName(QStringLiteral("proofBanner"));
     QPushButton *close = m_proof->addButton(tr("Close"));
     close->setObjectName(QStringLiteral("proofClose"));

@@ -3,9 +3,11 @@
 #include "main_window.h"
 
 #include "commands/command_registry.h"
+#include "common/message_banner.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "plan/plan_sheet.h"
+#include "plan/python_consent.h"
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
@@ -46,6 +48,13 @@ void MainWindow::connectJobsAndProblems()
             m_historyView->selectRevision(m_history->revisionAt(m_history->rowOf(revisions.front())));
         if (!file.isEmpty())
             showPlace(file, problem.data(ProblemsModel::LineRole).toInt());
+    });
+    auto *compiled = new PythonConsent(*m_session, PythonDialog::Purpose::CompiledScripts, this);
+    connect(m_compiledButton, &QPushButton::clicked, compiled, &PythonConsent::ask);
+    connect(compiled, &PythonConsent::granted, m_session.get(), &ProjectSession::allowCompiledScripts);
+    connect(compiled, &PythonConsent::refused, this, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            m_banner->showText(MessageBanner::Tone::Warning, problem);
     });
     connect(m_session.get(), &ProjectSession::opened, this, [this] {
         // A history that cannot be run: its problems come first.

@@ -14,6 +14,7 @@
 #include "plan/step_progress.h"
 #include "problems/problems_model.h"
 #include "project_session.h"
+#include "revision/script_files.h"
 #include "revision/unknown_revisions.h"
 #include "script/script_tabs.h"
 #include "start/start_page.h"
@@ -210,6 +211,9 @@ void MainWindow::showProblems()
     m_problemCount->setVisible(count > 0);
     m_problemCount->setText(tr("%n problem(s)", nullptr, count));
     m_problemButton->setVisible(count > 0);
+    m_compiledButton->setVisible(std::ranges::any_of(m_session->snapshot()->problems, [](const revision::Problem &problem) {
+        return problem.code == ErrorCode::Unsupported && revision::isCompiled(problem.position.file);
+    }));
     constexpr int kMaxShown = 20;
     QStringList texts;
     for (int row = 0; row < std::min(count, kMaxShown); ++row)

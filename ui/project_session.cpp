@@ -97,6 +97,7 @@ void ProjectSession::open(const QString &folder)
     m_folder = absolute;
     m_passwords.setProject(m_folder);
     m_isFirstOpen = true;
+    m_compiledConsent.reset();
     m_openJob = m_engine.openProject(*request);
 }
 
@@ -116,7 +117,13 @@ void ProjectSession::refresh()
     if (m_folder.isEmpty() || isMigrating())
         return;
     if (const auto request = project::findConfiguration(m_folder.toStdString()))
-        m_openJob = m_engine.openProject(*request);
+        m_openJob = m_engine.openProject(*request, m_compiledConsent);
+}
+
+void ProjectSession::allowCompiledScripts(const QString &program)
+{
+    m_compiledConsent = migrate::Delegation{program.toStdString()};
+    refresh();
 }
 
 QHash<int, QStringList> ProjectSession::otherMarks() const { return m_snapshot ? m_databases.marks(*m_snapshot->graph, targetName()) : QHash<int, QStringList>(); }

@@ -77,6 +77,8 @@ public:
     /// Runs it on a copy that goes away; the job, answered by EngineService::rehearsed(). 0: there is nothing to copy now.
     int rehearse(const PlanPtr &plan, bool transactionPerMigration, const PlanChoices &choices = {});
     void stopRun();
+    /// The user lets this Python load compiled scripts whose source is missing, until the project is closed: the history is read again with them.
+    void allowCompiledScripts(const QString &program);
     /// Writes a new script; the history is read again when it is there.
     /// Begins with Alembic in a folder, and opens it.
     void init(const project::InitRequest &request);
@@ -128,6 +130,7 @@ private:
     int m_openJob = 0, m_stateJob = 0, m_planJob = 0, m_runJob = 0, m_creationJob = 0, m_initJob = 0;
     QString m_initFolder;
     bool m_isFirstOpen = true;
+    std::optional<migrate::Delegation> m_compiledConsent;
 };
 
 }  // namespace limbeck::ui

@@ -27,6 +27,7 @@ const OptionSpec kExact{{"--exact"}, true, false, "the project's own Python impo
 const OptionSpec kProve = flag({"--prove"}, "apply the changes to the schema as a value, compare again, and tell what remains");
 const OptionSpec kSplice = flag({"--splice"}, "allow a parent that is not a head");
 const OptionSpec kDelegate{{"--delegate"}, true, false, "steps that Limbeck cannot run go to the project's own Python and Alembic, which run its code; default: its virtual environment", "PYTHON", true};
+const OptionSpec kReadCompiled{{"--delegate"}, true, false, "compiled scripts whose source is missing are loaded by the project's own Python, which runs their code; default: its virtual environment", "PYTHON", true};
 const OptionSpec kFromGit = flag({"--from-git"}, "scripts that this checkout lacks, of revisions at which the database stands, are read from git");
 const OptionSpec kBatchPreserve = flag({"--batch-preserve"}, "rebuilt SQLite tables keep what Alembic's rebuild would lose");
 const OptionSpec kVerbose = flag({"-v", "--verbose"}, "more lines for each revision");
@@ -50,24 +51,24 @@ const std::vector<OptionSpec> &globalOptions()
 const std::vector<CommandSpec> &commandSpecs()
 {
     static const std::vector<CommandSpec> kCommands{
-        {"branches", "show the branch points", {kHelp, kVerbose}, {}},
+        {"branches", "show the branch points", {kHelp, kVerbose, kReadCompiled}, {}},
         {"check",
          "tell whether the models have changes that no revision holds",
-         {kHelp, kExtended, kRename, kExact, flag({"--drift"}, "compare the database with what its own revisions make instead")},
+         {kHelp, kExtended, kRename, kExact, flag({"--drift"}, "compare the database with what its own revisions make instead"), kReadCompiled},
          {}},
-        {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads")}, {}},
+        {"current", "show where the database stands", {kHelp, kVerbose, flag({"-c", "--check-heads"}, "fail when the database is not at all heads"), kReadCompiled}, {}},
         {"diff",
          "show what turns one schema into another",
          {kHelp, value({"--from"}, "SIDE", "db, models, exact, or a revision; default: db"), value({"--to"}, "SIDE", "db, models, exact (the models as the project's own Python imports them), or a revision; default: models"),
-          value({"--format"}, "FORMAT", "text, sql or json; default: text"), kExtended, kRename, kFill, kExact},
+          value({"--format"}, "FORMAT", "text, sql or json; default: text"), kExtended, kRename, kFill, kExact, kReadCompiled},
          {}},
         {"downgrade", "go down to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve, kFromGit}, {{"revision", Count::One, "where to go; -N for N steps, base for nothing"}}},
-        {"edit", "open the scripts of a revision in an editor", {kHelp}, {{"rev", Count::One, "which revision"}}},
+        {"edit", "open the scripts of a revision in an editor", {kHelp, kReadCompiled}, {{"rev", Count::One, "which revision"}}},
         {"ensure_version", "create the version table", {kHelp, kSql}, {}},
-        {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents")}, {}},
+        {"heads", "show the heads", {kHelp, kVerbose, flag({"--resolve-dependencies"}, "treat dependencies as parents"), kReadCompiled}, {}},
         {"history",
          "list the revisions, newest first",
-         {kHelp, value({"-r", "--rev-range"}, "RANGE", "[start]:[end]"), kVerbose, flag({"-i", "--indicate-current"}, "mark where the database stands")},
+         {kHelp, value({"-r", "--rev-range"}, "RANGE", "[start]:[end]"), kVerbose, flag({"-i", "--indicate-current"}, "mark where the database stands"), kReadCompiled},
          {}},
         {"init",
          "create an environment",
@@ -76,19 +77,19 @@ const std::vector<CommandSpec> &commandSpecs()
         {"list_templates", "list the templates of init", {kHelp}, {}},
         {"merge",
          "make a revision out of several",
-         {kHelp, kMessage, kBranchLabel, kRevisionId, kSplice},
+         {kHelp, kMessage, kBranchLabel, kRevisionId, kSplice, kReadCompiled},
          {{"revisions", Count::OneOrMore, "two or more revisions, or heads for all heads"}}},
         {"revision",
          "write a new script",
          {kHelp, kMessage, flag({"--autogenerate"}, "fill it from the comparison of the database and the models"), kExtended, kRename, kFill, kExact, kProve, kSql,
           value({"--head"}, "ID", "the revision to go on from, or BRANCH@head; default: head"), kSplice, kBranchLabel,
           value({"--version-path"}, "PATH", "the version location for the file"), kRevisionId,
-          list({"--depends-on"}, "ID", "a revision that must be applied before this one; may be repeated")},
+          list({"--depends-on"}, "ID", "a revision that must be applied before this one; may be repeated"), kReadCompiled},
          {}},
-        {"show", "show a revision", {kHelp}, {{"rev", Count::One, "which revision"}}},
+        {"show", "show a revision", {kHelp, kReadCompiled}, {{"rev", Count::One, "which revision"}}},
         {"stamp",
          "set the version table without running anything",
-         {kHelp, kSql, kTag, flag({"--purge"}, "empty the table first")},
+         {kHelp, kSql, kTag, flag({"--purge"}, "empty the table first"), kReadCompiled},
          {{"revisions", Count::OneOrMore, "one or more revisions, heads or base"}}},
         {"upgrade", "go up to a revision", {kHelp, kSql, kTag, kDelegate, kBatchPreserve}, {{"revision", Count::One, "where to go; +N for N steps, head for the top"}}},
     };

@@ -58,7 +58,7 @@ namespace {
 /// The script that would be written leaves nothing, or nothing is written.
 void requireProof(Session &session, const autogenerate::ComparisonChoices &choices)
 {
-    const auto snapshot = migrate::openProject(session.configRequest());
+    const auto snapshot = migrate::openProject(session.configRequest(), session.delegation());
     const autogenerate::Proof proof = autogenerate::provePending(session.request(), *snapshot, choices);
     for (const std::string &text : proof.uncertain)
         session.output().warning("not certain: " + text);
@@ -95,7 +95,7 @@ namespace {
 
 autogenerate::SchemaDiff diffOf(Session &session, const std::string &from, const std::string &to)
 {
-    const auto snapshot = migrate::openProject(session.configRequest());
+    const auto snapshot = migrate::openProject(session.configRequest(), session.delegation());
     const migrate::RunRequest run = session.request();
     autogenerate::SchemaDiff diff = autogenerate::diffSchemas(run, *snapshot, autogenerate::DiffSide::parse(from), autogenerate::DiffSide::parse(to));
     for (const std::string &text : diff.uncertain)

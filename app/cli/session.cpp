@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "database/mask_passwords.h"
 #include "environment/project_host.h"
+#include "migrate/delegate/compiled_scripts.h"
 #include "migrate/head_fallback.h"
 #include "migrate/script_elsewhere.h"
 #include "project/paths.h"
@@ -119,6 +120,12 @@ Session::Session(const Arguments &arguments, Output &output) : m_arguments(argum
     m_configRequest.section = arguments.value("name").value_or("alembic");
 }
 
+std::optional<migrate::Delegation> Session::delegation() const
+{
+    const auto python = m_arguments.value("delegate");
+    return python ? std::optional(migrate::Delegation{*python}) : std::nullopt;
+}
+
 const project::Project &Session::project()
 {
     if (!m_project) {
@@ -134,7 +141,10 @@ const revision::RevisionGraph &Session::graph()
     if (m_graph)
         return *m_graph;
     const project::Project &project = this->project();
-    revision::LoadedScripts loaded = revision::loadScripts(migrate::versionLocations(project), revision::LoadMode::Strict, migrate::headFallback(project));
+    revision::CompiledReader compiled;
+    if (const auto consent = delegation())
+        compiled = migrate::compiledReader(project, *consent, environment::processSurroundings().environment, [this](const std::string &line) { m_output.delegateLine(line); });
+    revision::LoadedScripts loaded = revision::loadScripts(migrate::versionLocations(project), revision::LoadMode::Strict, migrate::headFallback(project), compiled);
     for (const revision::Warning &warning : loaded.warnings)
         m_output.warning(warning.message);
     m_graph = revision::RevisionGraph::build(std::move(loaded.scripts), revision::LoadMode::Strict, revision::DuplicateIds::TakeLater);
@@ -186,8 +196,7 @@ migrate::RunRequest Session::requestFor(const revision::RevisionGraph &graph)
     request.surroundings = environment::processSurroundings();
     request.surroundings.xArguments = m_arguments.all("x");
     request.surroundings.tag = m_arguments.value("tag");
-    if (const auto python = m_arguments.value("delegate"))
-        request.delegation = migrate::Delegation{*python};
+    request.delegation = delegation();
     request.batchPreserve = m_arguments.has("batch-preserve");
     request.events = &m_output;
     request.sources = &m_sources;

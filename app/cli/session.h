@@ -53,6 +53,8 @@ public:
     const Arguments &arguments() const { return m_arguments; }
     Output &output() { return m_output; }
     const project::ConfigRequest &configRequest() const { return m_configRequest; }
+    /// --delegate: the project's own Python may run.
+    std::optional<migrate::Delegation> delegation() const;
     /// Throws Error(Config) as Alembic does.
     const project::Project &project();
     /// Strict: throws what is wrong with the scripts.

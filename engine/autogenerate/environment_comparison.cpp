@@ -2,53 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autogenerate/environment_comparison.h"
 
+#include "autogenerate/configured_options.h"
+#include "autogenerate/item_callback.h"
 #include "autogenerate/pending/batches.h"
 #include "autogenerate/pending/type_steps.h"
 #include "base/deep_stack.h"
 #include "base/error.h"
-#include "database/connection.h"
-#include "dialect/overloaded.h"
 #include "schema/table_order.h"
-#include "sqlalchemy/expressions/expression_object.h"
-
-#include <fmt/format.h>
 
 namespace limbeck::autogenerate {
 
 using python::Value;
 
-namespace {
-
-/// The object that render_item= gets.
-const char *const kContext = R"py(
-class AutogenContext:
-    def __init__(self, migration_context, opts):
-        self.migration_context = migration_context
-        self.opts = opts
-        self.imports = set()
-
-    @property
-    def dialect(self):
-        return self.migration_context.dialect
-
-    @property
-    def connection(self):
-        return self.migration_context.bind
-)py";
-
-bool isMissing(const Value &value) { return value.isUnknown() || value.as<python::Opaque>(); }
-
-}  // namespace
-
 class EnvironmentComparison::Impl : public ComparisonHooks {
 public:
     Impl(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, ComparisonChoices choices)
         : m_choices(std::move(choices)), m_extended(m_choices.extended), m_interpreter(inspection.interpreter), m_facts(inspection.facts), m_world(inspection.world), m_dialect(inspection.world.dialect()), m_events(events),
-          m_environmentPath(std::move(environmentPath)), m_objects(m_interpreter, m_facts.targetMetadata)
+          m_environmentPath(std::move(environmentPath)), m_options(m_interpreter, m_facts, m_events), m_objects(m_interpreter, m_facts.targetMetadata),
+          m_includeObject(m_options.function("include_object")), m_includeName(m_options.function("include_name")), m_renderItem(m_interpreter, m_facts, m_objects, m_options.function("render_item"))
     {
-        m_includeObject = function("include_object");
-        m_includeName = function("include_name");
-        m_renderItem = function("render_item");
     }
 
     std::vector<Directive> compare()
@@ -57,7 +29,7 @@ public:
         const ComparisonSettings settings = readSettings();
         schema::Schema database;
         const std::vector<schema::Table> tables = readBoth(settings, database);
-        tellPlugins(settings.plugins);
+        m_options.tell(settings.plugins);
         return compare(settings, std::move(database), tables);
     }
 
@@ -89,30 +61,30 @@ public:
         return toldModels();
     }
 
+    std::vector<std::string> unread() const
+    {
+        std::vector<std::string> texts;
+        for (const model::Unread &item : m_reading.unread)
+            texts.push_back(unreadText(item));
+        return texts;
+    }
+
     RenderOptions renderOptions()
     {
         RenderOptions options;
         options.dialect = &m_dialect;
-        options.sqlalchemyPrefix = textOption("sqlalchemy_module_prefix").value_or("sa.");
-        options.alembicPrefix = textOption("alembic_module_prefix").value_or("op.");
-        options.userPrefix = textOption("user_module_prefix");
+        options.sqlalchemyPrefix = m_options.text("sqlalchemy_module_prefix").value_or("sa.");
+        options.alembicPrefix = m_options.text("alembic_module_prefix").value_or("op.");
+        options.userPrefix = m_options.text("user_module_prefix");
         options.asBatch = m_facts.renderAsBatch;
         options.completesNames = m_extended;
         options.hanging = m_hanging;
-        if (!m_renderItem.isNone())
-            options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return renderItem(kind, item); };
+        if (m_renderItem.isGiven())
+            options.renderItem = [this](const std::string &kind, const RenderedItem &item) { return m_renderItem(kind, item); };
         return options;
     }
 
-    std::set<std::string> requestedImports() const
-    {
-        std::set<std::string> lines;
-        if (m_context.isNone())
-            return lines;
-        for (const Value &line : m_interpreter.toVector(m_interpreter.getAttribute(m_context, "imports")))
-            lines.insert(m_interpreter.str(line));
-        return lines;
-    }
+    std::set<std::string> requestedImports() const { return m_renderItem.imports(); }
 
     // ---- hooks
 
@@ -146,7 +118,7 @@ public:
     std::optional<bool> compareType(const schema::Table &databaseTable, const schema::Column &database, const schema::Table &modelTable, const schema::Column &model) override
     {
         const Value existing = m_objects.column(databaseTable, database, true), wanted = m_objects.column(modelTable, model, false);
-        return answerOf(m_interpreter.call(m_compareType, {migrationContext(), existing, wanted, m_interpreter.getAttribute(existing, "type"), m_interpreter.getAttribute(wanted, "type")}),
+        return answerOf(m_interpreter.call(m_compareType, {m_renderItem.migrationContext(), existing, wanted, m_interpreter.getAttribute(existing, "type"), m_interpreter.getAttribute(wanted, "type")}),
                         "compare_type()");
     }
 
@@ -156,7 +128,7 @@ public:
         const auto text = [](const std::optional<std::string> &value) { return value ? Value::text(*value) : Value(); };
         const Value existing = m_objects.column(databaseTable, database, true), wanted = m_objects.column(modelTable, model, false);
         return answerOf(m_interpreter.call(m_compareDefault,
-                                           {migrationContext(), existing, wanted, text(databaseText), m_interpreter.getAttribute(wanted, "server_default"), text(modelText)}),
+                                           {m_renderItem.migrationContext(), existing, wanted, text(databaseText), m_interpreter.getAttribute(wanted, "server_default"), text(modelText)}),
                         "compare_server_default()");
     }
 
@@ -186,7 +158,7 @@ public:
         m_events.log(migrate::kInfo, name.starts_with("alembic.") ? std::string(name) : "alembic.autogenerate.compare." + std::string(name), text);
     }
 
-    void warning(const std::string &text) override { m_events.log(migrate::kWarning, "alembic.warning", text); }
+    void warning(const std::string &text) override { m_options.warn(text); }
 
 private:
     Pending pendingBetween(schema::Schema from, std::vector<schema::Table> tables, const ComparisonSettings &settings)
@@ -195,8 +167,7 @@ private:
         found.database = std::move(from);
         static_cast<ExtendedFindings &>(found) = compareExtended(found.database, std::move(tables), settings, *this, m_world, m_choices);
         m_hanging = found.hanging;
-        for (const model::Unread &item : m_reading.unread)
-            found.unread.push_back(unreadText(item));
+        found.unread = unread();
         return found;
     }
 
@@ -232,6 +203,8 @@ private:
             throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
                                                     + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
         }
+        if (m_reading.schema.tables.empty() && !m_reading.unread.empty())
+            throw Error(ErrorCode::Unsupported, "The models cannot be compared: none of their tables could be read. " + unread().front());
         return modelTables();
     }
 
@@ -260,41 +233,10 @@ private:
         return flag && *flag;  // NULL: as the reference, different
     }
 
-    Value option(std::string_view name) const
-    {
-        for (const auto &[key, value] : m_facts.all) {
-            if (key == name)
-                return value;
-        }
-        return {};
-    }
-
-    /// A function of env.py; none when it comes from a package that is not there: that is told, because the result may differ from Alembic's.
-    Value function(const char *name)
-    {
-        const Value value = option(name);
-        if (!isMissing(value))
-            return value;
-        const auto *opaque = value.as<python::Opaque>();
-        warning(fmt::format("{}= of context.configure() is {}, which is not part of the project: it is not asked.", name, opaque ? opaque->dottedName() : std::string("not known")));
-        return {};
-    }
-
-    std::optional<std::string> textOption(std::string_view name) const
-    {
-        const Value value = option(name);
-        return value.asText() ? std::optional(value.asText()->utf8()) : std::nullopt;
-    }
-
-    bool hasOption(std::string_view name) const
-    {
-        return std::any_of(m_facts.all.begin(), m_facts.all.end(), [&](const auto &entry) { return entry.first == name; });
-    }
-
     void tellUnread()
     {
-        for (const model::Unread &item : m_reading.unread)
-            warning(unreadText(item));
+        for (const std::string &text : unread())
+            warning(text);
     }
 
     static std::string unreadText(const model::Unread &item)
@@ -307,34 +249,24 @@ private:
         return text;
     }
 
-    /// A flag, or a function that is asked first.
-    void readChoice(const char *name, bool &compares, bool &asks, Value &callable)
-    {
-        if (!hasOption(name))
-            return;
-        const Value value = option(name);
-        if (value.isNone() || value.asBool()) {
-            compares = value.asBool() && *value.asBool();
-            return;
-        }
-        compares = true;
-        callable = function(name);
-        asks = !callable.isNone();
-    }
-
     ComparisonSettings readSettings()
     {
         ComparisonSettings settings;
         settings.dialect = &m_dialect;
         settings.escapesDefaults = settings.compareDefaults = m_extended;
         settings.defaultSchema = m_world.defaultSchemaName();
-        readChoice("compare_type", settings.compareTypes, settings.asksForTypes, m_compareType);
-        readChoice("compare_server_default", settings.compareDefaults, settings.asksForDefaults, m_compareDefault);
+        const ConfiguredOptions::Choice types = m_options.choice("compare_type", settings.compareTypes), defaults = m_options.choice("compare_server_default", settings.compareDefaults);
+        settings.compareTypes = types.compares;
+        settings.asksForTypes = !types.function.isNone();
+        m_compareType = types.function;
+        settings.compareDefaults = defaults.compares;
+        settings.asksForDefaults = !defaults.function.isNone();
+        m_compareDefault = defaults.function;
         settings.versionTable = m_facts.versionTable;
         settings.versionTableSchema = m_facts.versionTableSchema;
         settings.mayDropTable = [this](const QualifiedName &table) { return m_reading.mayDropTable(table) && m_reading.mayDropTable(withDefaultSchema(table)); };
         settings.isColumnUnread = [this](const QualifiedName &table, const std::string &column) { return m_reading.isUnread(table, column); };
-        readPlugins(settings.plugins);
+        settings.plugins = m_options.plugins();
         return settings;
     }
 
@@ -343,59 +275,6 @@ private:
         if (const auto schema = m_world.defaultSchemaName(); schema && !name.schema)
             name.schema = Identifier(*schema);
         return name;
-    }
-
-    static bool matches(const std::string &pattern, const std::string &name)
-    {
-        if (pattern == name)
-            return true;
-        return pattern.ends_with("*") && name.starts_with(pattern.substr(0, pattern.size() - 1)) && name.size() >= pattern.size();
-    }
-
-    void readPlugins(ComparisonPlugins &plugins)
-    {
-        const Value given = option("autogenerate_plugins");
-        if (given.isNone())
-            return;
-        const std::vector<std::pair<std::string, bool *>> known{
-            {"alembic.autogenerate.schemas", &plugins.schemas},   {"alembic.autogenerate.tables", &plugins.tables},     {"alembic.autogenerate.types", &plugins.types},
-            {"alembic.autogenerate.constraints", &plugins.constraints}, {"alembic.autogenerate.defaults", &plugins.defaults}, {"alembic.autogenerate.comments", &plugins.comments},
-            {"alembic.autogenerate.checkconstraint_byname", &plugins.checks}};
-        for (const auto &[name, flag] : known)
-            *flag = false;
-        std::vector<std::string> excluded, missing;
-        for (const Value &item : m_interpreter.toVector(given)) {
-            const std::string pattern = m_interpreter.str(item);
-            if (pattern.starts_with('~')) {
-                excluded.push_back(pattern.substr(1));
-                continue;
-            }
-            bool any = false;
-            for (const auto &[name, flag] : known) {
-                if (matches(pattern, name))
-                    any = *flag = true;
-            }
-            if (!any)
-                missing.push_back(pattern);
-        }
-        if (!missing.empty())
-            throw Error(ErrorCode::Revision, fmt::format("Did not locate plugins: {}", fmt::join(missing, ", ")), m_facts.position);
-        for (const std::string &pattern : excluded) {
-            for (const auto &[name, flag] : known) {
-                if (matches(pattern, name))
-                    *flag = false;
-            }
-        }
-    }
-
-    void tellPlugins(const ComparisonPlugins &plugins)
-    {
-        const std::pair<const char *, bool> known[] = {{"schemas", plugins.schemas},   {"tables", plugins.tables},     {"types", plugins.types}, {"constraints", plugins.constraints},
-                                                       {"defaults", plugins.defaults}, {"comments", plugins.comments}, {"checkconstraint_byname", plugins.checks}};
-        for (const auto &[name, isOn] : known) {
-            if (isOn)
-                m_events.log(migrate::kInfo, "alembic.runtime.plugins", std::string("setting up autogenerate plugin alembic.autogenerate.") + name);
-        }
     }
 
     /// The default schema as none, and with include_schemas the others that include_name= lets through.
@@ -457,84 +336,11 @@ private:
         return isNoted ? table : std::move(table);
     }
 
-    Value migrationContext()
-    {
-        if (m_migrationContext.isNone())
-            m_migrationContext = m_interpreter.call(m_interpreter.getAttribute(m_interpreter.importModule("alembic.context", {}), "get_context"), python::CallArguments{});
-        return m_migrationContext;
-    }
-
     std::optional<bool> answerOf(const Value &answer, const char *what)
     {
         if (answer.isNone())
             return std::nullopt;
         return m_interpreter.isTrue(answer, what);
-    }
-
-    Value autogenContext()
-    {
-        if (!m_context.isNone())
-            return m_context;
-        static const python::syntax::FilePtr kFile = python::parse("<autogenerate>", kContext);
-        const Value module(m_interpreter.runModule(kFile, "limbeck_autogenerate"));
-        auto options = python::makeDict();
-        for (const auto &[name, value] : m_facts.all)
-            options->insert(name, value);
-        m_context = m_interpreter.call(m_interpreter.getAttribute(module, "AutogenContext"), {migrationContext(), Value(options)});
-        return m_context;
-    }
-
-    std::optional<std::optional<std::string>> renderItem(const std::string &kind, const RenderedItem &item)
-    {
-        const Value object = std::visit(dialect::Overloaded{
-                                            [this](const sql::Type *type) { return m_objects.type(*type); },
-                                            [this](const schema::Column *column) { return Value(sqlalchemy::columnFromSchema(vocabulary(), *column)); },
-                                            [this](const operation::DefaultClause *clause) { return defaultObject(*clause); },
-                                            [this](const schema::Constraint *constraint) { return constraintObject(*constraint); },
-                                        },
-                                        item);
-        if (object.isNone())
-            return std::nullopt;
-        const Value answer = m_interpreter.call(m_renderItem, {Value::text(kind), object, autogenContext()});
-        if (answer.isNone())
-            return std::optional<std::string>();
-        if (answer.asText())
-            return answer.asText()->utf8();
-        return std::nullopt;
-    }
-
-    /// What stands in Column.server_default: a DefaultClause. Identity and Computed are not offered to render_item.
-    Value defaultObject(const operation::DefaultClause &clause)
-    {
-        const auto *given = std::get_if<schema::ServerDefault>(&clause);
-        const auto *text = given ? std::get_if<std::string>(&given->data) : nullptr;
-        const auto *expression = given ? std::get_if<sql::ExpressionPtr>(&given->data) : nullptr;
-        if (!text && !expression)
-            return {};
-        const Value module = m_interpreter.importModule("sqlalchemy", m_facts.position);
-        const auto *clauseText = expression ? std::get_if<sql::TextClause>(&(*expression)->node) : nullptr;
-        Value argument;
-        if (text)
-            argument = Value::text(*text);
-        else if (clauseText)
-            argument = m_interpreter.call(m_interpreter.getAttribute(module, "text"), std::vector<Value>{Value::text(clauseText->text)});
-        else
-            argument = Value(std::make_shared<sqlalchemy::ExpressionObject>(vocabulary(), *expression));
-        return m_interpreter.call(m_interpreter.getAttribute(module, "DefaultClause"), std::vector<Value>{argument});
-    }
-
-    Value constraintObject(const schema::Constraint &constraint)
-    {
-        static const char *const kClasses[] = {"PrimaryKeyConstraint", "UniqueConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint"};
-        return Value(std::make_shared<sqlalchemy::ConstraintObject>(vocabulary(), kClasses[constraint.index()], constraint));
-    }
-
-    sqlalchemy::Vocabulary &vocabulary() const
-    {
-        const auto *metadata = m_facts.targetMetadata.as<sqlalchemy::MetaDataObject>();
-        if (!metadata)
-            throw Unsupported("render_item= with several MetaData", m_facts.position);
-        return metadata->vocabulary();
     }
 
     ComparisonChoices m_choices;
@@ -545,8 +351,10 @@ private:
     const dialect::Dialect &m_dialect;
     migrate::RunEvents &m_events;
     std::string m_environmentPath;
+    ConfiguredOptions m_options;
     ModelObjects m_objects;
-    Value m_includeObject, m_includeName, m_renderItem, m_compareType, m_compareDefault, m_migrationContext, m_context;
+    Value m_includeObject, m_includeName, m_compareType, m_compareDefault;
+    ItemCallback m_renderItem;
     model::MetadataReading m_reading;
     HangingOn m_hanging;
 };
@@ -563,6 +371,7 @@ std::vector<Directive> EnvironmentComparison::compare() { return m_impl->compare
 std::vector<Directive> EnvironmentComparison::compare(schema::Schema from, std::vector<schema::Table> to) { return m_impl->compare(std::move(from), to); }
 schema::Schema EnvironmentComparison::database() { return m_impl->database(); }
 std::vector<schema::Table> EnvironmentComparison::models() { return m_impl->models(); }
+std::vector<std::string> EnvironmentComparison::unread() const { return m_impl->unread(); }
 RenderOptions EnvironmentComparison::renderOptions() { return m_impl->renderOptions(); }
 std::set<std::string> EnvironmentComparison::requestedImports() const { return m_impl->requestedImports(); }
 

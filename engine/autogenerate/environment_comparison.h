@@ -21,7 +21,7 @@ public:
     EnvironmentComparison(const migrate::RunInspection &inspection, migrate::RunEvents &events, std::string environmentPath, ComparisonChoices choices = {});
     ~EnvironmentComparison();
 
-    /// Database to models. Throws Error(Revision) when there is no metadata.
+    /// Database to models. Throws Error(Revision) when there is no metadata, Unsupported when none of its tables could be read.
     std::vector<Directive> compare();
     /// The same as items, beyond Alembic whatever `choices` say.
     struct Pending : ExtendedFindings {
@@ -36,6 +36,8 @@ public:
     schema::Schema database();
     /// Throws as compare().
     std::vector<schema::Table> models();
+    /// What of the models could not be read, for people; after models().
+    std::vector<std::string> unread() const;
     /// What the text of the directives depends on; valid as long as the interpreter and this object live.
     RenderOptions renderOptions();
     /// Imports that render_item= asked for.

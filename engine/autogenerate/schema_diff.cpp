@@ -54,6 +54,7 @@ private:
                 to.push_back(*table);
         }
         claimUnnamedChecks(from, to);
+        m_diff.unread = comparison.unread();
         m_diff.from = from;
         m_diff.rows = inspection.rows;
         std::vector<Directive> found = comparison.compare(std::move(from), std::move(to));

@@ -23,6 +23,7 @@ struct DiffSide {
 
 struct SchemaDiff {
     std::vector<Directive> directives;    ///< what turns the one side into the other
+    std::vector<std::string> unread;      ///< what of the models could not be read: not compared, never dropped
     std::vector<std::string> uncertain;   ///< tables that data decide, scripts that could not be folded to the end
     std::set<QualifiedName> uncertainTables;  ///< tables that data decide: what differs in them may be none
     std::string dialectName;

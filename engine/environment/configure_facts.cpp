@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/configure_facts.h"
 
-#include "base/error.h"
-
 namespace limbeck::environment {
 
 namespace {
@@ -38,7 +36,8 @@ public:
             return std::nullopt;
         if (value->asText())
             return value->asText()->utf8();
-        throw Error(ErrorCode::Config, "context.configure(" + std::string(name) + "=…) must be text here, found " + describe(*value) + ".", m_position);
+        refuse(name, "must be text here, found " + described(*value));
+        return std::nullopt;
     }
 
     std::optional<bool> truth(std::string_view name) const
@@ -46,7 +45,11 @@ public:
         const python::Value *value = given(name);
         if (!value)
             return std::nullopt;
-        return m_interpreter.isTrue(*value, "context.configure(" + std::string(name) + "=…)");
+        const python::Truth truth = m_interpreter.truth(*value);
+        if (truth != python::Truth::Unknown)
+            return truth == python::Truth::True;
+        refuse(name, "must be true or false here, found " + described(*value));
+        return std::nullopt;
     }
 
     std::vector<python::Value> callables(std::string_view name) const
@@ -59,12 +62,29 @@ public:
         return {*value};
     }
 
+    /// What was refused first.
+    std::optional<Error> refused() const { return m_refused; }
+
 private:
-    std::string describe(const python::Value &value) const { return value.isUnknown() ? "a value that is not known" : m_interpreter.typeName(value); }
+    std::string described(const python::Value &value) const
+    {
+        if (value.isUnknown())
+            return "a value that is not known: " + *value.asUnknown()->why;
+        if (const auto *opaque = value.as<python::Opaque>())
+            return "a value that is not known: " + opaque->dottedName() + " is not part of the project";
+        return m_interpreter.typeName(value);
+    }
+
+    void refuse(std::string_view name, const std::string &what) const
+    {
+        if (!m_refused)
+            m_refused = Error(ErrorCode::Config, "context.configure(" + std::string(name) + "=…) " + what + ".", m_position);
+    }
 
     python::Interpreter &m_interpreter;
     const sqlalchemy::KeywordArguments &m_arguments;
     const SourcePosition &m_position;
+    mutable std::optional<Error> m_refused;
 };
 
 std::string paramStyle(const Reader &reader)
@@ -115,6 +135,7 @@ ConfigureFacts readConfigure(python::Interpreter &interpreter, const sqlalchemy:
         facts.outputBuffer = *buffer;
     if (const auto name = reader.text("dialect_name"))
         facts.dialectName = *name;
+    facts.unusable = reader.refused();
     return facts;
 }
 

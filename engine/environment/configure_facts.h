@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "database/url.h"
 #include "python/interpreter.h"
 #include "schema/schema.h"
@@ -36,9 +37,10 @@ struct ConfigureFacts {
     python::Value config;                          ///< env.py's Config object, with what env.py set there: scripts see the same
     sqlalchemy::KeywordArguments all;
     SourcePosition position;
+    std::optional<Error> unusable;                 ///< the first option that is not known, or of a type that it cannot have: nothing is run with these facts
 };
 
-/// Reads the keyword arguments. Throws Error(Config) for values that cannot be used (a version table that is no text …), Unsupported for unknown ones.
+/// Reads the keyword arguments. What cannot be used (a version table that is no text, a flag that is not known …) has its default, and `unusable` says so.
 ConfigureFacts readConfigure(python::Interpreter &interpreter, const sqlalchemy::KeywordArguments &arguments, const SourcePosition &position);
 
 }  // namespace limbeck::environment

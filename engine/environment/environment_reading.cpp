@@ -40,7 +40,7 @@ public:
     void enterTransaction() override {}
     void leaveTransaction(bool) override {}
 
-    void runMigrations(Interpreter &interpreter, const sqlalchemy::KeywordArguments &arguments) override
+    void runMigrations(Interpreter &, const sqlalchemy::KeywordArguments &arguments) override
     {
         EnvironmentRun run;
         run.url = m_facts.url;
@@ -58,8 +58,11 @@ public:
         run.hasMetadata = !m_facts.targetMetadata.isNone();
         run.hasOnVersionApply = !m_facts.onVersionApply.empty();
         run.naming = m_facts.naming;
-        for (const auto &[name, value] : arguments)
-            run.arguments.emplace_back(name, interpreter.repr(value));
+        run.options = scalarsOf(m_facts.all, "context.configure()");
+        run.arguments = scalarsOf(arguments, "run_migrations()");
+        run.unusable = m_facts.unusable;
+        if (!m_reading.error)
+            m_reading.error = m_facts.unusable;
         m_reading.runs.push_back(std::move(run));
     }
 
@@ -70,6 +73,15 @@ public:
     void notRun(const std::string &what, const SourcePosition &position) override { m_reading.notRun.push_back({what, position}); }
 
 private:
+    /// What may leave the interpreter's thread.
+    static sqlalchemy::KeywordArguments scalarsOf(const sqlalchemy::KeywordArguments &arguments, const std::string &callee)
+    {
+        sqlalchemy::KeywordArguments scalars;
+        for (const auto &[name, value] : arguments)
+            scalars.emplace_back(name, value.asObject() ? Value::unknown(name + "= of " + callee + " in env.py") : value);
+        return scalars;
+    }
+
     std::shared_ptr<sqlalchemy::World> makeWorld(const std::optional<database::Url> &url) const
     {
         const auto &dialect = url ? dialect::dialectByName(std::string(database::dialectName(url->backend))) : dialect::sqlite();
@@ -121,7 +133,8 @@ std::optional<Error> evaluate(const project::Project &project, const sqlalchemy:
 EnvironmentReading readEnvironment(const project::Project &project, const sqlalchemy::Surroundings &surroundings, StopToken stop)
 {
     EnvironmentReading reading;
-    reading.error = evaluate(project, surroundings, false, reading, stop);
+    if (auto error = evaluate(project, surroundings, false, reading, stop); error && !reading.error)
+        reading.error = std::move(error);
     if (!reading.runs.empty())
         return reading;
     // The online branch gave no run: the offline one may name URL and options in a simpler way.

@@ -6,6 +6,7 @@
 #include "database/url.h"
 #include "project/project.h"
 #include "schema/schema.h"
+#include "sqlalchemy/vocabulary.h"
 #include "sqlalchemy/world.h"
 
 #include <optional>
@@ -33,8 +34,9 @@ struct EnvironmentRun {
     bool hasMetadata = false;
     bool hasOnVersionApply = false;
     schema::NamingConvention naming = schema::NamingConvention::standard();
-    /// Keyword arguments of run_migrations(), as text: "engine_name='engine1'".
-    std::vector<std::pair<std::string, std::string>> arguments;
+    sqlalchemy::KeywordArguments options;     ///< all that configure() got (get_context().opts): scalars, the rest unknown
+    sqlalchemy::KeywordArguments arguments;   ///< of run_migrations(), in the same form
+    std::optional<Error> unusable;            ///< see ConfigureFacts: the version table cannot be read, nothing can be run
 };
 
 struct NotRun {

@@ -16,18 +16,8 @@ environment::ConfigureFacts factsOf(const environment::EnvironmentRun &run)
     facts.naming = run.naming;
     facts.versionTable = run.versionTable;
     facts.versionTableSchema = run.versionTableSchema;
+    facts.all = run.options;
     return facts;
-}
-
-/// Keyword arguments of run_migrations() that are plain texts ("engine_name='engine1'").
-sqlalchemy::KeywordArguments argumentsOf(const environment::EnvironmentRun &run)
-{
-    sqlalchemy::KeywordArguments arguments;
-    for (const auto &[name, shown] : run.arguments) {
-        const bool isText = shown.size() >= 2 && shown.front() == '\'' && shown.back() == '\'';
-        arguments.emplace_back(name, isText ? python::Value::text(shown.substr(1, shown.size() - 2)) : python::Value::unknown("the argument " + name + " of run_migrations()"));
-    }
-    return arguments;
 }
 
 }  // namespace
@@ -46,9 +36,9 @@ std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &sna
     try {
         ScriptRunner runner(snapshot.project, world, world.surroundings(), silent, sources, std::move(options));
         if (text)
-            runner.runText(script, *text, upgrade, argumentsOf(run));
+            runner.runText(script, *text, upgrade, run.arguments);
         else
-            runner.run(script, upgrade, argumentsOf(run));
+            runner.run(script, upgrade, run.arguments);
     } catch (const Cancelled &) {
         throw;
     } catch (const Error &error) {
@@ -68,7 +58,7 @@ std::optional<StepProblem> probeStep(const ProjectSnapshot &snapshot, const dial
     request.stop = stop;
     revision::Plan plan;
     plan.steps = {step};
-    std::vector<StepProblem> problems = probeSteps(request, factsOf(run), dialect, plan, argumentsOf(run));
+    std::vector<StepProblem> problems = probeSteps(request, factsOf(run), dialect, plan, run.arguments);
     return problems.empty() ? std::nullopt : std::optional(std::move(problems.front()));
 }
 

@@ -3,6 +3,7 @@
 #include "migrate/project_snapshot.h"
 
 #include "environment/project_host.h"
+#include "migrate/delegate/compiled_scripts.h"
 #include "migrate/head_fallback.h"
 #include "project/paths.h"
 #include "revision/script_directory.h"
@@ -23,9 +24,9 @@ bool isInside(const project::Project &project, const database::Url &url)
 
 std::string targetName(const project::Project &project, const environment::EnvironmentRun &run, std::size_t index)
 {
-    for (const auto &[name, text] : run.arguments) {
-        if (name == "engine_name" && text.size() > 2)
-            return text.substr(1, text.size() - 2);
+    for (const auto &[name, value] : run.arguments) {
+        if (name == "engine_name" && value.asText() && !value.asText()->utf8().empty())
+            return value.asText()->utf8();
     }
     const std::string base = project.config.sectionName() == "alembic" ? std::string("default") : project.config.sectionName();
     return index == 0 ? base : base + " " + std::to_string(index + 1);
@@ -54,14 +55,16 @@ void addTargets(ProjectSnapshot &snapshot)
 
 }  // namespace
 
-std::shared_ptr<const ProjectSnapshot> openProject(const project::ConfigRequest &request, StopToken stop)
+std::shared_ptr<const ProjectSnapshot> openProject(const project::ConfigRequest &request, const std::optional<Delegation> &consent, StopToken stop)
 {
     auto snapshot = std::make_shared<ProjectSnapshot>();
     snapshot->project = project::loadProject(request);
     snapshot->warnings = snapshot->project.warnings;
     const project::Project &project = snapshot->project;
 
-    revision::LoadedScripts loaded = revision::loadScripts(versionLocations(project), revision::LoadMode::Lenient, headFallback(project));
+    const sqlalchemy::Surroundings surroundings = environment::processSurroundings();
+    const revision::CompiledReader compiled = consent ? compiledReader(project, *consent, surroundings.environment, {}, stop) : revision::CompiledReader();
+    revision::LoadedScripts loaded = revision::loadScripts(versionLocations(project), revision::LoadMode::Lenient, headFallback(project), compiled);
     checkStop(stop);
     for (const revision::Warning &warning : loaded.warnings)
         snapshot->warnings.push_back(warning.message);
@@ -70,7 +73,7 @@ std::shared_ptr<const ProjectSnapshot> openProject(const project::ConfigRequest 
     snapshot->problems.insert(snapshot->problems.end(), graph->problems().begin(), graph->problems().end());
     snapshot->graph = std::move(graph);
 
-    snapshot->environment = environment::readEnvironment(project, environment::processSurroundings(), stop);
+    snapshot->environment = environment::readEnvironment(project, surroundings, stop);
     if (const auto &error = snapshot->environment.error)
         snapshot->problems.push_back({error->code(), error->message(), error->position(), {}});
     addTargets(*snapshot);

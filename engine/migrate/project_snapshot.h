@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "database/url.h"
 #include "environment/environment_reading.h"
+#include "migrate/delegate/delegation.h"
 #include "project/project.h"
 #include "revision/revision_graph.h"
 
@@ -36,7 +37,7 @@ struct ProjectSnapshot {
 };
 
 /// Opens a project folder for the window: never throws for what is broken inside the project, only when there is no project (Error(Config) saying what was looked for).
-/// Deep stack; any thread.
-std::shared_ptr<const ProjectSnapshot> openProject(const project::ConfigRequest &request, StopToken stop = {});
+/// `consent`: the project's own Python may load compiled scripts whose source is missing, which runs their top level; without it none of the project's code runs. Deep stack; any thread.
+std::shared_ptr<const ProjectSnapshot> openProject(const project::ConfigRequest &request, const std::optional<Delegation> &consent = std::nullopt, StopToken stop = {});
 
 }  // namespace limbeck::migrate

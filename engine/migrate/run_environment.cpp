@@ -46,6 +46,8 @@ public:
 
     void configure(Interpreter &interpreter, const environment::ConfigureFacts &facts, const std::shared_ptr<sqlalchemy::World> &world) override
     {
+        if (facts.unusable)
+            throw Error(*facts.unusable);
         if (m_request.isOffline()) {
             m_contexts.push_back(makeOfflineContext(m_request, facts, outputOf(interpreter, facts)));
             return;

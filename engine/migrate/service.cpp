@@ -16,8 +16,11 @@ namespace limbeck::migrate {
 
 namespace {
 
+/// Throws what keeps env.py's version table from being known.
 database::VersionTable versionTableOf(const environment::EnvironmentRun &run, const dialect::Dialect &dialect, database::Backend backend)
 {
+    if (run.unusable)
+        throw Error(*run.unusable);
     return database::VersionTable({run.versionTable, run.versionTableSchema, run.versionTablePrimaryKey}, backend,
                                   [&dialect](const std::string &name) { return dialect.quote(sql::Identifier(name)); });
 }

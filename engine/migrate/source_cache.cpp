@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrate/source_cache.h"
 
+#include "base/error.h"
 #include "project/paths.h"
+#include "revision/script_files.h"
 
 #include <sys/stat.h>
 
@@ -10,6 +12,8 @@ namespace limbeck::migrate {
 
 python::syntax::FilePtr SourceCache::file(const std::string &path)
 {
+    if (revision::isCompiled(path))
+        throw Unsupported("a compiled script whose source is missing", {path, 0, 0}, "Put the .py file back, or let this step run with the project's own Python.");
     struct stat facts {};
     const bool known = ::stat(path.c_str(), &facts) == 0;
     const std::int64_t changed = known ? std::int64_t(facts.st_mtim.tv_sec) * 1'000'000'000 + facts.st_mtim.tv_nsec : 0;

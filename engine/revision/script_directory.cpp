@@ -47,12 +47,37 @@ private:
 Error compiledError(const std::string &path)
 {
     return Error(ErrorCode::Unsupported, fmt::format("{} is compiled and its source is missing.", path), {path, 0, 0},
-                 "Put the .py file back: compiled scripts cannot be read here.");
+                 "Put the .py file back, or let the project's own Python read it: limbeck-cli COMMAND --delegate");
+}
+
+/// Without a reader none can be read.
+std::vector<CompiledHead> compiledHeads(const std::vector<std::string> &paths, const CompiledReader &reader)
+{
+    std::vector<CompiledHead> heads;
+    if (!reader) {
+        for (const std::string &path : paths)
+            heads.emplace_back(compiledError(path));
+        return heads;
+    }
+    try {
+        return paths.empty() ? heads : reader(paths);
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        return std::vector<CompiledHead>(paths.size(), error);
+    }
+}
+
+Script compiledScript(const std::string &path, const CompiledHead &head)
+{
+    if (const auto *error = std::get_if<Error>(&head))
+        throw Error(*error);
+    return scriptOf(path, std::get<ScriptHead>(head));
 }
 
 }  // namespace
 
-LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, const HeadFallback &fallback)
+LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, const HeadFallback &fallback, const CompiledReader &compiled)
 {
     LoadedScripts loaded;
     const auto note = [&](const Error &error) { loaded.problems.push_back({error.code(), error.message(), error.position(), {}}); };
@@ -71,10 +96,15 @@ LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, cons
             note(error);
         }
     }
-    for (const std::string &path : files.compiled) {
-        if (mode == LoadMode::Strict)
-            throw compiledError(path);
-        note(compiledError(path));
+    const std::vector<CompiledHead> heads = compiledHeads(files.compiled, compiled);
+    for (std::size_t i = 0; i < files.compiled.size(); ++i) {
+        try {
+            loaded.scripts.push_back(compiledScript(files.compiled[i], heads.at(i)));
+        } catch (const Error &error) {
+            if (mode == LoadMode::Strict)
+                throw;
+            note(error);
+        }
     }
     return loaded;
 }

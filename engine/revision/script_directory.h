@@ -15,8 +15,9 @@ struct LoadedScripts {
 };
 
 /// Finds and reads all scripts. Strict: throws the first failure as Error. No code of the project is run here;
-/// `fallback` (may be empty) may be called for files that the fast reader is not sure of, on the calling thread.
-LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, const HeadFallback &fallback);
+/// `fallback` (may be empty) may be called for files that the fast reader is not sure of, `compiled` once for all compiled scripts whose source is missing, on the calling thread;
+/// without `compiled` each of those is a failure.
+LoadedScripts loadScripts(const VersionLocations &locations, LoadMode mode, const HeadFallback &fallback, const CompiledReader &compiled = {});
 
 /// Reads one file, as after writing a new revision. Throws Error.
 Script loadScript(const std::string &path, const HeadFallback &fallback);

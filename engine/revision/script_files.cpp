@@ -52,7 +52,7 @@ std::string stemOf(std::string_view name)
 
 bool isCompiledName(std::string_view name)
 {
-    return (name.ends_with(".pyc") || name.ends_with(".pyo")) && !name.starts_with(".#") && !name.starts_with("__init__");
+    return isCompiled(name) && !name.starts_with(".#") && !name.starts_with("__init__");
 }
 
 class Finder {
@@ -140,6 +140,11 @@ private:
 bool isScriptName(std::string_view name)
 {
     return name.ends_with(".py") && !name.starts_with(".#") && !name.starts_with("__init__");
+}
+
+bool isCompiled(std::string_view path)
+{
+    return path.ends_with(".pyc") || path.ends_with(".pyo");
 }
 
 ScriptFiles findScriptFiles(const VersionLocations &locations)

@@ -20,7 +20,7 @@ struct VersionLocations {
 /// The script files found, in load order, symbolic links resolved, each real file once.
 struct ScriptFiles {
     std::vector<std::string> sources;
-    std::vector<std::string> compiled;  ///< only with `sourceless`; they cannot be read here
+    std::vector<std::string> compiled;  ///< only with `sourceless`; only Python can read them
     std::vector<Warning> warnings;      ///< a real file met twice
 };
 /// Throws Error(File) when an existing directory cannot be read.
@@ -28,5 +28,8 @@ ScriptFiles findScriptFiles(const VersionLocations &locations);
 
 /// Whether `name` names a script's source: "*.py", not starting with ".#" or "__init__".
 bool isScriptName(std::string_view name);
+
+/// Whether `path` names a compiled script: "*.pyc", "*.pyo".
+bool isCompiled(std::string_view path);
 
 }  // namespace limbeck::revision

@@ -42,6 +42,13 @@ std::variant<ScriptHead, HeadDoubt> readHead(std::string_view text);
 /// `bytes` is the file's whole content.
 using HeadFallback = std::function<ScriptHead(const std::string &path, std::string_view bytes, const HeadDoubt &doubt)>;
 
+/// A compiled script (.pyc, .pyo) whose source is missing: what its module declares, or why it could not be loaded. Injected by the caller, who has the user's consent to run it.
+using CompiledHead = std::variant<ScriptHead, Error>;
+using CompiledReader = std::function<std::vector<CompiledHead>(const std::vector<std::string> &paths)>;
+
+/// The script that a head and its file's name make. Throws Error(Revision) without an id, Error(RevisionCrash) without down_revision.
+Script scriptOf(const std::string &path, ScriptHead head);
+
 /// A script from its file's content: fast reader, then `fallback` (may be empty: then a doubt is Error(Unsupported)).
 /// Throws Error: encoding, missing or ill-typed names, illegal characters are not checked here (the graph does).
 Script readScript(const std::string &path, std::string_view bytes, const HeadFallback &fallback);

@@ -51,7 +51,11 @@ ScriptHead headOf(const std::string &path, std::string_view bytes, const HeadFal
 
 Script readScript(const std::string &path, std::string_view bytes, const HeadFallback &fallback)
 {
-    ScriptHead head = headOf(path, bytes, fallback);
+    return scriptOf(path, headOf(path, bytes, fallback));
+}
+
+Script scriptOf(const std::string &path, ScriptHead head)
+{
     Script script;
     script.id = head.revision ? std::move(*head.revision) : legacyId(path);
     if (!head.hasDownRevision)

@@ -5,6 +5,7 @@
 #include "support/temp_dir.h"
 
 #include <cstdio>
+#include <stdexcept>
 
 namespace limbeck::test {
 
@@ -231,6 +232,16 @@ ProjectBuilder &ProjectBuilder::file(const std::filesystem::path &relative, cons
 ProjectBuilder &ProjectBuilder::revision(const RevisionSpec &spec)
 {
     writeFile(scriptFile(spec.id), scriptText(spec));
+    return *this;
+}
+
+ProjectBuilder &ProjectBuilder::compiled(const std::string &id)
+{
+    const std::filesystem::path source = scriptFile(id);
+    const ProcessResult result = runProcess(pythonProgram(), {"-c", "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[1] + 'c', doraise=True)", source.string()});
+    if (result.status != 0)
+        throw std::runtime_error(result.toText());
+    std::filesystem::remove(source);
     return *this;
 }
 

@@ -50,6 +50,8 @@ public:
     ProjectBuilder &file(const std::filesystem::path &relative, const std::string &text);
     /// Writes versions/<id>_.py.
     ProjectBuilder &revision(const RevisionSpec &spec);
+    /// Leaves only the compiled file of the revision's script: versions/<id>_.pyc. Throws std::runtime_error when Python refuses.
+    ProjectBuilder &compiled(const std::string &id);
     /// A chain of `count` empty revisions r0001 … below each other; the first on `down`.
     ProjectBuilder &chain(int count, const std::string &down = {});
 

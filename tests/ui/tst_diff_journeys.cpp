@@ -74,6 +74,8 @@ private Q_SLOTS:
     void decidesARename();
     void tellsDriftAndTheHistorysHead();
     void comparesWithoutAConnection();
+    void saysWhatItCouldNotRead();
+    void saysWhenNothingCouldBeRead();
 
 private:
     void build(bool isPostgresql, const std::string &modelsText);
@@ -302,6 +304,26 @@ void TestDiffJourneys::comparesWithoutAConnection()
     QVERIFY(m_driver->find<QPushButton>("diffConnect")->isVisible());
     QTest::mouseClick(m_driver->find<QPushButton>("diffConnect"), Qt::LeftButton);
     QVERIFY(m_driver->waitFor([&] { return m_driver->session().connection() == ProjectSession::Connection::Known; }));
+}
+
+/// A model whose table's name only Python knows: what is left agrees, but that is not said.
+void TestDiffJourneys::saysWhatItCouldNotRead()
+{
+    build(false, "import naming_service\n" + models({}, "\nclass Hidden(Base):\n    __tablename__ = naming_service.table('hidden')\n    id = sa.Column(sa.Integer, primary_key=True)\n"));
+    openAtHead();
+    QTRY_VERIFY2(rowText().contains(QStringLiteral("No difference")) && rowText().contains(QStringLiteral("1 place")), qPrintable(rowText()));
+    QVERIFY(waitForRow(PendingRow::State::Unknown));
+    clickPendingRow();
+    QVERIFY(m_driver->find<QLabel>("coverageText")->text().contains(QStringLiteral("Not read: 1 place")));
+}
+
+void TestDiffJourneys::saysWhenNothingCouldBeRead()
+{
+    build(false, "import naming_service\nimport sqlalchemy as sa\nfrom sqlalchemy.orm import declarative_base\n\nBase = declarative_base()\n\n\n"
+                 "class Hidden(Base):\n    __tablename__ = naming_service.table('hidden')\n    id = sa.Column(sa.Integer, primary_key=True)\n");
+    openAtHead();
+    QTRY_VERIFY2(rowText().contains(QStringLiteral("Not compared")) && rowText().contains(QStringLiteral("none of their tables could be read")), qPrintable(rowText()));
+    QVERIFY(waitForRow(PendingRow::State::Unknown));
 }
 
 QTEST_MAIN(TestDiffJourneys)

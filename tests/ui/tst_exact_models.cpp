@@ -4,9 +4,7 @@
 #include "common/message_banner.h"
 #include "diff/diff_item_model.h"
 #include "diff/diff_session.h"
-#include "plan/python_dialog.h"
 #include "project_session.h"
-#include "support/process.h"
 #include "ui_testing.h"
 #include "window_test.h"
 
@@ -33,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(button("diffReadExactly") && !window().findChild<DiffSession *>()->mayRunPython());
         savePictures(window(), QStringLiteral("exact-asks"));
         QTest::mouseClick(button("diffReadExactly"), Qt::LeftButton);
-        answer(true);
+        QVERIFY(driver().answerPython(true, false, "exact-question"));
         QTRY_VERIFY_WITH_TIMEOUT(headline().startsWith(QStringLiteral("1 difference")), 60000);
         QVERIFY2(treeText().contains(QStringLiteral("hidden")), qPrintable(treeText()));
         savePictures(window(), QStringLiteral("exact-differs"));
@@ -46,7 +44,7 @@ private Q_SLOTS:
         auto *exact = driver().find<QCheckBox>("diffExact");
         QVERIFY(exact->isVisible() && !exact->isChecked());
         QTest::mouseClick(exact, Qt::LeftButton, {}, QPoint(8, exact->height() / 2));
-        answer(true);
+        QVERIFY(driver().answerPython(true, false, "exact-question"));
         QTRY_VERIFY_WITH_TIMEOUT(treeText().contains(QStringLiteral("hidden")), 60000);
         QVERIFY(exact->isChecked());
         QTest::mouseClick(exact, Qt::LeftButton, {}, QPoint(8, exact->height() / 2));
@@ -58,7 +56,7 @@ private Q_SLOTS:
         showPair(DiffPair::Ahead);
         auto *exact = driver().find<QCheckBox>("diffExact");
         QTest::mouseClick(exact, Qt::LeftButton, {}, QPoint(8, exact->height() / 2));
-        answer(false);
+        QVERIFY(driver().answerPython(false));
         QTRY_VERIFY(!exact->isChecked());
         QVERIFY(!window().findChild<DiffSession *>()->mayRunPython());
         QVERIFY(!std::filesystem::exists(m_project->folder() / "ran"));
@@ -81,21 +79,6 @@ private:
         auto *pairs = driver().find<QComboBox>("diffPair");
         QTRY_VERIFY(pairs->isVisible());
         pairs->setCurrentIndex(pairs->findData(int(pair)));
-    }
-
-    /// The question whether Python may run.
-    void answer(bool yes)
-    {
-        PythonDialog *question = nullptr;
-        QTRY_VERIFY((question = window().findChild<PythonDialog *>()) && question->isVisible());
-        auto *programs = question->findChild<QComboBox *>(QStringLiteral("pythonProgram"));
-        const QString program = QString::fromStdString(test::pythonProgram());
-        if (programs->findData(program) < 0)
-            programs->addItem(program, program);
-        programs->setCurrentIndex(programs->findData(program));
-        if (yes)
-            savePictures(*question, QStringLiteral("exact-question"));
-        QTest::mouseClick(question->findChild<QPushButton *>(yes ? QStringLiteral("pythonGo") : QStringLiteral("pythonCancel")), Qt::LeftButton);
     }
 
     QString headline() { return driver().find<QLabel>("diffHeadline")->text(); }

@@ -238,10 +238,11 @@ private Q_SLOTS:
         question.otherSteps = 1;
         auto *dialog = new PythonDialog(question, pythons);
         dialog->show();
-        QCOMPARE(dialog->program(), QStringLiteral("/app/.venv/bin/python"));
+        QCOMPARE(dialog->program(), QString());
+        QVERIFY(find<QPushButton>(*dialog, "pythonGo")->isEnabled());
         QVERIFY(!dialog->trusts() && !dialog->isForAllSteps());
         QVERIFY(find<QPushButton>(*dialog, "pythonCancel")->isDefault());
-        find<QComboBox>(*dialog, "pythonProgram")->setCurrentIndex(1);
+        find<QComboBox>(*dialog, "pythonProgram")->setCurrentIndex(2);
         find<QCheckBox>(*dialog, "pythonAll")->setChecked(true);
         find<QCheckBox>(*dialog, "pythonTrust")->setChecked(true);
         QCOMPARE(dialog->program(), QStringLiteral("/usr/bin/python3"));

@@ -46,15 +46,6 @@ test::RevisionSpec pythonRevision(const std::string &id, const std::vector<std::
     return spec;
 }
 
-PythonDialog *openQuestion()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<PythonDialog *>(widget); dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
 void addDatabases()
 {
     QTest::addColumn<bool>("isPostgresql");
@@ -136,16 +127,8 @@ void TestPlanJourneys::selectStep(int step)
 bool TestPlanJourneys::allowPython(bool trusts)
 {
     QTest::mouseClick(m_driver->find<QPushButton>("stepPythonRun"), Qt::LeftButton);
-    if (!m_driver->waitFor([] { return openQuestion() != nullptr; }))
+    if (!m_driver->answerPython(true, trusts))
         return false;
-    PythonDialog *question = openQuestion();
-    auto *programs = question->findChild<QComboBox *>(QStringLiteral("pythonProgram"));
-    const QString program = QString::fromStdString(test::pythonProgram());
-    if (programs->findData(program) < 0)
-        programs->addItem(program, program);
-    programs->setCurrentIndex(programs->findData(program));
-    question->findChild<QCheckBox *>(QStringLiteral("pythonTrust"))->setChecked(trusts);
-    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("pythonGo")), Qt::LeftButton);
     auto *withdraw = m_driver->find<QPushButton>("stepPythonWithdraw");
     return m_driver->waitFor([&] { return withdraw->isVisible(); });
 }
@@ -186,8 +169,8 @@ void TestPlanJourneys::refusesWithoutConsent()
     planToHead();
     selectStep(1);
     QTest::mouseClick(m_driver->find<QPushButton>("stepPythonRun"), Qt::LeftButton);
-    QVERIFY(m_driver->waitFor([] { return openQuestion() != nullptr; }));
-    QTest::keyClick(openQuestion(), Qt::Key_Escape);
+    QVERIFY(m_driver->waitFor([this] { return m_driver->pythonQuestion() != nullptr; }));
+    QTest::keyClick(m_driver->pythonQuestion(), Qt::Key_Escape);
     QTest::qWait(50);
     QVERIFY(!m_driver->find<QPushButton>("planApply")->isEnabled());
     QVERIFY(m_driver->planReport().contains(QStringLiteral("Nothing is run before you allow")));

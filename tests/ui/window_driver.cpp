@@ -10,8 +10,11 @@
 #include "plan/confirm_dialog.h"
 #include "project_session.h"
 #include "script/code_editor.h"
+#include "support/process.h"
+#include "ui_testing.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -146,6 +149,32 @@ bool WindowDriver::applyAndRefuse()
 {
     QTest::mouseClick(find<QPushButton>("planApply"), Qt::LeftButton);
     return answer(false);
+}
+
+PythonDialog *WindowDriver::pythonQuestion()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *dialog = qobject_cast<PythonDialog *>(widget); dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+bool WindowDriver::answerPython(bool yes, bool trusts, const char *picture)
+{
+    if (!waitFor([this] { return pythonQuestion() != nullptr; }))
+        return false;
+    PythonDialog *question = pythonQuestion();
+    auto *programs = question->findChild<QComboBox *>(QStringLiteral("pythonProgram"));
+    const QString program = QString::fromStdString(test::pythonProgram());
+    if (programs->findData(program) < 0)
+        programs->addItem(program, program);
+    programs->setCurrentIndex(programs->findData(program));
+    question->findChild<QCheckBox *>(QStringLiteral("pythonTrust"))->setChecked(trusts);
+    if (picture)
+        savePictures(*question, QLatin1String(picture));
+    QTest::mouseClick(question->findChild<QPushButton *>(yes ? QStringLiteral("pythonGo") : QStringLiteral("pythonCancel")), Qt::LeftButton);
+    return true;
 }
 
 void WindowDriver::closePlan() { QTest::mouseClick(find<QPushButton>("planClose"), Qt::LeftButton); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "main_window.h"
+#include "plan/python_dialog.h"
 
 #include <QMessageBox>
 #include <QString>
@@ -53,6 +54,9 @@ public:
     QString planReport();
     QString stateOf(const QString &id);   ///< word in the history
     QDialog *question();           ///< before a plan is run; null: none is open
+    PythonDialog *pythonQuestion();   ///< before code of the project is run; null: none is open
+    /// Waits for that question and answers it, with the tests' Python. `picture`: name of a picture of the question; null: none.
+    bool answerPython(bool yes, bool trusts = false, const char *picture = nullptr);
     QMessageBox *messageBox();     ///< null: none is open
     bool waitFor(const std::function<bool()> &condition);
 

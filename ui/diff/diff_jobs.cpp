@@ -100,6 +100,7 @@ void compareSides(const DiffRequest &request, DiffResult &result, migrate::RunRe
     result.diff.items = itemsOf(found.directives);
     result.diff.rendering.dialect = &dialect::dialectByName(found.dialectName);
     result.diff.rendering.completesNames = true;
+    result.diff.unread = found.unread;
     result.uncertain = found.uncertain;
     fillTexts(result.diff.items, found.from, result.diff.rendering);
     if (isDrift && !result.diff.items.empty())

@@ -31,6 +31,9 @@ struct DiffResult {
     std::vector<std::string> uncertain;          ///< tables that data decide, scripts that were not folded to their end
     std::map<std::string, std::string> madeBy;   ///< Drift: the revision that should have made it, by key of the item
     QDateTime time;
+
+    /// Places of the models or of the history that the comparison knows nothing of: where there are some, no difference is no agreement.
+    int unknownPlaces() const { return int(diff.unread.size() + uncertain.size()); }
 };
 using DiffPtr = std::shared_ptr<const DiffResult>;
 

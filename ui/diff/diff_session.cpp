@@ -275,6 +275,8 @@ QString DiffSession::countWords(const DiffResult &result) const
 
 std::optional<PendingRow> DiffSession::row() const
 {
+    // What keeps the sides from being compared, and not a fault of server or file: the row says it.
+    const auto tellsItself = [](const Error &error) { return error.code() == ErrorCode::Revision || error.code() == ErrorCode::Unsupported; };
     const DiffPair pair = pairInRow();
     const bool isPending = pair == DiffPair::Pending;
     const State now = state(pair);
@@ -283,7 +285,7 @@ std::optional<PendingRow> DiffSession::row() const
         return std::nullopt;
     PendingRow row;
     const QString name = targetName();
-    if (now == State::Failed && m_entries.at(pair).error->code() == ErrorCode::Revision) {
+    if (now == State::Failed && tellsItself(*m_entries.at(pair).error)) {
         row.text = tr("Not compared: %1").arg(QString::fromStdString(m_entries.at(pair).error->message()));
         row.word = tr("unknown");
         return row;
@@ -302,13 +304,20 @@ std::optional<PendingRow> DiffSession::row() const
     }
     const int count = int(std::count_if(found->diff.items.begin(), found->diff.items.end(), [](const autogenerate::PendingItem &item) { return !item.isIgnored; }));
     row.time = QLocale().toString(found->time.time(), QLocale::ShortFormat);
-    row.state = count == 0 ? PendingRow::State::Agree : PendingRow::State::Differs;
-    if (count == 0) {
+    const int unknown = found->unknownPlaces();
+    row.state = count > 0 ? PendingRow::State::Differs : unknown > 0 ? PendingRow::State::Unknown : PendingRow::State::Agree;
+    if (count == 0 && unknown > 0) {
+        row.text = isPending ? tr("No difference between the models and %1, but %n place(s) could not be read", nullptr, unknown).arg(name)
+                             : tr("No difference between the models and the history, but %n place(s) could not be read", nullptr, unknown);
+        row.word = tr("incomplete");
+    } else if (count == 0) {
         row.text = isPending ? tr("The models and %1 agree").arg(name) : tr("The models and the history agree (not connected)");
         row.word = tr("agree");
     } else {
         row.text = isPending ? tr("Pending against %1: %2").arg(name, countWords(*found)) : tr("Pending against the history's head: %1").arg(countWords(*found));
         row.word = tr("%n change(s)", nullptr, count);
+        if (unknown > 0)
+            row.text = tr("%1; %n place(s) could not be read", nullptr, unknown).arg(row.text);
     }
     if (now == State::Comparing)
         row.word = tr("comparing…");

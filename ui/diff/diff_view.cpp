@@ -197,6 +197,8 @@ QString DiffView::headline() const
         return {};
     const int count = m_model->itemCount();
     const QString name = m_session.targetName();
+    if (const int unknown = m_shown->unknownPlaces(); count == 0 && unknown > 0)
+        return tr("No difference, but %n place(s) could not be read", nullptr, unknown);
     switch (m_shown->pair) {
     case DiffPair::Pending:
         return count == 0 ? tr("The models and %1 agree").arg(name) : tr("%n change(s) bring %1 to the models", nullptr, count).arg(name);
@@ -216,7 +218,7 @@ QString DiffView::emptyText() const
         return tr("Comparing…");
     if (!m_shown)
         return m_session.state() == DiffSession::State::Failed ? QString() : tr("Nothing is compared yet.");
-    return QStringLiteral("✓  ") + headline();
+    return m_shown->unknownPlaces() > 0 ? headline() : QStringLiteral("✓  ") + headline();
 }
 
 void DiffView::showSession()
@@ -273,7 +275,9 @@ void DiffView::showState()
     m_problem->showText(MessageBanner::Tone::Warning, problem);
     const bool hasChanges = m_shown && !m_shown->diff.items.empty();
     m_empty->setText(emptyText());
-    m_empty->setPalette(recoloured(palette(), QPalette::WindowText, m_shown && !isBusy ? Theme::current().success : Theme::current().muted));
+    const Theme &theme = Theme::current();
+    const QColor verdict = m_shown && m_shown->unknownPlaces() > 0 ? theme.warning : theme.success;
+    m_empty->setPalette(recoloured(palette(), QPalette::WindowText, m_shown && !isBusy ? verdict : theme.muted));
     m_pages->setCurrentWidget(hasChanges ? m_changes : m_empty);
     m_detail->setCanDecide(m_shown && m_shown->pair == DiffPair::Pending && !m_session.isWriting());
 }

@@ -158,15 +158,15 @@ EngineService::~EngineService()
         running.stop.request_stop();
 }
 
-int EngineService::openProject(const project::ConfigRequest &request)
+int EngineService::openProject(const project::ConfigRequest &request, const std::optional<migrate::Delegation> &consent)
 {
     JobInfo info;
     info.title = tr("Opening the project");
     using Opened = std::pair<SnapshotPtr, LayoutPtr>;
     return d->start<Opened>(
         d->queries, info, false,
-        [request](const StopToken &stop, int) {
-            SnapshotPtr snapshot = migrate::openProject(request, stop);
+        [request, consent](const StopToken &stop, int) {
+            SnapshotPtr snapshot = migrate::openProject(request, consent, stop);
             auto layout = std::make_shared<const GraphLayout>(layoutGraph(*snapshot->graph));
             return Opened(std::move(snapshot), std::move(layout));
         },

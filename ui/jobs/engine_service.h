@@ -75,7 +75,8 @@ public:
     explicit EngineService(QObject *parent = nullptr);
     ~EngineService() override;
 
-    int openProject(const project::ConfigRequest &request);
+    /// `consent`: see migrate::openProject().
+    int openProject(const project::ConfigRequest &request, const std::optional<migrate::Delegation> &consent = std::nullopt);
     int readState(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run);
     int plan(SnapshotPtr snapshot, const database::Url &url, const environment::EnvironmentRun &run, migrate::Direction direction, std::vector<std::string> targets,
              const migrate::PlanOptions &options = {});

@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "project/paths.h"
+#include "revision/script_files.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace limbeck::ui {
@@ -17,6 +19,10 @@ FileContent readFileContent(const QString &path)
     content.exists = file.exists();
     if (!content.exists)
         return content;
+    if (revision::isCompiled(path.toStdString())) {
+        content.problem = QCoreApplication::translate("FileJobs", "it is compiled, its source is missing");
+        return content;
+    }
     if (file.open(QIODevice::ReadOnly))
         content.bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)

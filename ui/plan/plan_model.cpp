@@ -13,6 +13,14 @@ namespace limbeck::ui {
 
 namespace {
 
+QString inOneLine(const Error &error)
+{
+    QStringList parts;
+    for (const QString &line : QString::fromStdString(error.toText()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        parts << line.trimmed();
+    return parts.join(QStringLiteral(" — "));
+}
+
 QString stateWord(PlanModel::StepState state)
 {
     switch (state) {
@@ -94,7 +102,7 @@ PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step, const PlanCh
     item.isBlocked = isBlocked(step, choices);
     item.note = noteOf(step, choices);
     if (step.unsupported)
-        item.lines.push_back({QString::fromStdString(step.unsupported->toText()), step.support == migrate::StepSupport::Native ? tr("not seen further") : tr("only Python can do it"), true});
+        item.lines.push_back({inOneLine(*step.unsupported), step.support == migrate::StepSupport::Native ? tr("not seen further") : tr("only Python can do it"), true});
     QStringList sql;
     if (choices.isDelegated(step))
         sql << tr("-- The project's Python runs this step. Below is what could be read of it without running it.");

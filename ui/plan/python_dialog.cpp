@@ -28,6 +28,34 @@ QLabel *makeLabel(const QString &text)
 
 }  // namespace
 
+QString PythonDialog::headlineOf(const Question &question)
+{
+    switch (question.purpose) {
+    case Purpose::Step:
+        return tr("Only Python can run revision %1").arg(question.revision);
+    case Purpose::Models:
+        return tr("Read the models with Python");
+    case Purpose::CompiledScripts:
+        return tr("Read the compiled scripts with Python");
+    }
+    return {};
+}
+
+QString PythonDialog::factsOf(const Question &question)
+{
+    switch (question.purpose) {
+    case Purpose::Step:
+        return tr("The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets "
+                  "them change %1. Limbeck runs nothing of a project otherwise.")
+            .arg(question.targetName);
+    case Purpose::Models:
+        return tr("The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.");
+    case Purpose::CompiledScripts:
+        return tr("The interpreter below would load the scripts whose source is missing and everything they import, with your rights, to learn where they stand in the history. No migration runs. Limbeck runs nothing of a project otherwise.");
+    }
+    return {};
+}
+
 PythonDialog::PythonDialog(const Question &question, const ProjectPythons &pythons, QWidget *parent)
     : QDialog(parent), m_programs(new QComboBox), m_all(new QCheckBox), m_trust(new QCheckBox(tr("&Trust this project from now on: do not ask this question for it again")))
 {
@@ -50,14 +78,11 @@ PythonDialog::PythonDialog(const Question &question, const ProjectPythons &pytho
 void PythonDialog::build(const Question &question, const ProjectPythons &pythons)
 {
     const bool isStep = question.purpose == Purpose::Step;
-    QLabel *headline = makeLabel(isStep ? tr("Only Python can run revision %1").arg(question.revision) : tr("Read the models with Python"));
+    QLabel *headline = makeLabel(headlineOf(question));
     QFont bold = headline->font();
     bold.setBold(true);
     headline->setFont(bold);
-    QLabel *facts = makeLabel(!isStep ? tr("The interpreter below would import env.py, the models and everything they import, with your rights. No migration runs, and Limbeck connects to nothing for it. Limbeck runs nothing of a project otherwise.")
-                                      : tr("The step would run with the interpreter below and the project's own Alembic. That executes env.py, the script and everything they import, with your rights, and lets "
-                                 "them change %1. Limbeck runs nothing of a project otherwise.")
-                                  .arg(question.targetName));
+    QLabel *facts = makeLabel(factsOf(question));
     QLabel *seam = makeLabel(tr("What stands before the step is committed first. A failure after that does not undo it."));
     seam->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
     seam->setVisible(isStep);
@@ -102,6 +127,8 @@ void PythonDialog::build(const Question &question, const ProjectPythons &pythons
 
 void PythonDialog::fillPrograms(const ProjectPythons &pythons, const QString &chosen)
 {
+    if (pythons.candidates.size() > 1)
+        m_programs->addItem(tr("The first of these that can import Alembic"));
     for (const ProjectPythons::Candidate &candidate : pythons.candidates)
         m_programs->addItem(tr("%1 — %2").arg(QDir::toNativeSeparators(candidate.program), candidate.why), candidate.program);
     if (chosen.isEmpty())
@@ -113,7 +140,7 @@ void PythonDialog::fillPrograms(const ProjectPythons &pythons, const QString &ch
 
 void PythonDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a Python interpreter"), QFileInfo(program()).absolutePath());
+    auto *dialog = new QFileDialog(this, tr("Choose a Python interpreter"), program().isEmpty() ? QString() : QFileInfo(program()).absolutePath());
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
@@ -124,7 +151,7 @@ void PythonDialog::chooseFile()
     dialog->open();
 }
 
-void PythonDialog::validate() { m_go->setEnabled(!program().isEmpty()); }
+void PythonDialog::validate() { m_go->setEnabled(m_programs->count() > 0); }
 
 QString PythonDialog::program() const { return m_programs->currentData().toString(); }
 

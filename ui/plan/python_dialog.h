@@ -12,11 +12,11 @@ class QPushButton;
 
 namespace limbeck::ui {
 
-/// The question before code of the project is run, for a step or for reading its models: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
+/// The question before code of the project is run, for a step, for reading its models or its compiled scripts: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
 class PythonDialog : public QDialog {
     Q_OBJECT
 public:
-    enum class Purpose { Step, Models };
+    enum class Purpose { Step, Models, CompiledScripts };
     struct Question {
         Purpose purpose = Purpose::Step;
         QString revision;       ///< of Purpose::Step, as reason, target and other steps
@@ -28,11 +28,14 @@ public:
     };
     PythonDialog(const Question &question, const ProjectPythons &pythons, QWidget *parent = nullptr);
 
+    /// Empty: the first of the candidates that can import Alembic.
     QString program() const;
     bool trusts() const;
     bool isForAllSteps() const;
 
 private:
+    static QString headlineOf(const Question &question);
+    static QString factsOf(const Question &question);
     void build(const Question &question, const ProjectPythons &pythons);
     void fillPrograms(const ProjectPythons &pythons, const QString &chosen);
     void chooseFile();

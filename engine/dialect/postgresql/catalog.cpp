@@ -5,6 +5,8 @@
 #include "dialect/postgresql/catalog_tables.h"
 #include "dialect/postgresql/postgresql_dialect.h"
 
+#include <future>
+
 namespace limbeck::dialect {
 
 namespace {
@@ -86,9 +88,13 @@ schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &sc
     std::vector<long long> oids;
     for (const auto &[oid, table] : tables)
         oids.push_back(oid);
-    addColumns(tables, ask(columnsQuery(oids)), types, scope.schema);
-    addConstraints(tables, ask(queries.constraints), scope.schema);
-    addIndexes(tables, ask(indexesQuery(oids)));
+    const sql::Rows columns = ask(columnsQuery(oids));
+    // Of a whole schema the columns are put together while the server answers the next questions.
+    auto added = std::async(scope.tables.empty() ? std::launch::async : std::launch::deferred, [&] { addColumns(tables, columns, types, scope.schema); });
+    const sql::Rows constraints = ask(queries.constraints), indexes = ask(indexesQuery(oids));
+    added.get();
+    addConstraints(tables, constraints, scope.schema);
+    addIndexes(tables, indexes);
     for (auto &[oid, table] : tables)
         schema.tables[table.name] = std::move(table);
     addEnums(schema, types, scope);

@@ -95,7 +95,7 @@ RunProject::Outcome RunProject::run(const std::string &target, migrate::RunOptio
             project::ConfigRequest fallback;
             fallback.workingDirectory = m_folder.path();
             const project::ConfigRequest request = project::findConfiguration(m_folder.path()).value_or(fallback);
-            const auto snapshot = migrate::openProject(request);
+            const auto snapshot = migrate::openProject(request, options.delegation);
             migrate::SourceCache sources;
             options.surroundings.environment = environment::processSurroundings().environment;
             outcome.rows = migrate::runMigration(*snapshot, up ? migrate::Direction::Upgrade : migrate::Direction::Downgrade, {target}, options, events, sources, stop);

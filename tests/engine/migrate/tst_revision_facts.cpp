@@ -4,6 +4,7 @@
 #include "base/deep_stack.h"
 #include "migrate/branch_collisions.h"
 #include "migrate/script_authors.h"
+#include "migrate/service.h"
 #include "support/project_builder.h"
 #include "support/process.h"
 #include "support/temp_dir.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace limbeck;
 using namespace limbeck::migrate;
@@ -86,6 +88,30 @@ private Q_SLOTS:
         m_project->revision({.id = "b", .down = {"a"}, .message = "change", .upgrade = {"import numpy", "numpy.mean([1, 2])"}, .downgrade = {"pass"}});
         const RevisionFacts facts = history().back();
         QVERIFY(!facts.problem.empty());
+    }
+
+    /// Scripts see in get_context().opts what env.py gives to context.configure(), though another option there is not known; where the versions are kept is then an error, not a guess.
+    void optionsOfTheEnvironment()
+    {
+        m_project->envPrelude("import naming_service\n").configureArguments({"version_table=naming_service.version_table()", "table_prefix='app_'"});
+        m_project->revision({.id = "a", .down = {}, .message = "make", .upgrade = {"op.create_table(op.get_context().opts['table_prefix'] + 'account', sa.Column('id', sa.Integer()))"}});
+        const SnapshotPtr snapshot = open();
+        QCOMPARE(snapshot->problems.size(), std::size_t(1));
+        QVERIFY2(snapshot->problems.front().message.find("version_table=…) must be text here, found a value that is not known") != std::string::npos, snapshot->problems.front().message.c_str());
+        QVERIFY(snapshot->problems.front().position.isKnown());
+        const environment::EnvironmentRun &run = snapshot->targets.front().run;
+        SourceCache sources;
+        std::set<std::string> touched;
+        readHistoryFacts(*snapshot, "sqlite", run, sources, [&](const RevisionFacts &one) {
+            QCOMPARE(one.problem, std::string());
+            for (const operation::Touch &touch : one.touches)
+                touched.insert(touch.directive + " " + touch.table.toString());
+        });
+        QCOMPARE(touched, std::set<std::string>({"create_table app_account"}));
+        QVERIFY_THROWS_EXCEPTION(Error, readDatabaseState(*snapshot, *snapshot->targets.front().url, run));
+        const auto result = m_project->cli({"current"});
+        QVERIFY(result.status != 0);
+        QVERIFY2(result.errors.find("version_table=…) must be text here") != std::string::npos, result.toText().c_str());
     }
 
     void branchesDoNotSeeEachOther()
