@@ -158,11 +158,16 @@ std::string ExpressionCompiler::bind(const sql::BindParameter &parameter, const 
 
 std::string ExpressionCompiler::node(const sql::BindParameter &v, const Expression &)
 {
+    return literalText(v, "param");
+}
+
+std::string ExpressionCompiler::literalText(const sql::BindParameter &v, const std::string &nameHint)
+{
     sql::BindParameter typed = v;
     const std::optional<sql::Value> value = valueOf(v);
     if (sql::isNullType(typed.type) && value)
         typed.type = typeOfValue(*value);
-    return bind(typed, "param", true);
+    return bind(typed, nameHint, true);
 }
 
 std::string ExpressionCompiler::textClause(const sql::TextClause &clause)

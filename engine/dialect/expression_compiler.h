@@ -146,6 +146,8 @@ private:
     std::string inItems(const sql::InList &in, bool &isEmpty);
     std::string anonymousName(const std::string &base);
     std::string placeholder(const std::string &name, std::optional<sql::Value> value);
+    std::string functionArguments(const sql::FunctionCall &call);
+    std::string literalText(const sql::BindParameter &parameter, const std::string &nameHint);
     std::string listPlaceholder(const std::string &name, const sql::Value &list);
     std::string anonymousBindName(const std::string &base);
     std::string valueText(const sql::Value &value, const sql::Type &type, bool inlined);
