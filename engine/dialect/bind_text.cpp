@@ -54,8 +54,27 @@ std::string ExpressionCompiler::placeholder(const std::string &name, std::option
         text = "%(" + name + ")s";
     else if (m_mode.style == BindStyle::Named)
         text = ":" + name;
-    m_placeholders.push_back({std::move(text), std::move(value)});
+    m_placeholders.push_back({std::move(text), name, std::move(value)});
     return std::string(1, '\0') + std::to_string(m_placeholders.size() - 1) + std::string(1, '\0');
+}
+
+std::string ExpressionCompiler::anonymousBindName(const std::string &base)
+{
+    return fmt::format("{}_{}", base, ++m_counters["bind " + base]);
+}
+
+std::string ExpressionCompiler::listPlaceholder(const std::string &name, const sql::Value &list)
+{
+    if (!m_mode.expandsLists) {
+        const std::string mark = placeholder(name, list);
+        m_placeholders.back().text = "__[POSTCOMPILE_" + name + "]";
+        return mark;
+    }
+    std::string result;
+    int number = 0;
+    for (const sql::Value &item : std::get<sql::Array>(list.data).items)
+        result += (result.empty() ? "" : ", ") + placeholder(fmt::format("{}_{}", name, ++number), item);
+    return result;
 }
 
 std::string ExpressionCompiler::valueText(const sql::Value &value, const sql::Type &type, bool inlined)
@@ -122,7 +141,9 @@ std::string ExpressionCompiler::bind(const sql::BindParameter &parameter, const 
     if (m_mode.style != BindStyle::Literal && !inlined && !(value && containsUnknown(*value))) {
         std::string name = parameter.name.empty() ? nameHint : parameter.name;
         if (isAnonymous && parameter.name.empty())
-            name += fmt::format("_{}", ++m_counters["bind " + name]);
+            name = anonymousBindName(name);
+        if (parameter.expanding && value && std::holds_alternative<sql::Array>(value->data))
+            return "(" + listPlaceholder(name, *value) + ")";
         return placeholder(name, value);
     }
     if (!value)
@@ -137,11 +158,16 @@ std::string ExpressionCompiler::bind(const sql::BindParameter &parameter, const 
 
 std::string ExpressionCompiler::node(const sql::BindParameter &v, const Expression &)
 {
+    return literalText(v, "param");
+}
+
+std::string ExpressionCompiler::literalText(const sql::BindParameter &v, const std::string &nameHint)
+{
     sql::BindParameter typed = v;
     const std::optional<sql::Value> value = valueOf(v);
     if (sql::isNullType(typed.type) && value)
         typed.type = typeOfValue(*value);
-    return bind(typed, "param", true);
+    return bind(typed, nameHint, true);
 }
 
 std::string ExpressionCompiler::textClause(const sql::TextClause &clause)
@@ -180,6 +206,7 @@ sql::Statement ExpressionCompiler::finished(const std::string &body)
             const auto [stopped, error] = std::from_chars(raw.data() + i + 1, raw.data() + end, index);
             if (error == std::errc() && stopped == raw.data() + end && index < m_placeholders.size()) {
                 statement.text += m_placeholders[index].text;
+                m_ordered.emplace_back(m_placeholders[index].name, m_placeholders[index].value.value_or(sql::Value()));
                 if (m_mode.style == BindStyle::Literal && m_placeholders[index].value)
                     statement.binds.push_back(*m_placeholders[index].value);
                 i = end;

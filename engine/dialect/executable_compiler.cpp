@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "dialect/bound_text.h"
 #include "dialect/dml_compiler.h"
 #include "dialect/directive_error.h"
 #include "dialect/insert_text.h"
@@ -15,10 +16,9 @@ namespace limbeck::dialect {
 
 namespace {
 
-sql::Statement compiled(const SqlDialect &dialect, const sql::Executable &executable, const Parameters *parameters, const CompileState &state)
+std::string bodyText(ExpressionCompiler &compiler, const SqlDialect &dialect, const sql::Executable &executable)
 {
-    ExpressionCompiler compiler(dialect, statementMode(dialect, state, parameters));
-    const std::string body = std::visit(Overloaded{
+    return std::visit(Overloaded{
                                             [&](const sql::TextClause &v) { return compiler.textClause(v); },
                                             [&](const sql::RawSql &v) { return v.text; },
                                             [&](const sql::CreateSequence &v) { return createSequenceText(dialect, v); },
@@ -28,7 +28,12 @@ sql::Statement compiled(const SqlDialect &dialect, const sql::Executable &execut
                                             [&](const auto &) { return dmlText(compiler, executable); },
                                         },
                                         executable.node);
-    return compiler.finished(body);
+}
+
+sql::Statement compiled(const SqlDialect &dialect, const sql::Executable &executable, const Parameters *parameters, const CompileState &state)
+{
+    ExpressionCompiler compiler(dialect, statementMode(dialect, state, parameters));
+    return compiler.finished(bodyText(compiler, dialect, executable));
 }
 
 void insertMany(const SqlDialect &dialect, const sql::Insert &insert, const std::vector<Parameters> &sets, const CompileState &state, const StatementSink &sink)
@@ -94,6 +99,30 @@ void SqlDialect::compileExecutable(const sql::Executable &executable, const std:
         send(nullptr);
     for (const Parameters &set : sets)
         send(&set);
+}
+
+BoundText boundText(const Dialect &dialect, const sql::Executable &executable, const Parameters *set, BindStyle style, BoundStage stage)
+{
+    CompileState state;
+    state.bindStyle = style;
+    state.offline = true;
+    const auto &own = dynamic_cast<const SqlDialect &>(dialect);
+    TextMode mode = statementMode(own, state, set);
+    mode.expandsLists = stage == BoundStage::Sent;
+    ExpressionCompiler compiler(own, mode);
+    const std::string text = compiler.finished(bodyText(compiler, own, executable)).text;
+    return {text, compiler.placeholders()};
+}
+
+BoundText boundText(const Dialect &dialect, const sql::Expression &expression, BindStyle style)
+{
+    CompileState state;
+    state.bindStyle = style;
+    state.offline = true;
+    const auto &own = dynamic_cast<const SqlDialect &>(dialect);
+    ExpressionCompiler compiler(own, statementMode(own, state, nullptr));
+    const std::string text = compiler.finished(compiler.text(expression)).text;
+    return {text, compiler.placeholders()};
 }
 
 }  // namespace limbeck::dialect

@@ -168,6 +168,16 @@ std::string ExpressionCompiler::node(const sql::Star &v, const Expression &)
     return v.table ? fromName(*v.table) + ".*" : "*";
 }
 
+std::string ExpressionCompiler::functionArguments(const sql::FunctionCall &call)
+{
+    std::string result;
+    for (const ExpressionPtr &argument : call.arguments) {
+        const auto *literal = std::get_if<sql::BindParameter>(&argument->node);
+        result += (result.empty() ? "" : ", ") + (literal ? literalText(*literal, call.name.back()) : text(argument));
+    }
+    return result;
+}
+
 std::string ExpressionCompiler::node(const sql::FunctionCall &v, const Expression &)
 {
     if (std::optional<std::string> own = m_dialect.ownFunction(v, *this))
@@ -184,7 +194,7 @@ std::string ExpressionCompiler::node(const sql::FunctionCall &v, const Expressio
         name = lower;
     if (name == "count" && v.arguments.empty())
         return "count(*)";
-    return name + "(" + list(v.arguments) + ")";
+    return name + "(" + functionArguments(v) + ")";
 }
 
 std::string ExpressionCompiler::node(const sql::Unary &v, const Expression &)

@@ -22,6 +22,7 @@ struct TextMode {
     enum class Missing { Refuse, Null, Placeholder } missing = Missing::Refuse;
     bool doublesPercent = false;  ///< the text goes through Python's % formatting once more
     bool isOffline = false;
+    bool expandsLists = true;     ///< placeholders of a list one by one, as a driver gets them; else the mark that stands for it before
     const Parameters *parameters = nullptr;
     std::function<void(const std::string &)> warn;
 };
@@ -94,6 +95,8 @@ public:
 
     /// WITH in front, placeholders in place, percent signs doubled where the style wants it.
     sql::Statement finished(const std::string &body);
+    /// After finished(): the placeholders' names and values in the order of the text; null without a value.
+    const Parameters &placeholders() const { return m_ordered; }
 
 private:
     friend class EnclosingGuard;
@@ -102,6 +105,7 @@ private:
     };
     struct Placeholder {
         std::string text;
+        std::string name;
         std::optional<sql::Value> value;
     };
 
@@ -142,6 +146,10 @@ private:
     std::string inItems(const sql::InList &in, bool &isEmpty);
     std::string anonymousName(const std::string &base);
     std::string placeholder(const std::string &name, std::optional<sql::Value> value);
+    std::string functionArguments(const sql::FunctionCall &call);
+    std::string literalText(const sql::BindParameter &parameter, const std::string &nameHint);
+    std::string listPlaceholder(const std::string &name, const sql::Value &list);
+    std::string anonymousBindName(const std::string &base);
     std::string valueText(const sql::Value &value, const sql::Type &type, bool inlined);
     std::string expandedText(const sql::Value &value, const sql::Type &type, bool inlined);
     std::optional<sql::Value> valueOf(const sql::BindParameter &parameter) const;
@@ -162,6 +170,7 @@ private:
     std::map<std::string, int> m_counters;
     std::map<const sql::FromItem *, std::string> m_anonymousFroms;
     std::vector<Placeholder> m_placeholders;
+    Parameters m_ordered;
     std::vector<const sql::FromItem *> m_declaredCtes;
     std::vector<std::string> m_cteTexts;
     bool m_hasRecursiveCte = false;

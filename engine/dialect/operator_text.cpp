@@ -41,6 +41,19 @@ bool isBuiltPattern(const ExpressionPtr &expression)
     return concat && concat->op == "||" && (isPercentLiteral(concat->left) || isPercentLiteral(concat->right));
 }
 
+/// The values of `IN` when all of them are literals: SQLAlchemy binds them as one list.
+std::optional<sql::Value> literalList(const sql::InList &in)
+{
+    sql::Array list;
+    for (const ExpressionPtr &item : in.items) {
+        const auto *bind = std::get_if<sql::BindParameter>(&item->node);
+        if (!bind || !bind->value || !bind->name.empty() || bind->expanding || bind->literalExecute)
+            return std::nullopt;
+        list.items.push_back(*bind->value);
+    }
+    return list.items.empty() ? std::nullopt : std::optional<sql::Value>(std::move(list));
+}
+
 }  // namespace
 
 std::string ExpressionCompiler::binaryOperand(const ExpressionPtr &expression, const ExpressionPtr &other, const sql::Binary &binary, int against)
@@ -97,12 +110,17 @@ std::string ExpressionCompiler::inItems(const sql::InList &in, bool &isEmpty)
     const std::optional<sql::Value> value = only && only->expanding ? valueOf(*only) : std::nullopt;
     if (value) {
         if (const auto *array = std::get_if<sql::Array>(&value->data)) {
-            isEmpty = array->items.empty();
+            const bool isList = m_mode.style != BindStyle::Literal && !only->literalExecute && !std::holds_alternative<sql::Tuple>(in.operand->node) && !containsUnknown(*value);
+            isEmpty = array->items.empty() && (!isList || m_mode.expandsLists);
+            if (isList && !isEmpty)
+                return listPlaceholder(only->name.empty() ? anonymousBindName(hintFrom(in.operand)) : only->name, *value);
             const sql::Type type = sql::isNullType(only->type) && !isEmpty ? comparedType(array->items.front(), in.operand->type) : only->type;
             return expandedText(*value, type, only->literalExecute);
         }
     }
     isEmpty = in.items.empty();
+    if (const auto list = literalList(in); list && m_mode.style != BindStyle::Literal && !containsUnknown(*list))
+        return listPlaceholder(anonymousBindName(hintFrom(in.operand)), *list);
     const sql::Binary comparison{"IN", in.operand, nullptr, {}, false};
     std::string result;
     for (const ExpressionPtr &item : in.items)

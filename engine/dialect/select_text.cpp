@@ -90,6 +90,13 @@ bool isComplex(const sql::Select &select)
     return !select.compound.empty() || select.limit || select.offset || !select.orderBy.empty();
 }
 
+/// As SQLAlchemy's dialect of no database writes it, in str() of a statement.
+std::string defaultLimitText(const std::string &limit, const std::string &offset)
+{
+    const std::string first = limit.empty() ? "\n LIMIT -1" : "\n LIMIT " + limit;
+    return offset.empty() ? first : first + " OFFSET " + offset;
+}
+
 }  // namespace
 
 std::string ExpressionCompiler::anonymousName(const std::string &base)
@@ -207,7 +214,8 @@ std::string ExpressionCompiler::orderItem(const ExpressionPtr &item, const sql::
                 return m_dialect.quote(label->name);
         }
     }
-    return text(item);
+    // The parts of a UNION are out of reach: what it orders by are its own columns.
+    return select.compound.empty() ? text(item) : withoutTables([&] { return text(item); });
 }
 
 std::string ExpressionCompiler::selectTail(const sql::Select &select)
@@ -225,8 +233,11 @@ std::string ExpressionCompiler::selectTail(const sql::Select &select)
         result += " \nHAVING " + having;
     if (!select.orderBy.empty())
         result += " ORDER BY " + ordered(select.orderBy);
-    if (select.limit || select.offset)
-        result += m_dialect.limitText(select.limit ? text(select.limit) : std::string(), select.offset ? text(select.offset) : std::string());
+    if (select.limit || select.offset) {
+        const std::string limit = select.limit ? text(select.limit) : std::string();
+        const std::string offset = select.offset ? text(select.offset) : std::string();
+        result += m_mode.style == BindStyle::Named ? defaultLimitText(limit, offset) : m_dialect.limitText(limit, offset);
+    }
     if (!select.forUpdate.empty() && m_dialect.hasForUpdate())
         result += " " + select.forUpdate;
     return result;

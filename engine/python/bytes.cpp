@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
 #include "python/native.h"
 #include "python/numbers.h"
 #include "python/scalars.h"
 #include "python/state.h"
+
+#include <algorithm>
+#include <set>
 
 namespace limbeck::python {
 
@@ -132,9 +136,58 @@ const Methods &bytesMethods()
 
 }  // namespace
 
+namespace {
+
+/// One character for each byte.
+Value asLatin(const Value &value)
+{
+    const auto *bytes = value.as<Bytes>();
+    if (!bytes)
+        return value;
+    std::string text;
+    for (const char c : bytes->data)
+        appendUtf8(text, static_cast<unsigned char>(c));
+    return Value::text(text);
+}
+
+Value fromLatin(const Value &value)
+{
+    std::vector<Value> items;
+    if (const auto *tuple = value.as<Tuple>()) {
+        std::transform(tuple->items.begin(), tuple->items.end(), std::back_inserter(items), fromLatin);
+        return Value(makeTuple(std::move(items)));
+    }
+    if (const auto *list = value.as<List>()) {
+        std::transform(list->items.begin(), list->items.end(), std::back_inserter(items), fromLatin);
+        return Value(makeList(std::move(items)));
+    }
+    if (!value.asText())
+        return value;
+    std::string data;
+    for (const char32_t letter : decodeUtf8(value.asText()->utf8()))
+        data += char(letter);
+    return makeBytes(std::move(data));
+}
+
+/// What bytes do exactly as texts of ASCII do it.
+bool isTextMethod(std::string_view name)
+{
+    static const std::set<std::string_view> names{"index", "rfind", "rindex", "partition", "rpartition", "splitlines", "rsplit", "ljust", "rjust", "center", "zfill",
+                                                  "removeprefix", "removesuffix", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "title", "capitalize", "swapcase", "expandtabs"};
+    return names.contains(name);
+}
+
+}  // namespace
+
 std::optional<Value> Bytes::attribute(Interpreter &, std::string_view name)
 {
-    return boundMethod(bytesMethods(), name, Value(shared_from_this()));
+    if (!isTextMethod(name))
+        return boundMethod(bytesMethods(), name, Value(shared_from_this()));
+    return makeFunction(std::string(name), [self = asLatin(Value(shared_from_this())), name = std::string(name)](Interpreter &in, CallArguments call) {
+        for (Value &argument : call.positional)
+            argument = asLatin(argument);
+        return fromLatin(in.call(in.getAttribute(self, name), std::move(call)));
+    });
 }
 
 Value Bytes::item(Interpreter &in, const Value &key)

@@ -120,7 +120,27 @@ def _make_init(cls, found, frozen):
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
     if cls is None:
         return lambda given: dataclass(given, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only)
-    found = _collect(cls, kw_only)
+    return _process(cls, _collect(cls, kw_only), init, repr, eq, order, unsafe_hash, frozen, match_args)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    cls = type(cls_name, tuple(bases), dict(namespace or {}))
+    found = {}
+    for base in reversed(cls.__mro__[1:]):
+        found.update(getattr(base, "__dataclass_fields__", {}))
+    for item in fields:
+        name, kind, *rest = (item, "typing.Any") if isinstance(item, str) else item
+        one = rest[0] if rest and isinstance(rest[0], Field) else field(default=rest[0] if rest else MISSING)
+        one.name = name
+        one.type = kind
+        one.kw_only = kw_only if one.kw_only is MISSING else one.kw_only
+        if one.default is not MISSING:
+            setattr(cls, name, one.default)
+        found[name] = one
+    return _process(cls, found, init, repr, eq, order, unsafe_hash, frozen, match_args)
+
+
+def _process(cls, found, init, repr, eq, order, unsafe_hash, frozen, match_args):
     cls.__dataclass_fields__ = found
     own = cls.__dict__
 

@@ -9,9 +9,15 @@
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 
+#include <QtEndian>
+#include <QFloat16>
+
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <functional>
+
+#include <zlib.h>
 
 /// `_limbeck`: what the library modules written in Python need from the host and from C++. Not for scripts.
 namespace limbeck::python {
@@ -65,6 +71,10 @@ Value pbkdf2(Interpreter &in, Arguments &arguments)
     const QByteArray salt = QByteArray::fromStdString(bytesOf(in, arguments.required("salt")));
     const std::int64_t iterations = arguments.integer("iterations"), length = arguments.integer("length");
     const auto kind = algorithm(name, 64);
+    if (iterations < 1)
+        in.raise("ValueError", "iteration value must be greater than 0.");
+    if (length < 1)
+        in.raise("ValueError", "key length must be greater than 0.");
     if (!kind)
         throw Unsupported(fmt::format("The hash '{}' is not supported here.", name), in.position(), "Use sha256 or sha512.");
     QMessageAuthenticationCode code(*kind, password);
@@ -77,6 +87,8 @@ Value pbkdf2(Interpreter &in, Arguments &arguments)
     for (quint32 block = 1; key.size() < length; ++block) {
         QByteArray next = sum(salt + QByteArray::fromHex(QByteArray::number(block, 16).rightJustified(8, '0'))), mixed = next;
         for (std::int64_t i = 1; i < iterations; ++i) {
+            if (i % 1000 == 0)
+                in.step();   // where a stop is noticed
             next = sum(next);
             std::transform(mixed.cbegin(), mixed.cend(), next.cbegin(), mixed.begin(), std::bit_xor<char>());
         }
@@ -153,6 +165,25 @@ const Function *functionIn(Interpreter &in, const Value &value, bool &isBound)
     return inner ? inner->as<Function>() : nullptr;
 }
 
+/// The number that inspect.Parameter has for a kind.
+std::int64_t kindNumber(syntax::Parameter::Kind kind)
+{
+    using Kind = syntax::Parameter::Kind;
+    switch (kind) {
+    case Kind::PositionalOnly:
+        return 0;
+    case Kind::Positional:
+        return 1;
+    case Kind::VarPositional:
+        return 2;
+    case Kind::KeywordOnly:
+        return 3;
+    case Kind::VarKeyword:
+        return 4;
+    }
+    return 1;
+}
+
 /// parameters(function): (names that may be given by position, all names, whether it takes any keyword); None: no function of Python.
 Value parameters(Interpreter &in, Arguments &arguments)
 {
@@ -176,6 +207,22 @@ Value parameters(Interpreter &in, Arguments &arguments)
         all.erase(all.begin());
     }
     return Value(makeTuple({Value(makeList(std::move(byPosition))), Value(makeList(std::move(all))), Value(takesAny)}));
+}
+
+/// signature(function): (name, kind, (default,) or ()) of each parameter in order, without the one that is bound; None: no function of Python.
+Value signature(Interpreter &in, Arguments &arguments)
+{
+    bool isBound = false;
+    const Function *function = functionIn(in, arguments.required("function"), isBound);
+    if (!function)
+        return {};
+    std::vector<Value> all;
+    for (std::size_t i = isBound ? 1 : 0; i < function->parameters->size(); ++i) {
+        const syntax::Parameter &parameter = (*function->parameters)[i];
+        const auto given = i < function->defaults.size() ? function->defaults[i] : std::nullopt;
+        all.push_back(Value(makeTuple({Value::text(parameter.name), Value(kindNumber(parameter.kind)), Value(given ? makeTuple({*given}) : makeTuple({}))})));
+    }
+    return Value(makeList(std::move(all)));
 }
 
 /// attempt(what, otherwise, function, *args): what the function gives; where it fails or does what Limbeck cannot run, that is told to the host and `otherwise` given.
@@ -256,6 +303,7 @@ void defineHost(Module &module)
     module.define("unknown", native("unknown", [](Interpreter &, Arguments &arguments) { return Value::unknown(arguments.text("why").utf8()); }));
     module.define("script_path", native("script_path", [](Interpreter &in, Arguments &) { return Value::text(placeInScript(in).file); }));
     module.define("parameters", native("parameters", parameters));
+    module.define("signature", native("signature", signature));
     module.define("attempt", native("attempt", attempt));
     module.define("random_bits", native("random_bits", [](Interpreter &in, Arguments &arguments) {
         const std::int64_t bits = arguments.integer("bits");
@@ -303,8 +351,94 @@ void defineHost(Module &module)
     }));
 }
 
+/// deflate(data, level, wbits) as zlib.compress() does it; wbits says what stands around: zlib's frame, none (negative) or gzip's (above 15).
+Value deflated(Interpreter &in, Arguments &arguments)
+{
+    std::string data = bytesOf(in, arguments.required("data"));
+    const auto level = int(arguments.integer("level")), bits = int(arguments.integer("wbits"));
+    z_stream stream{};
+    if (deflateInit2(&stream, level, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        in.raise("ValueError", "Invalid initialization option");
+    std::string packed(deflateBound(&stream, uLong(data.size())) + 32, '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(data.data());
+    stream.avail_in = uInt(data.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = uInt(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return Value(std::make_shared<Bytes>(std::move(packed)));
+}
+
+/// inflate(data, wbits): (bytes, None) or (None, why not).
+Value inflated(Interpreter &in, Arguments &arguments)
+{
+    std::string data = bytesOf(in, arguments.required("data")), plain;
+    z_stream stream{};
+    if (inflateInit2(&stream, int(arguments.integer("wbits"))) != Z_OK)
+        in.raise("ValueError", "Invalid initialization option");
+    stream.next_in = reinterpret_cast<Bytef *>(data.data());
+    stream.avail_in = uInt(data.size());
+    std::array<char, 65536> part{};
+    int state = Z_OK;
+    while (state == Z_OK) {
+        in.step();
+        stream.next_out = reinterpret_cast<Bytef *>(part.data());
+        stream.avail_out = uInt(part.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+        plain.append(part.data(), part.size() - stream.avail_out);
+    }
+    const std::string why = stream.msg ? fmt::format("Error {} while decompressing data: {}", state, stream.msg) : "Error -5 while decompressing data: incomplete or truncated stream";
+    inflateEnd(&stream);
+    if (state != Z_STREAM_END)
+        return Value(makeTuple({Value(), Value::text(why)}));
+    return Value(makeTuple({Value(std::make_shared<Bytes>(std::move(plain))), Value()}));
+}
+
+template<typename Sum>
+Value checksum(Interpreter &in, Arguments &arguments, Sum sum)
+{
+    const std::string data = bytesOf(in, arguments.required("data"));
+    const auto before = uLong(arguments.integer("value"));
+    return Value(std::int64_t(sum(before, reinterpret_cast<const Bytef *>(data.data()), uInt(data.size()))));
+}
+
+/// float_bytes(number, size, big_endian): IEEE 754 of 2, 4 or 8 bytes.
+Value floatBytes(Interpreter &in, Arguments &arguments)
+{
+    const Value given = arguments.required("number");
+    const double number = known(in, given).asFloat() ? *given.asFloat() : 0.0;
+    const std::int64_t size = arguments.integer("size");
+    QByteArray data(qsizetype(size), '\0');
+    if (size == 8)
+        qToLittleEndian(number, data.data());
+    else if (size == 4)
+        qToLittleEndian(float(number), data.data());
+    else
+        qToLittleEndian(qfloat16(float(number)), data.data());
+    if (arguments.flag("big_endian", false))
+        std::reverse(data.begin(), data.end());
+    return makeBytes(data);
+}
+
+Value floatFromBytes(Interpreter &in, Arguments &arguments)
+{
+    QByteArray data = QByteArray::fromStdString(bytesOf(in, arguments.required("data")));
+    if (arguments.flag("big_endian", false))
+        std::reverse(data.begin(), data.end());
+    if (data.size() == 8)
+        return Value(qFromLittleEndian<double>(data.constData()));
+    return Value(data.size() == 4 ? double(qFromLittleEndian<float>(data.constData())) : double(float(qFromLittleEndian<qfloat16>(data.constData()))));
+}
+
 void defineData(Module &module)
 {
+    module.define("deflate", native("deflate", deflated));
+    module.define("inflate", native("inflate", inflated));
+    module.define("crc32", native("crc32", [](Interpreter &in, Arguments &arguments) { return checksum(in, arguments, crc32); }));
+    module.define("adler32", native("adler32", [](Interpreter &in, Arguments &arguments) { return checksum(in, arguments, adler32); }));
+    module.define("float_bytes", native("float_bytes", floatBytes));
+    module.define("float_from_bytes", native("float_from_bytes", floatFromBytes));
     module.define("digest", native("digest", digest));
     module.define("pbkdf2", native("pbkdf2", pbkdf2));
     module.define("b64encode", native("b64encode", [](Interpreter &in, Arguments &arguments) {

@@ -200,7 +200,7 @@ const Table &expressionMethods()
         {"any_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ANY"); }},
         {"all_", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return quantified(s, "ALL"); }},
         {"self_group", "against=", [](ExpressionObject &s, Interpreter &, const Arguments &) { return makeExpressionValue(s, sql::makeExpression(sql::Grouping{s.expression()}, s.sqlType())); }},
-        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](ExpressionObject &s, Interpreter &in, const Arguments &) { return Value(std::make_shared<CompiledObject>(s.vocabulary(), s.str(in))); }},
+        {"compile", "dialect=, compile_kwargs=, bind=, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return compileExpression(s.vocabulary(), *s.expression(), a); }},
         {"unique_params", "**kw", [](ExpressionObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
     return table;

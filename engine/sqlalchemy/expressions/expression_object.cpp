@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/expressions/expression_object.h"
 
+#include "dialect/bound_text.h"
 #include "sqlalchemy/expressions/expression_methods.h"
 #include "sqlalchemy/expressions/json_methods.h"
 #include "sqlalchemy/items/name_object.h"
@@ -272,6 +273,14 @@ sql::Type arithmeticType(const sql::Type &left, const sql::Type &right, BinaryOp
     return sql::isNullType(left) ? right : left;
 }
 
+std::string mirrored(const std::string &comparison)
+{
+    std::string result = comparison;
+    if (result.front() == '<' || result.front() == '>')
+        result.front() = result.front() == '<' ? '>' : '<';
+    return result;
+}
+
 std::string_view comparisonOperator(CompareOp op)
 {
     switch (op) {
@@ -336,6 +345,11 @@ std::optional<Value> ExpressionObject::compare(Interpreter &interpreter, Compare
     const std::string text(comparisonOperator(op));
     if (text.empty())
         return std::nullopt;
+    // ANY and ALL stand on the right whatever the script writes.
+    if (std::holds_alternative<sql::Quantified>(expression()->node)) {
+        const auto left = toExpression(vocabulary(), interpreter, other);
+        return makeExpressionValue(vocabulary(), binaryExpression(mirrored(text), left, expression(), booleanType()));
+    }
     return makeExpressionValue(vocabulary(), comparison(vocabulary(), interpreter, text, expression(), other));
 }
 
@@ -353,7 +367,7 @@ python::Truth ExpressionObject::truth(Interpreter &interpreter)
 std::string ExpressionObject::str(Interpreter &)
 {
     const dialect::Dialect &dialect = vocabulary().world() ? vocabulary().world()->dialect() : dialect::postgresql();
-    return dialect.expressionText(*expression(), true);
+    return dialect::boundText(dialect, *expression()).text;
 }
 
 Value ExpressionObject::item(Interpreter &interpreter, const Value &key) { return expressionItem(*this, interpreter, key); }

@@ -86,9 +86,16 @@ public:
     }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override
     {
-        if (name != "render_derived")
+        if (name != "render_derived" && name != "alias")
             return NamedFromObject::attribute(interpreter, name);
         auto keep = std::static_pointer_cast<TableValuedObject>(shared_from_this());
+        if (name == "alias") {
+            return nativeFunction("alias", "name=", [keep](Interpreter &in, const Arguments &a) {
+                sql::FunctionSource source = keep->m_source;
+                source.name = a.value("name").isNone() ? sql::Identifier() : identifierOf(in, a.value("name"), "name");
+                return Value(std::make_shared<TableValuedObject>(keep->vocabulary(), std::move(source), keep->m_inner));
+            });
+        }
         return nativeFunction("render_derived", "name=, with_types=", [keep](Interpreter &in, const Arguments &a) {
             sql::FunctionSource source = keep->m_source;
             source.isDerived = true;
@@ -129,6 +136,21 @@ Value tableValued(FunctionObject &self, const Arguments &arguments)
     return Value(std::make_shared<TableValuedObject>(self.vocabulary(), std::move(source), std::move(columns)));
 }
 
+/// func.unnest(x).column_valued("x"): the table's only column, under the table's name.
+Value columnValued(FunctionObject &self, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value given = arguments.value("name");
+    const auto name = given.isNone() ? sql::Identifier("anon_1") : identifierOf(interpreter, given, "name");
+    sql::FunctionSource source;
+    source.function = self.expression();
+    source.name = name;
+    source.columns.push_back(name);
+    source.types.push_back(self.sqlType());
+    const auto column = std::make_shared<ExpressionObject>(self.vocabulary(), sql::makeExpression(sql::ColumnRef{name, nullptr}, self.sqlType()));
+    const auto table = std::make_shared<TableValuedObject>(self.vocabulary(), std::move(source), NamedFromObject::Columns{{name.text, column}});
+    return Value(table->columnExpressions().front().second);
+}
+
 const MethodTable<FunctionObject> &functionMethods()
 {
     static const MethodTable<FunctionObject> table{
@@ -136,6 +158,7 @@ const MethodTable<FunctionObject> &functionMethods()
         {"filter", "*criteria", [](FunctionObject &s, Interpreter &, const Arguments &a) { return filter(s, a); }},
         {"within_group", "*order_by", [](FunctionObject &s, Interpreter &, const Arguments &a) { return withinGroup(s, a); }},
         {"table_valued", "*expr, name=, with_ordinality=, joins_implicitly=, **kw", [](FunctionObject &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
+        {"column_valued", "name=, joins_implicitly=", [](FunctionObject &s, Interpreter &in, const Arguments &a) { return columnValued(s, in, a); }},
         {"alias", "name=, joins_implicitly=", [](FunctionObject &s, Interpreter &, const Arguments &a) { return tableValued(s, a); }},
         {"select", "", [](FunctionObject &s, Interpreter &in, const Arguments &) { return makeSelect(s.vocabulary(), in, CallArguments{{Value(s.shared_from_this())}, {}, {}}); }},
     };
@@ -191,6 +214,8 @@ public:
             interpreter.raise("TypeError", "'func' is not callable: func.<name>(…) is expected");
         static const Signature signature("func", "*clauses, type_=, packagenames=");
         const Arguments arguments = signature.bind(interpreter, std::move(call));
+        if (m_path.size() == 1 && arguments.rest().size() == 2 && (m_path.front() == "extract" || m_path.front() == "cast"))
+            return interpreter.call(interpreter.getAttribute(interpreter.importModule("sqlalchemy", interpreter.position()), m_path.front()), arguments.rest());
         sql::FunctionCall node{m_path, {}};
         for (const Value &value : arguments.rest())
             node.arguments.push_back(toExpression(vocabulary(), interpreter, value));

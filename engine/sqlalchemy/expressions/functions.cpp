@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/expressions/functions.h"
 
+#include "dialect/value_text.h"
 #include "sqlalchemy/expressions/from_objects.h"
 #include "sqlalchemy/expressions/json_methods.h"
 #include "sqlalchemy/items/column_object.h"
@@ -67,7 +68,12 @@ Value makeLiteral(const Call &call)
 {
     const auto [type, typeValue] = call.type("type_");
     const Value value = call.arguments.value("value");
-    return call.wrap(value.isNone() ? bindLiteral(call.vocabulary, call.interpreter(), value, type) : toExpression(call.vocabulary, call.interpreter(), value, type), typeValue);
+    sql::ExpressionPtr literal = value.isNone() ? bindLiteral(call.vocabulary, call.interpreter(), value, type) : toExpression(call.vocabulary, call.interpreter(), value, type);
+    // A date in a row of SQLite is text: the type of the value reads it.
+    const auto *bind = std::get_if<sql::BindParameter>(&literal->node);
+    if (bind && bind->value && sql::isNullType(bind->type))
+        literal = sql::makeExpression(*bind, dialect::typeOfValue(*bind->value));
+    return call.wrap(literal, typeValue);
 }
 
 Value makeLiteralColumn(const Call &call)

@@ -16,12 +16,21 @@ sql::ExpressionPtr asText(const sql::ExpressionPtr &expression)
 }
 
 /// as_string(), as_integer() …: an access of another type, no CAST of the script's: the access below keeps the JSON type (dialect::operatorOf tells the two by it).
-Value asType(ExpressionObject &self, sql::TypeId id)
+Value asType(ExpressionObject &self, const sql::Type &type)
 {
-    const sql::Type type = sql::makeType(id);
     sql::JsonIndex index = std::get<sql::JsonIndex>(self.expression()->node);
     index.asText = true;
     return makeExpressionValue(self, sql::makeExpression(sql::Cast{sql::makeExpression(std::move(index), self.sqlType()), type, false}, type));
+}
+
+Value asType(ExpressionObject &self, sql::TypeId id) { return asType(self, sql::makeType(id)); }
+
+Value asNumeric(ExpressionObject &self, const Arguments &arguments)
+{
+    sql::Type type = sql::makeType(arguments.flag("asdecimal", true) ? sql::TypeId::Numeric : sql::TypeId::Float);
+    type.precision = int(arguments.integer("precision").value_or(0));
+    type.scale = int(arguments.integer("scale").value_or(0));
+    return asType(self, type);
 }
 
 sql::ExpressionPtr other(ExpressionObject &self, const Arguments &arguments)
@@ -34,6 +43,24 @@ sql::ExpressionPtr other(ExpressionObject &self, const Arguments &arguments)
 
 Value operation(ExpressionObject &self, const Arguments &arguments, const char *op) { return makeExpressionValue(self, binaryExpression(op, self.expression(), other(self, arguments), booleanType())); }
 
+/// document #- path: a list of keys is an array of texts.
+Value withoutPath(ExpressionObject &self, const Arguments &arguments)
+{
+    const Value path = arguments.value("array");
+    sql::ExpressionPtr right;
+    if (const auto *keys = path.as<python::List>()) {
+        sql::Type texts = sql::makeType(sql::TypeId::Array);
+        texts.item = std::make_shared<const sql::Type>(sql::makeType(sql::TypeId::Text));
+        sql::ArrayLiteral array;
+        for (const Value &key : keys->items)
+            array.items.push_back(toExpression(self.vocabulary(), arguments.interpreter(), key, *texts.item));
+        right = sql::makeExpression(sql::Cast{sql::makeExpression(std::move(array), texts), texts, false}, texts);
+    } else {
+        right = toExpression(self.vocabulary(), arguments.interpreter(), path);
+    }
+    return makeExpressionValue(self, binaryExpression("#-", self.expression(), right, self.sqlType()));
+}
+
 const MethodTable<ExpressionObject> &keyMethods()
 {
     static const MethodTable<ExpressionObject> table{
@@ -43,7 +70,8 @@ const MethodTable<ExpressionObject> &keyMethods()
         {"contained_by", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "<@"); }},
         {"path_exists", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "@?"); }},
         {"overlap", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "&&"); }},
-        {"delete_path", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "#-"); }},
+        {"path_match", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return operation(s, a, "@@"); }},
+        {"delete_path", "array", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return withoutPath(s, a); }},
     };
     return table;
 }
@@ -54,6 +82,7 @@ const MethodTable<ExpressionObject> &indexMethods()
         {"as_string", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::String); }},
         {"as_integer", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Integer); }},
         {"as_float", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Float); }},
+        {"as_numeric", "precision, scale, asdecimal=", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return asNumeric(s, a); }},
         {"as_boolean", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return asType(s, sql::TypeId::Boolean); }},
         {"as_json", "", [](ExpressionObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
     };
@@ -79,6 +108,37 @@ const MethodTable<ExpressionObject> &arrayMethods()
     return table;
 }
 
+/// range @> element and the like: a Range is one, anything else an element.
+Value rangeOperation(ExpressionObject &self, const Arguments &arguments, const char *op)
+{
+    const auto right = toExpression(self.vocabulary(), arguments.interpreter(), arguments.value("other"));
+    return makeExpressionValue(self, binaryExpression(op, self.expression(), right, booleanType()));
+}
+
+Value rangeArithmetic(ExpressionObject &self, const Arguments &arguments, const char *op)
+{
+    const auto right = toExpression(self.vocabulary(), arguments.interpreter(), arguments.value("other"));
+    return makeExpressionValue(self, binaryExpression(op, self.expression(), right, self.sqlType()));
+}
+
+const MethodTable<ExpressionObject> &rangeMethods()
+{
+    static const MethodTable<ExpressionObject> table{
+        {"contains", "other, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "@>"); }},
+        {"contained_by", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "<@"); }},
+        {"overlaps", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "&&"); }},
+        {"adjacent_to", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "-|-"); }},
+        {"strictly_left_of", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "<<"); }},
+        {"strictly_right_of", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, ">>"); }},
+        {"not_extend_left_of", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "&>"); }},
+        {"not_extend_right_of", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeOperation(s, a, "&<"); }},
+        {"union", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeArithmetic(s, a, "+"); }},
+        {"difference", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeArithmetic(s, a, "-"); }},
+        {"intersection", "other", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return rangeArithmetic(s, a, "*"); }},
+    };
+    return table;
+}
+
 }  // namespace
 
 std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &, std::string_view name)
@@ -95,6 +155,8 @@ std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &, std::s
         return keyMethods().bind(self, name);
     if (sql::affinityOf(mine->type) == sql::Affinity::Array)
         return arrayMethods().bind(self, name);
+    if (mine->type.id == sql::TypeId::PgSimple && mine->type.name.ends_with("RANGE"))
+        return rangeMethods().bind(self, name);
     return std::nullopt;
 }
 
@@ -119,6 +181,8 @@ sql::ExpressionPtr jsonItem(ExpressionObject &self, Interpreter &interpreter, co
 
 sql::Type comparedType(const sql::Type &operand, const Value &value)
 {
+    if (sql::affinityOf(operand) == sql::Affinity::Integer && !operand.python && value.asFloat())
+        return sql::makeType(sql::TypeId::Float);
     if (sql::affinityOf(operand) != sql::Affinity::Json || operand.python)
         return operand;
     if (isTextLike(value))

@@ -85,6 +85,7 @@ void applyItem(Vocabulary &vocabulary, Interpreter &interpreter, ColumnObject &o
     } else if (item.as<IdentityObject>() || item.as<ComputedObject>() || item.as<DefaultClauseObject>()) {
         applyDefault(vocabulary, interpreter, spec.column, item);
     } else if (item.as<SequenceObject>()) {
+        object.pythonDefault = item;
         spec.column.hasSequence = true;
         spec.column.hasPythonDefault = true;
     } else if (const auto *wrapped = item.as<ColumnDefaultObject>()) {

@@ -116,6 +116,8 @@ sql::TableColumn ColumnObject::tableColumn() const
         column.sqlDefault = expression->expression();
     else if (pythonDefault.asObject() && (pythonDefault.as<python::Function>() || pythonDefault.as<python::NativeFunction>() || pythonDefault.as<python::Class>() || pythonDefault.as<python::BoundMethod>()))
         column.callableDefault = std::make_shared<Value>(pythonDefault);
+    else if (const auto *sequence = pythonDefault.as<SequenceObject>(); sequence && vocabulary().world() && vocabulary().world()->dialect().name() == "postgresql")
+        column.sqlDefault = sql::makeExpression(sql::SequenceNext{sequence->facts.name}, sql::makeType(sql::TypeId::Integer));
     else if (pythonDefault.asObject() && !pythonDefault.as<python::Opaque>() && !spec.column.hasSequence)   // members of enums, lists, dates: as a function that gives them
         column.callableDefault = std::make_shared<Value>(python::makeFunction("default", [value = pythonDefault](Interpreter &, CallArguments) { return value; }));
     return column;
@@ -144,6 +146,17 @@ Value shownServerDefault(const ColumnObject &object, Interpreter &interpreter)
 }
 
 }  // namespace
+
+bool ColumnObject::refersTo(Interpreter &interpreter, const Value &other)
+{
+    const auto *column = other.as<ColumnObject>();
+    const auto table = column ? column->owner() : nullptr;
+    if (!table)
+        return false;
+    const std::string target = table->name().toString() + "." + column->spec.column.name.text;
+    const std::vector<Value> keys = interpreter.toVector(interpreter.getAttribute(Value(shared_from_this()), "foreign_keys"));
+    return std::any_of(keys.begin(), keys.end(), [&](const Value &key) { return key.as<ForeignKeyObject>() && key.as<ForeignKeyObject>()->target == target; });
+}
 
 std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::string_view name)
 {
@@ -193,6 +206,10 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, std::stri
                 set->add(interpreter, item);
         }
         return Value(set);
+    }
+    if (name == "references") {
+        auto keep = std::static_pointer_cast<ColumnObject>(shared_from_this());
+        return nativeFunction("references", "column", [keep](Interpreter &in, const Arguments &a) { return Value(keep->refersTo(in, a.value("column"))); });
     }
     if (name == "copy" || name == "_copy") {
         auto keep = std::static_pointer_cast<ColumnObject>(shared_from_this());

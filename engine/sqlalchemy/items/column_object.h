@@ -46,6 +46,8 @@ public:
     virtual std::shared_ptr<ColumnObject> copy() const;
     /// A column without a type gets that of the column that its foreign key names, for a time after the key.
     void settleType(const TableObject &owner);
+    /// Whether one of its foreign keys names this column.
+    bool refersTo(Interpreter &interpreter, const Value &column);
     /// Takes away the ForeignKey items.
     void dropForeignKeys();
     sql::TableColumn tableColumn() const;

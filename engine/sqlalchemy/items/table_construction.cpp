@@ -43,6 +43,8 @@ void autoload(Vocabulary &vocabulary, Interpreter &interpreter, TableObject &tab
         constraint->table = Value(table.shared_from_this());
         table.addConstraint(interpreter, constraint);
     }
+    if (!table.comment)
+        table.comment = reflected->comment;
     for (const auto &index : reflected->indexes())
         table.addIndex(interpreter, std::make_shared<IndexObject>(vocabulary, index->index));
 }

@@ -45,6 +45,7 @@ Names dialectNames(Vocabulary &vocabulary, Interpreter &interpreter, std::string
     if (dialect == "postgresql" || dialect == "sqlite")
         names["insert"] = *expressionFunction(vocabulary, "insert");
     if (dialect == "postgresql") {
+        names["Range"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_range"), "Range");
         names["array"] = *expressionFunction(vocabulary, "array");
         names["aggregate_order_by"] = *expressionFunction(vocabulary, "aggregate_order_by");
         names["Any"] = *expressionFunction(vocabulary, "any_");

@@ -13,15 +13,15 @@
 
 namespace limbeck::sqlalchemy {
 
-using python::TypingForm;
-
-namespace {
-
 bool isRelationship(const DeclaredAttribute &attribute)
 {
     static constexpr std::string_view kNames[] = {"relationship", "relation", "Relationship", "dynamic_loader"};
     return std::ranges::find(kNames, attribute.function()) != std::end(kNames);
 }
+
+using python::TypingForm;
+
+namespace {
 
 std::shared_ptr<ModelClass> model(const Value &value) { return std::dynamic_pointer_cast<ModelClass>(value.shared<python::Class>()); }
 

@@ -19,4 +19,7 @@ void noteRelatedAssigned(Interpreter &interpreter, ModelClass &cls, const Value 
 /// Joins the names of the module "_limbeck_orm".
 void addRelationshipHelpers(Names &names);
 
+/// relationship(…) of a class body, by any of its names.
+bool isRelationship(const DeclaredAttribute &attribute);
+
 }  // namespace limbeck::sqlalchemy

@@ -69,9 +69,9 @@ std::string pythonTypeOfForeign(const python::Opaque &opaque)
         {"NonPositiveInt", "int"}, {"StrictInt", "int"}, {"confloat", "float"}, {"PositiveFloat", "float"}, {"NonNegativeFloat", "float"}, {"StrictFloat", "float"}, {"NegativeFloat", "float"}, {"FiniteFloat", "float"},
         {"condecimal", "decimal.Decimal"}, {"StrictBool", "bool"}, {"UUID1", "uuid.UUID"}, {"UUID3", "uuid.UUID"}, {"UUID4", "uuid.UUID"}, {"UUID5", "uuid.UUID"}, {"UUID7", "uuid.UUID"}, {"AwareDatetime", "datetime.datetime"},
         {"NaiveDatetime", "datetime.datetime"}, {"PastDatetime", "datetime.datetime"}, {"FutureDatetime", "datetime.datetime"}, {"PastDate", "datetime.date"}, {"FutureDate", "datetime.date"}, {"conbytes", "bytes"},
-        {"FilePath", "str"}, {"DirectoryPath", "str"}, {"NewPath", "str"}, {"IPv4Address", "str"}, {"IPv6Address", "str"}, {"IPv4Network", "str"}, {"IPv6Network", "str"}};
+        {"FilePath", "str"}, {"DirectoryPath", "str"}, {"NewPath", "str"}};
     std::string name = opaque.dottedName();
-    if (!name.starts_with("pydantic") && !name.starts_with("ipaddress"))
+    if (!name.starts_with("pydantic"))
         return {};
     if (name.ends_with("()"))
         name.resize(name.size() - 2);
@@ -276,7 +276,8 @@ private:
                 given = constrained->arguments.keyword(name);
             return given && given->asInt() ? *given : Value();
         };
-        if (is("str") || is("pathlib.Path") || is("pathlib.PurePath")) {
+        const bool isNetwork = is("ipaddress.IPv4Address") || is("ipaddress.IPv6Address") || is("ipaddress.IPv4Network") || is("ipaddress.IPv6Network");
+        if (is("str") || is("pathlib.Path") || is("pathlib.PurePath") || isNetwork) {
             const Value *length = facts.find("max_length");
             if (length && length->asInt() && *length->asInt() > 0)
                 return builtin("AutoString", {{"length", *length}});

@@ -118,6 +118,9 @@ class Session:
         now = instance.__dict__
         return {name: now[name] for name in original if name in now and not _same(now[name], original[name])}
 
+    def is_modified(self, instance, include_collections=True):
+        return id(instance) in self._new or instance in self._originals and bool(self._changes(instance))
+
     def _gave_unknown(self, rows):
         self._unknown = rows
 

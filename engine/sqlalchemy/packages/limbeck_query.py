@@ -5,7 +5,7 @@ import sqlalchemy as _sa
 from _limbeck_orm import is_model as _is_model, is_unknown as _is_unknown, model_columns as _model_columns, relationship_owner as _relationship_owner
 from limbeck_loading import absent as _absent, left_out as _left_out
 from limbeck_relations import relation as _relation
-from sqlalchemy.exc import MultipleResultsFound, NoResultFound
+from sqlalchemy.exc import InvalidRequestError, MultipleResultsFound, NoResultFound
 
 
 def column_map(model):
@@ -50,6 +50,20 @@ class Along:
 
     def and_(self, *criteria):
         return Along(self.attribute, self.entity, (*self.criteria, *criteria))
+
+
+def join_along(statement, target, onclause, isouter, full):
+    """select(…).join(Parent.children): the joins that the relationship stands for."""
+    criteria = ()
+    if isinstance(target, Along):
+        target, onclause, criteria = target.entity or target.attribute, target.attribute if target.entity is not None else None, target.criteria
+    elif isinstance(onclause, Along):
+        onclause, criteria = onclause.attribute, onclause.criteria
+    relation = _relation(*_relationship_owner(target if onclause is None else onclause))
+    other = relation.target if onclause is None else target
+    if relation.secondary is not None:
+        statement = statement.join(relation.secondary, relation.on(), isouter=isouter, full=full)
+    return statement.join(other, _sa.and_(*relation.reaching(other), *criteria), isouter=isouter, full=full)
 
 
 class Loader:
@@ -134,10 +148,12 @@ class Query:
         self._distinct = None
         self._options = None
         self._loading = ()
+        self._params = None
+        self._given = None
 
     def _copy(self, **changes):
         copy = Query(self._session, self._entities)
-        for name in ("_from", "_joins", "_criteria", "_order", "_group", "_having", "_limit", "_offset", "_distinct", "_options", "_loading"):
+        for name in ("_from", "_joins", "_criteria", "_order", "_group", "_having", "_limit", "_offset", "_distinct", "_options", "_loading", "_params", "_given"):
             setattr(copy, name, getattr(self, name))
         for name, value in changes.items():
             setattr(copy, name, value)
@@ -282,11 +298,29 @@ class Query:
     def exists(self):
         return self.statement.exists()
 
+    def params(self, *args, **values):
+        return self._copy(_params={**(self._params or {}), **(args[0] if args else {}), **values})
+
+    def from_statement(self, statement):
+        """The rows of a statement of one's own; a text's columns are found by their names."""
+        return self._copy(_given=statement)
+
     # ---- rows
+    def _result(self, statement):
+        connection = self._session._connection
+        return connection.execute(statement) if self._params is None else connection.execute(statement, self._params)
+
+    def _given_rows(self, loader):
+        result = self._result(self._given)
+        rows = result.fetchall()
+        if _is_unknown(rows) or not all(column.name in result.keys() for column in loader.columns):
+            return rows
+        return [tuple(row._mapping[column.name] for column in loader.columns) for row in rows]
+
     def _rows(self):
         loader = Loader(self._session, self._entities, self._loading)
         self._session._autoflush()
-        rows = self._session._connection.execute(self._statement(loader)).fetchall()
+        rows = self._result(self._statement(loader)).fetchall() if self._given is None else self._given_rows(loader)
         if _is_unknown(rows):
             self._session._gave_unknown(rows)
             return rows
@@ -302,7 +336,7 @@ class Query:
         return iter(self._rows())
 
     def first(self):
-        rows = self.limit(1)._rows() if self._limit is None else self._rows()
+        rows = self.limit(1)._rows() if self._limit is None and self._given is None else self._rows()
         if _is_unknown(rows):
             return rows
         return rows[0] if rows else None
@@ -316,10 +350,14 @@ class Query:
         return rows[0] if rows else None
 
     def one(self):
-        row = self.one_or_none()
-        if not _is_unknown(row) and row is None:
+        rows = self._rows()
+        if _is_unknown(rows):
+            return rows
+        if not rows:
             raise NoResultFound("No row was found when one was required")
-        return row
+        if len(rows) > 1:
+            raise MultipleResultsFound("Multiple rows were found when exactly one was required")
+        return rows[0]
 
     def scalar(self):
         row = self.one_or_none()
@@ -332,8 +370,7 @@ class Query:
 
     def count(self):
         self._session._autoflush()
-        inner = self.statement.subquery()
-        return self._session._connection.execute(_sa.select(_sa.func.count()).select_from(inner)).scalar()
+        return self._result(_sa.select(_sa.func.count()).select_from(self.statement.subquery())).scalar()
 
     def __getitem__(self, index):
         if isinstance(index, slice):
@@ -374,6 +411,9 @@ def _equals(entity, name, value):
         return entity.table.c[name] == value
     relation = _relation(entity, name) if _is_model(entity) and name not in column_map(entity) else None
     if relation is None:
+        if not hasattr(entity, name):
+            table = getattr(entity, "__table__", None)
+            raise InvalidRequestError(f'Entity namespace for "{entity if table is None else table.name}" has no property "{name}"')
         return getattr(entity, name) == value
     columns = {id(column): attribute for attribute, column in _model_columns(relation.target)}
     return _sa.and_(*[local == (None if value is None else getattr(value, columns[id(column)])) for local, column in relation.pairs])

@@ -73,10 +73,29 @@ class Result:
         return rest[0] if rest else None
 
     def one(self):
-        found = self.one_or_none()
-        if not _is_unknown(found) and found is None:
+        rest = self._rest()
+        if _is_unknown(rest):
+            return rest
+        if not rest:
             raise NoResultFound("No row was found when one was required")
-        return found
+        if len(rest) > 1:
+            raise MultipleResultsFound("Multiple rows were found when exactly one was required")
+        return rest[0]
+
+    def mappings(self):
+        if _is_unknown(self._rows):
+            return self
+        return Result([(row._asdict() if hasattr(row, "_asdict") else row,) for row in self._rows], single=True)
+
+    def tuples(self):
+        return self
+
+    def fetchmany(self, size=1):
+        if _is_unknown(self._rows):
+            return self._rows
+        part = self._rows[self._at : self._at + size]
+        self._at += len(part)
+        return [row[0] for row in part] if self._single else part
 
     def scalar(self):
         row = self.first()

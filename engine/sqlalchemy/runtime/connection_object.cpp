@@ -34,8 +34,8 @@ Value execute(ConnectionObject &self, Interpreter &interpreter, const Arguments 
 Value resultMethod(ConnectionObject &self, Interpreter &interpreter, const Arguments &arguments, const char *method)
 {
     const Value result = execute(self, interpreter, arguments, false);
-    if (result.isNone())
-        return {};
+    if (result.isNone() || result.asInt())   // the next number of a sequence is given as it is
+        return result;
     return interpreter.call(interpreter.getAttribute(result, method), std::vector<Value>{});
 }
 
@@ -85,7 +85,11 @@ const MethodTable<ConnectionObject> &connectionMethods()
         {"scalar", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalar"); }},
         {"scalars", kExecute, [](ConnectionObject &s, Interpreter &in, const Arguments &a) { return resultMethod(s, in, a, "scalars"); }},
         {"begin", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {
-             requireWorld(s.vocabulary(), in, "begin()").begin();
+             World &world = requireWorld(s.vocabulary(), in, "begin()");
+             if (world.kind() == WorldKind::Live && world.inTransaction())
+                 raise(s.vocabulary(), in, "InvalidRequestError",
+                       "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first.");
+             world.begin();
              return Value(std::make_shared<TransactionObject>(s.vocabulary(), false));
          }},
         {"begin_nested", "", [](ConnectionObject &s, Interpreter &in, const Arguments &) {

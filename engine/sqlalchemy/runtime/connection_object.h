@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/host_object.h"
 #include "sqlalchemy/items/metadata_object.h"
+#include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/executable_object.h"
 
 namespace limbeck::sqlalchemy {
@@ -52,6 +53,8 @@ private:
 /// `driverSql`: exec_driver_sql, no parameter scan.
 Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
                        bool driverSql);
+/// The statement as an exception shows it (exceptions.h); several sets: executemany.
+SentStatement sentStatement(Interpreter &interpreter, const dialect::Dialect &dialect, const sql::Executable &executable, const std::vector<dialect::Parameters> &sets);
 /// op.execute(): text becomes an operation; the result is lost.
 void executeDirective(Vocabulary &vocabulary, Interpreter &interpreter, const Value &statement, const SourcePosition &position);
 

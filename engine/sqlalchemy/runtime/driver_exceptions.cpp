@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/runtime/driver_exceptions.h"
 
+#include "base/utf8.h"
 #include "sqlalchemy/modules/vocabulary_module.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
+#include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 
 namespace limbeck::sqlalchemy {
 
@@ -111,6 +114,54 @@ std::string driverClassName(const DatabaseError::Facts &facts)
     return name.empty() ? "psycopg2." + exceptionNameFor(facts) : "psycopg2.errors." + std::string(name);
 }
 
+namespace {
+
+std::string utf8(std::u32string_view text)
+{
+    std::string result;
+    for (const char32_t letter : text)
+        appendUtf8(result, letter == U'\t' ? U' ' : letter);
+    return result;
+}
+
+/// "LINE 2: …" with a caret below the place, as libpq cuts long lines.
+std::string placeText(const std::string &statement, int position)
+{
+    constexpr std::size_t kWidth = 60, kRightOfPlace = 10;
+    const std::u32string text = decodeUtf8(statement);
+    const std::size_t place = std::min(std::size_t(position) - 1, text.size());
+    const std::size_t before = place > 0 ? text.rfind(U'\n', place - 1) : std::u32string::npos;
+    std::size_t begin = before == std::u32string::npos ? 0 : before + 1, end = std::min(text.find(U'\n', place), text.size());
+    const auto line = std::count(text.begin(), text.begin() + std::ptrdiff_t(begin), U'\n') + 1;
+    bool isCutLeft = false, isCutRight = false;
+    if (end - begin > kWidth) {
+        const std::size_t last = begin + kWidth >= place + kRightOfPlace ? begin + kWidth : std::min(end, place + kRightOfPlace);
+        isCutRight = last < end;
+        end = last;
+        isCutLeft = end - begin > kWidth;
+        begin = isCutLeft ? end - kWidth : begin;
+    }
+    const std::string head = fmt::format("LINE {}: {}", line, isCutLeft ? "..." : "");
+    return head + utf8(std::u32string_view(text).substr(begin, end - begin)) + (isCutRight ? "...\n" : "\n") + std::string(head.size() + place - begin, ' ') + "^\n";
+}
+
+}  // namespace
+
+std::string driverMessage(const DatabaseError::Facts &facts, const std::string &fallback)
+{
+    std::string text = facts.primary.empty() ? fallback : facts.primary;
+    if (facts.sqlState.empty())
+        return text;
+    text += "\n";
+    if (facts.statementPosition > 0)
+        text += placeText(facts.statement, facts.statementPosition);
+    for (const auto &[word, part] : {std::pair("DETAIL", &facts.detail), std::pair("HINT", &facts.databaseHint), std::pair("CONTEXT", &facts.context)}) {
+        if (!part->empty())
+            text += fmt::format("{}:  {}\n", word, *part);
+    }
+    return text;
+}
+
 Value driverException(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError::Facts &facts, const std::string &text)
 {
     ClassPtr cls = facts.sqlState.empty() ? nullptr : stateClass(vocabulary, interpreter, facts.sqlState);
@@ -120,7 +171,7 @@ Value driverException(Vocabulary &vocabulary, Interpreter &interpreter, const Da
     original->put("args", Value(python::makeTuple({Value::text(text)})));
     original->put("pgcode", facts.sqlState.empty() ? Value() : Value::text(facts.sqlState));
     original->put("sqlstate", facts.sqlState.empty() ? Value() : Value::text(facts.sqlState));
-    original->put("pgerror", Value::text(text));
+    original->put("pgerror", Value::text("ERROR:  " + text));
     return Value(original);
 }
 

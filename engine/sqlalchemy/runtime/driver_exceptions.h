@@ -14,6 +14,8 @@ namespace limbeck::sqlalchemy {
 
 /// "psycopg2.errors.UniqueViolation", "sqlite3.OperationalError": as the text of an error names the class.
 std::string driverClassName(const DatabaseError::Facts &facts);
+/// The server's message with its details as the driver hands it on: PostgreSQL's with the line of the statement and a mark under the place.
+std::string driverMessage(const DatabaseError::Facts &facts, const std::string &fallback);
 /// The error as `orig` has it: an instance of that class with pgcode, pgerror and args.
 Value driverException(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError::Facts &facts, const std::string &text);
 /// psycopg2, psycopg2.errors, psycopg2.errorcodes, psycopg2.extensions, sqlite3. Null: another module.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/runtime/exceptions.h"
 
+#include "base/utf8.h"
 #include "dialect/directive_error.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/driver_exceptions.h"
@@ -164,20 +165,101 @@ std::string exceptionNameFor(const DatabaseError::Facts &facts)
     return found == byClass.end() ? "DatabaseError" : found->second;
 }
 
-void raiseDatabaseError(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError &error)
+namespace {
+
+/// The code under which SQLAlchemy's documentation explains the class.
+std::string documentationCode(const std::string &exceptionName)
+{
+    static const std::map<std::string, std::string, std::less<>> codes = {
+        {"DatabaseError", "4xp6"}, {"DataError", "9h9h"},     {"OperationalError", "e3q8"},  {"IntegrityError", "gkpj"},
+        {"InternalError", "2j85"}, {"ProgrammingError", "f405"}, {"NotSupportedError", "tw8g"}, {"InterfaceError", "rvf5"},
+    };
+    const auto found = codes.find(exceptionName);
+    return found == codes.end() ? std::string() : found->second;
+}
+
+bool isTrue(const Value &parameters)
+{
+    const auto *dict = parameters.as<python::Dict>();
+    const auto *tuple = parameters.as<python::Tuple>();
+    const auto *list = parameters.as<python::List>();
+    return (dict && !dict->entries().empty()) || (tuple && !tuple->items.empty()) || (list && !list->items.empty());
+}
+
+std::string shortened(const std::string &text)
+{
+    constexpr std::size_t kLongest = 300, kHalf = kLongest / 2;
+    const std::u32string wide = decodeUtf8(text);
+    if (wide.size() <= kLongest)
+        return text;
+    std::string first, last;
+    for (std::size_t i = 0; i < kHalf; ++i) {
+        appendUtf8(first, wide[i]);
+        appendUtf8(last, wide[wide.size() - kHalf + i]);
+    }
+    return fmt::format("{} ... ({} characters truncated) ... {}", first, wide.size() - 2 * kHalf, last);
+}
+
+/// One set of parameters, each value cut to a length that people read.
+std::string setText(Interpreter &interpreter, const Value &set)
+{
+    std::string items;
+    if (const auto *dict = set.as<python::Dict>()) {
+        for (const auto &[key, value] : dict->entries())
+            items += (items.empty() ? "" : ", ") + interpreter.repr(key) + ": " + shortened(interpreter.repr(value));
+        return "{" + items + "}";
+    }
+    const auto values = interpreter.toVector(set);
+    for (const Value &value : values)
+        items += (items.empty() ? "" : ", ") + shortened(interpreter.repr(value));
+    return "(" + items + (values.size() == 1 ? ",)" : ")");
+}
+
+std::string setTexts(Interpreter &interpreter, const std::vector<Value> &sets, std::size_t first, std::size_t end)
+{
+    std::string texts;
+    for (std::size_t i = first; i < end; ++i)
+        texts += (i > first ? ", " : "") + setText(interpreter, sets[i]);
+    return texts;
+}
+
+std::string parametersText(Interpreter &interpreter, const Value &parameters)
+{
+    constexpr std::size_t kMost = 10, kLast = 2;
+    const auto *list = parameters.as<python::List>();
+    if (!list)
+        return setText(interpreter, parameters);
+    const std::size_t count = list->items.size();
+    if (count <= kMost)
+        return "[" + setTexts(interpreter, list->items, 0, count) + "]";
+    return fmt::format("[{}  ... displaying {} of {} total bound parameter sets ...  {}]", setTexts(interpreter, list->items, 0, kMost - kLast), kMost, count,
+                       setTexts(interpreter, list->items, count - kLast, count));
+}
+
+}  // namespace
+
+void raiseDatabaseError(Vocabulary &vocabulary, Interpreter &interpreter, const DatabaseError &error, const DescribeStatement &describe)
 {
     const auto &facts = error.facts();
-    std::string text = facts.primary.empty() ? error.message() : facts.primary;
-    if (!facts.detail.empty())
-        text += "\nDETAIL:  " + facts.detail;
-    const auto cls = exceptionClass(vocabulary, interpreter, exceptionNameFor(facts));
+    const bool isSqlite = facts.sqlState.empty();
+    const SentStatement sent = describe ? describe() : SentStatement{facts.statement, isSqlite ? Value(python::makeTuple({})) : Value(python::makeDict())};
+    const std::string text = driverMessage(facts, error.message());
+    const std::string name = exceptionNameFor(facts), code = documentationCode(name);
     std::string message = fmt::format("({}) {}", driverClassName(facts), text);
-    if (!facts.statement.empty())
-        message += fmt::format("\n[SQL: {}]", facts.statement);
-    interpreter.raise(cls, message,
+    if (!sent.text.empty())
+        message += fmt::format("\n[SQL: {}]", sent.text);
+    if (isTrue(sent.parameters))
+        message += fmt::format("\n[parameters: {}]", parametersText(interpreter, sent.parameters));
+    if (!code.empty())
+        message += fmt::format("\n(Background on this error at: https://sqlalche.me/e/20/{})", code);
+    interpreter.raise(exceptionClass(vocabulary, interpreter, name), message,
                       {{"orig", driverException(vocabulary, interpreter, facts, text)},
-                       {"statement", Value::text(facts.statement)},
-                       {"params", Value()},
+                       {"statement", Value::text(sent.text)},
+                       {"params", sent.parameters},
+                       {"code", code.empty() ? Value() : Value::text(code)},
+                       {"detail", Value(python::makeList({}))},
+                       {"ismulti", Value(sent.parameters.as<python::List>() != nullptr)},
+                       {"hide_parameters", Value(false)},
                        {"connection_invalidated", Value(false)}});
 }
 

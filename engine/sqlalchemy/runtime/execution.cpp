@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect/bound_text.h"
 #include "sql/column_references.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
@@ -185,6 +186,38 @@ Value resultOf(Vocabulary &vocabulary, ExecuteResult result, std::vector<ResultC
     return Value(std::make_shared<ResultObject>(vocabulary, std::make_shared<const sql::Rows>(std::get<sql::Rows>(std::move(result))), std::move(types)));
 }
 
+/// One set of parameters as the driver gets it: PostgreSQL's by name, SQLite's in order.
+Value sentParameters(Interpreter &interpreter, const dialect::Parameters &parameters, bool isByName)
+{
+    if (isByName) {
+        auto dict = python::makeDict();
+        for (const auto &[name, value] : parameters)
+            dict->insert(name, fromSql(interpreter, value));
+        return Value(dict);
+    }
+    std::vector<Value> values;
+    for (const auto &[name, value] : parameters)
+        values.push_back(fromSql(interpreter, value));
+    return Value(python::makeTuple(std::move(values)));
+}
+
+}  // namespace
+
+SentStatement sentStatement(Interpreter &interpreter, const dialect::Dialect &dialect, const sql::Executable &executable, const std::vector<dialect::Parameters> &sets)
+{
+    const auto bound = [&](const dialect::Parameters *set) { return dialect::boundText(dialect, executable, set, dialect::BindStyle::PyFormat, dialect::BoundStage::Sent); };
+    const bool isByName = dialect.name() == "postgresql";
+    const dialect::BoundText first = bound(sets.empty() ? nullptr : &sets.front());
+    if (sets.size() < 2)
+        return {first.text, sentParameters(interpreter, first.parameters, isByName)};
+    std::vector<Value> all;
+    for (const dialect::Parameters &set : sets)
+        all.push_back(sentParameters(interpreter, bound(&set).parameters, isByName));
+    return {first.text, listOf(std::move(all))};
+}
+
+namespace {
+
 Value runInWorld(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executable executable, const Value &parameters, const Arguments::Keywords &keywords, const SourcePosition &position,
                  std::vector<ResultColumnType> types)
 {
@@ -194,7 +227,9 @@ Value runInWorld(Vocabulary &vocabulary, Interpreter &interpreter, sql::Executab
     (void)isEmptyMany;   // execute(stmt, []) runs once without parameters, as SQLAlchemy does
     if (auto *insert = std::get_if<sql::Insert>(&executable.node))
         executable.node = withDefaults(vocabulary, interpreter, std::move(*insert), sets);
-    return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(executable, sets, position), std::move(types)); });
+    return acrossTheBorder(
+        vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(executable, sets, position), std::move(types)); },
+        [&] { return sentStatement(interpreter, world.dialect(), executable, sets); });
 }
 
 /// Those of the statement itself, under what is given. Lists of parameters stand for themselves.
@@ -253,7 +288,9 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
         const auto sets = driverParameterSets(vocabulary, interpreter, parameters);
         World &world = requireWorld(vocabulary, interpreter, "execute()");
         const sql::Executable raw{sql::RawSql{sets.empty() ? driverText(vocabulary, text) : text}};
-        return acrossTheBorder(vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(raw, sets, position), {}); });
+        return acrossTheBorder(
+            vocabulary, interpreter, [&] { return resultOf(vocabulary, world.execute(raw, sets, position), {}); },
+            [&] { return SentStatement{text, sets.empty() ? sentParameters(interpreter, {}, world.dialect().name() == "postgresql") : parameters}; });
     }
     if (statement.isUnknown())
         return runInWorld(vocabulary, interpreter, sql::Executable{sql::RawSql{kUnknownName}}, {}, {}, position, {});
@@ -265,7 +302,11 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
     }
     if (const auto *executable = statement.as<ExecutableObject>()) {
         const auto node = executable->executable();
-        Value result = runInWorld(vocabulary, interpreter, *node, withBoundParameters(interpreter, *executable, parameters), keywords, position, executable->resultTypes());
+        sql::Executable statementNode = *node;
+        const auto *dml = statement.as<DmlObject>();
+        if (auto *update = std::get_if<sql::Update>(&statementNode.node); update && dml)
+            statementNode.node = withOnUpdates(vocabulary, interpreter, std::move(*update), *dml->table(), parameters);
+        Value result = runInWorld(vocabulary, interpreter, std::move(statementNode), withBoundParameters(interpreter, *executable, parameters), keywords, position, executable->resultTypes());
         if (auto *rows = result.as<ResultObject>())
             rows->givenKey = keyOfInsert(interpreter, *node, parameters);
         return result;
@@ -279,7 +320,10 @@ Value executeStatement(Vocabulary &vocabulary, Interpreter &interpreter, const V
     if (const auto *sequence = statement.as<SequenceObject>()) {
         sql::Select select;
         select.columns = {sql::makeExpression(sql::SequenceNext{sequence->facts.name}, sql::makeType(sql::TypeId::Integer))};
-        return runInWorld(vocabulary, interpreter, sql::Executable{std::move(select)}, parameters, keywords, position, {});
+        const Value result = runInWorld(vocabulary, interpreter, sql::Executable{std::move(select)}, parameters, keywords, position, {});
+        auto *rows = result.as<ResultObject>();
+        const auto row = rows ? rows->next(interpreter) : std::nullopt;
+        return row ? interpreter.getItem(*row, Value(std::int64_t(0))) : result;
     }
     // An element or statement of the project's own, with its @compiles function.
     if (auto text = elementText(vocabulary, interpreter, statement))

@@ -3,7 +3,7 @@
 #include "sqlalchemy/runtime/python_defaults.h"
 
 #include "sqlalchemy/expressions/expression_object.h"
-#include "sqlalchemy/items/column_object.h"
+#include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/value_conversion.h"
 
 #include <algorithm>
@@ -73,6 +73,37 @@ sql::ExpressionPtr defaultForRows(Vocabulary &vocabulary, Interpreter &interpret
         return *described.sqlDefault;
     const Value value = described.callableDefault ? callDefault(interpreter, *std::static_pointer_cast<Value>(described.callableDefault)) : column.pythonDefault;
     return bindLiteral(vocabulary, interpreter, value, described.type, described.key);
+}
+
+namespace {
+
+/// Whether one of the sets of parameters has this key.
+bool isGiven(const Value &parameters, const std::string &key)
+{
+    if (const auto *list = parameters.as<python::List>())
+        return std::any_of(list->items.begin(), list->items.end(), [&](const Value &set) { return isGiven(set, key); });
+    const auto *dict = parameters.as<python::Dict>();
+    return dict && dict->find(key);
+}
+
+}  // namespace
+
+sql::Update withOnUpdates(Vocabulary &vocabulary, Interpreter &interpreter, sql::Update update, const FromObject &table, const Value &parameters)
+{
+    const auto *full = dynamic_cast<const TableObject *>(&table);
+    if (!full)
+        return update;
+    for (const auto &column : full->columns()) {
+        const sql::Identifier &name = column->spec.column.name;
+        const bool isSet = std::any_of(update.set.begin(), update.set.end(), [&](const auto &entry) { return entry.first == name; });
+        if (column->onUpdate.isNone() || column->onUpdate.as<python::Opaque>() || isSet || isGiven(parameters, column->key))
+            continue;
+        const Value &given = column->onUpdate;
+        const bool isCalled = given.as<python::Function>() || given.as<python::NativeFunction>() || given.as<python::Class>() || given.as<python::BoundMethod>();
+        const Value value = isCalled ? callDefault(interpreter, given) : given;
+        update.set.emplace_back(name, toExpression(vocabulary, interpreter, value, column->spec.column.type));
+    }
+    return update;
 }
 
 sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters)

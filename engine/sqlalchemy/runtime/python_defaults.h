@@ -8,6 +8,7 @@
 namespace limbeck::sqlalchemy {
 
 class ColumnObject;
+class FromObject;
 
 /// What the function of a default= gives; it takes nothing or an execution context.
 Value callDefault(Interpreter &interpreter, const Value &function);
@@ -18,5 +19,8 @@ std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabula
 sql::ExpressionPtr defaultForRows(Vocabulary &vocabulary, Interpreter &interpreter, const ColumnObject &column);
 /// The insert with such defaults put into its rows.
 sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::Insert insert, std::vector<dialect::Parameters> &parameters);
+
+/// Column(onupdate=…) of the columns that an UPDATE of the table does not set; `parameters`: what execute() was given.
+sql::Update withOnUpdates(Vocabulary &vocabulary, Interpreter &interpreter, sql::Update update, const FromObject &table, const Value &parameters);
 
 }  // namespace limbeck::sqlalchemy

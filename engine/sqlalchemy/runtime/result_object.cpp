@@ -29,8 +29,11 @@ ResultObject::ResultObject(Vocabulary &vocabulary, std::shared_ptr<const sql::Ro
 }
 
 ResultObject::ResultObject(const ResultObject &other, Shape shape, std::size_t index)
-    : HostObject(other.vocabulary()), m_rows(other.m_rows), m_types(other.m_types), m_keys(other.m_keys), m_shape(shape), m_scalarIndex(index), m_position(other.m_position)
+    : HostObject(other.vocabulary()), m_rows(other.m_rows), m_types(other.m_types), m_keys(other.m_keys), m_shape(shape), m_scalarIndex(index), m_position(other.m_position), m_isClosed(other.m_isClosed)
 {
+    seen = other.seen;
+    uniqueKey = other.uniqueKey;
+    chunk = other.chunk;
 }
 
 std::shared_ptr<ResultObject> ResultObject::projected(const std::vector<std::size_t> &columns) const
@@ -68,6 +71,18 @@ Value ResultObject::valueAt(Interpreter &interpreter, std::size_t row, std::size
 
 std::optional<Value> ResultObject::next(Interpreter &interpreter)
 {
+    while (auto value = nextOfAll(interpreter)) {
+        if (!seen || seen->add(interpreter, uniqueKey.isNone() ? *value : interpreter.call(uniqueKey, std::vector<Value>{*value})))
+            return value;
+        interpreter.step();
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> ResultObject::nextOfAll(Interpreter &interpreter)
+{
+    if (m_isClosed)
+        raise(vocabulary(), interpreter, "ResourceClosedError", "This result object is closed.");
     if (!m_rows->hasRows)
         raise(vocabulary(), interpreter, "ResourceClosedError", "This result object does not return rows. It has been closed automatically.");
     if (m_position >= m_rows->rows.size())
@@ -85,14 +100,11 @@ std::optional<Value> ResultObject::next(Interpreter &interpreter)
 std::vector<Value> ResultObject::take(Interpreter &interpreter, std::optional<std::size_t> count)
 {
     std::vector<Value> values;
-    auto seen = std::make_shared<python::Set>();
     while (!count || values.size() < *count) {
         auto value = next(interpreter);
         if (!value)
             break;
         interpreter.step();
-        if (uniqueWanted && !seen->add(interpreter, *value))
-            continue;
         values.push_back(std::move(*value));
     }
     return values;
@@ -109,6 +121,7 @@ namespace {
 Value one(ResultObject &self, Interpreter &interpreter, bool allowNone)
 {
     auto values = self.take(interpreter, std::nullopt);
+    self.close();
     if (values.size() > 1)
         raise(self.vocabulary(), interpreter, "MultipleResultsFound", allowNone ? "Multiple rows were found when one or none was required" : "Multiple rows were found when exactly one was required");
     if (values.empty() && !allowNone)
@@ -153,16 +166,35 @@ Value withColumns(ResultObject &self, Interpreter &interpreter, const Arguments 
     return Value(self.projected(indexes));
 }
 
-Value partitions(ResultObject &self, Interpreter &interpreter, const Arguments &arguments)
+/// A driver's cursor gives one row where nobody says how many.
+std::size_t chunkSize(const ResultObject &self, const Arguments &arguments)
 {
-    const auto size = std::size_t(arguments.integer("size").value_or(1000));
-    std::vector<Value> chunks;
-    for (;;) {
-        auto chunk = self.take(interpreter, size);
-        if (chunk.empty())
-            return listOf(std::move(chunks));
-        chunks.push_back(listOf(std::move(chunk)));
-    }
+    const auto size = arguments.integer("size");
+    return size ? std::size_t(*size) : self.chunk.value_or(1);
+}
+
+Value partitions(ResultObject &self, const Arguments &arguments)
+{
+    const std::size_t size = chunkSize(self, arguments);
+    auto keep = std::static_pointer_cast<ResultObject>(self.shared_from_this());
+    return python::makeIterator("generator", [keep, size](Interpreter &in) -> std::optional<Value> {
+        auto chunk = keep->take(in, size);
+        return chunk.empty() ? std::nullopt : std::optional(listOf(std::move(chunk)));
+    });
+}
+
+/// freeze(): a function that gives the rows that were left again and again.
+Value frozen(const ResultObject &self)
+{
+    auto rows = std::make_shared<ResultObject>(self);
+    return nativeFunction("FrozenResult", "", [rows](Interpreter &, const Arguments &) { return Value(std::make_shared<ResultObject>(*rows)); });
+}
+
+Value uniqueRows(ResultObject &self, const Arguments &arguments)
+{
+    self.seen = std::make_shared<python::Set>();
+    self.uniqueKey = arguments.value("strategy");
+    return Value(self.shared_from_this());
 }
 
 Value all(ResultObject &self, Interpreter &interpreter) { return listOf(self.take(interpreter, std::nullopt)); }
@@ -170,6 +202,7 @@ Value all(ResultObject &self, Interpreter &interpreter) { return listOf(self.tak
 Value first(ResultObject &self, Interpreter &interpreter)
 {
     auto values = self.take(interpreter, 1);
+    self.close();
     return values.empty() ? Value() : values.front();
 }
 
@@ -180,7 +213,7 @@ const MethodTable<ResultObject> &resultMethods()
         {"all", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return all(s, in); }},
         {"fetchone", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return s.next(in).value_or(Value()); }},
         {"first", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return first(s, in); }},
-        {"fetchmany", "size=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return listOf(s.take(in, a.integer("size") ? std::optional<std::size_t>(std::size_t(*a.integer("size"))) : std::nullopt)); }},
+        {"fetchmany", "size=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return listOf(s.take(in, chunkSize(s, a))); }},
         {"one", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return one(s, in, false); }},
         {"one_or_none", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return one(s, in, true); }},
         {"scalar", "", [](ResultObject &s, Interpreter &in, const Arguments &) { return firstColumn(in, first(s, in)); }},
@@ -189,13 +222,13 @@ const MethodTable<ResultObject> &resultMethods()
         {"scalars", "index=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return Value(std::make_shared<ResultObject>(s, ResultObject::Shape::Scalars, columnIndex(s, in, a.value("index")))); }},
         {"mappings", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(std::make_shared<ResultObject>(s, ResultObject::Shape::Mappings, 0)); }},
         {"tuples", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"unique", "strategy=", [](ResultObject &s, Interpreter &, const Arguments &) { s.uniqueWanted = true; return Value(s.shared_from_this()); }},
-        {"yield_per", "num", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
-        {"partitions", "size=", [](ResultObject &s, Interpreter &in, const Arguments &a) { return partitions(s, in, a); }},
+        {"unique", "strategy=", [](ResultObject &s, Interpreter &, const Arguments &a) { return uniqueRows(s, a); }},
+        {"yield_per", "num", [](ResultObject &s, Interpreter &, const Arguments &a) { s.chunk = std::size_t(a.integer("num").value_or(1)); return Value(s.shared_from_this()); }},
+        {"partitions", "size=", [](ResultObject &s, Interpreter &, const Arguments &a) { return partitions(s, a); }},
         {"columns", "*col_expressions", [](ResultObject &s, Interpreter &in, const Arguments &a) { return withColumns(s, in, a); }},
         {"keys", "", [](ResultObject &s, Interpreter &, const Arguments &) { return keyList(s); }},
-        {"close", "", [](ResultObject &, Interpreter &, const Arguments &) { return Value(); }},
-        {"freeze", "", [](ResultObject &s, Interpreter &, const Arguments &) { return Value(s.shared_from_this()); }},
+        {"close", "", [](ResultObject &s, Interpreter &, const Arguments &) { s.close(); return Value(); }},
+        {"freeze", "", [](ResultObject &s, Interpreter &, const Arguments &) { return frozen(s); }},
         {"__next__", "", [](ResultObject &s, Interpreter &in, const Arguments &) -> Value {
              if (auto row = s.next(in))
                  return *row;
@@ -216,7 +249,7 @@ std::optional<Value> ResultObject::attribute(Interpreter &, std::string_view nam
     if (name == "lastrowid")
         return m_rows->lastInsertId ? Value(std::int64_t(*m_rows->lastInsertId)) : Value();
     if (name == "closed")
-        return Value(false);
+        return Value(m_isClosed);
     if (name == "inserted_primary_key") {
         if (!givenKey.empty())
             return Value(python::makeTuple(givenKey));

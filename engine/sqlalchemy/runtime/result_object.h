@@ -57,7 +57,14 @@ public:
     bool returnsRows() const { return m_rows->hasRows; }
     const sql::Rows &rows() const { return *m_rows; }
     const RowKeys &keys() const { return *m_keys; }
-    bool uniqueWanted = false;
+    /// unique(): rows whose key (strategy(row), or the row) was there before are passed over. Shared with scalars() and mappings() of it.
+    std::shared_ptr<python::Set> seen;
+    Value uniqueKey;
+    /// yield_per(): how many rows fetchmany() and partitions() give when they are not told.
+    std::optional<std::size_t> chunk;
+    /// Whether all is over: first(), one() and their kind leave a result that gives nothing more.
+    bool isClosed() const { return m_isClosed; }
+    void close() { m_isClosed = true; }
     /// INSERT of one row: the primary key as far as the statement itself names it, for inserted_primary_key; empty if it does not.
     std::vector<Value> givenKey;
 
@@ -65,6 +72,7 @@ public:
     void loadState(const std::shared_ptr<void> &state) override { m_position = *std::static_pointer_cast<std::size_t>(state); }
 
 private:
+    std::optional<Value> nextOfAll(Interpreter &interpreter);
     Value valueAt(Interpreter &interpreter, std::size_t row, std::size_t column) const;
     std::shared_ptr<const sql::Rows> m_rows;
     std::vector<ResultColumnType> m_types;
@@ -72,6 +80,7 @@ private:
     Shape m_shape = Shape::Rows;
     std::size_t m_scalarIndex = 0;
     std::size_t m_position = 0;
+    bool m_isClosed = false;
 };
 
 }  // namespace limbeck::sqlalchemy

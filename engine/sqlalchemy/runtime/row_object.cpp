@@ -61,6 +61,8 @@ std::optional<Value> RowObject::attribute(Interpreter &interpreter, std::string_
     // 1.x rows are mappings too.
     if (name == "keys" || name == "values" || name == "items" || name == "get")
         return interpreter.findAttribute(asDict(), name);
+    if (!m_isMapping && !name.starts_with("_"))
+        interpreter.raise("AttributeError", fmt::format("Could not locate column in row for column '{}'", name));
     return std::nullopt;
 }
 

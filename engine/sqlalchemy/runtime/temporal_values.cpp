@@ -107,50 +107,10 @@ Value decimalObject(Interpreter &interpreter, const std::string &digits)
     return interpreter.call(classOf(interpreter, "decimal", "Decimal"), std::vector<Value>{Value::text(digits)});
 }
 
-namespace {
-
-/// psycopg2's Range objects, as far as scripts look at them.
-class RangeObject : public python::Object {
-public:
-    explicit RangeObject(std::string text) : m_text(std::move(text)) {}
-    std::string typeName() const override { return "Range"; }
-    std::string str(Interpreter &) override { return m_text; }
-    std::string repr(Interpreter &) override { return "Range(" + m_text + ")"; }
-    python::Truth truth(Interpreter &) override { return m_text == "empty" ? python::Truth::False : python::Truth::True; }
-    std::optional<Value> attribute(Interpreter &, std::string_view name) override
-    {
-        const auto comma = m_text.find(',');
-        const bool empty = m_text == "empty" || comma == std::string::npos;
-        if (name == "isempty" || name == "is_empty")
-            return Value(m_text == "empty");
-        if (name == "lower_inc")
-            return Value(!empty && m_text.front() == '[');
-        if (name == "upper_inc")
-            return Value(!empty && m_text.back() == ']');
-        if (name == "lower")
-            return empty ? Value() : bound(m_text.substr(1, comma - 1));
-        if (name == "upper")
-            return empty ? Value() : bound(m_text.substr(comma + 1, m_text.size() - comma - 2));
-        return std::nullopt;
-    }
-
-private:
-    static Value bound(std::string text)
-    {
-        if (text.size() > 1 && text.front() == '"')
-            text = text.substr(1, text.size() - 2);
-        if (text.empty())
-            return {};
-        if (text.find_first_not_of("-0123456789") == std::string::npos && text.size() < 18)
-            return Value(std::int64_t(std::stoll(text)));
-        return Value::text(text);
-    }
-    std::string m_text;
-};
-
-}  // namespace
-
-Value rangeObject(Interpreter &, const sql::Range &range) { return Value(std::make_shared<RangeObject>(range.text)); }
+Value rangeObject(Interpreter &interpreter, const sql::Range &range, bool isNumeric)
+{
+    return interpreter.call(classOf(interpreter, "limbeck_range", "from_text"), std::vector<Value>{Value::text(range.text), Value(isNumeric)});
+}
 
 sql::Uuid uuidFromText(const std::string &text)
 {

@@ -18,7 +18,8 @@ python::Value intervalObject(python::Interpreter &interpreter, const sql::Interv
 python::Value uuidObject(python::Interpreter &interpreter, const sql::Uuid &uuid);
 python::Value decimalObject(python::Interpreter &interpreter, const std::string &digits);
 /// lower, upper, lower_inc, upper_inc, isempty
-python::Value rangeObject(python::Interpreter &interpreter, const sql::Range &range);
+/// A Range of Python; `isNumeric`: its bounds are decimal numbers.
+python::Value rangeObject(python::Interpreter &interpreter, const sql::Range &range, bool isNumeric = false);
 
 /// Of any spelling with or without dashes.
 sql::Uuid uuidFromText(const std::string &text);

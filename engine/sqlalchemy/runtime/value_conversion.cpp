@@ -8,6 +8,7 @@
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/runtime/temporal_values.h"
 #include "sqlalchemy/types/project_values.h"
+#include "sqlalchemy/types/type_object.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -71,6 +72,8 @@ sql::Value objectToSql(Vocabulary &vocabulary, Interpreter &interpreter, const V
         return arrayToSql(vocabulary, interpreter, tuple->items, type);
     if (auto temporal = temporalToSql(interpreter, value))
         return *temporal;
+    if (const auto *instance = value.as<python::Instance>(); instance && instance->cls->name == "Range" && instance->cls->module == "limbeck_range")
+        return sql::Range{interpreter.str(value)};
     const python::Value &behind = python::plain(value);
     if (!behind.asObject())
         return toSql(vocabulary, interpreter, behind, type);
@@ -80,6 +83,12 @@ sql::Value objectToSql(Vocabulary &vocabulary, Interpreter &interpreter, const V
 }  // namespace
 
 namespace {
+
+Value pickled(Interpreter &interpreter, std::string_view function, std::vector<Value> arguments)
+{
+    const Value pickle = interpreter.importModule("pickle", interpreter.position());
+    return interpreter.call(interpreter.getAttribute(pickle, function), std::move(arguments));
+}
 
 /// The type that counts on the dialect of the run.
 sql::Type chosenType(Vocabulary &vocabulary, const sql::Type &declared)
@@ -101,6 +110,8 @@ sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
     }
     if (!type.variants.empty() && vocabulary.world())
         return toSql(vocabulary, interpreter, value, chosenType(vocabulary, type));
+    if (type.id == sql::TypeId::PickleType && !value.isNone())
+        return objectToSql(vocabulary, interpreter, pickled(interpreter, "dumps", {value, Value(std::int64_t(-1))}), {});
     if (isJson(type)) {
         if (value.isNone())
             return type.noneAsNull ? sql::Value(sql::Null{}) : sql::Value(sql::Json{"null"});
@@ -235,6 +246,12 @@ Value fromSqlBuiltIn(Interpreter &interpreter, const sql::Value &value, const sq
         if (auto parsed = fromText(interpreter, *text, type))
             return *parsed;
     }
+    if (const auto *uuid = std::get_if<sql::Uuid>(&value.data); uuid && type.asUuid == false && sql::affinityOf(type) == sql::Affinity::Uuid)
+        return Value::text(interpreter.str(uuidObject(interpreter, *uuid)));
+    if (const auto *range = std::get_if<sql::Range>(&value.data); range && type.name == "NUMRANGE")
+        return rangeObject(interpreter, *range, true);
+    if (type.id == sql::TypeId::PickleType && std::holds_alternative<sql::Bytes>(value.data))
+        return pickled(interpreter, "loads", {fromSql(interpreter, value)});
     const bool isBoolean = sql::affinityOf(type) == sql::Affinity::Boolean;
     if (const auto *number = std::get_if<std::int64_t>(&value.data)) {
         if (isBoolean)
@@ -254,12 +271,29 @@ Value fromSqlBuiltIn(Interpreter &interpreter, const sql::Value &value, const sq
 
 }  // namespace
 
+namespace {
+
+/// Numeric(asdecimal=False) gives floats, Float(asdecimal=True) decimals.
+Value asDecimalOrFloat(Interpreter &interpreter, const Value &number, const Value &typeValue)
+{
+    const auto *type = typeValue.as<TypeObject>();
+    if (!type || !type->asDecimal)
+        return number;
+    if (const auto *real = number.asFloat(); real && *type->asDecimal)
+        return decimalObject(interpreter, fmt::format("{:.10f}", *real));
+    const bool isNumber = !number.isNone() && !number.asFloat();
+    return isNumber && !*type->asDecimal ? interpreter.call(Value(interpreter.builtinClass("float")), std::vector<Value>{number}) : number;
+}
+
+}  // namespace
+
 Value fromSqlTyped(Vocabulary &vocabulary, Interpreter &interpreter, const sql::Value &value, const sql::Type &declared, const Value &typeValue)
 {
     const sql::Type type = chosenType(vocabulary, declared);
     Value result = fromSqlBuiltIn(interpreter, value, type, typeValue);
     if (result.isUnknown())
         return result;
+    result = asDecimalOrFloat(interpreter, result, typeValue);
     const bool sameType = type.python && declared.python && type.python->module == declared.python->module && type.python->repr == declared.python->repr;
     if (auto read = sameType ? std::nullopt : readByProject(vocabulary, interpreter, result, type))
         result = *read;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialect/dialect.h"
 #include "operation/operation.h"
 #include "sql/expression.h"
 #include "sqlalchemy/host_object.h"
@@ -11,7 +12,7 @@ namespace limbeck::sqlalchemy {
 /// What statement.compile(…) gives: str() of it is the SQL.
 class CompiledObject : public HostObject {
 public:
-    CompiledObject(Vocabulary &vocabulary, std::string text) : HostObject(vocabulary), m_text(std::move(text)) {}
+    CompiledObject(Vocabulary &vocabulary, std::string text, dialect::Parameters parameters) : HostObject(vocabulary), m_text(std::move(text)), m_parameters(std::move(parameters)) {}
     std::string typeName() const override { return "SQLCompiler"; }
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     std::string str(Interpreter &) override { return m_text; }
@@ -20,10 +21,12 @@ public:
 
 private:
     std::string m_text;
+    dialect::Parameters m_parameters;   ///< names and values of the placeholders, in the order of the text
 };
 
-/// statement.compile(dialect=…, compile_kwargs={"literal_binds": True}): values as literals when asked for, else as the dialect's placeholders.
+/// statement.compile(dialect=…, compile_kwargs={"literal_binds": True}): values as literals when asked for, else as the dialect's placeholders, `:name` without a dialect.
 Value compileStatement(Vocabulary &vocabulary, const sql::Executable &statement, const Arguments &arguments);
+Value compileExpression(Vocabulary &vocabulary, const sql::Expression &expression, const Arguments &arguments);
 /// str(statement): values as `:name`.
 std::string statementText(const Vocabulary &vocabulary, const sql::Executable &statement);
 /// The same with values as literals, in the run's dialect: for texts that become part of others.

@@ -4,6 +4,7 @@
 
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/parts.h"
+#include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/compiled_object.h"
@@ -14,11 +15,48 @@
 
 namespace limbeck::sqlalchemy {
 
+namespace {
+
+sql::Executable insertOfRow(const operation::BulkInsert &bulk, std::size_t index)
+{
+    sql::Insert insert;
+    insert.table = bulk.table;
+    insert.inlineValues = true;
+    insert.rows.emplace_back();
+    for (const auto &[key, value] : bulk.rows[index])
+        insert.rows.back().emplace_back(sql::Identifier(key), value);
+    return sql::Executable{std::move(insert)};
+}
+
+SentStatement bulkInsertStatement(Interpreter &interpreter, const dialect::Dialect &dialect, const operation::BulkInsert &bulk)
+{
+    SentStatement sent = sentStatement(interpreter, dialect, insertOfRow(bulk, 0), {});
+    if (bulk.rows.size() < 2)
+        return sent;
+    std::vector<Value> sets{sent.parameters};
+    for (std::size_t i = 1; i < bulk.rows.size(); ++i)
+        sets.push_back(sentStatement(interpreter, dialect, insertOfRow(bulk, i), {}).parameters);
+    return {sent.text, listOf(std::move(sets))};
+}
+
+/// Directives that have parameters; none for the others.
+DescribeStatement describeData(Interpreter &interpreter, const dialect::Dialect &dialect, const operation::Operation &operation)
+{
+    if (const auto *execute = std::get_if<operation::ExecuteSql>(&operation.node))
+        return [&interpreter, &dialect, execute] { return sentStatement(interpreter, dialect, *execute->statement, {}); };
+    const auto *bulk = std::get_if<operation::BulkInsert>(&operation.node);
+    if (bulk && !bulk->rows.empty())
+        return [&interpreter, &dialect, bulk] { return bulkInsertStatement(interpreter, dialect, *bulk); };
+    return {};
+}
+
+}  // namespace
+
 void emitNode(Vocabulary &vocabulary, Interpreter &interpreter, operation::Operation::Node node, const SourcePosition &position)
 {
     operation::Operation operation{std::move(node), position};
     World &world = requireWorld(vocabulary, interpreter, operation::directiveName(operation));
-    acrossTheBorder(vocabulary, interpreter, [&] { world.emit(operation); });
+    acrossTheBorder(vocabulary, interpreter, [&] { world.emit(operation); }, describeData(interpreter, world.dialect(), operation));
 }
 
 namespace {
@@ -107,6 +145,28 @@ Value makeDdlObject(Vocabulary &vocabulary, const Arguments &arguments)
     raise(vocabulary, arguments.interpreter(), "ArgumentError", fmt::format("{}() cannot be made of {}", name, arguments.interpreter().repr(item)));
 }
 
+void runSequenceMethod(Interpreter &interpreter, SequenceObject &object, bool create, bool checkFirst, const SourcePosition &position)
+{
+    World &world = requireWorld(object.vocabulary(), interpreter, "a sequence");
+    sql::Executable executable;
+    if (create)
+        executable.node = sql::CreateSequence{object.facts, checkFirst};
+    else
+        executable.node = sql::DropSequence{object.facts.name, checkFirst};
+    acrossTheBorder(object.vocabulary(), interpreter, [&] { return world.execute(executable, {}, position); });
+}
+
+/// Table.create() and drop() take the sequences of Column(…, Sequence("s")) with them where there are sequences.
+void runSequencesOf(Interpreter &interpreter, const TableObject &table, bool create, bool checkFirst, const SourcePosition &position)
+{
+    if (requireWorld(table.vocabulary(), interpreter, "a sequence").dialect().name() != "postgresql")
+        return;
+    for (const auto &column : table.columns()) {
+        if (auto *sequence = column->pythonDefault.as<SequenceObject>())
+            runSequenceMethod(interpreter, *sequence, create, checkFirst, position);
+    }
+}
+
 /// One table with its indexes; existing ones are left alone.
 void createTableChecked(Interpreter &interpreter, TableObject &table, bool checkFirst, const SourcePosition &position)
 {
@@ -124,6 +184,7 @@ void createTableChecked(Interpreter &interpreter, TableObject &table, bool check
             return;
         }
     }
+    runSequencesOf(interpreter, table, true, checkFirst, position);
     emitNode(table.vocabulary(), interpreter, table.createTable(), position);
 }
 
@@ -132,6 +193,7 @@ void dropTableChecked(Interpreter &interpreter, TableObject &table, bool checkFi
     if (checkFirst && interpreter.truth(tableExists(table.vocabulary(), interpreter, table.name())) == python::Truth::False)
         return;
     emitNode(table.vocabulary(), interpreter, operation::DropTable{table.name(), false}, position);
+    runSequencesOf(interpreter, table, false, checkFirst, position);
 }
 
 /// Whether an index of this name is on the table already; nullopt when it cannot be known.
@@ -166,17 +228,6 @@ void runIndexMethod(Interpreter &interpreter, IndexObject &object, bool create, 
         emitNode(object.vocabulary(), interpreter, operation::CreateIndex{object.index, checkFirst && !exists}, position);
     else
         emitNode(object.vocabulary(), interpreter, dropIndex(object.index, checkFirst && !exists), position);
-}
-
-void runSequenceMethod(Interpreter &interpreter, SequenceObject &object, bool create, bool checkFirst, const SourcePosition &position)
-{
-    World &world = requireWorld(object.vocabulary(), interpreter, "a sequence");
-    sql::Executable executable;
-    if (create)
-        executable.node = sql::CreateSequence{object.facts, checkFirst};
-    else
-        executable.node = sql::DropSequence{object.facts.name, checkFirst};
-    acrossTheBorder(object.vocabulary(), interpreter, [&] { return world.execute(executable, {}, position); });
 }
 
 std::vector<std::shared_ptr<TableObject>> chosenTables(MetaDataObject &metadata, const Arguments &arguments)

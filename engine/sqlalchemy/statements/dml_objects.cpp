@@ -5,6 +5,7 @@
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
+#include "sqlalchemy/runtime/value_conversion.h"
 #include "sqlalchemy/statements/compiled_object.h"
 
 #include <fmt/format.h>
@@ -195,6 +196,7 @@ Value returning(DmlObject &self, const Arguments &arguments)
     std::visit([&](auto &statement) { statement.returning = expressionsOf(columns); }, node);
     auto result = self.with(std::move(node));
     result->returning = std::move(columns);
+    result->returned = listOf(arguments.rest());
     return Value(result);
 }
 
@@ -314,6 +316,7 @@ std::shared_ptr<DmlObject> DmlObject::with(Node node) const
 {
     auto result = std::make_shared<DmlObject>(vocabulary(), std::move(node), m_table);
     result->returning = returning;
+    result->returned = returned;
     return result;
 }
 
@@ -364,6 +367,10 @@ std::optional<Value> DmlObject::attribute(Interpreter &, std::string_view name)
         return excluded(*this);
     if (name == "table")
         return Value(m_table);
+    if (name == "_limbeck_entities" && !returned.isNone())
+        return returned;
+    if (name == "_limbeck_options")
+        return listOf({});
     if (name == "_limbeck_criteria")
         return criteria(*this);
     return dmlMethods().bind(*this, name);

@@ -17,6 +17,7 @@ public:
     const std::shared_ptr<FromObject> &table() const { return m_table; }
     std::shared_ptr<DmlObject> with(Node node) const;
     SelectObject::Columns returning;
+    Value returned;   ///< what returning() was given, for sessions that make instances of it
 
     sql::ExecutablePtr executable() const override;
     std::vector<ResultColumnType> resultTypes() const override;

@@ -6,6 +6,7 @@
 #include "sqlalchemy/expressions/unknown_attribute.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/orm/relationships.h"
 #include "sqlalchemy/runtime/exceptions.h"
 #include "sqlalchemy/statements/compiled_object.h"
 
@@ -154,8 +155,25 @@ std::shared_ptr<FromObject> inferredLeft(SelectObject &self, Interpreter &interp
 }
 
 /// select(a.c.x).join(b, on): joins onto the FROM item so far.
+/// select(User).join(User.posts): the mapper knows the tables and what joins them.
+Value joinAlong(SelectObject &self, Interpreter &interpreter, const Value &target, const Value &on, bool outer, bool full)
+{
+    const Value module = *self.vocabulary().importModule(interpreter, "limbeck_query");
+    return interpreter.call(interpreter.getAttribute(module, "join_along"), std::vector<Value>{Value(self.shared_from_this()), target, on, Value(outer), Value(full)});
+}
+
+/// Whether a value names a relationship: User.posts, User.posts.of_type(…), User.posts.and_(…).
+bool isAlongRelationship(const Value &value)
+{
+    const auto *instance = value.as<python::Instance>();
+    const auto *attribute = value.as<DeclaredAttribute>();
+    return (attribute && isRelationship(*attribute)) || (instance && instance->cls->name == "Along" && instance->cls->module == "limbeck_query");
+}
+
 Value join(SelectObject &self, Interpreter &interpreter, const Value &leftGiven, const Value &right, const Value &on, bool outer, bool full)
 {
+    if (isAlongRelationship(right) || isAlongRelationship(on))
+        return joinAlong(self, interpreter, right, on, outer, full);
     sql::Select select = self.value();
     std::shared_ptr<FromObject> left = self.joinPoint;
     if (!leftGiven.isNone())

@@ -303,6 +303,7 @@ std::shared_ptr<TypeObject> constructType(Vocabulary &vocabulary, Interpreter &i
     result->enumClass = object->enumClass;
     result->itemValue = object->itemValue;
     result->constructorKeywords = std::move(keywords);
+    result->asDecimal = arguments.optionalFlag("asdecimal");
     return result;
 }
 

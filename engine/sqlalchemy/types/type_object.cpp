@@ -41,6 +41,7 @@ Value withVariant(TypeObject &self, Interpreter &interpreter, const Arguments &a
     auto result = std::make_shared<TypeObject>(self.vocabulary(), std::move(type), self.entry());
     result->enumClass = self.enumClass;
     result->itemValue = self.itemValue;
+    result->asDecimal = self.asDecimal;
     return Value(result);
 }
 
@@ -122,6 +123,8 @@ std::optional<Value> memberOf(const TypeObject &object, std::string_view name)
         return optionalNumber(type.precision);
     if (name == "scale")
         return optionalNumber(type.scale);
+    if (name == "asdecimal" && sql::affinityOf(type) == sql::Affinity::Numeric)
+        return Value(object.asDecimal.value_or(type.id == TypeId::Numeric || type.id == TypeId::UpperNumeric || type.id == TypeId::UpperDecimal));
     if (name == "dimensions")
         return optionalNumber(type.dimensions);
     if (name == "timezone")

@@ -17,6 +17,8 @@ public:
     /// Enum(PyEnumClass): the class, for rows; ARRAY: the item's value.
     std::shared_ptr<python::Class> enumClass;
     Value itemValue;
+    /// asdecimal= of Numeric and Float, as it was given.
+    std::optional<bool> asDecimal;
     /// Enum: the keywords that it was made with, for Enum(enum.Enum, …) in a type_annotation_map.
     std::vector<std::pair<std::string, Value>> constructorKeywords;
 

@@ -102,9 +102,9 @@ private Q_SLOTS:
         update.set = {{"b", bind(num(5))}, {"a", inlineLiteral(str("it's"), string())}};
         update.where = {binary(of(t, "a"), "=", bind(str("x"))), in(of(t, "b"), {bind(num(1)), bind(num(2))})};
         row("update literal", execute({update}), BindStyle::Literal, "UPDATE t SET a='it''s', b=5 WHERE t.a = 'x' AND t.b IN (1, 2)", "=");
-        row("update pyformat", execute({update}), BindStyle::PyFormat, "UPDATE t SET a='it''s', b=%(b)s WHERE t.a = %(a_1)s AND t.b IN (%(b_1)s, %(b_2)s)",
+        row("update pyformat", execute({update}), BindStyle::PyFormat, "UPDATE t SET a='it''s', b=%(b)s WHERE t.a = %(a_1)s AND t.b IN (%(b_1_1)s, %(b_1_2)s)",
             "UPDATE t SET a='it''s', b=? WHERE t.a = ? AND t.b IN (?, ?)");
-        row("update named", execute({update}), BindStyle::Named, "UPDATE t SET a='it''s', b=:b WHERE t.a = :a_1 AND t.b IN (:b_1, :b_2)", "=");
+        row("update named", execute({update}), BindStyle::Named, "UPDATE t SET a='it''s', b=:b WHERE t.a = :a_1 AND t.b IN (:b_1_1, :b_1_2)", "=");
         row("insert of nothing", execute({sql::Insert{t, {}, {}, nullptr, {}, {}, {}, false}}), BindStyle::PyFormat,
             "INSERT INTO t (a, b, c) VALUES (%(a)s, %(b)s, %(c)s)", "INSERT INTO t (a, b, c) VALUES (?, ?, ?)");
         row("ddl percent", operation::DropTable{name("a%b"), false}, BindStyle::PyFormat, "DROP TABLE \"a%%b\"", "DROP TABLE \"a%b\"");
