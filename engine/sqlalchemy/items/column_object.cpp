@@ -245,10 +245,10 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
     } else if (name == "default") {
         pythonDefault = defaultArgument(std::move(value));
         spec.column.hasPythonDefault = !pythonDefault.isNone();
-    } else if (name == "index") {
-        spec.index = !value.isNone() && interpreter.isTrue(value, name);
-    } else if (name == "unique") {
-        spec.unique = !value.isNone() && interpreter.isTrue(value, name);
+    } else if (name == "index" || name == "unique") {
+        // What they stand for is made when the column joins its table.
+        if (!owner())
+            (name == "index" ? spec.index : spec.unique) = !value.isNone() && interpreter.isTrue(value, name);
     } else if (name == "autoincrement") {
         using schema::Autoincrement;
         const bool isName = isTextLike(value);

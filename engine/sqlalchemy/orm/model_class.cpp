@@ -231,9 +231,18 @@ std::optional<Value> ModelClass::attribute(Interpreter &interpreter, std::string
     return Class::attribute(interpreter, attributeName);
 }
 
+/// The column in `T.x = Column(…)`, `T.x = deferred(Column(…))`.
+static std::shared_ptr<ColumnObject> assignedColumn(const Value &value)
+{
+    const auto *declared = value.as<DeclaredAttribute>();
+    if (!declared || (declared->function() != "deferred" && declared->function() != "column_property"))
+        return value.shared<ColumnObject>();
+    return declared->arguments().positional.empty() ? nullptr : declared->arguments().positional.front().shared<ColumnObject>();
+}
+
 void ModelClass::setAttribute(Interpreter &interpreter, std::string_view attributeName, Value value)
 {
-    if (auto column = value.shared<ColumnObject>(); column && isMapped && table && !column->owner()) {
+    if (auto column = assignedColumn(value); column && isMapped && table && !column->owner()) {
         column->nameAfter(std::string(attributeName));
         table->addColumn(interpreter, column);
     } else if (value.as<python::Opaque>() && isMapped && !attributeName.starts_with('_')) {
