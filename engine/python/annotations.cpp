@@ -101,6 +101,20 @@ void takeAnnotations(Interpreter &in, Class &cls, const Dict &given, const Dict 
         std::erase_if(cls.annotations, [&](const auto &one) { return before->find(one.name) && !given.find(one.name); });
 }
 
+/// What names something that was not there yet is looked up again.
+void completeAnnotations(Interpreter &in, const Class &cls, Dict &shown, Dict &before)
+{
+    for (const ClassDefinition::Annotation &annotation : cls.annotations) {
+        const std::optional<Value> known = shown.find(annotation.name);
+        if (!known || !known->asText() || known->asText()->utf8() != annotation.name)
+            continue;
+        if (const std::optional<Value> value = in.evaluateAnnotation(annotation, cls.scope, cls.file)) {
+            shown.insert(annotation.name, *value);
+            before.insert(annotation.name, *value);
+        }
+    }
+}
+
 }  // namespace
 
 Value shownAnnotations(Interpreter &in, Class &cls)
@@ -109,8 +123,11 @@ Value shownAnnotations(Interpreter &in, Class &cls)
         const Value *own = cls.findOwn(name);
         if (own && own->as<Dict>())
             return *own;
-        if (own && own->as<Tuple>())
-            return own->as<Tuple>()->items.front();
+        if (own && own->as<Tuple>()) {
+            const std::vector<Value> both = own->as<Tuple>()->items;
+            completeAnnotations(in, cls, *both[0].as<Dict>(), *both[1].as<Dict>());
+            return both[0];
+        }
     }
     auto shown = makeDict(), before = makeDict();
     for (const ClassDefinition::Annotation &annotation : cls.annotations) {
