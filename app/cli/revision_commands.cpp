@@ -96,7 +96,9 @@ namespace {
 autogenerate::SchemaDiff diffOf(Session &session, const std::string &from, const std::string &to)
 {
     const auto snapshot = migrate::openProject(session.configRequest(), session.delegation());
-    const migrate::RunRequest run = session.request();
+    migrate::RunRequest run = session.request();
+    if (const auto python = session.arguments().value("exact"))
+        run.delegation = migrate::Delegation{*python};
     autogenerate::SchemaDiff diff = autogenerate::diffSchemas(run, *snapshot, autogenerate::DiffSide::parse(from), autogenerate::DiffSide::parse(to));
     for (const std::string &text : diff.uncertain)
         session.output().warning("not certain: " + text);
@@ -155,10 +157,13 @@ int runDiff(Session &session)
 {
     const Arguments &arguments = session.arguments();
     const autogenerate::DiffFormat format = formatOf(arguments.value("format").value_or("text"));
-    const bool hasDecisions = !arguments.all("rename").empty() || !arguments.all("fill").empty() || arguments.has("exact");
-    if (arguments.has("extended") || hasDecisions)
+    const std::string from = arguments.value("from").value_or("db"), to = arguments.value("to").value_or("models");
+    const bool hasDecisions = !arguments.all("rename").empty() || !arguments.all("fill").empty();
+    // With a side `exact`, --exact says which Python.
+    const bool wantsExactModels = arguments.has("exact") && from != "exact" && to != "exact";
+    if (arguments.has("extended") || hasDecisions || wantsExactModels)
         return runExtendedDiff(session, format);
-    const autogenerate::SchemaDiff diff = diffOf(session, arguments.value("from").value_or("db"), arguments.value("to").value_or("models"));
+    const autogenerate::SchemaDiff diff = diffOf(session, from, to);
     session.output().text(autogenerate::formatDiff(diff, format));
     return 0;
 }

@@ -54,11 +54,11 @@ public:
 
     schema::Schema database() { return readDatabase(readSettings()); }
 
-    std::vector<schema::Table> models()
+    std::vector<schema::Table> models(bool mayBeUnread = false)
     {
         requireModels();
         readModels();
-        return toldModels();
+        return toldModels(mayBeUnread);
     }
 
     std::vector<std::string> unread() const
@@ -196,14 +196,14 @@ private:
     }
 
     /// The tables that were read, what was not read being told.
-    std::vector<schema::Table> toldModels()
+    std::vector<schema::Table> toldModels(bool mayBeUnread = false)
     {
         tellUnread();
         if (!m_reading.hasMetadata) {
             throw Error(ErrorCode::Unsupported, "The models cannot be compared: " + (m_reading.unread.empty() ? std::string("target_metadata is not known") : m_reading.unread.front().what)
                                                     + ".", m_facts.position, "Name a MetaData of the project's own models in env.py.");
         }
-        if (m_reading.schema.tables.empty() && !m_reading.unread.empty())
+        if (m_reading.schema.tables.empty() && !m_reading.unread.empty() && !mayBeUnread)
             throw Error(ErrorCode::Unsupported, "The models cannot be compared: none of their tables could be read. " + unread().front());
         return modelTables();
     }
@@ -370,7 +370,7 @@ EnvironmentComparison::Pending EnvironmentComparison::pendingFrom(schema::Schema
 std::vector<Directive> EnvironmentComparison::compare() { return m_impl->compare(); }
 std::vector<Directive> EnvironmentComparison::compare(schema::Schema from, std::vector<schema::Table> to) { return m_impl->compare(std::move(from), to); }
 schema::Schema EnvironmentComparison::database() { return m_impl->database(); }
-std::vector<schema::Table> EnvironmentComparison::models() { return m_impl->models(); }
+std::vector<schema::Table> EnvironmentComparison::models(bool mayBeUnread) { return m_impl->models(mayBeUnread); }
 std::vector<std::string> EnvironmentComparison::unread() const { return m_impl->unread(); }
 RenderOptions EnvironmentComparison::renderOptions() { return m_impl->renderOptions(); }
 std::set<std::string> EnvironmentComparison::requestedImports() const { return m_impl->requestedImports(); }

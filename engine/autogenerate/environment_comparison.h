@@ -34,8 +34,8 @@ public:
     /// Between any two schemas, with env.py's options; `from` and `to` are what these functions give, or folded ones. Serial defaults and the like are adjusted in both.
     std::vector<Directive> compare(schema::Schema from, std::vector<schema::Table> to);
     schema::Schema database();
-    /// Throws as compare().
-    std::vector<schema::Table> models();
+    /// Throws as compare(). `mayBeUnread`: it is no error that none of the tables could be read.
+    std::vector<schema::Table> models(bool mayBeUnread = false);
     /// What of the models could not be read, for people; after models().
     std::vector<std::string> unread() const;
     /// What the text of the directives depends on; valid as long as the interpreter and this object live.

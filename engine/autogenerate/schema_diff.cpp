@@ -5,6 +5,7 @@
 #include "autogenerate/environment_comparison.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "dialect/naming.h"
 #include "dialect/reflected_types.h"
 #include "migrate/delegate/exact_models.h"
 #include "migrate/schema_history.h"
@@ -47,19 +48,23 @@ private:
         schema::Schema from = schemaOf(m_from, comparison, inspection.rows);
         std::vector<schema::Table> to;
         if (m_to.kind == DiffSide::Kind::Models) {
-            to = comparison.models();
+            to = comparison.models(againstPython());
         } else {
             const schema::Schema wanted = schemaOf(m_to, comparison, inspection.rows);
             for (const schema::Table *table : schema::sortedTables(wanted))
                 to.push_back(*table);
         }
         claimUnnamedChecks(from, to);
+        storeNames(from, inspection.world.dialect());
         m_diff.unread = comparison.unread();
         m_diff.from = from;
         m_diff.rows = inspection.rows;
         std::vector<Directive> found = comparison.compare(std::move(from), std::move(to));
         m_diff.directives.insert(m_diff.directives.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
+
+    /// Where the readings are compared with each other, what could not be read is what is asked for.
+    bool againstPython() const { return m_from.kind == DiffSide::Kind::ExactModels || m_to.kind == DiffSide::Kind::ExactModels; }
 
     schema::Schema schemaOf(const DiffSide &side, EnvironmentComparison &comparison, const std::vector<std::string> &rows)
     {
@@ -68,7 +73,7 @@ private:
             return comparison.database();
         case DiffSide::Kind::Models: {
             schema::Schema schema;
-            for (schema::Table &table : comparison.models()) {
+            for (schema::Table &table : comparison.models(againstPython())) {
                 QualifiedName name = table.name;
                 schema.tables.emplace(std::move(name), std::move(table));
             }
@@ -99,6 +104,23 @@ private:
         return std::move(change.after);
     }
 
+    /// Names of the naming convention as the database keeps them; those of CHECKs are compared as they are written.
+    static void storeNames(schema::Schema &schema, const dialect::Dialect &dialect)
+    {
+        const auto store = [longest = dialect.maxIdentifierLength()](schema::Name &name) {
+            if (name.isFinal && name.text)
+                name.text->text = dialect::truncatedName(name.text->text, longest);
+        };
+        for (auto &[tableName, table] : schema.tables) {
+            for (schema::Constraint &constraint : table.constraints) {
+                if (!std::holds_alternative<schema::Check>(constraint))
+                    store(schema::nameOf(constraint));
+            }
+            for (schema::Index &index : table.indexes)
+                store(index.name);
+        }
+    }
+
     /// PostgreSQL names every CHECK: one that nobody named and that the other side has without a name is not a difference.
     static void claimUnnamedChecks(schema::Schema &from, std::vector<schema::Table> &to)
     {
@@ -106,16 +128,21 @@ private:
             const auto other = from.tables.find(table.name);
             if (other == from.tables.end())
                 continue;
-            const bool hasUnnamed = std::any_of(table.constraints.begin(), table.constraints.end(), [](const schema::Constraint &constraint) {
+            bool hasUnnamed = false;
+            std::set<std::string> named;
+            for (const schema::Constraint &constraint : table.constraints) {
                 const auto *check = std::get_if<schema::Check>(&constraint);
-                return check && (!check->name.text || check->isTypeBound);
-            });
+                hasUnnamed = hasUnnamed || (check && (!check->name.text || check->isTypeBound));
+                if (check && check->name.text)
+                    named.insert(check->name.text->text);
+            }
             if (!hasUnnamed)
                 continue;
             const std::string automatic = table.name.name.text + "_";
             std::erase_if(other->second.constraints, [&](const schema::Constraint &constraint) {
                 const auto *check = std::get_if<schema::Check>(&constraint);
-                return check && check->name.text && check->name.text->text.starts_with(automatic) && check->name.text->text.find("_check") != std::string::npos;
+                const std::string name = check && check->name.text ? check->name.text->text : std::string();
+                return name.starts_with(automatic) && name.find("_check") != std::string::npos && !named.contains(name);
             });
         }
     }

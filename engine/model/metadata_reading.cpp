@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "model/table_reading.h"
 #include "schema/table_order.h"
+#include "sqlalchemy/items/attach_events.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/vocabulary.h"
 
@@ -68,7 +69,8 @@ private:
         }
         for (const auto &listener : metadata.vocabulary().parts().listeners) {
             const Unread unread{std::nullopt, std::nullopt, "a listener", "it is called for every " + listener.event + " and may change tables; it was not run", listener.position, "Nothing is dropped."};
-            if (listener.event.ends_with("_parent_attach") && std::find(m_result.unread.begin(), m_result.unread.end(), unread) == m_result.unread.end())
+            const bool isNotRun = listener.event.ends_with("_parent_attach") && !sqlalchemy::isAttachListener(listener);
+            if (isNotRun && std::find(m_result.unread.begin(), m_result.unread.end(), unread) == m_result.unread.end())
                 m_result.unread.push_back(unread);
         }
         for (const auto &item : m_result.unread) {

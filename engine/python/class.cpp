@@ -227,13 +227,18 @@ std::optional<Value> Class::attribute(Interpreter &in, std::string_view attribut
     }
     if (attributeName == "__annotations__")
         return annotationsOf(in, *this);
+    if (std::optional<Value> ofMetaclass = metaclassAttribute(in, self, attributeName))
+        return ofMetaclass;
     if (attributeName == "mro")
         return native("mro", [self](Interpreter &, Arguments &) { return classTuple(self->linearization); });
     if (std::optional<Value> method = unboundBuiltin(in, *this, attributeName))
         return method;
     if (std::optional<Value> method = objectMethod(attributeName))
         return method;
-    return fromForeignBase(in, *this, attributeName);
+    if (std::optional<Value> value = fromForeignBase(in, *this, attributeName))
+        return value;
+    const std::optional<Value> asked = attributeName.starts_with("__") ? std::nullopt : metaclassAttribute(in, self, "__getattr__");
+    return asked ? std::optional(in.call(*asked, {Value::text(std::string(attributeName))})) : std::nullopt;
 }
 
 void Class::setAttribute(Interpreter &in, std::string_view attributeName, Value value)
@@ -294,42 +299,53 @@ Value newInstance(Interpreter &in, const std::shared_ptr<Class> &cls, CallArgume
     return Value(instance);
 }
 
-Value Class::call(Interpreter &in, CallArguments arguments)
+Value instantiate(Interpreter &in, const std::shared_ptr<Class> &cls, CallArguments arguments)
 {
-    auto self = std::static_pointer_cast<Class>(shared_from_this());
-    if (isEnum && !members.empty())
-        return enumLookup(in, *this, std::move(arguments));
-    if (isEnum)
-        return functionalEnum(in, *this, std::move(arguments));
-    if (constructor)
-        return constructor(in, std::move(arguments));
-    checkAbstract(in, *this);
+    if (cls->isEnum && !cls->members.empty())
+        return enumLookup(in, *cls, std::move(arguments));
+    if (cls->isEnum)
+        return functionalEnum(in, *cls, std::move(arguments));
+    if (cls->constructor)
+        return cls->constructor(in, std::move(arguments));
+    if (cls->derivesFrom(*in.builtinClass("type")))
+        return callMetaclass(in, cls, arguments);
+    checkAbstract(in, *cls);
     Value made;
-    if (const Value *maker = findInherited("__new__")) {
+    if (const Value *maker = cls->findInherited("__new__")) {
         CallArguments forNew = arguments;
-        forNew.positional.insert(forNew.positional.begin(), Value(self));
+        forNew.positional.insert(forNew.positional.begin(), Value(cls));
         const auto *wrapped = maker->as<StaticMethod>();
         made = in.call(wrapped ? wrapped->function : *maker, std::move(forNew));
-        if (!made.as<Instance>() || !made.as<Instance>()->cls->derivesFrom(*this))
+        if (!made.as<Instance>() || !made.as<Instance>()->cls->derivesFrom(*cls))
             return made;
     } else {
-        made = newInstance(in, self, arguments);
+        made = newInstance(in, cls, arguments);
         if (!made.as<Instance>())
             return made;
     }
-    if (const Value *init = findInherited("__init__")) {
-        in.call(bindAttribute(in, *init, made, self), std::move(arguments));
+    if (const Value *init = cls->findInherited("__init__")) {
+        in.call(bindAttribute(in, *init, made, cls), std::move(arguments));
         return made;
     }
-    const auto base = builtinBase(*this);
-    const bool takesArguments = (base && base->name != "object") || derivesFrom(*in.builtinClass("BaseException")) || hasForeignBase(*this) || findInherited("__new__");
+    const auto base = builtinBase(*cls);
+    const bool takesArguments = (base && base->name != "object") || cls->derivesFrom(*in.builtinClass("BaseException")) || hasForeignBase(*cls) || cls->findInherited("__new__");
     if (!takesArguments && (!arguments.positional.empty() || !arguments.keywords.empty()))
-        in.raise("TypeError", fmt::format("{}() takes no arguments", name));
+        in.raise("TypeError", fmt::format("{}() takes no arguments", cls->name));
     return made;
+}
+
+Value Class::call(Interpreter &in, CallArguments arguments)
+{
+    auto self = std::static_pointer_cast<Class>(shared_from_this());
+    if (const std::optional<Value> caller = metaclassAttribute(in, self, "__call__"))
+        return in.call(*caller, std::move(arguments));
+    return instantiate(in, self, std::move(arguments));
 }
 
 Value Class::item(Interpreter &in, const Value &key)
 {
+    if (const auto method = metaclassAttribute(in, std::static_pointer_cast<Class>(shared_from_this()), "__getitem__"))
+        return in.call(*method, {key});
     if (isEnum && !members.empty()) {
         if (key.isUnknown())
             return key;
@@ -348,6 +364,8 @@ Value Class::item(Interpreter &in, const Value &key)
 
 std::unique_ptr<Iterator> Class::iterate(Interpreter &in)
 {
+    if (const auto method = metaclassAttribute(in, std::static_pointer_cast<Class>(shared_from_this()), "__iter__"))
+        return in.iterate(in.call(*method, std::vector<Value>()));
     if (!isEnum)
         in.raise("TypeError", "'type' object is not iterable");
     std::vector<Value> values;
@@ -363,6 +381,8 @@ std::optional<std::int64_t> Class::length(Interpreter &)
 
 std::optional<Value> Class::contains(Interpreter &in, const Value &value)
 {
+    if (const auto method = metaclassAttribute(in, std::static_pointer_cast<Class>(shared_from_this()), "__contains__"))
+        return in.call(*method, {value});
     if (!isEnum)
         return std::nullopt;
     return Value(std::any_of(members.begin(), members.end(), [&](const auto &member) { return value.asObject() == member.get() || (!value.as<EnumMember>() && in.equals(member->value, value)); }));

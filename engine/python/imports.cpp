@@ -196,6 +196,69 @@ std::optional<Value> findModule(Interpreter &in, const std::string &dottedName)
     return importProject(in, dottedName);
 }
 
+/// The text in `import_module("app.settings")`, also as part of a greater expression.
+const std::string *importedByCall(const Expr &expression)
+{
+    if (const auto *attribute = std::get_if<Attribute>(&expression.node))
+        return importedByCall(*attribute->object);
+    const auto *call = std::get_if<Call>(&expression.node);
+    if (!call)
+        return nullptr;
+    for (const ExprPtr &argument : call->arguments) {
+        if (const auto *text = std::get_if<StringLiteral>(&argument->node))
+            return &text->value;
+        if (const std::string *found = importedByCall(*argument))
+            return found;
+    }
+    return importedByCall(*call->function);
+}
+
+const std::string *importedByCall(const Stmt &statement)
+{
+    if (const auto *assign = std::get_if<Assign>(&statement.node))
+        return importedByCall(*assign->value);
+    const auto *result = std::get_if<Return>(&statement.node);
+    return result && result->value ? importedByCall(*result->value) : nullptr;
+}
+
+bool importsOwnModule(Interpreter &in, const Stmt &statement)
+{
+    const auto isOwn = [&](const std::string &name) { return in.host().findSource(name).has_value(); };
+    if (const auto *import = std::get_if<Import>(&statement.node))
+        return std::any_of(import->names.begin(), import->names.end(), [&](const ImportAlias &alias) { return isOwn(alias.name); });
+    if (const auto *from = std::get_if<ImportFrom>(&statement.node))
+        return from->level > 0 || isOwn(from->module);
+    const std::string *name = importedByCall(statement);
+    return name && isOwn(*name);
+}
+
+/// "ImportError", or a tuple that has it.
+bool namesImportError(const Expr &type)
+{
+    if (const auto *tuple = std::get_if<TupleDisplay>(&type.node))
+        return std::any_of(tuple->items.begin(), tuple->items.end(), [](const ExprPtr &item) { return namesImportError(*item); });
+    const auto *name = std::get_if<Name>(&type.node);
+    return name && (name->id == "ImportError" || name->id == "ModuleNotFoundError");
+}
+
+/// The project says what it does where a package is missing, and that is to take a module of its own: `try: from extras.settings import Settings / except ImportError: from app.settings …`.
+bool hasOwnInstead(Interpreter &in, const Frame *frame)
+{
+    const Try *statement = frame ? frame->trying : nullptr;
+    return statement && std::any_of(statement->handlers.begin(), statement->handlers.end(), [&](const Try::Handler &handler) {
+        return handler.type && namesImportError(*handler.type) && std::any_of(handler.body.begin(), handler.body.end(), [&](const StmtPtr &one) { return importsOwnModule(in, *one); });
+    });
+}
+
+/// What runs now outside our library.
+const Frame *projectFrame(Interpreter &in)
+{
+    const Frame *frame = in.state().frame;
+    while (frame && frame->file && frame->file->path.starts_with("<library"))
+        frame = frame->caller;
+    return frame;
+}
+
 }  // namespace
 
 std::optional<Value> importSubmodule(Interpreter &in, const Module &module, std::string_view name)
@@ -218,7 +281,13 @@ Value Interpreter::importModule(const std::string &dottedName, const SourcePosit
         if (found != m_state->modules.end() && found->second->file)
             noSuchModule(*this, dottedName);
     }
-    return Value(std::make_shared<Opaque>(dottedName, at));
+    const Value missing(std::make_shared<Opaque>(dottedName, at));
+    const Frame *frame = m_state->lenient > 0 ? projectFrame(*this) : nullptr;
+    if (hasOwnInstead(*this, frame)) {
+        host().skipped(*this, Error(ErrorCode::Unsupported, dottedName + " is not part of the project, and what the project has instead of it was read"), {missing}, frame->position());
+        noSuchModule(*this, dottedName);
+    }
+    return missing;
 }
 
 Completion Evaluator::node(const Import &statement, const Stmt &)

@@ -407,7 +407,11 @@ std::optional<Value> Super::attribute(Interpreter &in, std::string_view name)
 {
     const auto *instance = self.as<Instance>();
     const auto *ofClass = self.as<Class>();
-    const std::shared_ptr<Class> start = ofClass ? self.shared<Class>() : in.classOf(self);
+    std::shared_ptr<Class> start = ofClass ? self.shared<Class>() : in.classOf(self);
+    if (ofClass && !start->derivesFrom(*after)) {   // in a method of its metaclass
+        start = in.classOf(self);
+        ofClass = nullptr;
+    }
     const auto at = std::find(start->linearization.begin(), start->linearization.end(), after);
     for (auto it = at == start->linearization.end() ? at : at + 1; it != start->linearization.end(); ++it) {
         const Value *found = (*it)->findOwn(name);

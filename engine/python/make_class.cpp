@@ -18,19 +18,6 @@ bool isBase(Interpreter &in, const ClassDefinition &definition, std::string_view
     return std::any_of(definition.bases.begin(), definition.bases.end(), [&](const Value &base) { return base.as<Class>() && derives(in, *base.as<Class>(), name); });
 }
 
-void checkMetaclass(Interpreter &in, const ClassDefinition &definition)
-{
-    if (in.isLenient())
-        return;  // what a metaclass adds is missing; asking for it says so
-    for (const auto &[name, value] : definition.keywords) {
-        if (name != "metaclass" || value.as<Opaque>() || !value.as<Class>())
-            continue;
-        const std::string &meta = value.as<Class>()->name;
-        if (meta != "ABCMeta" && meta != "type" && meta != "EnumMeta" && meta != "EnumType")
-            throw Unsupported(fmt::format("The metaclass '{}' of class '{}' is not supported.", meta, definition.name), definition.position, "Use a class without a metaclass of its own.");
-    }
-}
-
 /// NamedTuple with annotations.
 Value namedTupleFrom(Interpreter &in, const ClassDefinition &definition)
 {
@@ -96,18 +83,31 @@ std::vector<std::shared_ptr<Class>> classBases(Interpreter &in, ClassDefinition 
     return classes;
 }
 
+/// Bases that are no classes of ours make the class themselves.
+std::optional<Value> makeForBase(Interpreter &in, ClassDefinition &definition)
+{
+    for (const Value &base : std::vector(definition.bases)) {
+        Object *object = base.asObject();
+        if (std::optional<Value> made = object ? object->subclass(in, definition) : std::nullopt)
+            return made;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Value makeClass(Interpreter &in, ClassDefinition definition)
 {
-    for (const Value &base : std::vector(definition.bases)) {
-        Object *object = base.asObject();
-        if (!object)
-            continue;
-        if (std::optional<Value> made = object->subclass(in, definition))
-            return *made;
-    }
-    checkMetaclass(in, definition);
+    if (std::optional<Value> made = makeByMetaclass(in, definition))
+        return *made;
+    return makePlainClass(in, std::move(definition));
+}
+
+Value makePlainClass(Interpreter &in, ClassDefinition definition)
+{
+    if (std::optional<Value> made = makeForBase(in, definition))
+        return *made;
+    in.state().mappingWaits = false;
     const std::vector<std::shared_ptr<Class>> bases = classBases(in, definition);
     if (isBase(in, definition, "enum.Enum"))
         return makeEnumClass(in, std::move(definition), bases);

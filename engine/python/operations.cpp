@@ -30,6 +30,9 @@ std::shared_ptr<Class> Interpreter::classOf(const Value &value)
     if (Object *object = value.asObject()) {
         if (std::shared_ptr<Class> cls = object->classOf(*this))
             return cls;
+        const auto *given = value.as<Class>();
+        if (auto metaclass = given ? metaclassOf(*given) : nullptr)
+            return metaclass;
     }
     const std::string name = typeName(value);
     const auto found = m_state->classes.find(name);

@@ -32,6 +32,7 @@ struct Frame {
     ClassDefinition *classBody = nullptr; ///< annotations go there
     const std::weak_ptr<Object> *owner = nullptr;  ///< class of the method, for super()
     int tries = 0;                        ///< of this body, around what runs now
+    const syntax::Try *trying = nullptr;  ///< the innermost of them
     bool passesOver = false;              ///< statements that fail are passed over (skipping.cpp)
     bool inWhile = false;                 ///< the innermost loop is a while loop
     bool whileRepeats = false;            ///< … one that a departed side may have left
@@ -67,6 +68,8 @@ struct Interpreter::State {
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError
     std::optional<std::mt19937_64> random;
     std::vector<const Object *> printing;  ///< containers whose repr runs
+    bool mappingWaits = false;     ///< the class that type.__new__ is about to make is complete only when type.__init__ was called (setCompletion)
+    std::vector<const ClassDefinition *> classesBeingMade;   ///< by metaclasses, innermost last; null once type.__new__ took it
     std::vector<std::shared_ptr<Class>> allClasses;       ///< classes refer to themselves: taken apart at the end
     std::vector<std::weak_ptr<Scope>> capturedScopes;     ///< likewise
     std::vector<std::shared_ptr<syntax::ExprPtr>> annotationTrees;  ///< kept likewise
@@ -90,6 +93,25 @@ std::mt19937_64 &randomSource(Interpreter &interpreter);
 const char *lowestStackAddress();
 /// Class made by a class statement or type(name, bases, namespace).
 Value makeClass(Interpreter &interpreter, ClassDefinition definition);
+/// The same without asking a metaclass of the project.
+Value makePlainClass(Interpreter &interpreter, ClassDefinition definition);
+/// The class that a metaclass of the project makes; nullopt: there is no such metaclass, or an imported module has one that cannot be run.
+std::optional<Value> makeByMetaclass(Interpreter &interpreter, const ClassDefinition &definition);
+/// Metaclass(name, bases, namespace)
+Value callMetaclass(Interpreter &interpreter, const std::shared_ptr<Class> &metaclass, const CallArguments &arguments);
+/// Null: `type` or another one that is not the project's.
+std::shared_ptr<Class> metaclassOf(const Class &cls);
+void setMetaclass(Class &cls, const Value &metaclass);
+/// Whether a metaclass was run for the class itself.
+bool isMadeByMetaclass(const Class &cls);
+/// What type.__init__ does for this class, once: mapping a model.
+void setCompletion(Class &cls, Value function);
+/// What the project's metaclass has under that name, bound to the class.
+std::optional<Value> metaclassAttribute(Interpreter &interpreter, const std::shared_ptr<Class> &cls, std::string_view name);
+/// type.__new__ and type.__call__, which metaclasses call.
+void installMetaclasses(Interpreter &interpreter);
+/// cls(…) without asking its metaclass.
+Value instantiate(Interpreter &interpreter, const std::shared_ptr<Class> &cls, CallArguments arguments);
 /// Instances know nothing but their class: the data model method `name` of it, bound; nullopt when it has none.
 std::optional<Value> specialMethod(Interpreter &interpreter, const Instance &instance, std::string_view name);
 Value bindAttribute(Interpreter &interpreter, const Value &attribute, const Value &instance, const std::shared_ptr<Class> &cls);

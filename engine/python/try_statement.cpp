@@ -69,7 +69,7 @@ namespace {
 /// While a body runs whose exceptions have handlers.
 class Trying {
 public:
-    Trying(Interpreter::State &state, Frame &frame) : m_state(state), m_frame(frame)
+    Trying(Interpreter::State &state, Frame &frame, const Try &statement) : m_state(state), m_frame(frame), m_outer(std::exchange(frame.trying, &statement))
     {
         ++m_state.tries;
         ++m_frame.tries;
@@ -78,6 +78,7 @@ public:
     {
         --m_state.tries;
         --m_frame.tries;
+        m_frame.trying = m_outer;
     }
     Trying(const Trying &) = delete;
     Trying &operator=(const Trying &) = delete;
@@ -85,6 +86,7 @@ public:
 private:
     Interpreter::State &m_state;
     Frame &m_frame;
+    const Try *m_outer;
 };
 
 }  // namespace
@@ -98,7 +100,7 @@ Completion Evaluator::runTryBody(const Try &statement)
     const Span *raisedAt = nullptr;
     Completion completion = Completion::Normal;
     try {
-        const Trying trying(state, f);
+        const Trying trying(state, f, statement);
         completion = run(statement.body);
     } catch (const Raised &exception) {
         raised = std::make_shared<Raised>(exception);

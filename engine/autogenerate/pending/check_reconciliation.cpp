@@ -3,6 +3,7 @@
 #include "autogenerate/pending/check_reconciliation.h"
 
 #include "autogenerate/compare/table_pair.h"
+#include "dialect/naming.h"
 #include "sql/tokens.h"
 
 #include <algorithm>
@@ -63,6 +64,13 @@ private:
 
     static const schema::Check &checkAt(const schema::Table &table, const CheckPlace &place) { return std::get<schema::Check>(table.constraints[place.at]); }
 
+    /// As the database keeps it: Alembic compares names of the naming convention that are too long with what they became, and finds a difference for ever.
+    std::optional<std::string> storedName(const schema::Name &name) const
+    {
+        const std::optional<std::string> text = nameText(name);
+        return text && name.isFinal ? dialect::truncatedName(*text, m_pair.dialect().maxIdentifierLength()) : text;
+    }
+
     static bool isNamed(const schema::Check &check) { return check.name.text && !check.isTypeBound; }
 
     /// The name that PostgreSQL gives: t_check, t_a_check, with a number behind it.
@@ -83,7 +91,7 @@ private:
             const schema::Check &wanted = checkAt(m_pair.model, model);
             for (CheckPlace &database : m_databaseChecks) {
                 const schema::Check &existing = checkAt(m_pair.database, database);
-                if (database.isClaimed || model.isClaimed || !wanted.name.text || existing.name.text != wanted.name.text)
+                if (database.isClaimed || model.isClaimed || !wanted.name.text || nameText(existing.name) != storedName(wanted.name))
                     continue;
                 database.isClaimed = model.isClaimed = true;
                 if (!m_pair.questions.isSame(database.question, model.question))

@@ -51,4 +51,20 @@ std::string pythonList(const std::vector<std::string> &texts) { return "[" + quo
 
 std::string pythonTuple(const std::vector<std::string> &texts) { return "(" + quotedItems(texts) + (texts.size() == 1 ? ",)" : ")"); }
 
+std::string pythonArguments(const std::vector<std::string> &arguments, const char *separator)
+{
+    std::string text;
+    for (const std::string &argument : arguments)
+        text += (text.empty() ? "" : separator) + argument;
+    return text;
+}
+
+std::string pythonList(const std::vector<sql::Identifier> &names)
+{
+    std::vector<std::string> texts;
+    for (const sql::Identifier &name : names)
+        texts.push_back(name.text);
+    return pythonList(texts);
+}
+
 }  // namespace limbeck::autogenerate

@@ -380,6 +380,8 @@ std::vector<std::pair<std::string, std::shared_ptr<const sql::Type>>> writtenVar
     // storage_format of SQLite's own types.
     if (cls.module == "sqlite")
         std::erase_if(variants, [](const auto &one) { return one.first == "sqlite"; });
+    // The text that a function of @compiles gives is none of the type's own variants.
+    std::erase_if(variants, [](const auto &one) { return one.second->id == TypeId::Custom && one.second->spelling.empty() && !one.second->python; });
     std::stable_sort(variants.begin(), variants.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     return variants;
 }

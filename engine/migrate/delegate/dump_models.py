@@ -62,6 +62,7 @@ class Source:
 
     START = """\
 import sqlalchemy as sa
+from sqlalchemy import *
 from sqlalchemy.sql.elements import conv
 
 
@@ -121,19 +122,48 @@ def limbeck_own_type(text):
             plain = plain.load_dialect_impl(self.dialect)
         if isinstance(plain, UserDefinedType):
             return "limbeck_own_type(%r)" % plain.compile(dialect=self.dialect)
-        if type(plain).__module__.startswith("sqlalchemy."):
-            return render._repr_type(plain, context)
         for base in type(plain).__mro__:
-            if base.__module__.startswith("sqlalchemy."):
-                return self.as_base(plain, base)
+            prefix = self.prefix_of(base)
+            if prefix and base is type(plain):
+                return render._repr_type(plain, context)
+            if prefix:
+                return self.as_base(plain, base, prefix)
         return False
 
-    def as_base(self, plain, base):
+    def prefix_of(self, cls):
+        """Where SQLAlchemy offers a type: "sa." or "postgresql.". None: it is not its own, or one that only its dialects use."""
+        import importlib
+
+        import sqlalchemy
+
+        if cls.__module__.startswith("sqlalchemy.dialects."):
+            package = ".".join(cls.__module__.split(".")[:3])
+            if cls.__name__ in importlib.import_module(package).__all__:
+                return package.split(".")[-1] + "."
+        elif cls.__module__.startswith("sqlalchemy.") and getattr(sqlalchemy, cls.__name__, None) is cls:
+            return "sa."
+        return None
+
+    def as_base(self, plain, base, prefix):
         """A subclass of a type of SQLAlchemy: as that."""
         from sqlalchemy.util import generic_repr
 
+        if prefix != "sa.":
+            self.context.imports.add("from sqlalchemy.dialects import " + prefix[:-1])
         text = generic_repr(plain, to_inspect=[base])
-        return "sa." + base.__name__ + text[text.index("("):]
+        return prefix + base.__name__ + text[text.index("("):]
+
+    def with_checks(self, column, text):
+        """CHECKs that stand in a column, which Alembic's scripts leave out."""
+        from alembic.autogenerate import render
+        from sqlalchemy import CheckConstraint
+
+        checks = [render._render_check_constraint(one, self.context, None) for one in column.constraints if isinstance(one, CheckConstraint)]
+        checks = sorted(one for one in checks if one)
+        head = "sa.Column(%r, %s" % (render._ident(column.name), render._repr_type(column.type, self.context))
+        if checks and not text.startswith(head):
+            raise ValueError("the CHECKs of the column %s are not told" % column.name)
+        return ", ".join([head, *checks]) + text[len(head):] if checks else text
 
     def table(self, number, table):
         from alembic.autogenerate import render
@@ -143,7 +173,7 @@ def limbeck_own_type(text):
 
         def column(one, context):
             self.place = [part for part in (table.schema, table.name, one.name) if part]
-            text = original(one, context)
+            text = self.with_checks(one, original(one, context))
             # That there is one decides whether the database numbers the column.
             if one.default is not None and not one.default.is_sequence:
                 text = text[:-1] + ", default=lambda: None)"

@@ -272,6 +272,7 @@ void installTypes(Interpreter &in)
     for (const char *name : {"defaultdict", "OrderedDict", "Counter"})
         in.state().classes[name] = in.state().classes[std::string("collections.") + name];
     addClassMethods(in);
+    installMetaclasses(in);
     installExceptions(in);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/items/table_object.h"
 
+#include "sqlalchemy/items/attach_events.h"
 #include "sqlalchemy/items/foreign_keys.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
@@ -60,11 +61,13 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
         if (existing->key == column->key) {
             existing = column;
             refreshSource();
+            tellAttached(interpreter, *this, column);
             return;
         }
     }
     m_columns.push_back(column);
     std::get<sql::TableSource>(m_source->node).columns.push_back(column->tableColumn());
+    tellAttached(interpreter, *this, column);
     for (const WaitingItem &waiting : std::exchange(column->waiting, {})) {
         if (waiting.isReady())
             addItem(interpreter, waiting.item);
@@ -75,6 +78,12 @@ void TableObject::addConstraint(Interpreter &interpreter, const std::shared_ptr<
 {
     if (std::find(m_constraints.begin(), m_constraints.end(), constraint) != m_constraints.end())
         return;
+    keepConstraint(interpreter, constraint);
+    tellAttached(interpreter, *this, constraint);
+}
+
+void TableObject::keepConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint)
+{
     // The key of a table without one, taken over from another.
     if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint->constraint); key && key->isImplicit && key->columns.empty())
         return;
@@ -105,6 +114,7 @@ void TableObject::addIndex(Interpreter &interpreter, const std::shared_ptr<Index
     index->isInTable = true;
     index->table = std::static_pointer_cast<TableObject>(shared_from_this());
     m_indexes.push_back(index);
+    tellAttached(interpreter, *this, index);
 }
 
 void TableObject::addItem(Interpreter &interpreter, const Value &item)

@@ -25,6 +25,8 @@ public:
     void reserveColumns(std::size_t count);
     void addColumn(Interpreter &interpreter, const std::shared_ptr<ColumnObject> &column);
     void addConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
+    /// The same, without telling listeners.
+    void keepConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
     void removeConstraint(Interpreter &interpreter, const std::shared_ptr<ConstraintObject> &constraint);
     void addIndex(Interpreter &interpreter, const std::shared_ptr<IndexObject> &index);
     /// A Column, constraint or index given to Table().

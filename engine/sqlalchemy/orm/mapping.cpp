@@ -406,7 +406,7 @@ private:
         if (!m_cls.isMapped)
             return;
         if (const python::Class *metaclass = changingMetaclass(m_cls))
-            noteUnread(m_cls, kWhatElseItHas, fmt::format("its metaclass {} was not run: it may change what the class has", metaclass->name), m_cls.position, "What the class says is compared; nothing of the table is dropped.");
+            noteUnread(m_cls, kWhatElseItHas, fmt::format("its metaclass {} could not be run: it may change what the class has", metaclass->name), m_cls.position, "What the class says is compared; nothing of the table is dropped.");
         for (const auto &cls : m_cls.linearization) {
             if (isMappedClass(*cls) && cls.get() != &m_cls)
                 continue;

@@ -145,8 +145,18 @@ std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &i
         cls->bases.push_back(Value(interpreter.builtinClass("object")));
     cls->linearization = python::linearize(interpreter, cls);
     cls->put("__abstract__", Value(true));
+    if (family != ModelClass::Family::SqlModel)
+        python::setMetaclass(*cls, Value(declarativeMetaclass(interpreter, "DeclarativeMeta")));
     interpreter.state().allClasses.push_back(cls);
     return cls;
+}
+
+std::shared_ptr<python::Class> declarativeMetaclass(Interpreter &interpreter, const std::string &name)
+{
+    const std::string module = "sqlalchemy.orm.decl_api";
+    const auto &classes = interpreter.state().classes;
+    const auto known = classes.find(module + "." + name);
+    return known != classes.end() ? known->second : python::addClass(interpreter, name, module, {interpreter.builtinClass("type")}, {});
 }
 
 std::shared_ptr<MetaDataObject> ModelClass::metadata() const
@@ -232,8 +242,50 @@ Value ModelClass::call(Interpreter &interpreter, CallArguments arguments)
     return makeModelInstance(interpreter, std::static_pointer_cast<ModelClass>(std::static_pointer_cast<python::Class>(shared_from_this())), std::move(arguments));
 }
 
+namespace {
+
+/// What stops the mapping is told; the class stays.
+template<typename Work>
+void orNote(Interpreter &interpreter, ModelClass &cls, const Work &work)
+{
+    try {
+        work();
+    } catch (const python::Raised &raised) {
+        noteUnread(cls, std::nullopt, python::scriptError(interpreter, raised).message(), cls.position);
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Internal || error.code() == ErrorCode::Budget)
+            throw;
+        noteUnread(cls, std::nullopt, error.message(), error.position().isKnown() ? error.position() : cls.position, error.hint());
+    }
+    settleUnread(cls);
+}
+
+void mapByFamily(Interpreter &interpreter, ModelClass &cls)
+{
+    if (cls.family() == ModelClass::Family::Flask)
+        nameFlaskTable(interpreter, cls);
+    if (cls.family() == ModelClass::Family::SqlModel)
+        addFieldColumns(interpreter, cls);
+    else
+        mapDeclaratively(interpreter, cls);
+}
+
+/// Below DeclarativeBase, __init_subclass__ maps; else the __init__ of the metaclass does.
+bool isMappedByMetaclass(const ModelClass &cls)
+{
+    return std::none_of(cls.linearization.begin(), cls.linearization.end(), [](const auto &one) {
+        const auto *model = dynamic_cast<const ModelClass *>(one.get());
+        return model && model->isRoot;
+    });
+}
+
+}  // namespace
+
 std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::ClassDefinition &given)
 {
+    const bool waits = std::exchange(interpreter.state().mappingWaits, false);
     auto cls = std::make_shared<ModelClass>(m_vocabulary, m_registry, m_family);
     defineClass(*cls, cls, given);
     // What super() in its methods means, some of which are called while it is mapped.
@@ -247,6 +299,8 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
         if (const auto *model = base.as<ModelClass>(); model && model->m_family != Family::SqlAlchemy)
             cls->m_family = model->m_family;
     }
+    if (waits)
+        python::setMetaclass(*cls, Value(python::metaclassOf(*cls)));
     const bool isBase = haveRoot(given.bases);
     if (isBase)
         cls->m_registry = registryOfBase(m_vocabulary, *cls);
@@ -259,26 +313,20 @@ std::optional<Value> ModelClass::subclass(Interpreter &interpreter, python::Clas
         useBindMetadata(*cls);
     if (cls->m_family == Family::SqlModel)
         keepRelationships(*cls);
-    try {
+    orNote(interpreter, *cls, [&] {
         callSubclassHook(interpreter, *cls);
         if (isBase || isAbstract(*cls) || cls->isMappedByHook)
-            return Value(cls);
-        if (cls->m_family == Family::Flask)
-            nameFlaskTable(interpreter, *cls);
-        if (cls->m_family == Family::SqlModel)
-            addFieldColumns(interpreter, *cls);
-        else
-            mapDeclaratively(interpreter, *cls);
-    } catch (const python::Raised &raised) {
-        noteUnread(*cls, std::nullopt, python::scriptError(interpreter, raised).message(), cls->position);
-    } catch (const Cancelled &) {
-        throw;
-    } catch (const Error &error) {
-        if (error.code() == ErrorCode::Internal || error.code() == ErrorCode::Budget)
-            throw;
-        noteUnread(*cls, std::nullopt, error.message(), error.position().isKnown() ? error.position() : cls->position, error.hint());
-    }
-    settleUnread(*cls);
+            return;
+        if (!waits || !isMappedByMetaclass(*cls)) {
+            mapByFamily(interpreter, *cls);
+            return;
+        }
+        python::setCompletion(*cls, python::makeFunction("map", [weak = std::weak_ptr<ModelClass>(cls)](Interpreter &in, CallArguments) {
+            if (const auto self = weak.lock(); self && !isAbstract(*self))
+                orNote(in, *self, [&] { mapByFamily(in, *self); });
+            return Value();
+        }));
+    });
     return Value(cls);
 }
 

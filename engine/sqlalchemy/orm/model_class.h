@@ -61,6 +61,8 @@ private:
 /// What @validates leaves at a method: the names of the attributes.
 inline constexpr const char *kValidatedNames = "__sa_validators__";
 
+/// DeclarativeMeta or DeclarativeAttributeIntercept, which projects derive metaclasses from.
+std::shared_ptr<python::Class> declarativeMetaclass(Interpreter &interpreter, const std::string &name);
 /// DeclarativeBase, SQLModel, declarative_base(cls=…): deriving from it makes a ModelClass. `bases`: cls=.
 std::shared_ptr<ModelClass> makeModelBase(Vocabulary &vocabulary, Interpreter &interpreter, std::string name, std::shared_ptr<RegistryObject> registry, ModelClass::Family family, std::vector<Value> bases = {});
 /// @registry.mapped on an ordinary class: the mapped class that takes its place.

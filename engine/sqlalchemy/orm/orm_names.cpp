@@ -77,6 +77,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
     for (const char *name : {"DeclarativeBase", "DeclarativeBaseNoMeta"}) {
         auto root = makeModelBase(vocabulary, interpreter, name, makeRegistry(vocabulary, {}), ModelClass::Family::SqlAlchemy);
         root->isRoot = true;
+        python::setMetaclass(*root, Value(declarativeMetaclass(interpreter, "DeclarativeAttributeIntercept")));
         root->put("__init_subclass__", Value(std::make_shared<python::ClassMethod>(nativeFunction("__init_subclass__", "cls, **kw", [](Interpreter &in, const Arguments &a) {
             if (auto *cls = a.value("cls").as<ModelClass>())
                 mapFromHook(in, *cls);
@@ -84,13 +85,15 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
         }))));
         names[name] = Value(root);
     }
+    for (const char *name : {"DeclarativeMeta", "DeclarativeAttributeIntercept"})
+        names[name] = Value(declarativeMetaclass(interpreter, name));
     names["declarative_base"] = nativeFunction("declarative_base", "*, metadata=, mapper=, cls=, name=, constructor=, class_registry=, type_annotation_map=, metaclass=, bind=, **kw",
                                                [&vocabulary](Interpreter &in, const Arguments &a) { return declarativeBase(vocabulary, in, a); });
     names["automap_base"] = python::makeFunction("automap_base", [&vocabulary](Interpreter &in, CallArguments call) {
         return in.call(in.getAttribute(*vocabulary.importModule(in, "limbeck_automap"), "automap_base"), std::move(call));
     });
     names["registry"] = makeRegistryClass(vocabulary);
-    names["as_declarative"] = nativeFunction("as_declarative", "*, metadata=, class_registry=, **kw", [&vocabulary](Interpreter &, const Arguments &a) { return asDeclarative(vocabulary, a); });
+    names["as_declarative"] = nativeFunction("as_declarative", "*, metadata=, class_registry=, metaclass=, **kw", [&vocabulary](Interpreter &, const Arguments &a) { return asDeclarative(vocabulary, a); });
     names["mapped_column"] = Value(makeHostClass<MappedColumn>("mapped_column", [&vocabulary](Interpreter &in, CallArguments call) { return Value(makeMappedColumn(vocabulary, in, std::move(call))); }));
     names["declared_attr"] = declaredAttr();
     names["declarative_mixin"] = passThroughDecorator("declarative_mixin");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/orm/registry_object.h"
 
+#include "python/state.h"
+
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/orm/mapping_events.h"
 #include "sqlalchemy/orm/model_class.h"
@@ -46,23 +48,25 @@ Value mapImperatively(RegistryObject &, Interpreter &interpreter, const Argument
 }
 
 /// The base's own metadata: `metadata = None` of the given class does not count.
-Value generatedBase(Interpreter &interpreter, std::string name, const std::shared_ptr<RegistryObject> &registry, std::vector<Value> bases)
+Value generatedBase(Interpreter &interpreter, std::string name, const std::shared_ptr<RegistryObject> &registry, std::vector<Value> bases, const Value &metaclass)
 {
     const auto base = makeModelBase(registry->vocabulary(), interpreter, std::move(name), registry, ModelClass::Family::SqlAlchemy, std::move(bases));
+    if (metaclass.as<python::Class>())
+        python::setMetaclass(*base, metaclass);
     base->put("metadata", Value(registry->metadata()));
     return Value(base);
 }
 
 /// as_declarative: the class becomes the base.
-Value baseFrom(Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given)
+Value baseFrom(Interpreter &interpreter, const std::shared_ptr<RegistryObject> &registry, const Value &given, const Value &metaclass = {})
 {
     const auto *cls = given.as<python::Class>();
-    return generatedBase(interpreter, cls ? cls->name : "Base", registry, {given});
+    return generatedBase(interpreter, cls ? cls->name : "Base", registry, {given}, metaclass);
 }
 
 Value generateBase(RegistryObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
-    return generatedBase(interpreter, arguments.text("name").value_or("Base"), shared(self), baseClasses(arguments.value("cls")));
+    return generatedBase(interpreter, arguments.text("name").value_or("Base"), shared(self), baseClasses(arguments.value("cls")), arguments.value("metaclass"));
 }
 
 const MethodTable<RegistryObject> &registryMethods()
@@ -138,13 +142,13 @@ Value makeRegistryClass(Vocabulary &vocabulary)
 Value declarativeBase(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
 {
     return generatedBase(interpreter, arguments.text("name").value_or("Base"), makeRegistry(vocabulary, arguments.value("metadata"), arguments.value("type_annotation_map")),
-                         baseClasses(arguments.value("cls")));
+                         baseClasses(arguments.value("cls")), arguments.value("metaclass"));
 }
 
 Value asDeclarative(Vocabulary &vocabulary, const Arguments &arguments)
 {
     const auto registry = makeRegistry(vocabulary, arguments.value("metadata"), {});
-    return nativeFunction("as_declarative", "cls", [registry](Interpreter &in, const Arguments &a) { return baseFrom(in, registry, a.value("cls")); });
+    return nativeFunction("as_declarative", "cls", [registry, metaclass = arguments.value("metaclass")](Interpreter &in, const Arguments &a) { return baseFrom(in, registry, a.value("cls"), metaclass); });
 }
 
 }  // namespace limbeck::sqlalchemy

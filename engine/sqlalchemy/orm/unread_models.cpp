@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/orm/unread_models.h"
 
+#include "python/state.h"
 #include "sqlalchemy/host_class.h"
 #include "sqlalchemy/orm/model_class.h"
 #include "sqlalchemy/parts.h"
@@ -86,8 +87,10 @@ void settleUnread(ModelClass &cls)
 
 const python::Class *changingMetaclass(const ModelClass &cls)
 {
+    if (python::isMadeByMetaclass(cls))
+        return nullptr;
     const auto given = std::find_if(cls.keywords.begin(), cls.keywords.end(), [](const auto &keyword) { return keyword.first == "metaclass"; });
-    const auto *metaclass = given == cls.keywords.end() ? nullptr : given->second.as<python::Class>();
+    const auto *metaclass = given == cls.keywords.end() ? python::metaclassOf(cls).get() : given->second.as<python::Class>();
     for (const auto &above : metaclass ? metaclass->linearization : std::vector<std::shared_ptr<python::Class>>()) {
         for (const char *method : {"__new__", "__init__"}) {
             const Value *found = above->findOwn(method);
@@ -99,14 +102,30 @@ const python::Class *changingMetaclass(const ModelClass &cls)
     return nullptr;
 }
 
+namespace {
+
+/// exec(): nobody knows what the text makes.
+bool runsText(const Value &value)
+{
+    const auto *function = value.as<python::NativeFunction>();
+    return function && function->name() == "exec";
+}
+
+}  // namespace
+
 void noteSkippedStatement(Vocabulary &vocabulary, Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position)
 {
+    const auto *missing = mentioned.size() == 1 ? mentioned.front().as<python::Opaque>() : nullptr;
+    if (missing && error.message().starts_with(missing->dottedName() + " is not part of the project")) {   // another module was read instead
+        vocabulary.parts().unread.push_back({{}, std::nullopt, std::nullopt, "an import", error.message(), position, "Nothing is dropped."});
+        return;
+    }
     bool touchesSchema = false, makesTable = false;
     std::vector<std::shared_ptr<TableObject>> tables;
     std::shared_ptr<MetaDataObject> metadata;
     for (const Value &value : mentioned) {
         touchesSchema = isSchemaConstructor(value, makesTable) || touchesSchema;
-        makesTable = makesTable || isTableFactory(value);
+        makesTable = makesTable || isTableFactory(value) || runsText(value);
         if (auto table = tableOf(value))
             tables.push_back(std::move(table));
         if (auto given = value.shared<MetaDataObject>())

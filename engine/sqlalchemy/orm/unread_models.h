@@ -23,7 +23,7 @@ struct UnreadModel {
     std::string hint;
 };
 
-/// The metaclass that a class names, when it is the project's own and may change what the class has: metaclasses are not run. Null: there is none.
+/// The metaclass of a class, when it is the project's own, may change what the class has and could not be run. Null: there is none.
 const python::Class *changingMetaclass(const ModelClass &cls);
 
 /// A statement of a project's module was passed over (python::Host::skipped): when it may have changed tables, they are not fully read.

@@ -3,6 +3,7 @@
 from _limbeck_models import flask_model, find_name
 from limbeck_flask import application as _application, databases as _databases
 from sqlalchemy import MetaData, Table as _Table
+from sqlalchemy.orm import DeclarativeMeta as _DeclarativeMeta
 import os as _os
 from sqlalchemy import create_engine
 def database_url(app, url):
@@ -15,7 +16,7 @@ def database_url(app, url):
 class BaseQuery: pass
 Query = BaseQuery
 class Model: pass
-class DefaultMeta(type): pass
+class DefaultMeta(_DeclarativeMeta): pass
 class SQLAlchemy:
     Query = BaseQuery
     def __init__(self, app=None, use_native_unicode=True, session_options=None, metadata=None, query_class=None, model_class=None, engine_options=None, add_models_to_shell=True, disable_autonaming=False, **more):

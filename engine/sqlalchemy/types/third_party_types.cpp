@@ -110,7 +110,11 @@ void identify(const TypeEntry &entry, const Arguments &arguments, sql::Type &typ
 
 void completeThirdPartyType(Interpreter &, const TypeEntry &entry, const Arguments &arguments, sql::Type &type)
 {
-    if (entry.id == TypeId::Custom) {
+    const auto *impl = entry.name == "ChoiceType" ? arguments.value("impl").as<TypeObject>() : nullptr;
+    if (impl) {   // stored as that one is
+        type = impl->type();
+        type.spelling.clear();
+    } else if (entry.id == TypeId::Custom) {
         completeCustom(entry, arguments, type);
     } else if (entry.package == "sqlalchemy_utils" && entry.text == "json") {
         addVariant(type, "sqlite", sql::makeType(TypeId::UnicodeText));

@@ -197,6 +197,21 @@ private Q_SLOTS:
         QHASNT(result.toText(), "t_a_check");
     }
 
+    /// A name of the convention that the database shortens: no difference that stays for ever.
+    void longNamesOfChecksAreRecognised_data() { databases(); }
+    void longNamesOfChecksAreRecognised()
+    {
+        QFETCH(bool, postgresql);
+        Project project(postgresql, "CREATE TABLE other (id INTEGER PRIMARY KEY);",
+                        "m = MetaData(naming_convention={'ck': 'ck_%(table_name)s_%(constraint_name)s'})\n"
+                        "Table('other', m, Column('id', Integer, primary_key=True))\n"
+                        "Table('account_with_a_name_that_is_quite_long_for_a_database', m, Column('id', Integer, primary_key=True), Column('plan', String(9)), CheckConstraint(\"plan <> ''\", name='plan_given'))\n");
+        const std::string script = project.revision({"--extended"});
+        QHAS(script, "plan_given");
+        const std::string left = project.afterUpgrade();
+        QVERIFY2(left.empty(), left.c_str());
+    }
+
     void aTypeChangeGetsItsUsingAndItsDefault()
     {
         Project project(true, "CREATE TABLE t (id SERIAL PRIMARY KEY, a VARCHAR(5) DEFAULT '1', e VARCHAR(5) DEFAULT 'sad'); INSERT INTO t (a, e) VALUES ('7', 'ok');",

@@ -122,7 +122,7 @@ private Q_SLOTS:
         add("columns under a condition that is not known", "class T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    if foreign.flag:\n        a = Column(Integer)", "t: class case.T: A condition", false);
         add("a table in a loop over the unknown", "for name in foreign.names:\n    Table(name, Base.metadata, Column('x', Integer))", "*: a table", false);
         add("a key to a table that is not read", "class Other(foreign.Mixin, Base):\n    __tablename__ = 'other'\n    id = Column(foreign.Type, primary_key=True)\nclass T(Base):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)\n    o = Column(ForeignKey('other.id'))", "t.o: column t.o: type foreign.Type", true);
-        add("a metaclass that changes the class", "class Meta(type):\n    def __new__(mcs, name, bases, attrs):\n        attrs['extra'] = Column(Integer)\n        return super().__new__(mcs, name, bases, attrs)\nclass T(Base, metaclass=Meta):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)", "t.: class case.T: its metaclass Meta", true);
+        add("a metaclass that changes the class", "class Meta(type):\n    def __new__(mcs, name, bases, attrs):\n        attrs['extra'] = nowhere(Column(Integer))\n        return super().__new__(mcs, name, bases, attrs)\nclass T(Base, metaclass=Meta):\n    __tablename__ = 't'\n    id = Column(Integer, primary_key=True)", "t.: class case.T: its metaclass Meta", true);
         add("a function that makes tables and fails", (std::string("def part(year):\n    return type(f'P{year}', (Base,), {'__tablename__': f'p_{year}', 'id': Column(Integer, primary_key=True)})\ndef parts():\n    for year in (1, 2):\n        foreign_thing(part(year).__table__)\nparts()\n") + plain).c_str(), "*: a table", true);
         const auto addColumn = [&](const char *name, const char *arguments, const char *unread) { add(name, (std::string(plain) + "    a = Column(" + arguments + ")").c_str(), unread, true); };
         addColumn("an Enum of another package's class", "Enum(foreign.Kind)", "t.a: column t.a: type Enum(foreign.Kind) is not known");
@@ -160,6 +160,27 @@ private Q_SLOTS:
         writeFiles(folder.path(), filesOf(source.toStdString()));
         const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case", nullptr, dialect.toStdString()));
         QVERIFY2(actual.contains(expected), qPrintable(actual));
+    }
+
+    void insteadOfMissing_data()
+    {
+        QTest::addColumn<QString>("import");
+        QTest::newRow("from") << "try:\n    from extras.names import NAME\nexcept ImportError:\n    from plain import NAME\n";
+        QTest::newRow("import") << "try:\n    import extras\n    NAME = extras.NAME\nexcept (ModuleNotFoundError, AttributeError):\n    import plain\n    NAME = plain.NAME\n";
+        QTest::newRow("import_module") << "import importlib\ndef find():\n    try:\n        module = importlib.import_module('extras.names')\n        found = getattr(module, 'NAME')\n"
+                                          "    except ImportError:\n        found = getattr(importlib.import_module('plain'), 'NAME')\n    return found\nNAME = find()\n";
+    }
+
+    /// A project that has a module of its own for where a package is missing is read with that, which is told.
+    void insteadOfMissing()
+    {
+        QFETCH(QString, import);
+        const QString models = QStringLiteral("class Base(DeclarativeBase): pass\nclass T(Base):\n    __tablename__ = NAME\n    id = Column(Integer, primary_key=True)\ntarget_metadata = Base.metadata\n");
+        QTemporaryDir folder;
+        writeFiles(folder.path(), filesOf((import + models + QStringLiteral("### plain.py\nNAME = 't'\n")).toStdString()));
+        const QString actual = QString::fromStdString(readModels(folder.path().toStdString(), "case"));
+        QVERIFY2(actual.contains(QStringLiteral("table t\n")), qPrintable(actual));
+        QVERIFY2(actual.contains(QStringLiteral("\n*: an import: extras")), qPrintable(actual));
     }
 
     /// What cannot be read is told with its place, and is not compared.
