@@ -7,6 +7,7 @@
 #include "dialect/dml_columns.h"
 #include "dialect/dml_compiler.h"
 #include "dialect/insert_text.h"
+#include "dialect/value_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -60,6 +61,23 @@ void refuseGaps(const std::vector<Row> &rows)
     }
 }
 
+/// An SQL script needs a literal, and the type of the column writes it.
+void refuseUntyped(const SqlDialect &dialect, const sql::FromPtr &table, const std::vector<Row> &rows)
+{
+    const auto *source = std::get_if<sql::TableSource>(&table->node);
+    for (const Row &row : rows) {
+        for (const auto &[key, value] : row) {
+            const TableColumn *column = source ? findColumn(*source, key) : nullptr;
+            const auto *literal = std::get_if<sql::BindParameter>(&value->node);
+            const bool isPlain = literal && !literal->literalExecute && literal->value && !literal->value->isNull() && sql::isNullType(literal->type);
+            if (column && sql::isNullType(column->type) && isPlain)
+                throw DirectiveError("CompileError",
+                            fmt::format("No literal value renderer is available for literal value \"{}\" with datatype NULL", dialect.ddlLiteral(*literal->value, typeOfValue(*literal->value))),
+                            fmt::format("An SQL script needs the type of the column: sa.column(\"{}\", sa.…).", key));
+        }
+    }
+}
+
 void sendRows(DdlWriter &writer, const sql::FromPtr &table, std::vector<sql::Assignments> rows, const TextMode &mode)
 {
     sql::Insert insert;
@@ -81,6 +99,7 @@ void bulkInsert(DdlWriter &writer, const operation::BulkInsert &insert)
     if (writer.state().offline) {
         mode.style = BindStyle::Literal;
         mode.missing = TextMode::Missing::Null;
+        refuseUntyped(writer.dialect(), insert.table, insert.rows);
     }
     const bool isMany = !writer.state().offline && insert.multiInsert;
     if (!isMany) {

@@ -108,6 +108,7 @@ BoundText boundText(const Dialect &dialect, const sql::Executable &executable, c
     state.offline = true;
     const auto &own = dynamic_cast<const SqlDialect &>(dialect);
     TextMode mode = statementMode(own, state, set);
+    mode.isOffline = false;
     mode.expandsLists = stage == BoundStage::Sent;
     ExpressionCompiler compiler(own, mode);
     const std::string text = compiler.finished(bodyText(compiler, own, executable)).text;

@@ -24,22 +24,25 @@ using sql::TableSource;
 
 namespace {
 
-std::optional<ExpressionPtr> insertDefault(const TableColumn &column)
+/// In an SQL script nobody is there to give a default= of Python: NULL, or a placeholder for it (as under Alembic).
+std::optional<ExpressionPtr> insertDefault(const TableColumn &column, const TextMode &mode)
 {
+    if (column.pythonDefault && mode.isOffline)
+        return mode.style == BindStyle::Literal ? sql::makeExpression(sql::Keyword{sql::Keyword::Which::Null}) : sql::makeExpression(sql::BindParameter{column.key, std::nullopt, column.type});
     if (column.pythonDefault)
         return valueExpression(*column.pythonDefault, column.type);
     return column.sqlDefault;
 }
 
 /// The row with Python-side defaults for the columns it leaves out.
-Assignments withDefaults(const TableSource &table, Assignments row)
+Assignments withDefaults(const TableSource &table, Assignments row, const TextMode &mode)
 {
     if (!table.isFullTable)
         return row;
     for (const TableColumn &column : table.columns) {
         if (findValue(row, column))
             continue;
-        if (std::optional<ExpressionPtr> value = insertDefault(column))
+        if (std::optional<ExpressionPtr> value = insertDefault(column, mode))
             row.emplace_back(column.name, *value);
     }
     return row;
@@ -190,7 +193,7 @@ std::string insertSelect(ExpressionCompiler &compiler, const sql::Insert &insert
     }
     if (table.isFullTable && select.compound.empty() && !insert.inlineValues) {
         for (const TableColumn &column : table.columns) {
-            const std::optional<ExpressionPtr> value = given.contains(column.name.text) ? std::nullopt : insertDefault(column);
+            const std::optional<ExpressionPtr> value = given.contains(column.name.text) ? std::nullopt : insertDefault(column, compiler.mode());
             if (!value)
                 continue;
             names += ", " + compiler.dialect().quote(column.name);
@@ -238,7 +241,7 @@ std::string insertText(ExpressionCompiler &compiler, const sql::Insert &insert)
     std::vector<Assignments> rows = insertRows(compiler, insert);
     for (Assignments &row : rows) {
         refuseUnknownColumns(table, row);
-        row = withDefaults(table, std::move(row));
+        row = withDefaults(table, std::move(row), compiler.mode());
     }
     const std::vector<const TableColumn *> columns = columnsOf(table, rows.front());
     std::string text = insertHead(compiler.dialect(), insert);
@@ -288,7 +291,7 @@ size_t rowsInOneInsert(const SqlDialect &dialect, size_t width)
 
 bool insertReturnsRows(const SqlDialect &dialect, const sql::Insert &insert)
 {
-    const Assignments row = insert.rows.size() == 1 ? withDefaults(tableOf(insert.table), insert.rows.front()) : Assignments();
+    const Assignments row = insert.rows.size() == 1 ? withDefaults(tableOf(insert.table), insert.rows.front(), TextMode()) : Assignments();
     return !insert.returning.empty() || !keysToReturn(dialect, insert, row).empty();
 }
 

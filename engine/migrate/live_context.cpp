@@ -136,6 +136,7 @@ private:
                 return rows;
         } else if (m_request.createsVersionTable) {
             m_world->send(versionTable().createStatement());
+            m_hasNothingDone = true;
         }
         return {};
     }
@@ -317,6 +318,10 @@ private:
             m_world->rollbackTransaction();
             return;
         }
+        if (m_hasNothingDone) {   // nor is the version table left, which was made for this step
+            m_world->rollbackTransaction();
+            return;
+        }
         m_world->rollbackToStep(kStepSavepoint);
         m_world->commitTransaction();
     }
@@ -324,6 +329,7 @@ private:
     void finishStep(bool savepoint)
     {
         m_world->leaveStep();
+        m_hasNothingDone = false;
         const bool committedInside = m_world->takeCommittedInside();
         if (savepoint && !committedInside)
             m_world->connection().release(kStepSavepoint);
@@ -361,6 +367,7 @@ private:
     bool m_isSqlite;
     bool m_external;
     bool m_outer = false;
+    bool m_hasNothingDone = false;   ///< the run made the version table and no step is finished
 };
 
 }  // namespace

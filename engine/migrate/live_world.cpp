@@ -387,14 +387,17 @@ void LiveWorld::emit(const operation::Operation &operation)
 sqlalchemy::ExecuteResult LiveWorld::execute(const sql::Executable &executable, const std::vector<dialect::Parameters> &parameters, SourcePosition position)
 {
     sql::Rows last;
+    std::vector<sql::ValueList> returned;   // of an executemany with RETURNING, which may go out as several statements
     long long affected = 0;
     bool counted = false;
     m_dialect.compileExecutable(executable, parameters, m_compile, [&](sql::Statement statement) {
         statement.position = position;
         last = send(statement);
+        std::move(last.rows.begin(), last.rows.end(), std::back_inserter(returned));
         counted = counted || last.affected >= 0;
         affected += std::max(last.affected, 0LL);
     });
+    last.rows = std::move(returned);
     if (parameters.size() > 1 && counted)
         last.affected = affected;
     return last;

@@ -108,6 +108,42 @@ const MethodTable<ExpressionObject> &arrayMethods()
     return table;
 }
 
+sql::Type textArray()
+{
+    sql::Type texts = sql::makeType(sql::TypeId::Array);
+    texts.item = std::make_shared<const sql::Type>(sql::makeType(sql::TypeId::Text));
+    return texts;
+}
+
+/// A function of PostgreSQL over the map, and over what the method was given.
+Value hstoreFunction(ExpressionObject &self, const Arguments &arguments, const char *function, const sql::Type &type, const char *argument = nullptr)
+{
+    sql::FunctionCall call{{function}, {self.expression()}};
+    if (argument)
+        call.arguments.push_back(toExpression(self.vocabulary(), arguments.interpreter(), arguments.value(argument), sql::makeType(sql::TypeId::Text)));
+    return makeExpressionValue(self, sql::makeExpression(std::move(call), type));
+}
+
+Value hstoreContains(ExpressionObject &self, const Arguments &arguments)
+{
+    const auto right = toExpression(self.vocabulary(), arguments.interpreter(), arguments.value("other"), self.sqlType());
+    return makeExpressionValue(self, binaryExpression("@>", self.expression(), right, booleanType()));
+}
+
+const MethodTable<ExpressionObject> &hstoreMethods()
+{
+    static const MethodTable<ExpressionObject> table{
+        {"keys", "", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "akeys", textArray()); }},
+        {"vals", "", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "avals", textArray()); }},
+        {"array", "", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "hstore_to_array", textArray()); }},
+        {"delete", "key", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "delete", s.sqlType(), "key"); }},
+        {"slice", "array", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "slice", s.sqlType(), "array"); }},
+        {"defined", "key", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreFunction(s, a, "defined", booleanType(), "key"); }},
+        {"contains", "other, **kw", [](ExpressionObject &s, Interpreter &, const Arguments &a) { return hstoreContains(s, a); }},
+    };
+    return table;
+}
+
 /// range @> element and the like: a Range is one, anything else an element.
 Value rangeOperation(ExpressionObject &self, const Arguments &arguments, const char *op)
 {
@@ -150,8 +186,12 @@ std::optional<Value> jsonAttribute(ExpressionObject &self, Interpreter &, std::s
         if (auto method = indexMethods().bind(self, name))
             return method;
     }
-    const bool isHstore = mine->type.id == sql::TypeId::PgSimple && mine->type.name == "HSTORE";
-    if (sql::affinityOf(mine->type) == sql::Affinity::Json || isHstore)
+    if (mine->type.id == sql::TypeId::PgSimple && mine->type.name == "HSTORE") {
+        if (auto method = hstoreMethods().bind(self, name))
+            return method;
+        return keyMethods().bind(self, name);
+    }
+    if (sql::affinityOf(mine->type) == sql::Affinity::Json)
         return keyMethods().bind(self, name);
     if (sql::affinityOf(mine->type) == sql::Affinity::Array)
         return arrayMethods().bind(self, name);

@@ -104,6 +104,12 @@ void ColumnObject::dropForeignKeys()
     spec.foreignKeys.clear();
 }
 
+void ColumnObject::convertDefault(Interpreter &interpreter)
+{
+    const bool isScalar = !pythonDefault.isNone() && !pythonDefault.asObject() && spec.column.type.id != sql::TypeId::Opaque;
+    m_scalarDefault = isScalar ? std::optional(toSql(vocabulary(), interpreter, pythonDefault, spec.column.type)) : std::nullopt;
+}
+
 sql::TableColumn ColumnObject::tableColumn() const
 {
     sql::TableColumn column;
@@ -112,6 +118,7 @@ sql::TableColumn ColumnObject::tableColumn() const
     column.key = key;
     column.primaryKey = spec.column.primaryKey;
     column.nullable = spec.column.nullable.value_or(!spec.column.primaryKey && !spec.column.identity);
+    column.pythonDefault = m_scalarDefault;
     if (const auto *expression = pythonDefault.as<ExpressionObject>())
         column.sqlDefault = expression->expression();
     else if (pythonDefault.asObject() && (pythonDefault.as<python::Function>() || pythonDefault.as<python::NativeFunction>() || pythonDefault.as<python::Class>() || pythonDefault.as<python::BoundMethod>()))
@@ -244,6 +251,7 @@ void ColumnObject::setAttribute(Interpreter &interpreter, std::string_view name,
         spec.column.primaryKey = interpreter.isTrue(value, name);
     } else if (name == "default") {
         pythonDefault = defaultArgument(std::move(value));
+        convertDefault(interpreter);
         spec.column.hasPythonDefault = !pythonDefault.isNone();
     } else if (name == "index" || name == "unique") {
         // What they stand for is made when the column joins its table.

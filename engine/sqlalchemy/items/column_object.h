@@ -50,6 +50,8 @@ public:
     bool refersTo(Interpreter &interpreter, const Value &column);
     /// Takes away the ForeignKey items.
     void dropForeignKeys();
+    /// default=5 as the bound value that an INSERT without the column sends: before tableColumn() is asked.
+    void convertDefault(Interpreter &interpreter);
     sql::TableColumn tableColumn() const;
 
     std::string typeName() const override { return "Column"; }
@@ -66,6 +68,7 @@ private:
     sql::FromPtr m_source;
     std::weak_ptr<TableObject> m_owner;
     mutable std::shared_ptr<sql::Expression> m_reference;
+    std::optional<sql::Value> m_scalarDefault;
 };
 
 /// Column(name, type, *items, …)

@@ -53,6 +53,9 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
     interpreter.touch(*this);
     auto self = std::static_pointer_cast<TableObject>(shared_from_this());
     vocabulary().parts().tables[m_source.get()] = self;
+    // Scalar defaults fire as bound values; converting them needs the interpreter. Models that are only read insert nothing.
+    if (!interpreter.isLenient())
+        column->convertDefault(interpreter);
     column->attach(self, m_source);
     for (auto &existing : m_columns) {
         if (existing->key == column->key) {
@@ -64,17 +67,6 @@ void TableObject::addColumn(Interpreter &interpreter, const std::shared_ptr<Colu
     }
     m_columns.push_back(column);
     std::get<sql::TableSource>(m_source->node).columns.push_back(column->tableColumn());
-    // Scalar defaults fire as bound values; converting them needs the interpreter. Models that are only read insert nothing.
-    const auto hasScalarDefault = [](const auto &one) { return !one->pythonDefault.isNone() && !one->pythonDefault.asObject(); };
-    if (!interpreter.isLenient() && std::any_of(m_columns.begin(), m_columns.end(), hasScalarDefault)) {
-        auto source = std::get<sql::TableSource>(m_source->node);
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (m_columns[i]->pythonDefault.isNone() || m_columns[i]->pythonDefault.asObject() || m_columns[i]->spec.column.type.id == sql::TypeId::Opaque)
-                continue;
-            source.columns[i].pythonDefault = toSql(vocabulary(), interpreter, m_columns[i]->pythonDefault, m_columns[i]->spec.column.type);
-        }
-        m_source->node = std::move(source);
-    }
     tellAttached(interpreter, *this, column);
     for (const WaitingItem &waiting : std::exchange(column->waiting, {})) {
         if (waiting.isReady())

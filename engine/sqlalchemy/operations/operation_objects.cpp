@@ -52,7 +52,10 @@ Value createTableOperation(Vocabulary &vocabulary, Interpreter &interpreter, con
     table->info = arguments.value("info");
     table->options = optionsFrom(vocabulary, arguments, arguments.extras());
     std::vector<operation::Operation::Node> nodes{table->createTable()};
-    return Value(std::make_shared<OperationObject>(vocabulary, "CreateTableOp", std::move(nodes), Value(table)));
+    auto made = std::make_shared<OperationObject>(vocabulary, "CreateTableOp", std::move(nodes), Value(table));
+    for (const char *name : {"table_name", "columns", "schema", "comment", "prefixes", "info"})
+        made->given.emplace(name, arguments.value(name));
+    return Value(made);
 }
 
 Value executeOperation(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
@@ -97,6 +100,21 @@ Value withModifyNames(const Value &constructor)
     });
 }
 
+/// The arguments of a call by name.
+std::map<std::string, Value, std::less<>> givenBy(std::string_view signature, const Arguments &arguments)
+{
+    std::map<std::string, Value, std::less<>> given;
+    while (!signature.empty()) {
+        const auto end = std::min(signature.find(", "), signature.size());
+        std::string_view name = signature.substr(0, end);
+        signature.remove_prefix(std::min(end + 2, signature.size()));
+        name = name.substr(0, name.find('='));
+        if (!name.empty() && !name.starts_with('*') && name != "/")
+            given.emplace(std::string(name), arguments.value(name));
+    }
+    return given;
+}
+
 std::optional<Value> operationConstructor(Vocabulary &vocabulary, std::string_view name)
 {
     if (name == "CreateTableOp")
@@ -108,12 +126,46 @@ std::optional<Value> operationConstructor(Vocabulary &vocabulary, std::string_vi
         return std::nullopt;
     const Directive *directive = findDirective(found->second);
     const Value constructor = nativeFunction(std::string(name), directive->signature, [&vocabulary, directive](Interpreter &, const Arguments &arguments) {
-        return makeOne(vocabulary, arguments.function(), directive->body(DirectiveCall{vocabulary, arguments}));
+        const Value made = makeOne(vocabulary, arguments.function(), directive->body(DirectiveCall{vocabulary, arguments}));
+        made.as<OperationObject>()->given = givenBy(directive->signature, arguments);
+        return made;
     });
     return name == "AlterColumnOp" ? withModifyNames(constructor) : constructor;
 }
 
+/// reverse() of what adds a column, a table or an index: what drops it.
+Value reversed(const OperationObject &self, Interpreter &interpreter)
+{
+    const auto given = [&](std::string_view name) { return self.given.find(name)->second; };
+    CallArguments call;
+    call.keywords.emplace_back("schema", given("schema"));
+    std::string_view name;
+    if (self.typeName() == "AddColumnOp") {
+        name = "DropColumnOp";
+        call.positional = {given("table_name"), interpreter.getAttribute(given("column"), "name")};
+    } else if (self.typeName() == "CreateTableOp") {
+        name = "DropTableOp";
+        call.positional = {given("table_name")};
+    } else if (self.typeName() == "CreateIndexOp") {
+        name = "DropIndexOp";
+        call.positional = {given("index_name"), given("table_name")};
+    } else {
+        throw Unsupported("reverse() of " + self.typeName(), interpreter.position());
+    }
+    return interpreter.call(*operationClass(self.vocabulary(), name), std::move(call));
+}
+
 }  // namespace
+
+std::optional<Value> OperationObject::attribute(Interpreter &, std::string_view name)
+{
+    if (name == "reverse") {
+        auto self = std::static_pointer_cast<OperationObject>(shared_from_this());
+        return nativeFunction("reverse", "", [self](Interpreter &interpreter, const Arguments &) { return reversed(*self, interpreter); });
+    }
+    const auto found = given.find(name);
+    return found == given.end() ? std::nullopt : std::optional(found->second);
+}
 
 std::optional<Value> operationClass(Vocabulary &vocabulary, std::string_view name)
 {

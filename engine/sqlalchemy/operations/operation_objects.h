@@ -16,6 +16,9 @@ public:
     }
     const std::vector<operation::Operation::Node> &nodes() const { return m_nodes; }
     const Value &result() const { return m_result; }
+    /// What the operation was made of, by the names of its parameters: table_name, column, schema …
+    std::map<std::string, Value, std::less<>> given;
+    std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
     std::string typeName() const override { return m_class; }
 
 private:

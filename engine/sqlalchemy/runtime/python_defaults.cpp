@@ -38,6 +38,16 @@ const sql::TableSource *fullTable(const sql::FromPtr &table)
 
 }  // namespace
 
+namespace {
+
+/// What stands for a default= function: in an SQL script NULL, for nobody calls it there (as under Alembic).
+Value defaultNow(Vocabulary &vocabulary, Interpreter &interpreter, const Value &function)
+{
+    return vocabulary.world() && vocabulary.world()->isOffline() ? Value() : callDefault(interpreter, function);
+}
+
+}  // namespace
+
 Value callDefault(Interpreter &interpreter, const Value &function)
 {
     const auto *python = function.as<python::Function>();
@@ -57,7 +67,7 @@ std::vector<std::pair<std::string, sql::ExpressionPtr>> missingDefaults(Vocabula
         for (const auto &[key, value] : row)
             given = given || key == column.key;
         if (!given) {
-            const Value value = callDefault(interpreter, *std::static_pointer_cast<Value>(column.callableDefault));
+            const Value value = defaultNow(vocabulary, interpreter, *std::static_pointer_cast<Value>(column.callableDefault));
             added.emplace_back(column.key, bindLiteral(vocabulary, interpreter, value, column.type, column.key));
         }
     }
@@ -100,7 +110,7 @@ sql::Update withOnUpdates(Vocabulary &vocabulary, Interpreter &interpreter, sql:
             continue;
         const Value &given = column->onUpdate;
         const bool isCalled = given.as<python::Function>() || given.as<python::NativeFunction>() || given.as<python::Class>() || given.as<python::BoundMethod>();
-        const Value value = isCalled ? callDefault(interpreter, given) : given;
+        const Value value = isCalled ? defaultNow(vocabulary, interpreter, given) : !isExpression(given) && vocabulary.world() && vocabulary.world()->isOffline() ? Value() : given;
         update.set.emplace_back(name, toExpression(vocabulary, interpreter, value, column->spec.column.type));
     }
     return update;
@@ -128,7 +138,7 @@ sql::Insert withDefaults(Vocabulary &vocabulary, Interpreter &interpreter, sql::
                     given = given || key == column.key;
             }
             if (!given)
-                row.emplace_back(column.name, bindLiteral(vocabulary, interpreter, callDefault(interpreter, function), column.type, column.key));
+                row.emplace_back(column.name, bindLiteral(vocabulary, interpreter, defaultNow(vocabulary, interpreter, function), column.type, column.key));
         }
         if (!insert.rows.empty())
             continue;

@@ -90,6 +90,53 @@ Value pickled(Interpreter &interpreter, std::string_view function, std::vector<V
     return interpreter.call(interpreter.getAttribute(pickle, function), std::move(arguments));
 }
 
+bool isHstore(const sql::Type &type) { return type.id == sql::TypeId::PgSimple && type.name == "HSTORE"; }
+
+std::string hstorePart(const std::string &text)
+{
+    std::string quoted = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\')
+            quoted += '\\';
+        quoted += letter;
+    }
+    return quoted + '"';
+}
+
+/// {"a": "1", "b": None} as PostgreSQL writes it: "a"=>"1", "b"=>NULL
+std::string hstoreText(Interpreter &interpreter, const python::Dict &dict)
+{
+    std::string text;
+    for (const auto &[key, value] : dict.entries())
+        text += (text.empty() ? "" : ", ") + hstorePart(interpreter.str(key)) + "=>" + (value.isNone() ? std::string("NULL") : hstorePart(interpreter.str(value)));
+    return text;
+}
+
+/// The quoted text that starts at `at`, which goes behind it.
+std::string unquotedPart(const std::string &text, std::size_t &at)
+{
+    std::string part;
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] == '\\')
+            ++at;
+        part += text[at];
+    }
+    ++at;
+    return part;
+}
+
+Value hstoreDict(const std::string &text)
+{
+    auto dict = python::makeDict();
+    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at)) {
+        const std::string key = unquotedPart(text, at);
+        at += 2;   // =>
+        const bool isNull = at < text.size() && text[at] != '"';
+        dict->insert(key, isNull ? Value() : Value::text(unquotedPart(text, at)));
+    }
+    return Value(dict);
+}
+
 /// The type that counts on the dialect of the run.
 sql::Type chosenType(Vocabulary &vocabulary, const sql::Type &declared)
 {
@@ -110,6 +157,8 @@ sql::Value toSql(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
     }
     if (!type.variants.empty() && vocabulary.world())
         return toSql(vocabulary, interpreter, value, chosenType(vocabulary, type));
+    if (const auto *dict = value.as<python::Dict>(); dict && isHstore(type))
+        return hstoreText(interpreter, *dict);
     if (type.id == sql::TypeId::PickleType && !value.isNone())
         return objectToSql(vocabulary, interpreter, pickled(interpreter, "dumps", {value, Value(std::int64_t(-1))}), {});
     if (isJson(type)) {
@@ -241,6 +290,8 @@ namespace {
 Value fromSqlBuiltIn(Interpreter &interpreter, const sql::Value &value, const sql::Type &type, const Value &typeValue)
 {
     if (const auto *text = std::get_if<std::string>(&value.data)) {
+        if (isHstore(type))
+            return hstoreDict(*text);
         if (auto member = enumMemberFor(*text, type, typeValue))
             return *member;
         if (auto parsed = fromText(interpreter, *text, type))

@@ -174,7 +174,7 @@ std::string reprArguments(const sql::Type &type)
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-/// The name of the Python type that `.python_type` answers.
+/// The name of the Python type that `.python_type` answers, with its module; empty: it has none.
 const char *pythonTypeName(const sql::Type &type)
 {
     switch (sql::affinityOf(type)) {
@@ -191,13 +191,18 @@ const char *pythonTypeName(const sql::Type &type)
     case sql::Affinity::Array:
         return "list";
     case sql::Affinity::Numeric:
-        return type.id == TypeId::Numeric || type.id == TypeId::UpperNumeric || type.id == TypeId::UpperDecimal ? "" : "float";
-    case sql::Affinity::None:
+        return type.id == TypeId::Numeric || type.id == TypeId::UpperNumeric || type.id == TypeId::UpperDecimal ? "decimal.Decimal" : "float";
     case sql::Affinity::Date:
+        return "datetime.date";
     case sql::Affinity::DateTime:
+        return "datetime.datetime";
     case sql::Affinity::Time:
+        return "datetime.time";
     case sql::Affinity::Interval:
+        return "datetime.timedelta";
     case sql::Affinity::Uuid:
+        return type.asUuid ? "uuid.UUID" : "str";
+    case sql::Affinity::None:
         return "";
     }
     return "";
@@ -216,10 +221,13 @@ std::optional<Value> TypeObject::attribute(Interpreter &interpreter, std::string
     if (name == "impl" || name == "comparator" || name == "base_type")
         return Value(shared_from_this());
     if (name == "python_type") {
-        const std::string builtin = pythonTypeName(m_type);
-        if (builtin.empty())
+        const std::string known = pythonTypeName(m_type);
+        if (known.empty())
             throw Unsupported("python_type of " + std::string(m_entry->name), interpreter.position());
-        return Value(interpreter.builtinClass(builtin));
+        const auto dot = known.find('.');
+        if (dot == std::string::npos)
+            return Value(interpreter.builtinClass(known));
+        return interpreter.getAttribute(interpreter.importModule(known.substr(0, dot), interpreter.position()), known.substr(dot + 1));
     }
     return memberOf(*this, name);
 }
