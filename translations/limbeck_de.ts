@@ -1072,17 +1072,17 @@
         <translation>Ausstehend gegenüber dem Head der Historie: %1</translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>Kein Unterschied zwischen den Modellen und %1, aber %n Stelle konnte nicht gelesen werden</numerusform>
-            <numerusform>Kein Unterschied zwischen den Modellen und %1, aber %n Stellen konnten nicht gelesen werden</numerusform>
+            <numerusform>%n Stelle konnte nicht gelesen werden; im Übrigen stimmen die Modelle und %1 überein</numerusform>
+            <numerusform>%n Stellen konnten nicht gelesen werden; im Übrigen stimmen die Modelle und %1 überein</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>Kein Unterschied zwischen den Modellen und der Historie, aber %n Stelle konnte nicht gelesen werden</numerusform>
-            <numerusform>Kein Unterschied zwischen den Modellen und der Historie, aber %n Stellen konnten nicht gelesen werden</numerusform>
+            <numerusform>%n Stelle konnte nicht gelesen werden; im Übrigen stimmen die Modelle und die Historie überein</numerusform>
+            <numerusform>%n Stellen konnten nicht gelesen werden; im Übrigen stimmen die Modelle und die Historie überein</numerusform>
         </translation>
     </message>
     <message>

@@ -219,17 +219,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>No difference between the models and %1, but %n place could not be read</numerusform>
-            <numerusform>No difference between the models and %1, but %n places could not be read</numerusform>
+            <numerusform>%n place could not be read; the rest of the models and %1 agree</numerusform>
+            <numerusform>%n places could not be read; the rest of the models and %1 agree</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>No difference between the models and the history, but %n place could not be read</numerusform>
-            <numerusform>No difference between the models and the history, but %n places could not be read</numerusform>
+            <numerusform>%n place could not be read; the rest of the models and the history agree</numerusform>
+            <numerusform>%n places could not be read; the rest of the models and the history agree</numerusform>
         </translation>
     </message>
     <message numerus="yes">

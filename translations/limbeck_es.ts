@@ -1072,17 +1072,17 @@
         <translation>Pendiente frente al head: %1</translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>Sin diferencias entre los modelos y %1, pero %n lugar no se pudo leer</numerusform>
-            <numerusform>Sin diferencias entre los modelos y %1, pero %n lugares no se pudieron leer</numerusform>
+            <numerusform>%n lugar no se pudo leer; por lo demás, los modelos y %1 coinciden</numerusform>
+            <numerusform>%n lugares no se pudieron leer; por lo demás, los modelos y %1 coinciden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>Sin diferencias entre los modelos y el historial, pero %n lugar no se pudo leer</numerusform>
-            <numerusform>Sin diferencias entre los modelos y el historial, pero %n lugares no se pudieron leer</numerusform>
+            <numerusform>%n lugar no se pudo leer; por lo demás, los modelos y el historial coinciden</numerusform>
+            <numerusform>%n lugares no se pudieron leer; por lo demás, los modelos y el historial coinciden</numerusform>
         </translation>
     </message>
     <message>

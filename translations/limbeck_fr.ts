@@ -1072,17 +1072,17 @@
         <translation>En attente par rapport au head : %1</translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>Aucune différence entre les modèles et %1, mais %n endroit n’a pas pu être lu</numerusform>
-            <numerusform>Aucune différence entre les modèles et %1, mais %n endroits n’ont pas pu être lus</numerusform>
+            <numerusform>%n endroit n’a pas pu être lu ; pour le reste, les modèles et %1 concordent</numerusform>
+            <numerusform>%n endroits n’ont pas pu être lus ; pour le reste, les modèles et %1 concordent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>Aucune différence entre les modèles et l’historique, mais %n endroit n’a pas pu être lu</numerusform>
-            <numerusform>Aucune différence entre les modèles et l’historique, mais %n endroits n’ont pas pu être lus</numerusform>
+            <numerusform>%n endroit n’a pas pu être lu ; pour le reste, les modèles et l’historique concordent</numerusform>
+            <numerusform>%n endroits n’ont pas pu être lus ; pour le reste, les modèles et l’historique concordent</numerusform>
         </translation>
     </message>
     <message>

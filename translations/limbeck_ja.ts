@@ -1046,15 +1046,15 @@
         <translation>head に対して未適用: %1</translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>モデルと %1 に差分はありませんが、%n か所を読めませんでした</numerusform>
+            <numerusform>%n か所を読めませんでした。それ以外はモデルと %1 が一致しています</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>モデルと履歴に差分はありませんが、%n か所を読めませんでした</numerusform>
+            <numerusform>%n か所を読めませんでした。それ以外はモデルと履歴が一致しています</numerusform>
         </translation>
     </message>
     <message>

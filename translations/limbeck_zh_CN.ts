@@ -1046,15 +1046,15 @@
         <translation>相对于 head 待处理：%1</translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and %1, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and %1 agree</source>
         <translation>
-            <numerusform>模型与 %1 没有差异，但有 %n 处无法读取</numerusform>
+            <numerusform>有 %n 处无法读取；其余部分模型与 %1 一致</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No difference between the models and the history, but %n place(s) could not be read</source>
+        <source>%n place(s) could not be read; the rest of the models and the history agree</source>
         <translation>
-            <numerusform>模型与历史没有差异，但有 %n 处无法读取</numerusform>
+            <numerusform>有 %n 处无法读取；其余部分模型与历史一致</numerusform>
         </translation>
     </message>
     <message>

@@ -29,7 +29,7 @@ public:
         return value && !value->isNone() ? value : nullptr;
     }
 
-    std::optional<std::string> text(std::string_view name) const
+    std::optional<std::string> text(std::string_view name)
     {
         const python::Value *value = given(name);
         if (!value)
@@ -40,7 +40,7 @@ public:
         return std::nullopt;
     }
 
-    std::optional<bool> truth(std::string_view name) const
+    std::optional<bool> truth(std::string_view name)
     {
         const python::Value *value = given(name);
         if (!value)
@@ -75,7 +75,7 @@ private:
         return m_interpreter.typeName(value);
     }
 
-    void refuse(std::string_view name, const std::string &what) const
+    void refuse(std::string_view name, const std::string &what)
     {
         if (!m_refused)
             m_refused = Error(ErrorCode::Config, "context.configure(" + std::string(name) + "=…) " + what + ".", m_position);
@@ -84,7 +84,7 @@ private:
     python::Interpreter &m_interpreter;
     const sqlalchemy::KeywordArguments &m_arguments;
     const SourcePosition &m_position;
-    mutable std::optional<Error> m_refused;
+    std::optional<Error> m_refused;
 };
 
 std::string paramStyle(const Reader &reader)
@@ -112,7 +112,7 @@ std::optional<std::vector<std::string>> startingRevision(python::Interpreter &in
 
 ConfigureFacts readConfigure(python::Interpreter &interpreter, const sqlalchemy::KeywordArguments &arguments, const SourcePosition &position)
 {
-    const Reader reader(interpreter, arguments, position);
+    Reader reader(interpreter, arguments, position);
     ConfigureFacts facts;
     facts.position = position;
     facts.all = arguments;

@@ -307,8 +307,8 @@ std::optional<PendingRow> DiffSession::row() const
     const int unknown = found->unknownPlaces();
     row.state = count > 0 ? PendingRow::State::Differs : unknown > 0 ? PendingRow::State::Unknown : PendingRow::State::Agree;
     if (count == 0 && unknown > 0) {
-        row.text = isPending ? tr("No difference between the models and %1, but %n place(s) could not be read", nullptr, unknown).arg(name)
-                             : tr("No difference between the models and the history, but %n place(s) could not be read", nullptr, unknown);
+        row.text = isPending ? tr("%n place(s) could not be read; the rest of the models and %1 agree", nullptr, unknown).arg(name)
+                             : tr("%n place(s) could not be read; the rest of the models and the history agree", nullptr, unknown);
         row.word = tr("incomplete");
     } else if (count == 0) {
         row.text = isPending ? tr("The models and %1 agree").arg(name) : tr("The models and the history agree (not connected)");
