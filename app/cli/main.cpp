@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/session.h"
 #include "database/mask_passwords.h"
+#include "python/tree_store.h"
 
 #include <clocale>
 #include <cstdio>
@@ -121,5 +122,6 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     // Numbers are read and written the same everywhere.
     std::setlocale(LC_NUMERIC, "C");
+    limbeck::python::TreeStore::shared().useCacheFolder();
     return limbeck::cli::runProgram(std::vector<std::string>(argv + 1, argv + argc));
 }

@@ -5,6 +5,7 @@
 #include "language/language.h"
 #include "log_file.h"
 #include "main_window.h"
+#include "python/tree_store.h"
 #include "theme/appearance.h"
 #include "theme/interface_font.h"
 #include "theme/theme.h"
@@ -24,6 +25,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     // Numbers in scripts and SQL are read and written the same everywhere.
     std::setlocale(LC_NUMERIC, "C");
+    limbeck::python::TreeStore::shared().useCacheFolder();
     QApplication::setOrganizationName(QStringLiteral("limbeck"));
     QApplication::setApplicationName(QStringLiteral("limbeck"));
     QApplication::setApplicationDisplayName(QStringLiteral("Limbeck"));

@@ -87,6 +87,7 @@ private:
             m_choices = withExactModels(m_request.choices, m_run);
         migrate::RunRequest run = m_run;
         run.writes = false;
+        run.readsCatalog = m_request.autogenerate;
         run.plan = [](const std::vector<std::string> &rows) {
             revision::Plan nothing;
             nothing.rowsBefore = nothing.rowsAfter = rows;

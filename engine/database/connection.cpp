@@ -45,6 +45,12 @@ sql::Rows Connection::query(std::string text)
     return execute(statement);
 }
 
+void Connection::queryAll(const std::vector<std::string> &texts, const std::function<void(sql::Rows)> &receive)
+{
+    for (const std::string &text : texts)
+        receive(query(text));
+}
+
 void Connection::savepoint(const std::string &name)
 {
     runUnstoppable("SAVEPOINT " + quoted(name));

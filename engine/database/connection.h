@@ -88,6 +88,9 @@ public:
     virtual sql::Rows execute(const sql::Statement &statement, Several several = Several::Refuse) = 0;
     /// The engine's own queries.
     sql::Rows query(std::string text);
+    /// Several of them, each one statement with rows. PostgreSQL gets them in one message and works at the next while `receive` has the rows of the one before;
+    /// `receive` must not use the connection. When one fails, those after it are not run and its error is thrown.
+    virtual void queryAll(const std::vector<std::string> &texts, const std::function<void(sql::Rows)> &receive);
 
     virtual void begin(BeginMode mode = BeginMode::Deferred) = 0;
     /// Throws DatabaseError when the transaction had failed, for a COMMIT would silently roll it back. Not stopped by the stop token.

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -143,7 +144,17 @@ void PostgresqlConnection::runUnstoppable(const std::string &text)
     run(text, false);
 }
 
+void PostgresqlConnection::queryAll(const std::vector<std::string> &texts, const std::function<void(sql::Rows)> &receive)
+{
+    lastResultOf(fmt::format("{}", fmt::join(texts, ";\n")), true, [&receive](const PGresult *result) { receive(rowsOf(result)); });
+}
+
 sql::Rows PostgresqlConnection::run(const std::string &text, bool stoppable)
+{
+    return rowsOf(lastResultOf(text, stoppable, {}).get());
+}
+
+ResultPointer PostgresqlConnection::lastResultOf(const std::string &text, bool stoppable, const ResultSink &onRows)
 {
     if (stoppable)
         checkStop(m_stop);
@@ -152,13 +163,13 @@ sql::Rows PostgresqlConnection::run(const std::string &text, bool stoppable)
     Outcome outcome;
     {
         const std::stop_callback onStop(stoppable ? m_stop : StopToken(), [this] { m_canceller->request(); });
-        outcome = collect();
+        outcome = collect(onRows);
     }
     if (outcome.failure || outcome.copyRefused || !outcome.last)
         fail(outcome, text);
     if (PQresultStatus(outcome.last.get()) == PGRES_EMPTY_QUERY)
         throw postgresqlRefusal("42601", "can't execute an empty query", text);
-    return rowsOf(outcome.last.get());
+    return std::move(outcome.last);
 }
 
 void PostgresqlConnection::send(const std::string &text)
@@ -170,7 +181,7 @@ void PostgresqlConnection::send(const std::string &text)
         throw postgresqlError(nullptr, m_handle, text);
 }
 
-PostgresqlConnection::Outcome PostgresqlConnection::collect()
+PostgresqlConnection::Outcome PostgresqlConnection::collect(const ResultSink &onRows)
 {
     Outcome outcome;
     while (ResultPointer result = nextResult()) {
@@ -196,6 +207,8 @@ PostgresqlConnection::Outcome PostgresqlConnection::collect()
         case PGRES_SINGLE_TUPLE:
         case PGRES_PIPELINE_SYNC:
         case PGRES_PIPELINE_ABORTED:
+            if (onRows && PQresultStatus(result.get()) == PGRES_TUPLES_OK)
+                onRows(result.get());
             outcome.last = std::move(result);
             break;
         }

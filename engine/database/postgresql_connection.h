@@ -17,6 +17,7 @@ public:
     PostgresqlConnection(const Url &url, const OpenOptions &options);
 
     sql::Rows execute(const sql::Statement &statement, Several several) override;
+    void queryAll(const std::vector<std::string> &texts, const std::function<void(sql::Rows)> &receive) override;
     void begin(BeginMode mode) override;
     void commit() override;
     void rollback() override;
@@ -34,9 +35,13 @@ private:
     };
 
     void runUnstoppable(const std::string &text) override;
+    using ResultSink = std::function<void(const PGresult *)>;
+
     sql::Rows run(const std::string &text, bool stoppable);
+    /// To its end or first failure, which is thrown. `onRows` gets each result with rows when it comes.
+    ResultPointer lastResultOf(const std::string &text, bool stoppable, const ResultSink &onRows);
     void send(const std::string &text);
-    Outcome collect();
+    Outcome collect(const ResultSink &onRows);
     ResultPointer nextResult();
     void waitForInput();
     void endCopyIn();

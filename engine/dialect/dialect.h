@@ -50,8 +50,30 @@ using StatementSink = std::function<void(sql::Statement)>;
 /// One set of parameters of an execute.
 using Parameters = std::vector<std::pair<std::string, sql::Value>>;
 
-/// Asks the catalog; the text has no parameters. The dialect never holds a connection: it says what to ask and reads the answer.
-using Ask = std::function<sql::Rows(const std::string &query)>;
+/// Asks the catalog; the texts have no parameters. The dialect never holds a connection: it says what to ask and reads the answer.
+class Ask {
+public:
+    using Receive = std::function<void(sql::Rows)>;
+    using One = std::function<sql::Rows(const std::string &query)>;
+    /// Several questions in one message; their answers come in the same order and thread, each as soon as it is there.
+    using Several = std::function<void(const std::vector<std::string> &queries, const Receive &receive)>;
+
+    explicit Ask(One one, Several several = {}) : m_one(std::move(one)), m_several(std::move(several)) {}
+
+    sql::Rows operator()(const std::string &query) const { return m_one(query); }
+    /// One after the other where the database cannot take several.
+    void all(const std::vector<std::string> &queries, const Receive &receive) const
+    {
+        if (m_several)
+            return m_several(queries, receive);
+        for (const std::string &query : queries)
+            receive(m_one(query));
+    }
+
+private:
+    One m_one;
+    Several m_several;
+};
 
 /// What to reflect. No schema: the connection's default schema. `tables` empty: all.
 struct ReflectScope {

@@ -114,11 +114,12 @@ private:
     std::shared_ptr<sqlalchemy::World> m_world;
 };
 
-std::optional<Error> evaluate(const project::Project &project, const sqlalchemy::Surroundings &surroundings, bool offline, EnvironmentReading &reading, const StopToken &stop)
+std::optional<Error> evaluate(const project::Project &project, const sqlalchemy::Surroundings &surroundings, bool offline, EnvironmentReading &reading, const StopToken &stop,
+                              EnvironmentScript::Modules modules = EnvironmentScript::Modules::Evaluated)
 {
     ReadingDriver driver(project, surroundings, offline, reading);
     try {
-        EnvironmentScript script(project, driver, stop);
+        EnvironmentScript script(project, driver, stop, modules);
         script.run();
     } catch (const Cancelled &) {
         throw;
@@ -145,6 +146,15 @@ EnvironmentReading readEnvironment(const project::Project &project, const sqlalc
         reading.notRun.insert(reading.notRun.end(), offline.notRun.begin(), offline.notRun.end());
     }
     return reading;
+}
+
+std::optional<EnvironmentRun> foreseenRun(const project::Project &project, const sqlalchemy::Surroundings &surroundings, StopToken stop)
+{
+    EnvironmentReading reading;
+    const auto error = evaluate(project, surroundings, false, reading, stop, EnvironmentScript::Modules::LeftOut);
+    if (error || reading.error || !reading.notRun.empty() || reading.runs.size() != 1)
+        return std::nullopt;
+    return reading.runs.front();
 }
 
 }  // namespace limbeck::environment

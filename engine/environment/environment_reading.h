@@ -55,4 +55,8 @@ struct EnvironmentReading {
 /// Evaluates env.py as a read-only command would, without running anything. Never throws for what stands in env.py. Deep stack; any thread.
 EnvironmentReading readEnvironment(const project::Project &project, const sqlalchemy::Surroundings &surroundings, StopToken stop = {});
 
+/// The one run that env.py does as far as its own text tells, no module of the project being evaluated for it: quick, and enough where the URL comes from the configuration or the environment.
+/// nullopt: it depends on what such a module gives, calls one, or there are several runs. Deep stack; any thread.
+std::optional<EnvironmentRun> foreseenRun(const project::Project &project, const sqlalchemy::Surroundings &surroundings, StopToken stop = {});
+
 }  // namespace limbeck::environment

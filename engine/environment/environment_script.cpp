@@ -74,11 +74,12 @@ std::optional<database::Url> urlOf(Interpreter &interpreter, const Value &value,
 
 class EnvironmentScript::Impl : public sqlalchemy::MigrationEnvironment {
 public:
-    Impl(const project::Project &project, Driver &driver, StopToken stop)
+    Impl(const project::Project &project, Driver &driver, StopToken stop, Modules modules)
         : m_project(project), m_driver(driver), m_surroundings(driver.surroundings()),
           m_beforeConfigure(dialect::sqlite(), {}, m_surroundings, driver.isOffline() ? sqlalchemy::WorldKind::Offline : sqlalchemy::WorldKind::Preview),
           m_vocabulary(&m_beforeConfigure, this), m_host(project, m_vocabulary, m_surroundings)
     {
+        m_host.leavesOutModules = modules == Modules::LeftOut;
         m_host.onPrint = [this](const std::string &text) { m_driver.print(text); };
         m_host.onLog = [this](int level, const std::string &logger, const std::string &text) { m_driver.log(level, logger, text); };
         m_host.onNotRun = [this](const std::string &what, const SourcePosition &position) { m_driver.notRun(what, position); };
@@ -206,8 +207,8 @@ private:
     std::shared_ptr<python::Dict> m_options = python::makeDict();
 };
 
-EnvironmentScript::EnvironmentScript(const project::Project &project, Driver &driver, StopToken stop)
-    : m_impl(std::make_unique<Impl>(project, driver, std::move(stop)))
+EnvironmentScript::EnvironmentScript(const project::Project &project, Driver &driver, StopToken stop, Modules modules)
+    : m_impl(std::make_unique<Impl>(project, driver, std::move(stop), modules))
 {
 }
 

@@ -14,7 +14,10 @@ namespace limbeck::environment {
 /// One thread; call run() on a deep stack.
 class EnvironmentScript {
 public:
-    EnvironmentScript(const project::Project &project, Driver &driver, StopToken stop = {});
+    /// Whether the project's own modules are evaluated where they are imported, or stand for nothing known.
+    enum class Modules { Evaluated, LeftOut };
+
+    EnvironmentScript(const project::Project &project, Driver &driver, StopToken stop = {}, Modules modules = Modules::Evaluated);
     ~EnvironmentScript();
     EnvironmentScript(const EnvironmentScript &) = delete;
     EnvironmentScript &operator=(const EnvironmentScript &) = delete;

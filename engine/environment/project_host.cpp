@@ -35,6 +35,8 @@ std::optional<python::Value> ProjectHost::importModule(python::Interpreter &inte
 
 std::optional<std::string> ProjectHost::findSource(const std::string &dottedName)
 {
+    if (leavesOutModules)
+        return std::nullopt;
     const auto source = project::findModuleSource(dottedName, m_searchPath);
     if ((source && !source->empty()) || m_sysPath.empty())
         return source;

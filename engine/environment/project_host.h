@@ -25,6 +25,8 @@ public:
     std::function<void(const std::string &text)> onPrint;
     std::function<void(const std::string &what, const SourcePosition &position)> onNotRun;
     std::function<void()> onLoggingConfigured;
+    /// The project's modules are not found.
+    bool leavesOutModules = false;
 
     std::optional<python::Value> importModule(python::Interpreter &, const std::string &dottedName) override;
     std::optional<std::string> findSource(const std::string &dottedName) override;

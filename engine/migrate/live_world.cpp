@@ -3,6 +3,8 @@
 #include "migrate/live_world.h"
 
 #include "base/error.h"
+#include "migrate/catalog_ask.h"
+#include "migrate/catalog_read_ahead.h"
 
 #include <algorithm>
 #include <cctype>
@@ -94,10 +96,8 @@ LiveWorld::~LiveWorld() = default;
 
 dialect::Ask LiveWorld::ask()
 {
-    return [this](const std::string &text) {
-        ensureTransaction();
-        return m_connection->query(text);
-    };
+    ensureTransaction();
+    return askOver(*m_connection);
 }
 
 void LiveWorld::expect(std::vector<sql::Statement> previewed) { m_expected = Expected{std::move(previewed), 0}; }
@@ -151,6 +151,7 @@ sql::Rows LiveWorld::send(const sql::Statement &statement)
 {
     checkStop(m_stop);
     checkExpected(statement);
+    m_hasSent = true;
     m_events.statementStarted(statement);
     const auto start = std::chrono::steady_clock::now();
     sql::Rows rows;
@@ -403,7 +404,14 @@ sqlalchemy::ExecuteResult LiveWorld::execute(const sql::Executable &executable, 
     return last;
 }
 
-std::optional<schema::Schema> LiveWorld::inspect(const dialect::ReflectScope &scope) { return m_dialect.reflect(ask(), scope); }
+std::optional<schema::Schema> LiveWorld::inspect(const dialect::ReflectScope &scope)
+{
+    if (m_readAhead && !m_hasSent && !scope.schema && scope.tables.empty() && !scope.views) {
+        if (auto schema = m_readAhead->take(m_url))
+            return schema;
+    }
+    return m_dialect.reflect(ask(), scope);
+}
 
 std::optional<std::vector<std::string>> LiveWorld::tableNames(const std::optional<std::string> &schema) { return m_dialect.tableNames(ask(), schema); }
 

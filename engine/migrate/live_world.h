@@ -14,6 +14,8 @@
 
 namespace limbeck::migrate {
 
+class CatalogReadAhead;
+
 /// A session with a real database: what scripts and env.py do runs now. Begins a transaction before the first statement outside autocommit, as SQLAlchemy does; whose
 /// end it is decides MigrationContext. One thread.
 class LiveWorld : public sqlalchemy::World {
@@ -26,6 +28,8 @@ public:
     dialect::CompileState &compileState() { return m_compile; }
     /// SQLite: take the write lock when a transaction begins. Off for commands that only read.
     void setImmediate(bool immediate) { m_immediate = immediate; }
+    /// What answers the question for the whole default schema as long as nothing was sent over this connection.
+    void setReadAhead(std::shared_ptr<CatalogReadAhead> readAhead) { m_readAhead = std::move(readAhead); }
     /// Everything that runs from now on must equal the certain ones of these, in order, or the step stops before it is sent (design.md, "The world").
     void expect(std::vector<sql::Statement> previewed);
     void expectNothing() { m_expected.reset(); }
@@ -111,6 +115,8 @@ private:
     RunEvents &m_events;
     StopToken m_stop;
     dialect::CompileState m_compile;
+    std::shared_ptr<CatalogReadAhead> m_readAhead;
+    bool m_hasSent = false;   ///< any statement of env.py's or a script's
     bool m_immediate = false;
     bool m_autocommit = false;
     bool m_begun = false;            ///< begin() was said, no statement yet

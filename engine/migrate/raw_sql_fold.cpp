@@ -5,6 +5,7 @@
 #include "database/connection.h"
 #include "dialect/catalog_rows.h"
 #include "dialect/postgresql/fold_text.h"
+#include "migrate/catalog_ask.h"
 #include "operation/table_operation.h"
 #include "sql/tokens.h"
 
@@ -60,7 +61,7 @@ public:
     {
         dialect::ReflectScope scope;
         scope.tables = std::move(tables);
-        return m_dialect.reflect([this](const std::string &text) { return m_connection->query(text); }, scope);
+        return m_dialect.reflect(askOver(*m_connection), scope);
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "environment/environment_reading.h"
 #include "environment/environment_script.h"
+#include "migrate/catalog_read_ahead.h"
 #include "migrate/live_world.h"
 #include "migrate/migration_context.h"
 
@@ -18,7 +19,11 @@ namespace {
 /// env.py's connections, contexts and runs for one command.
 class RunDriver : public environment::Driver {
 public:
-    explicit RunDriver(const RunRequest &request) : m_request(request) {}
+    explicit RunDriver(const RunRequest &request) : m_request(request)
+    {
+        if (request.readsCatalog && !request.isOffline())
+            m_readAhead = std::make_shared<CatalogReadAhead>(request);
+    }
 
     bool isOffline() const override { return m_request.isOffline(); }
     bool changesFiles() const override { return m_request.changesFiles(); }
@@ -34,6 +39,7 @@ public:
         options.workingDirectory = m_request.project->root;
         options.createIfMissing = true;
         auto world = std::make_shared<LiveWorld>(database::Connection::open(*url, options), *url, m_request.surroundings, *m_request.events, m_request.stop);
+        world->setReadAhead(m_readAhead);
         m_worlds.push_back(world);
         return world;
     }
@@ -149,6 +155,7 @@ private:
     }
 
     const RunRequest &m_request;
+    std::shared_ptr<CatalogReadAhead> m_readAhead;
     std::vector<std::shared_ptr<LiveWorld>> m_worlds;
     std::vector<std::unique_ptr<MigrationContext>> m_contexts;
     int m_runs = 0;

@@ -41,6 +41,7 @@ struct RunRequest {
     bool createsVersionTable = true;         ///< every command but `current`
     bool writes = true;                      ///< takes the migration lock; off for current, check …
     bool purge = false;
+    bool readsCatalog = false;               ///< `inspect` will want the whole default schema: it is read while env.py and the models are evaluated
     bool createsOnly = false;                ///< ensure_version: offline, CREATE TABLE is all
     std::optional<std::vector<std::string>> startingRows;  ///< offline: the rows that the plan starts from
     /// Called in each run_migrations() after the (empty) plan, inside env.py: use what throws python::Raised. Empty: nothing.

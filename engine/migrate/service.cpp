@@ -6,6 +6,7 @@
 #include "database/connection.h"
 #include "database/version_table.h"
 #include "environment/project_host.h"
+#include "migrate/catalog_ask.h"
 #include "migrate/preview_run.h"
 #include "migrate/run_request.h"
 #include "project/paths.h"
@@ -142,7 +143,7 @@ DatabaseState readDatabaseState(const ProjectSnapshot &snapshot, const database:
     state.versionTableExists = table.exists(*connection);
     if (state.versionTableExists)
         state.rows = table.rows(*connection);
-    const auto tables = dialect.tableNames([&](const std::string &text) { return connection->query(text); }, std::nullopt);
+    const auto tables = dialect.tableNames(askOver(*connection), std::nullopt);
     state.hasOtherTables = std::any_of(tables.begin(), tables.end(), [&](const std::string &name) { return name != run.versionTable; });
     const std::vector<int> known = knownRows(graph, state.rows);
     for (const std::string &row : state.rows) {
@@ -181,10 +182,9 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
     for (const revision::Warning &warning : steps.warnings)
         plan.warnings.push_back(warning.message);
 
-    const auto ask = [&](const std::string &text) { return connection->query(text); };
     std::optional<schema::Schema> schema;
     if (direction != Direction::Stamp && !steps.steps.empty())
-        schema = dialect.reflect(ask, {});
+        schema = dialect.reflect(askOver(*connection), {});
     const sqlalchemy::Surroundings surroundings = environment::processSurroundings();
     int done = 0;
     for (const revision::Step &step : steps.steps) {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "project/paths.h"
+#include "python/tree_store.h"
 #include "revision/script_files.h"
 
 #include <sys/stat.h>
@@ -24,7 +25,7 @@ python::syntax::FilePtr SourceCache::file(const std::string &path)
         if (it != m_entries.end() && it->second.changed == changed && it->second.size == size)
             return it->second.file;
     }
-    python::syntax::FilePtr parsed = python::parse(path, project::readTextFile(path));
+    python::syntax::FilePtr parsed = python::TreeStore::shared().parse(path, project::readTextFile(path));
     const std::scoped_lock lock(m_mutex);
     m_entries[path] = {changed, size, parsed};
     return parsed;

@@ -3,6 +3,7 @@
 #include "python/module_trees.h"
 
 #include "base/error.h"
+#include "python/tree_store.h"
 
 #include <algorithm>
 #include <atomic>
@@ -28,7 +29,7 @@ struct ModuleTrees::Entry {
         if (isBegun.exchange(true))
             return;
         try {
-            result.set_value(parse(path, text));
+            result.set_value(TreeStore::shared().parse(path, text));
         } catch (...) {
             result.set_value(nullptr);   // parsed again by whoever needs it: an error belongs to one thread
         }

@@ -41,8 +41,11 @@ public:
             compareType();
         if (comparesDefault)
             compareDefault();
-        if (m_change.hasChanges())
-            m_pair.out.push_back({std::move(m_change)});
+        if (!m_change.hasChanges())
+            return;
+        if (m_knowsExistingType)
+            m_change.existingType = m_database.type;
+        m_pair.out.push_back({std::move(m_change)});
     }
 
 private:
@@ -53,7 +56,7 @@ private:
 
     bool prepareTypes()
     {
-        m_change.existingType = m_database.type;
+        m_knowsExistingType = true;
         if (sql::isNullType(m_database.type)) {
             detected("types", "Couldn't determine database type for column '" + shown() + "'");
             return false;
@@ -332,6 +335,7 @@ private:
     const schema::Column &m_model;
     ColumnDefault m_databaseDefault, m_modelDefault;
     AlterColumn m_change;
+    bool m_knowsExistingType = false;   ///< a type is large: it is copied into a change that is told
 };
 
 bool isNumber(const sql::Type &type)

@@ -87,17 +87,25 @@ bool isSameFamily(const TypeWords &a, const TypeWords &b, const std::string &dia
     });
 }
 
+std::string textOf(const sql::Type &type, const dialect::Dialect &dialect)
+{
+    return type.variants.empty() ? dialect.typeText(type) : dialect.typeText(sql::resolveVariant(type, dialect.name()));
+}
+
 }  // namespace
 
 std::optional<bool> typesDiffer(const dialect::Dialect &dialect, const sql::Type &database, const sql::Type &model)
 {
-    TypeWords a, b;
+    std::string textOfDatabase, textOfModel;
     try {
-        a = wordsOf(dialect.typeText(sql::resolveVariant(database, dialect.name())));
-        b = wordsOf(dialect.typeText(sql::resolveVariant(model, dialect.name())));
+        textOfDatabase = textOf(database, dialect);
+        textOfModel = textOf(model, dialect);
     } catch (const Error &) {
         return std::nullopt;  // a type of another database or one that could not be read: it has no text to compare
     }
+    if (textOfDatabase == textOfModel && std::any_of(textOfModel.begin(), textOfModel.end(), isWordByte))
+        return false;
+    const TypeWords a = wordsOf(std::move(textOfDatabase)), b = wordsOf(std::move(textOfModel));
     if (a.words.empty() || b.words.empty())
         return std::nullopt;
     if (!isSameFamily(a, b, dialect.name()))

@@ -33,6 +33,7 @@ public:
     {
         const IgnoreList ignored = IgnoreList::read(IgnoreList::pathFor(m_run.project->root));
         migrate::RunRequest run = readingRequest(m_run);
+        run.readsCatalog = true;
         run.connected = [this](const std::string &url) { m_diff.database = url; };
         run.inspect = [this](const migrate::RunInspection &inspection) { inspect(inspection); };
         migrate::runEnvironment(run);

@@ -74,31 +74,60 @@ void addSequences(schema::Schema &schema, const sql::Rows &rows, const TypeReade
     }
 }
 
+struct Question {
+    std::string query;
+    Ask::Receive read;
+};
+
+void askAll(const Ask &ask, const std::vector<Question> &questions)
+{
+    std::vector<std::string> queries;
+    for (const Question &question : questions)
+        queries.push_back(question.query);
+    std::size_t next = 0;
+    ask.all(queries, [&](sql::Rows rows) { questions[next++].read(std::move(rows)); });
+}
+
+/// What stands in the tables. Each answer is read while the server works at the next one; the columns of a whole schema, by far the most, on another thread.
+void addContents(const Ask &ask, const CatalogQueries &queries, TablesByOid &tables, const TypeReader &types, const ReflectScope &scope, const Ask::Receive &readSequences)
+{
+    std::vector<long long> oids;
+    for (const auto &[oid, table] : tables)
+        oids.push_back(oid);
+    std::future<void> columns;
+    const auto readColumns = [&](sql::Rows rows) {
+        columns = std::async(scope.tables.empty() ? std::launch::async : std::launch::deferred, [&, rows = std::move(rows)] { addColumns(tables, rows, types, scope.schema); });
+    };
+    const auto readConstraints = [&](const sql::Rows &rows) {
+        columns.get();
+        addConstraints(tables, rows, scope.schema);
+    };
+    askAll(ask, {{columnsQuery(oids), readColumns},
+                 {queries.constraints, readConstraints},
+                 {indexesQuery(oids), [&](const sql::Rows &rows) { addIndexes(tables, rows); }},
+                 {queries.sequences, readSequences}});
+}
+
 }  // namespace
 
 schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &scope) const
 {
     const CatalogQueries queries = catalogQueries(scope);
+    schema::Schema schema;
+    sql::Rows enums, domains;
+    TablesByOid tables;
+    std::vector<Question> questions{{queries.enums, [&](sql::Rows rows) { enums = std::move(rows); }},
+                                    {queries.domains, [&](sql::Rows rows) { domains = std::move(rows); }},
+                                    {queries.tables, [&](const sql::Rows &rows) { tables = tablesFrom(rows, scope, schema); }}};
     // Over all tables the planner's guess makes the server compile these queries, which takes longer than running them. For this transaction only.
     if (scope.tables.empty())
-        ask("select set_config('jit', 'off', true) from pg_settings where name = 'jit'");
-    const TypeReader types(ask(queries.enums), ask(queries.domains));
-    schema::Schema schema;
-    TablesByOid tables = tablesFrom(ask(queries.tables), scope, schema);
-    std::vector<long long> oids;
-    for (const auto &[oid, table] : tables)
-        oids.push_back(oid);
-    const sql::Rows columns = ask(columnsQuery(oids));
-    // Of a whole schema the columns are put together while the server answers the next questions.
-    auto added = std::async(scope.tables.empty() ? std::launch::async : std::launch::deferred, [&] { addColumns(tables, columns, types, scope.schema); });
-    const sql::Rows constraints = ask(queries.constraints), indexes = ask(indexesQuery(oids));
-    added.get();
-    addConstraints(tables, constraints, scope.schema);
-    addIndexes(tables, indexes);
+        questions.insert(questions.begin(), {"select set_config('jit', 'off', true) from pg_settings where name = 'jit'", [](const sql::Rows &) {}});
+    askAll(ask, questions);
+    const TypeReader types(enums, domains);
+    addContents(ask, queries, tables, types, scope, [&](const sql::Rows &rows) { addSequences(schema, rows, types, scope); });
     for (auto &[oid, table] : tables)
         schema.tables[table.name] = std::move(table);
     addEnums(schema, types, scope);
-    addSequences(schema, ask(queries.sequences), types, scope);
     return schema;
 }
 

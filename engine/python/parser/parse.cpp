@@ -30,22 +30,30 @@ std::optional<std::string> docstringOf(const syntax::Block &body)
 
 }  // namespace
 
-syntax::FilePtr parse(std::string path, std::string text)
+syntax::FilePtr parser::makeFile(std::string path, std::string text, syntax::Block body)
 {
     auto file = std::make_shared<syntax::File>();
     file->path = std::move(path);
-    try {
-        file->text = parser::decodeSource(text);
-    } catch (const parser::Refused &refused) {
-        throw syntaxError(refused, file->path, text);
-    }
-    try {
-        file->body = parser::parseFile(file->text);
-    } catch (const parser::Refused &refused) {
-        throw syntaxError(refused, file->path, file->text);
-    }
-    file->docstring = docstringOf(file->body);
+    file->text = std::move(text);
+    file->docstring = docstringOf(body);
+    file->body = std::move(body);
     return file;
+}
+
+syntax::FilePtr parse(std::string path, std::string text)
+{
+    std::string source;
+    try {
+        source = parser::decodeSource(text);
+    } catch (const parser::Refused &refused) {
+        throw syntaxError(refused, path, text);
+    }
+    try {
+        syntax::Block body = parser::parseFile(source);
+        return parser::makeFile(std::move(path), std::move(source), std::move(body));
+    } catch (const parser::Refused &refused) {
+        throw syntaxError(refused, path, source);
+    }
 }
 
 syntax::ExprPtr parseExpression(const std::string &text)

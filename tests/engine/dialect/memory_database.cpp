@@ -102,10 +102,10 @@ void MemoryDatabase::run(const sql::Statement &statement)
 
 dialect::Ask MemoryDatabase::ask()
 {
-    return [this](const std::string &query) {
+    return dialect::Ask([this](const std::string &query) {
         ++m_asked;
         return run(query);
-    };
+    });
 }
 
 QString MemoryDatabase::values(const std::string &query)

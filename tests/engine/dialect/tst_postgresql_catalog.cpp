@@ -23,7 +23,7 @@ public:
 
     dialect::Ask ask()
     {
-        return [this](const std::string &query) {
+        return dialect::Ask([this](const std::string &query) {
             ++asked;
             sql::Rows rows;
             for (const auto &row : m_database.query(query)) {
@@ -32,7 +32,7 @@ public:
                     rows.rows.back().push_back(value ? Value(*value) : Value(sql::Null{}));
             }
             return rows;
-        };
+        });
     }
     schema::Schema reflect(const dialect::ReflectScope &scope = {}) { return dialect::postgresql().reflect(ask(), scope); }
     QStringList table(const std::string &tableName, std::optional<std::string> schemaName = {})

@@ -6,6 +6,7 @@
 
 #include "database/connection.h"
 #include "dialect/reflected_types.h"
+#include "migrate/catalog_ask.h"
 #include "migrate/raw_sql_fold.h"
 #include "support/postgres_server.h"
 
@@ -114,7 +115,7 @@ QStringList described(const schema::Schema &schema, const dialect::Dialect &dial
 
 schema::Schema reflected(database::Connection &connection, const dialect::Dialect &dialect)
 {
-    const dialect::Ask ask = [&connection](const std::string &text) { return connection.query(text); };
+    const dialect::Ask ask = migrate::askOver(connection);
     schema::Schema all = dialect.reflect(ask, {});
     if (dialect.name() == "postgresql") {
         dialect::ReflectScope other;
