@@ -128,7 +128,7 @@ function(limbeck_test source)
     set_tests_properties("${folder}/${name}" PROPERTIES DISABLED ON)
   endif()
   # A limit for what hangs, far above what the slowest machine needs: nothing here is a measure of speed.
-  set_tests_properties("${folder}/${name}" PROPERTIES TIMEOUT 1500 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=1400000;TZ=UTC;LC_ALL=C.UTF-8")
+  set_tests_properties("${folder}/${name}" PROPERTIES TIMEOUT 1500 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=1400000;TZ=UTC;LC_ALL=C.UTF-8;XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/cache")
   if(ARG_POSTGRES)
     set_tests_properties("${folder}/${name}" PROPERTIES FIXTURES_REQUIRED postgres)
     set_property(TEST "${folder}/${name}" APPEND PROPERTY ENVIRONMENT "LIMBECK_POSTGRES_STATE=${LIMBECK_POSTGRES_STATE}")

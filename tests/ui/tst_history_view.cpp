@@ -7,6 +7,7 @@
 #include "ui_testing.h"
 
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void theGraphColumnFitsItsLanes();
     void anEmptyHistoryNeedsNoModel();
     void thePendingRowHasNoMarks();
+    void onlyChangesOnTheScreenArePainted();
     void fiftyThousandRowsScroll();
     void pictures();
 
@@ -321,6 +323,45 @@ void TestHistoryView::thePendingRowHasNoMarks()
     m_model->setState(drawState(m_snapshot, {"b"}, {"a"}));
     m_model->setSnapshot({});
     QTRY_COMPARE(marks(), std::size_t(0));
+}
+
+void TestHistoryView::onlyChangesOnTheScreenArePainted()
+{
+    struct Paints : QObject {
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                region += static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+        QRegion region;
+    } paints;
+    m_view->resize(900, 150);
+    m_view->header()->moveSection(0, 2);
+    m_view->viewport()->installEventFilter(&paints);
+    const auto paintedRow = [&](int row) {
+        const QRect rect = m_view->visualRect(m_model->index(row, HistoryModel::MessageColumn));
+        return paints.region.contains(rect.center());
+    };
+    const auto settle = [&] {
+        QTest::qWait(50);
+        paints.region = QRegion();
+    };
+    const int last = m_model->rowCount() - 1;
+    QVERIFY(!m_view->viewport()->rect().intersects(m_view->visualRect(m_model->index(last, 0))));
+    settle();
+    m_model->setSupport(m_model->revisionAt(1), QStringLiteral("yaml"));
+    QTRY_VERIFY(paintedRow(1));
+    QVERIFY(!paintedRow(0));
+    settle();
+    m_model->setSupport(m_model->revisionAt(last), QStringLiteral("yaml"));
+    QTest::qWait(50);
+    QVERIFY(paints.region.isEmpty());
+    m_view->scrollToBottom();
+    settle();
+    // All rows at once: those on the screen.
+    m_model->setMarks({{m_model->revisionAt(last), {QStringLiteral("dev")}}});
+    QTRY_VERIFY(paintedRow(last));
 }
 
 void TestHistoryView::fiftyThousandRowsScroll()

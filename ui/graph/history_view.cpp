@@ -442,6 +442,23 @@ void HistoryView::activateCurrent()
         Q_EMIT revisionActivated(revision);
 }
 
+/// Qt asks where each changed cell stands to know what to paint, which for fifty thousand rows stops the window: only those on the screen are told.
+void HistoryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    int section = 0;
+    while (section < header()->count() - 1 && header()->isSectionHidden(header()->logicalIndex(section)))
+        ++section;
+    const QModelIndex first = indexAt(QPoint(header()->sectionViewportPosition(header()->logicalIndex(section)), 0));
+    if (!first.isValid())
+        return;
+    QModelIndex last = first;
+    for (QModelIndex next = first; next.isValid() && visualRect(next).top() <= viewport()->height(); next = indexBelow(next))
+        last = next;
+    const int from = std::max(topLeft.row(), first.row()), to = std::min(bottomRight.row(), last.row());
+    if (from <= to)
+        QTreeView::dataChanged(model()->index(from, topLeft.column()), model()->index(to, bottomRight.column()), roles);
+}
+
 void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
