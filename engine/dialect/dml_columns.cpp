@@ -40,7 +40,7 @@ void refuseUnknownColumns(const TableSource &table, const Assignments &row)
 {
     std::string unknown;
     for (const auto &[key, value] : row) {
-        if (!findColumn(table, key.text))
+        if (!key.text.empty() && !findColumn(table, key.text))
             unknown += (unknown.empty() ? "" : ", ") + key.text;
     }
     if (!unknown.empty())

@@ -76,6 +76,28 @@ std::string whereText(ExpressionCompiler &compiler, const std::vector<Expression
     return text.empty() ? text : " WHERE " + text;
 }
 
+/// tags[1], data['a']: an element of a column as it stands left of the sign.
+std::string elementText(ExpressionCompiler &compiler, const ExpressionPtr &element)
+{
+    if (const auto *index = std::get_if<sql::JsonIndex>(&element->node))
+        return elementText(compiler, index->operand) + "[" + compiler.text(index->key) + "]";
+    return compiler.text(element);
+}
+
+/// The elements of columns, which come before the columns (an assignment without a name is `element = value`).
+std::string elementsText(ExpressionCompiler &compiler, const Assignments &set)
+{
+    std::string text;
+    for (const auto &[name, value] : set) {
+        if (!name.text.empty())
+            continue;
+        const auto &assignment = std::get<sql::Binary>(value->node);
+        text += (text.empty() ? "" : ", ") + compiler.withoutTables([&] { return elementText(compiler, assignment.left); });
+        text += "=" + compiler.grouped(assignment.right);
+    }
+    return text;
+}
+
 std::string updateText(ExpressionCompiler &compiler, const sql::Update &update)
 {
     const TableSource &table = tableOf(update.table);
@@ -84,8 +106,9 @@ std::string updateText(ExpressionCompiler &compiler, const sql::Update &update)
     const Assignments set = updateSet(compiler, update, table);
     if (set.empty())
         throw Error(ErrorCode::Operation, fmt::format("An UPDATE of table '{}' sets no column.", table.name.toString()), {}, "Give it .values(…).");
-    std::string text = "UPDATE " + compiler.from(update.table) + " SET ";
-    bool isFirst = true;
+    const std::string elements = elementsText(compiler, set);
+    std::string text = "UPDATE " + compiler.from(update.table) + " SET " + elements;
+    bool isFirst = elements.empty();
     for (const TableColumn &column : table.columns) {
         const ExpressionPtr *value = findValue(set, column);
         if (!value)

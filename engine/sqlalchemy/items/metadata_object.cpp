@@ -6,6 +6,7 @@
 #include "python/state.h"
 #include "schema/table_order.h"
 #include "sqlalchemy/items/name_object.h"
+#include "sqlalchemy/items/column_reflect.h"
 #include "sqlalchemy/items/referred_tables.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/engine_object.h"
@@ -83,6 +84,19 @@ bool isWanted(Interpreter &interpreter, MetaDataObject &self, const Value &only,
     return false;
 }
 
+/// What MetaData.reflect() looks at. The columns of views are asked for by name.
+std::optional<schema::Schema> inspected(World &world, dialect::ReflectScope scope)
+{
+    auto schema = world.inspect(scope);
+    if (!schema || !scope.views || !scope.tables.empty() || schema->views.empty())
+        return schema;
+    for (const auto &[name, view] : schema->views)
+        scope.tables.push_back(name.name.text);
+    if (auto views = world.inspect(scope))
+        schema->tables.merge(views->tables);
+    return schema;
+}
+
 /// MetaData().reflect(bind, only=[…])
 Value reflect(MetaDataObject &self, Interpreter &interpreter, const Arguments &arguments)
 {
@@ -96,14 +110,14 @@ Value reflect(MetaDataObject &self, Interpreter &interpreter, const Arguments &a
     if (only.as<python::List>() || only.as<python::Tuple>())
         scope.tables = arguments.texts("only");
     scope.views = arguments.flag("views");
-    const auto schema = acrossTheBorder(self.vocabulary(), interpreter, [&] { return world.inspect(scope); });
+    const auto schema = acrossTheBorder(self.vocabulary(), interpreter, [&] { return inspected(world, scope); });
     if (!schema)
         throw python::DependsOnData("MetaData.reflect() in a preview without a database", arguments.position(), "Connect to a database to see what this script does.");
     world.noteInspected();
     std::vector<std::shared_ptr<TableObject>> added;
     for (const auto &[name, table] : schema->tables) {
         if (isWanted(interpreter, self, only, name.name.text) && !self.find(name)) {
-            auto object = tableFromSchema(self.vocabulary(), interpreter, table);
+            auto object = reflectedTable(self, interpreter, table);
             object->metadata = std::static_pointer_cast<MetaDataObject>(self.shared_from_this());
             self.add(interpreter, object);
             added.push_back(std::move(object));

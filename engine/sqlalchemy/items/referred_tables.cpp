@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/items/referred_tables.h"
 
-#include "sqlalchemy/items/table_object.h"
+#include "sqlalchemy/items/column_reflect.h"
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
@@ -36,7 +36,7 @@ std::shared_ptr<TableObject> reflected(MetaDataObject &metadata, Interpreter &in
         return nullptr;
     for (const auto &[name, table] : schema->tables) {
         if (name.name == wanted.name)
-            return tableFromSchema(vocabulary, interpreter, table);
+            return reflectedTable(metadata, interpreter, table);
     }
     return nullptr;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/native.h"
-#include "sqlalchemy//items/metadata_object.h"
+#include "sqlalchemy/items/column_reflect.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/options.h"
 #include "sqlalchemy/items/referred_tables.h"
@@ -17,8 +17,9 @@ namespace limbeck::sqlalchemy {
 namespace {
 
 /// Table(…, autoload_with=bind): what the database has, then the items given override.
-void autoload(Vocabulary &vocabulary, Interpreter &interpreter, TableObject &table)
+void autoload(MetaDataObject &metadata, Interpreter &interpreter, TableObject &table, const Value &listeners)
 {
+    Vocabulary &vocabulary = metadata.vocabulary();
     World &world = requireWorld(vocabulary, interpreter, "reflecting a table");
     dialect::ReflectScope scope;
     if (table.name().schema)
@@ -36,7 +37,7 @@ void autoload(Vocabulary &vocabulary, Interpreter &interpreter, TableObject &tab
     }
     if (!found)
         raise(vocabulary, interpreter, "NoSuchTableError", table.name().toString());
-    const auto reflected = tableFromSchema(vocabulary, interpreter, *found);
+    const auto reflected = reflectedTable(metadata, interpreter, *found, reflectListeners(interpreter, listeners));
     for (const auto &column : reflected->columns())
         table.addColumn(interpreter, column->copy());
     for (const auto &constraint : reflected->constraints()) {
@@ -94,7 +95,7 @@ Value makeTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments 
         table->options.emplace_back("sqlite_autoincrement", schema::OptionValue{arguments.flag("sqlite_autoincrement")});
     if (arguments.has("autoload_with") || arguments.flag("autoload")) {
         const OnBind onBind(vocabulary, arguments.value("autoload_with"));
-        autoload(vocabulary, interpreter, *table);
+        autoload(*metadata, interpreter, *table, arguments.value("listeners"));
     }
     table->reserveColumns(table->columns().size() + arguments.rest().size());
     for (const Value &item : arguments.rest()) {
@@ -122,11 +123,15 @@ Value makeLightTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArgum
     return Value(table);
 }
 
-std::shared_ptr<TableObject> tableFromSchema(Vocabulary &vocabulary, Interpreter &interpreter, const schema::Table &source)
+std::shared_ptr<TableObject> tableFromSchema(Vocabulary &vocabulary, Interpreter &interpreter, const schema::Table &source, const std::vector<std::string> &keys)
 {
     auto table = std::make_shared<TableObject>(vocabulary, source.name, true);
-    for (const auto &column : source.columns)
-        table->addColumn(interpreter, columnFromSchema(vocabulary, column));
+    for (std::size_t i = 0; i < source.columns.size(); ++i) {
+        const auto column = columnFromSchema(vocabulary, source.columns[i]);
+        if (!keys.empty())
+            column->key = keys[i];
+        table->addColumn(interpreter, column);
+    }
     for (const auto &constraint : source.constraints) {
         static const char *const classes[] = {"PrimaryKeyConstraint", "UniqueConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint"};
         auto object = std::make_shared<ConstraintObject>(vocabulary, classes[constraint.index()], constraint);

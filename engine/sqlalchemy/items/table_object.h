@@ -73,7 +73,7 @@ private:
 Value makeTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
 /// table("t", column("a"), …)
 Value makeLightTable(Vocabulary &vocabulary, Interpreter &interpreter, CallArguments call);
-/// A table as the inspector sees it.
-std::shared_ptr<TableObject> tableFromSchema(Vocabulary &vocabulary, Interpreter &interpreter, const schema::Table &table);
+/// A table as the inspector sees it; `keys`: those of its columns, their names without.
+std::shared_ptr<TableObject> tableFromSchema(Vocabulary &vocabulary, Interpreter &interpreter, const schema::Table &table, const std::vector<std::string> &keys = {});
 
 }  // namespace limbeck::sqlalchemy

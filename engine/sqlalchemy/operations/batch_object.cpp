@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlalchemy/operations/batch_object.h"
 
+#include "sqlalchemy/items/column_reflect.h"
 #include "sqlalchemy/items/metadata_object.h"
 #include "sqlalchemy/items/name_object.h"
 #include "sqlalchemy/items/options.h"
@@ -99,46 +100,6 @@ void BatchObject::mergeStates(Interpreter &, const std::shared_ptr<void> &a, con
 
 // ---------------------------------------------------------------- listeners
 
-namespace {
-
-/// What a column_reflect listener gets and may change.
-std::shared_ptr<python::Dict> columnInfo(Vocabulary &vocabulary, const schema::Column &column)
-{
-    auto info = python::makeDict();
-    info->insert("name", Value::text(column.name.text));
-    info->insert("type", Value(makeTypeObject(vocabulary, column.type)));
-    info->insert("nullable", Value(column.nullable.value_or(true)));
-    Value defaultText;
-    if (column.serverDefault) {
-        if (const auto *expression = std::get_if<sql::ExpressionPtr>(&column.serverDefault->data)) {
-            if (const auto *text = std::get_if<sql::TextClause>(&(*expression)->node))
-                defaultText = Value::text(text->text);
-            else if (const auto *literal = std::get_if<sql::LiteralColumn>(&(*expression)->node))
-                defaultText = Value::text(literal->text);
-        } else if (const auto *text = std::get_if<std::string>(&column.serverDefault->data)) {
-            defaultText = Value::text(*text);
-        }
-    }
-    info->insert("default", defaultText);
-    info->insert("autoincrement", Value::text("auto"));
-    return info;
-}
-
-void applyInfo(Vocabulary &vocabulary, Interpreter &interpreter, python::Dict &info, const Value &originalDefault, schema::Column &column)
-{
-    if (const auto type = info.find("type"))
-        column.type = typeFrom(vocabulary, interpreter, *type);
-    if (const auto nullable = info.find("nullable"))
-        column.nullable = interpreter.isTrue(*nullable, "nullable");
-    const Value changed = info.find("default").value_or(Value());
-    if (changed.isNone())
-        column.serverDefault.reset();
-    else if (!changed.isIdentical(originalDefault) && !(changed.asText() && originalDefault.asText() && *changed.asText() == *originalDefault.asText()))
-        column.serverDefault = schema::ServerDefault{textOrExpression(vocabulary, interpreter, changed)};
-}
-
-}  // namespace
-
 std::vector<schema::Column> runColumnListeners(Vocabulary &vocabulary, Interpreter &interpreter, const sql::QualifiedName &table, const std::vector<Value> &listeners)
 {
     World &world = requireWorld(vocabulary, interpreter, "batch_alter_table()");
@@ -155,12 +116,7 @@ std::vector<schema::Column> runColumnListeners(Vocabulary &vocabulary, Interpret
             continue;
         const Value tableValue(tableFromSchema(vocabulary, interpreter, reflected));
         for (const schema::Column &column : reflected.columns) {
-            auto info = columnInfo(vocabulary, column);
-            const Value originalDefault = info->find("default").value_or(Value());
-            for (const Value &listener : listeners)
-                interpreter.call(listener, {Value(), tableValue, Value(info)});
-            schema::Column result = column;
-            applyInfo(vocabulary, interpreter, *info, originalDefault, result);
+            schema::Column result = tellReflected(vocabulary, interpreter, tableValue, column, listeners).column;
             if (!(result == column))
                 changed.push_back(std::move(result));
         }
@@ -198,18 +154,9 @@ schema::NamingConvention conventionFrom(Interpreter &interpreter, const Value &v
 /// reflect_kwargs={"listeners": [("column_reflect", fn)]}
 std::vector<Value> listenersFrom(Interpreter &interpreter, const Value &value)
 {
-    std::vector<Value> functions;
     auto *dict = value.as<python::Dict>();
     const auto listeners = dict ? dict->find("listeners") : std::nullopt;
-    if (!listeners)
-        return functions;
-    for (const Value &pair : interpreter.toVector(*listeners)) {
-        const std::vector<Value> parts = interpreter.toVector(pair);
-        if (parts.size() != 2 || textOf(interpreter, parts[0], "listener") != "column_reflect")
-            throw Unsupported("reflect_kwargs listeners other than column_reflect", interpreter.position());
-        functions.push_back(parts[1]);
-    }
-    return functions;
+    return reflectListeners(interpreter, listeners.value_or(Value()));
 }
 
 void addItems(Vocabulary &vocabulary, Interpreter &interpreter, const Value &items, operation::BatchAlter &batch)

@@ -198,9 +198,11 @@ Value indexDict(Vocabulary &vocabulary, Interpreter &interpreter, const schema::
             sortings->insert(interpreter.str(expressions.back()), Value(python::makeTuple(std::move(sorting))));
     }
     dict->insert("name", nameValue(index.name));
-    // SQLite's answer is the PRAGMA's number.
-    dict->insert("unique", isPostgresql ? Value(index.unique) : Value(std::int64_t(index.unique)));
+    if (isPostgresql)
+        dict->insert("unique", Value(index.unique));
     dict->insert("column_names", Value(python::makeList(std::move(names))));
+    if (!isPostgresql)
+        dict->insert("unique", Value(std::int64_t(index.unique)));   // the PRAGMA's number
     if (hasExpressions)
         dict->insert("expressions", Value(python::makeList(std::move(expressions))));
     if (isPostgresql && sortings->size() > 0)

@@ -55,7 +55,7 @@ Value ofTable(InspectorObject &self, const Arguments &arguments, const char *wha
     if (!table)
         return Value::unknown(key);
     if (!*table)
-        raise(self.vocabulary(), interpreter, "NoSuchTableError", name);
+        raise(self.vocabulary(), interpreter, "NoSuchTableError", (schema ? *schema + "." : "") + name);
     return self.cache[key] = make(**table);
 }
 
@@ -92,10 +92,16 @@ Value constraints(InspectorObject &self, const Arguments &arguments, const char 
     });
 }
 
+/// Comments, sequences and materialized views: SQLite has none.
+void refuseOnSqlite(InspectorObject &self, Interpreter &interpreter)
+{
+    if (requireWorld(self.vocabulary(), interpreter, "reflection").dialect().name() == "sqlite")
+        interpreter.raise("NotImplementedError", "");
+}
+
 Value tableComment(InspectorObject &self, const Arguments &arguments)
 {
-    if (requireWorld(self.vocabulary(), arguments.interpreter(), "reflection").dialect().name() == "sqlite")
-        arguments.interpreter().raise("NotImplementedError", "");   // SQLite has none
+    refuseOnSqlite(self, arguments.interpreter());
     return ofTable(self, arguments, "comment", [&](const schema::Table &table) {
         auto dict = python::makeDict();
         dict->insert("text", table.comment ? Value::text(*table.comment) : Value());
@@ -185,6 +191,7 @@ Value enums(InspectorObject &self, const Arguments &arguments)
 
 Value sequenceNames(InspectorObject &self, const Arguments &arguments)
 {
+    refuseOnSqlite(self, arguments.interpreter());
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, false);
     if (!schema)
         return Value::unknown("the sequences of the database");
@@ -196,6 +203,7 @@ Value sequenceNames(InspectorObject &self, const Arguments &arguments)
 
 Value materializedViewNames(InspectorObject &self, const Arguments &arguments)
 {
+    refuseOnSqlite(self, arguments.interpreter());
     const auto schema = self.schema(arguments.interpreter(), arguments.text("schema"), {}, true);
     if (!schema)
         return Value::unknown("the materialized views of the database");

@@ -67,12 +67,31 @@ const sql::TableColumn *findTableColumn(const FromObject &table, std::string_vie
     return nullptr;
 }
 
+/// {t.c.tags[1]: …}: what is set is part of a column's value. Null when the key names a column.
+sql::ExpressionPtr elementOf(const Value &key)
+{
+    const auto *expression = key.as<ExpressionObject>();
+    if (!expression)
+        return nullptr;
+    const sql::Expression::Node &node = expression->expression()->node;
+    return std::holds_alternative<sql::Subscript>(node) || std::holds_alternative<sql::JsonIndex>(node) ? expression->expression() : nullptr;
+}
+
+sql::Assignments::value_type elementAssignment(Vocabulary &vocabulary, Interpreter &interpreter, const sql::ExpressionPtr &element, const Value &value)
+{
+    return {sql::Identifier(), sql::makeExpression(sql::Binary{"=", element, toExpression(vocabulary, interpreter, value, element->type), {}, false})};
+}
+
 }  // namespace
 
 sql::Assignments assignmentsFrom(Vocabulary &vocabulary, Interpreter &interpreter, const FromObject &table, const Pairs &pairs)
 {
     sql::Assignments given;
     for (const auto &[key, value] : pairs) {
+        if (const auto element = elementOf(key)) {
+            given.push_back(elementAssignment(vocabulary, interpreter, element, value));
+            continue;
+        }
         const sql::Identifier name = assignedName(interpreter, key);
         const auto *column = findTableColumn(table, name.text);
         const auto item = table.from();
@@ -113,7 +132,7 @@ void merge(sql::Assignments &target, sql::Assignments more)
     for (auto &assignment : more) {
         bool replaced = false;
         for (auto &existing : target) {
-            if (existing.first == assignment.first) {
+            if (!assignment.first.text.empty() && existing.first == assignment.first) {
                 existing.second = assignment.second;
                 replaced = true;
             }

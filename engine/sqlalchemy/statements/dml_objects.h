@@ -36,7 +36,8 @@ Value makeInsert(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
 Value makeUpdate(Vocabulary &vocabulary, Interpreter &interpreter, const Value &table, const Value &where, const Value &values);
 Value makeDelete(Vocabulary &vocabulary, Interpreter &interpreter, const Value &table, const Value &where);
 
-/// One row or SET list: keys are column names or columns; values in the order of the table's columns.
+/// One row or SET list: keys are column names or columns; values in the order of the table's columns. An element of a column (`t.c.tags[1]`)
+/// has no name: its expression is `element = value`.
 sql::Assignments assignmentsFrom(Vocabulary &vocabulary, Interpreter &interpreter, const FromObject &table, const std::vector<std::pair<Value, Value>> &pairs);
 
 }  // namespace limbeck::sqlalchemy
