@@ -108,9 +108,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("given");
         QTest::addColumn<QString>("told");
-        QTest::newRow("nothing") << "    pass" << "Detected removed table 'account'";
-        QTest::newRow("a table") << "    connection.execute(text('CREATE TABLE made (id integer)'))" << "Detected removed table 'made'";
-        QTest::newRow("another search path") << "    connection.execute(text('SET search_path TO other'))" << "Detected removed table 'elsewhere'";
+        QTest::newRow("nothing") << "    pass" << "('remove_table', Table('account'))";
+        QTest::newRow("a table") << "    connection.execute(text('CREATE TABLE made (id integer)'))" << "('remove_table', Table('made'))";
+        QTest::newRow("another search path") << "    connection.execute(text('SET search_path TO other'))" << "[('remove_table', Table('elsewhere'))]";
     }
     void theRunsOwnConnectionCounts()
     {
@@ -120,9 +120,7 @@ private Q_SLOTS:
                                     "CREATE TABLE alembic_version (version_num varchar(32))");
         m_project->builder().file("migrations/env.py", environmentWith(given.toStdString()));
         const ProcessResult check = m_project->builder().cli({"check"});
-        QVERIFY2(check.errors.find(told.toStdString()) != std::string::npos, check.toText().c_str());
-        if (told.contains(QStringLiteral("elsewhere")))
-            QVERIFY2(check.errors.find("'account'") == std::string::npos, check.errors.c_str());
+        QVERIFY2(check.output.find(told.toStdString()) != std::string::npos, check.toText().c_str());
     }
 
 private:
