@@ -28,6 +28,7 @@ public:
     syntax::FilePtr parse(std::string path, std::string text);
 
 private:
+    /// Empty: nothing can be kept, because this build cannot be told from others.
     std::string fileFor(std::string_view text) const;
     void keep(const std::string &file, const syntax::Block &body);
     /// The oldest go when the folder has become too large.
