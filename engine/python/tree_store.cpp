@@ -66,7 +66,11 @@ TreeStore &TreeStore::shared()
     return store;
 }
 
-void TreeStore::useCacheFolder() { useFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString() + "/limbeck/trees"); }
+void TreeStore::useCacheFolder()
+{
+    if (!qEnvironmentVariableIsEmpty("HOME") || !qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))
+        useFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString() + "/limbeck/trees");
+}
 
 syntax::FilePtr TreeStore::parse(std::string path, std::string text)
 {

@@ -21,7 +21,7 @@ public:
 
     /// To be called before other threads use the store. The folder is made when there is something to keep, for its owner alone.
     void useFolder(std::string folder) { m_folder = std::move(folder); }
-    /// "limbeck/trees" in the user's folder for caches.
+    /// "limbeck/trees" in the user's folder for caches; none for who has no home.
     void useCacheFolder();
 
     /// The tree of the text, read or parsed; throws as python::parse().
