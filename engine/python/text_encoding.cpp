@@ -72,12 +72,8 @@ std::string asciiRepr(Interpreter &in, const Value &value)
     for (const char32_t c : unicode::decode(in.repr(value))) {
         if (c < 0x80)
             out += static_cast<char>(c);
-        else if (c < 0x100)
-            out += fmt::format("\\x{:02x}", std::uint32_t(c));
-        else if (c < 0x10000)
-            out += fmt::format("\\u{:04x}", std::uint32_t(c));
         else
-            out += fmt::format("\\U{:08x}", std::uint32_t(c));
+            out += unicode::escaped(c);
     }
     return out;
 }
@@ -100,7 +96,7 @@ std::string encodeText(Interpreter &in, const std::string &utf8, std::string_vie
         else if (errors == "xmlcharrefreplace")
             out += fmt::format("&#{};", std::uint32_t(c));
         else if (errors == "backslashreplace")
-            out += c < 0x100 ? fmt::format("\\x{:02x}", std::uint32_t(c)) : c < 0x10000 ? fmt::format("\\u{:04x}", std::uint32_t(c)) : fmt::format("\\U{:08x}", std::uint32_t(c));
+            out += unicode::escaped(c);
         else if (errors != "ignore")
             in.raise("UnicodeEncodeError", fmt::format("'{}' codec can't encode character {} in position {}: ordinal not in range({})", name, asciiRepr(in, Value::text(unicode::encode(std::u32string(1, c)))), position, std::uint32_t(limit)));
         ++position;
