@@ -22,8 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Below this a file is parsed sooner than another one is opened and read.
-constexpr std::size_t kLeastText = 1024;
+/// Below this, parsing takes a millisecond or two: a history of thousands of small scripts would leave as many files for it.
+constexpr std::size_t kLeastText = 4096;
 constexpr std::uintmax_t kMostBytes = std::uintmax_t(128) << 20;
 constexpr std::size_t kSumBytes = 4;
 
