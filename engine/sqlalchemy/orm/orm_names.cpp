@@ -30,6 +30,7 @@ void addSessionNames(Vocabulary &vocabulary, Interpreter &interpreter, Names &na
     const Value sessions = *vocabulary.importModule(interpreter, "limbeck_sessions");
     for (const char *name : {"sessionmaker", "scoped_session", "flag_modified"})
         names[name] = interpreter.getAttribute(sessions, name);
+    names["Bundle"] = interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_query"), "Bundle");
     const Value loading = *vocabulary.importModule(interpreter, "limbeck_loading");
     for (const char *name : {"load_only", "defer", "undefer"})
         names[name] = interpreter.getAttribute(loading, name);
@@ -124,7 +125,7 @@ Names ormNames(Vocabulary &vocabulary, Interpreter &interpreter)
             return inner.value("fn");
         });
     });
-    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncConnection", "AsyncTransaction", "Bundle", "RelationshipProperty", "Relationship"})
+    for (const char *name : {"MappedAsDataclass", "InstrumentedAttribute", "Mapper", "mapper", "AsyncAttrs", "AsyncSession", "AsyncConnection", "AsyncTransaction", "RelationshipProperty", "Relationship"})
         names[name] = mixinClass(name);
     // AsyncEngine(engine): every engine of ours may be waited for.
     names["AsyncEngine"] = Value(makeHostClass("AsyncEngine", [](Interpreter &, CallArguments arguments) { return arguments.positional.empty() ? Value() : arguments.positional.front(); },

@@ -66,6 +66,40 @@ def join_along(statement, target, onclause, isouter, full):
     return statement.join(other, _sa.and_(*relation.reaching(other), *criteria), isouter=isouter, full=full)
 
 
+class Bundle:
+    """Columns that stand for one item of a query's rows: Bundle("pair", A.x, A.y)."""
+
+    def __init__(self, name, *columns, single_entity=False, **kw):
+        self.name = self.key = self.__name__ = name
+        self.single_entity = single_entity
+        self._columns = {column.key: column for column in columns}
+
+    @property
+    def c(self):
+        return _BundleColumns(self._columns)
+
+    columns = c
+
+
+class _BundleColumns:
+    def __init__(self, columns):
+        self._columns = columns
+
+    def __getattr__(self, name):
+        if name in self._columns:
+            return self._columns[name]
+        raise AttributeError(name)
+
+    def __getitem__(self, name):
+        return self._columns[name]
+
+    def __iter__(self):
+        return iter(self._columns.values())
+
+    def keys(self):
+        return list(self._columns)
+
+
 class Loader:
     """Makes of a row of a statement's columns what the entities of the statement stand for."""
 
@@ -86,12 +120,17 @@ class Loader:
                 self._parts.append((entity._model, len(self.columns), names))
                 self.columns += [getattr(entity, name) for name in names]
                 self._names.append(entity.__name__)
+            elif isinstance(entity, Bundle):
+                self._parts.append((entity, len(self.columns), entity.c.keys()))
+                self.columns += list(entity.c)
+                self._names.append(entity.name)
             else:
                 self._parts.append((None, len(self.columns), None))
                 self.columns.append(entity)
                 self._names.append(getattr(entity, "key", None) or getattr(entity, "name", None))
         self.has_models = any(model is not None for model, start, names in self._parts)
-        self.is_single = len(self._parts) == 1
+        only = self._parts[0][0] if len(self._parts) == 1 else None
+        self.is_single = len(self._parts) == 1 and not (isinstance(only, Bundle) and not only.single_entity)
 
     def __call__(self, row):
         if not self.has_models:
@@ -103,6 +142,8 @@ class Loader:
         model, start, names = part
         if model is None:
             return row[start]
+        if isinstance(model, Bundle):
+            return _EntityRow(row[start : start + len(names)], names)
         instance = self._session._loaded(model, dict(zip(names, row[start : start + len(names)])))
         for name in self._absent.get(model, ()):
             if instance is not None and name not in instance.__dict__:
@@ -128,6 +169,17 @@ class _EntityRow:
         if name in self._names:
             return self._values[self._names.index(name)]
         raise AttributeError(f"Could not locate column in row for column '{name}'")
+
+    def __repr__(self):
+        return repr(self._values)
+
+    @property
+    def _fields(self):
+        return tuple(self._names)
+
+    @property
+    def _mapping(self):
+        return self._asdict()
 
     def _asdict(self):
         return dict(zip(self._names, self._values))
@@ -257,6 +309,8 @@ class Query:
 
     def _entity_from(self):
         entity = self._entities[0]
+        if isinstance(entity, Bundle):
+            entity = next(iter(entity.c))
         return entity if _is_model(entity) or isinstance(entity, Aliased) else getattr(entity, "table", entity)
 
     @property
