@@ -80,6 +80,9 @@ class Bundle:
 
     columns = c
 
+    def __clause_element__(self):
+        raise NotImplementedError("select() of a Bundle is not read: ask for it with query() of a session, or name its columns.")
+
 
 class _BundleColumns:
     def __init__(self, columns):
