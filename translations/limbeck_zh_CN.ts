@@ -11,6 +11,1193 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>已按要求停止。</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>详细信息：%1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>找不到数据库的主机 %1。</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>请检查 URL 中的主机名和网络。</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>%1 处没有 PostgreSQL 服务器响应。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>请确认服务器正在运行、主机和端口正确，且中间没有防火墙。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>在 %1 响应的不是 PostgreSQL 服务器。</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>请检查主机和端口；除非另有设置，PostgreSQL 监听 5432 端口。</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>%1 处的服务器不接受用户“%2”的密码。</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>请检查用户和密码；URL 中密码的特殊字符需用百分号编码。</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>%1 处的服务器要求用户“%2”提供密码，但没有给出。</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>请为连接提供密码。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>%1 处的服务器没有用户“%2”。</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>请检查用户名，或创建该角色。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>%1 处的服务器没有数据库“%2”。</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>请检查 URL 末尾的名称，或创建该数据库。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>%1 处的服务器不允许用户“%2”从这台计算机访问数据库“%3”。</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>需要在服务器的 pg_hba.conf 中添加一项。</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>%1 处的服务器只允许用户“%2”通过加密连接访问，或者根本不允许从这里访问。</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>请在 URL 中尝试 sslmode=require；否则需要在服务器的 pg_hba.conf 中添加一项。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>无法按 URL 的要求建立到 %1 的加密连接。</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>请检查 sslmode 和证书。</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>%1 处的服务器目前不接受连接。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>数据库 URL 中的一个选项不被 %1 接受。</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>请检查 URL 中“?”之后的部分。</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>用户“%1”没有连接 %3 处数据库“%2”的权限。</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>请向服务器管理员申请连接权限。</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>无法打开 %1 处的数据库。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>服务器的原文如下。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>文件 %1 不是 SQLite 数据库。</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>请检查路径；无法打开加密的数据库。</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>数据库 %1 被另一个程序锁定。</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>请关闭另一个程序或等待。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 是文件夹，不是 SQLite 数据库。</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>请给出文件的路径。</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>没有进入文件夹 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>请更改文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>没有数据库 %2 所需的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>请检查路径：sqlite:///x.db 是相对路径，sqlite:////x.db 是绝对路径。</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>没有在 %1 中创建文件的权限。</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>没有数据库文件 %1。</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>请更改文件的权限，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>无法打开 SQLite 数据库 %1。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>数据库的原文如下。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>未安装用于 %1 的 Qt 驱动程序。</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>已经有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>请直接使用它，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>URL 没有指明数据库。</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>请在 URL 末尾写上它的名称。</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>名称“%1”超过了 PostgreSQL 保留的 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>请选择更短的名称。</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>此数据库正在进行另一个升级。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>请等待它结束。如果其程序已崩溃，请在服务器上结束它的会话。</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>锁的持有者：%1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>另一个程序正在写入 SQLite 数据库，因此无法开始执行。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>请等待它结束，或关闭使用该文件的程序。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>迁移锁已丢失：持有它的会话已不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>不会再提交任何内容。请检查服务器及其连接池，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>数据库随被停止的语句回滚了整个事务。</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>与数据库的连接已断开：%1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>语句包含 NUL 字符；PostgreSQL 无法存储或读取它。</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>带 STDIN 或 STDOUT 的 COPY 无法在此执行：没有客户端发送或接收数据</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>请将数据写成 INSERT 语句，或使用 op.bulk_insert。</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>无法提交：事务中的一条语句失败了。</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>请回滚事务。</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>数据库发送了“%1”，无法将其读作 %2。</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>会话需要 DateStyle ISO 和 IntervalStyle postgres。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 超出范围：可读取的年份为 1 到 9999。</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>间隔 %1 过长，无法读取。</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>数据库 URL 混用了两种写多个主机的方式。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>请写 host=a,b&amp;port=1,2 或 host=a:1&amp;host=b:2。</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>数据库 URL 查询部分中的端口不是数字。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>请写 host=a,b&amp;port=5432,5433。</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>数据库 URL 中主机和端口的数量不同。</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>请为每个主机指定一个端口。</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>数据库 URL 的“options”包含“;”以及不是设置的内容。</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>请将选项写成 -c name=value。</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>数据库 URL 中有 PostgreSQL 客户端库不认识的选项“%1”。</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Alembic 也会因此失败；请从 URL 中移除它。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>驱动程序 %2 的选项“%1”在这里没有意义，不会使用。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>数据库 URL 中“%1”的值包含“;”，Qt 的驱动程序无法传递它。</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>请使用其他文件名或值。</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>数据库 URL 包含 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>请从 URL 中移除 %00。</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>无法打开数据库文件 %1 以进行复制：%2。</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>无法开始复制：%1。</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>无法复制数据库：%1。</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>无法为数据库副本创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>内存数据库只存在于自己的连接中：没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 有 %2 MB：太大，无法为演练复制</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>绑定值的数量不正确。语句使用 %1 个，却提供了 %2 个。</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>一次只能执行一条语句。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>SQLite URL 写的 timeout=%1 不是秒数。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>请写 0 到 86400 之间的数字，例如 timeout=30。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>SQLite URL 写了 uri=true，但其文件部分不以“file:”开头。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>请写 sqlite:///file:path/to/file.db?mode=ro&amp;uri=true。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>“%1”不是数据库 URL。</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>数据库 URL 形如 postgresql://user:password@host/database 或 sqlite:///path/to/file.db。</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>数据库 URL 在“]”与端口或“/”之间有文本。</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>请写 [address]:port/database。</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>数据库 URL 中的端口不是 0 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>请写 host:port/database。用户名或密码中的“@”必须写成 %40。</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>数据库 URL 指的是加密的 SQLite 数据库 (sqlite+pysqlcipher)。</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck 只能打开未加密的 SQLite 文件；请解密一个副本后再处理。</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy 自 1.4 起拒绝“postgres://”；Alembic 在此处需要“postgresql://”。</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>数据库 URL 仍是 init 写入的占位文本 (driver://…)。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>请将 sqlalchemy.url 设为您的数据库地址，例如 postgresql://user:password@host/database。</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>数据库 URL 指的是“%1”数据库，Limbeck 无法使用。</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>支持 PostgreSQL (postgresql://…) 和 SQLite (sqlite:///…)。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>SQLite URL 含有主机、端口、用户或密码；SQLite 数据库是一个文件。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>请写 sqlite:///relative/path.db（三个斜杠）、sqlite:////absolute/path.db（四个），内存数据库写 sqlite://。</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>数据库 URL 写的 %1=%2 既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>请写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>表 %1 中有一行的 version_num 不是文本。</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>每一行都必须是一个修订；请更正或删除该行。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>没有读取文件 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>没有写入文件 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 端口 %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>服务器没有给出原因</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>没有配置文件“%1”，或该文件没有节“[%2]”</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>此处必须是文本，却是 %1</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>此处必须是 true 或 false，却是 %1</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…)：%2。</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>连接监听器中的驱动调用“%1”</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>连接监听器中带参数的驱动调用</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>请用项目自己的 Python 执行此项目的迁移。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>不执行项目的代码就无法算出数据库的 URL。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>无法算出数据库的 URL：它需要 %1。</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>未知的值：%1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>%1 中没有 env.py。</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>请用以下命令创建环境：init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>此命令无法回答 context.%1()。</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>configure() 的参数 &apos;connection&apos; 应为 sqlalchemy.engine.Connection 实例，却是 Engine</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>一个连接，它是 %1</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>无法算出的值</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>请用 URL 指定数据库，或用项目自己的 Python 执行此命令。</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>脚本写入文件 %1。</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>脚本创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>脚本删除文件 %1。</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>脚本删除文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>脚本将 %1 重命名为 %2。</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>脚本将 %1 复制到 %2。</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>更改位于项目之外的 %1</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>请用项目自己的 Python 执行此修订。</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>读取位于项目之外的文件 %1</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>在不执行代码的情况下，只读取项目的文件。</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>[tool.alembic] 的键“%1”：百分号之后只能是 %(here)s 和 %%。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>“%1”不是 %2 的有效值；应为 &apos;space&apos;、&apos;newline&apos;、&apos;os&apos;、&apos;:&apos; 或 &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>多次指定了 pyproject.toml</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>只能指定一个 ini 文件</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>这不是有效的 TOML：%1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>TOML 格式不正确</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>键“%1”的 TOML 值类型不受支持</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>[tool.alembic] 的键“%1”必须是单个值。</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>TOML 参数“%1”应为布尔值</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>[tool.alembic] 的键“%1”必须是字符串列表。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>配置中没有 path_separator；version_locations 按旧方式以空格和逗号分隔。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>配置中没有 path_separator；%1 按旧方式以空格、逗号和冒号分隔。</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator 已弃用；请使用 path_separator。</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>[tool.alembic] 的一个 post-write 钩子没有名称。</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>文件夹 %1 已存在且不为空</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>没有模板“%1”</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>请参阅命令 list_templates。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>节 [%1] 在文件中出现了两次；请合并它们。</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>第一个 [节] 之前有一行；ini 文件应以节开头。</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>应为“key = value”，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>选项“%1”在节 [%2] 中出现了两次。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>节 [%2] 的选项“%1”：%3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>其 %(…)s 引用超过 10 层。</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>“%”之后必须是“%”或“(name)s”；百分号请写成 %%。</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>它引用了不存在的“%1”。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>请检查文件夹权限和可用空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>“%1”不是 %2 的真假值；请写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>配置中没有键 &apos;script_location&apos;。</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>请用 -c 指定配置文件，或用以下命令创建环境：init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>找不到位置“%2”的包“%1”。</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>请在 prepend_sys_path 中写上其文件夹，或给出普通路径。</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>路径不存在：%1。请使用命令 &apos;init&apos; 创建新的脚本文件夹。</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length 必须是数字，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>%2 引用的修订 %1 不存在</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>检测到引用自身的修订 (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>检测到依赖自身的修订 (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>检测到修订循环 (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>检测到修订的依赖循环 (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>修订 %1 存在多份</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>修订 %1 存在多份：在 %2 和 %3 中</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>修订 %2 的分支名“%1”已被修订 %3 使用</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>修订 %1 依赖“%2”，但它既不是修订也不是分支标签</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>修订标识“%2”中不允许字符“%1”</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>找不到修订“%1”</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>没有修订或分支“%1”</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>没有修订或分支“%1”；标识的一部分至少应有四个字符</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>没有分支“%1”</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>多个修订以“%1”开头：%2…</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>修订 %1 不属于分支“%2”</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>空文本不是修订标识。</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>请指定修订、分支标签、head、heads 或 base。</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>当前修订超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>范围的起点超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>范围的终点超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>“%1”对应多个 head；请指定一个修订，用 &apos;&lt;branchname&gt;@%2&apos; 限定，或用 &apos;heads&apos; 表示全部</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>相对修订 %1 没有产生 %2 个迁移</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>路径不明确</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>走得太远</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>从多个当前修订升级，含义不明确</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>当前修订中有 %1 个属于分支“%2”；降级需要恰好一个。</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>请指定要降到的修订。</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>请求的修订 %1 与其他请求的修订 %2 重叠</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>不是从当前 head 降级的有效目标</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 不是从当前 head 降级的有效目标</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>从多个 head 执行 downgrade -1 含义不明确；请指定修订或分支</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>可用的名称为 rev、slug、epoch、year、month、day、hour、minute 和 second，例如 %(rev)s 或 %(month).2d。</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>% 之后必须是括号中的名称或另一个 %</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>名称没有用 ) 结束</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>未知名称“%1”</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>缺少转换字母</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>转换“%1”不适用于该名称</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>不在行尾的反斜杠</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>没有左括号的右括号</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>未闭合的括号</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>未闭合的字符串</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>字符串中的转义序列</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` 可能定义了这些标识</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` 可能重新定义了这些标识</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` 可能定义了这些标识</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>模块引发了异常</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>标识可能在第一个函数之后定义</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>`%1` 的值</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>源代码不能包含空字节</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>文件的编码为 %1</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>文件不是有效的 UTF-8，也没有声明其他编码</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>修订 %1 带有 %2 个分支标签；范围只能跟随其中一个。</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>请在 @ 之前写上标签本身。</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>请求的范围 %1:%2 不是同一分支上的祖先与后代修订</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>历史范围需写成 [start]:[end]、[start]: 或 :[end]</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>范围“%1”含有多个冒号。</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>请写成 start:end。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>存在多个 head；请指定新修订所基于的 head，或进行合并。</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>重复指定了 head 修订</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>修订 %1 不是 head；要从它新建分支，请指定 --splice</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>修订 %1 没有定义函数 %2()。</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>请在脚本中加入 `def %1():`，若无事可做则写 `pass`。</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>此范围中的某些修订无法排序：它们只被范围之外的修订需要。请选择更早的起点。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>无法读取文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>无法读取 %1 的头部：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 已编译，其源文件缺失。</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>请放回 .py 文件，或让项目自己的 Python 读取它：limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>无法自动更改 %1 的头部：%2。</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>请在编辑器中更改。</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>它没有声明标识</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>其文档字符串只容得下一行</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>消息是一个段落，其中没有空行</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>其文档字符串是原始字符串，无法写入该消息</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 的内容将与预期不符</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 不是 UTF-8 文本：只能用其他编辑器更改。</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>无法自动更改第 %1 行的函数：其头部不是一行。</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>脚本没有定义可更改的 %1()。</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>文件 %1 被加载了两次，已忽略。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>找不到时区：%1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>请在 timezone 设置中写 IANA 名称，例如 Europe/Vienna 或 UTC。</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>无法从文件名 %1 确定修订标识。</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>请在脚本中声明：revision = &quot;…&quot; 写标识，down_revision 写前一个修订。</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>请将 revision、down_revision、branch_labels 和 depends_on 写成普通字符串。</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 没有声明 down_revision。</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>首个修订写 down_revision = None，否则写前一个修订的标识。</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>版本表中既有高于 %1 的行，也有低于它的行。</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>请先用 --purge 清空版本表。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>存在多个 head；请指定单个目标修订</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 和 %2 不是两个 head。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>%1 的分支含有 %2，其文件缺失。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>%1 的分支始于 %2 和 %3：只能移动单一起点的分支。</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 将该分支与两个 head 共有的内容合并：它不是直线。</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 没有 %2 所缺的内容。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>%1 的分支建立在 %2 之上，而 %3 只是依赖它：%4 会成为单独的 head。</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>在“%2”中%1时应匹配一行；找到 %3 行</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>插入“%1”</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>将“%1”更新为“%2”</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>版本表中没有此步骤要替换的行“%1”。</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>请用数据库实际所处的修订标记它。</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>版本表中已有行“%1”。</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>%1 的所有父修订都已被版本表的其他行包含。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>版本表中没有此步骤要替换的行“%1”：它是 %2 的另一个父修订或依赖的祖先。</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>请将它从该脚本的 depends_on 或 down_revision 中移除。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>版本表中没有此步骤要撤回的行“%1”。</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>此标记既不替换、也不添加或移除任何行。</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>每个修订只指定一次。</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

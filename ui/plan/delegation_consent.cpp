@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/delegation_consent.h"
 
+#include "language/engine_messages.h"
 #include "plan/plan_sheet.h"
 #include "plan/python_dialog.h"
 #include "plan/stored_python.h"
@@ -29,7 +30,7 @@ DelegationConsent::DelegationConsent(ProjectSession &session, PlanSheet &sheet, 
         if (job != m_checkJob && job != m_findJob)
             return;
         m_checkJob = m_findJob = 0;
-        m_sheet.showPythonProblem(QString::fromStdString(error->toText()));
+        m_sheet.showPythonProblem(errorText(*error));
     });
 }
 
@@ -61,7 +62,7 @@ void DelegationConsent::question(const ProjectPythons &pythons)
     PythonDialog::Question question;
     question.revision = QString::fromStdString(step.step.id);
     if (step.unsupported)
-        question.reason = QString::fromStdString(step.unsupported->message() + (step.unsupported->position().file.empty() ? "" : "\n" + step.unsupported->position().toString()));
+        question.reason = engineText(step.unsupported->message() + (step.unsupported->position().file.empty() ? "" : "\n" + step.unsupported->position().toString()));
     question.projectRoot = projectRoot();
     question.targetName = m_session.targetName();
     question.chosen = m_sheet.choices().python.empty() ? storedPython(projectRoot()) : QString::fromStdString(m_sheet.choices().python);
