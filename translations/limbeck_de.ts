@@ -1197,6 +1197,302 @@
         <source>Name each revision only once.</source>
         <translation>Nennen Sie jede Revision nur einmal.</translation>
     </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>Die Revision %1 tut, was nur Python kann: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>Ebenso die Revision %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Es wurde nichts getan. Dieser Schritt kann mit dem eigenen Python des Projekts laufen, wobei dessen Code ausgeführt wird: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Es wurde nichts getan. Diese Schritte können mit dem eigenen Python des Projekts laufen, wobei dessen Code ausgeführt wird: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Was dieses Skript tut, kann nur Python: %1. Mit Ihrer Zustimmung läuft der Schritt mit dem eigenen Python des Projekts und Alembic; was davor steht, wird zuerst festgeschrieben, sodass ein späterer Fehler es nicht rückgängig macht.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>Das Skript schreibt hier fest: Was vorher getan wurde, bleibt, auch wenn eine spätere Anweisung scheitert.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>Der Schritt von %1 braucht das eigene Python des Projekts, und das findet kein Skript eines anderen Zweigs.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Holen Sie %1 in diesen Arbeitsstand oder wechseln Sie auf jenen Zweig.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Setzen Sie die Variable, die env.py liest, oder nennen Sie die Datenbank mit sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py nennt keine Datenbank, die sich lesen ließe.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py nennt keine Datenbank: context.configure() bekam weder connection noch url noch dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Setzen Sie sqlalchemy.url in der ini-Datei oder die Variable, die env.py liest.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() bekam keine Verbindung für den Lauf.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>Der Skriptordner hat mehrere Heads; get_head_revision() will einen.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Es ist noch kein Kontext eingerichtet: Rufen Sie vorher context.configure() auf.</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py geht mehrere Datenbanken durch: Es gibt nicht die eine Datenbank, die für eine Probe zu kopieren wäre.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>Das Skript der Revision %1 hat keine Funktion %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>Das Skript der Revision %1 hat keine Funktion %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>Es wurde nichts getan. Fügen Sie dem Skript die Funktion hinzu.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Eine Datenbank im Speicher ist für ein anderes Programm nicht erreichbar: Dieser Schritt lässt sich nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Dieser Schritt lässt sich nicht übergeben: env.py hatte vor context.configure() eine Transaktion geöffnet, und niemand sagt, wann sie endet. Schreiben Sie in env.py zuerst fest.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py hatte vor context.configure() eine Transaktion geöffnet: Nichts wird festgeschrieben, wenn env.py es nicht tut.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Ein Skript rief auf der Verbindung des Laufs commit() oder rollback() auf. Wie bei Alembic wurde rückgängig gemacht, was danach kam, auch die Zeile der Versionstabelle. Nehmen Sie den Aufruf aus dem Skript: Der Lauf schreibt selbst fest.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>Der Schritt würde eine Anweisung ausführen, die der Plan nicht gezeigt hat; er wurde angehalten, bevor sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Frischen Sie den Plan auf und sehen Sie sich den Schritt noch einmal an.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>statt dessen: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>Die neu aufgebaute Tabelle %1 würde %2 von %3 Zeilen enthalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>Von diesem Schritt wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>Von diesem Schritt wurde nichts behalten. Berichtigen Sie zuerst die Zeilen.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Nach dem Neuaufbau von %1: %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>die Fremdschlüssel von %1 passen nicht mehr: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>Im Offline-Modus (--sql) lässt sich die Datenbank nicht untersuchen.</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Schützen Sie diesen Teil des Skripts mit context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Die an execute() gegebenen Parameter stehen nicht in dem SQL, das --sql ausgibt (%1). Schreiben Sie die Werte in die Anweisung, zum Beispiel mit bindparams() oder op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Verwenden Sie op.get_bind() für die Verbindung des Laufs oder lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() mit einer URL, die sich nicht berechnen ließ</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() für eine andere Datenbank als die, die migriert wird (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 in einem Migrationsskript</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>ein kompiliertes Skript, dessen Quelltext fehlt</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Legen Sie die .py-Datei zurück oder lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 konnte nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Es wurde kein Python gefunden, das Alembic importieren kann.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>Das gewählte Python kann die Migrationen des Projekts nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Legen Sie die virtuelle Umgebung des Projekts an und installieren Sie seine Voraussetzungen, oder nennen Sie seinen Interpreter.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Gesucht wurde nach VIRTUAL_ENV, .venv, venv und env in %1 und darüber, nach den Umgebungen von Poetry und Pipenv und nach python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>Die Revision %1 ist im Python des Projekts gescheitert: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>Der Schritt war schon festgeschrieben: Die Versionstabelle enthält %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>Die Versionstabelle enthält %1 wie vor diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>Die Versionstabelle enthält %1 wie vor diesem Schritt. Bei SQLite schreibt der Treiber des Projekts die meisten Anweisungen einzeln fest: Sehen Sie nach, was dieser Schritt hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>Das Python des Projekts wartet auf eine Sperre, die dieser Lauf selbst hält: env.py nimmt für seine Sitzung eine Sperre, daher kann die Revision %1 nicht in einer zweiten laufen.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Führen Sie diesen Schritt mit Alembic selbst aus und machen Sie dann weiter.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>Die Revision %1 wurde dem Python des Projekts nicht übergeben: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>Von diesem Schritt wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>Das Python des Projekts endete bei der Revision %2 mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>Das Python des Projekts hat die Revision %1 ohne Fehler ausgeführt, aber die Versionstabelle enthält %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py hat nicht festgeschrieben: Vielleicht hatte es vor context.configure() eine Transaktion geöffnet.</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Sehen Sie nach, wer die Versionstabelle sonst noch ändert.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>Das Python des Projekts endete mit Status %1, bevor es die Modelle nannte.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Die Modelle lassen sich mit dem Python des Projekts nicht importieren: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>Das kompilierte Skript %1 ließ sich mit dem Python des Projekts nicht laden: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>Das Python des Projekts endete mit Status %1, bevor es nannte, was %2 vereinbart.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>es endete mit Status %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>Kein temporärer Ordner für die Skripte des anderen Zweigs: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>Die Tabelle wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 muss Text sein, gefunden %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>ein Wert, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>vom jetzigen Schema entschieden</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>aus einer Abfrage gemacht: Ihre Spalten sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>die Revision %1 ließ sich nicht bis zu ihrem Ende verfolgen</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: Die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: führt SQL-Text aus</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

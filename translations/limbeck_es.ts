@@ -1197,6 +1197,302 @@
         <source>Name each revision only once.</source>
         <translation>Indique cada revisión una sola vez.</translation>
     </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>La revisión %1 hace algo que solo Python puede: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>También la revisión %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>No se hizo nada. Este paso puede ejecutarse con el propio Python del proyecto, que ejecuta su código: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>No se hizo nada. Estos pasos pueden ejecutarse con el propio Python del proyecto, que ejecuta su código: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Solo Python puede hacer lo que hace este script: %1. Con su consentimiento el paso se ejecuta con el propio Python del proyecto y Alembic; lo anterior se confirma antes, de modo que un fallo posterior no lo deshace.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>El script confirma aquí: lo hecho antes permanece aunque falle una sentencia posterior.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>El paso de %1 necesita el propio Python del proyecto, que no encuentra un script de otra rama.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Traiga %1 a esta copia de trabajo o cambie a esa rama.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Defina la variable que lee env.py o indique la base de datos con sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py no indica ninguna base de datos que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py no indica ninguna base de datos: context.configure() no recibió ni connection, ni url, ni dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Defina sqlalchemy.url en el archivo ini o la variable que lee env.py.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() no recibió ninguna conexión para la ejecución.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>La carpeta de scripts tiene varios heads; get_head_revision() quiere uno.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Aún no se ha configurado ningún contexto: llame antes a context.configure().</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py recorre varias bases de datos: no hay una única que copiar para un ensayo.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>El script de la revisión %1 no tiene la función %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>El script de la revisión %1 no tiene la función %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>No se hizo nada. Añada la función al script.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Otro programa no puede acceder a una base de datos en memoria: este paso no se puede delegar.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Este paso no se puede delegar: env.py había abierto una transacción antes de context.configure() y nadie dice cuándo termina. Confirme antes en env.py.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py había abierto una transacción antes de context.configure(): no se confirma nada si env.py no lo hace.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Un script llamó a commit() o rollback() en la conexión de la ejecución. Como con Alembic, se deshizo lo que vino después, también la fila de la tabla de versión. Quite la llamada del script: la ejecución confirma por sí misma.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>El paso ejecutaría una sentencia que el plan no mostraba; se detuvo antes de enviarla.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Actualice el plan y vuelva a mirar el paso.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>mostrado: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>en su lugar: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>La tabla reconstruida %1 contendría %2 de %3 filas.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>No se conservó nada de este paso.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>No se conservó nada de este paso. Corrija antes las filas.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Tras reconstruir %1: %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>las claves foráneas de %1 ya no encajan: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>La base de datos no se puede inspeccionar en modo sin conexión (--sql).</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Proteja esta parte del script con context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Los parámetros dados a execute() no están en el SQL que imprime --sql (%1). Escriba los valores en la sentencia, por ejemplo con bindparams() u op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Use op.get_bind() para la conexión de la ejecución o deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() con una URL que no se pudo calcular</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() de una base de datos distinta de la que se migra (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 en un script de migración</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>un script compilado cuyo código fuente falta</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Devuelva el archivo .py o deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>No se pudo iniciar %1: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>No se encontró ningún Python que pueda importar Alembic.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>El Python elegido no puede ejecutar las migraciones del proyecto.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Cree el entorno virtual del proyecto e instale sus requisitos, o indique su intérprete.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Se buscó VIRTUAL_ENV, .venv, venv y env en %1 y por encima, los entornos de Poetry y Pipenv, y python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>La revisión %1 falló en el Python del proyecto: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>El paso ya se había confirmado: la tabla de versión contiene %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>La tabla de versión contiene %1, como antes de este paso.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>La tabla de versión contiene %1, como antes de este paso. En SQLite el controlador del proyecto confirma la mayoría de las sentencias una a una: mire qué ha dejado este paso.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>El Python del proyecto espera un bloqueo que tiene esta misma ejecución: env.py toma un bloqueo para su sesión, así que la revisión %1 no puede ejecutarse en otra.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Ejecute este paso con el propio Alembic y luego continúe.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>La revisión %1 no se entregó al Python del proyecto: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>No se hizo nada de este paso.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>El Python del proyecto terminó con el estado %1 en la revisión %2.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>El Python del proyecto ejecutó la revisión %1 sin errores, pero la tabla de versión contiene %2 en lugar de %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py no confirmó: quizá abrió una transacción antes de context.configure().</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Mire quién más cambia la tabla de versión.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>El Python del proyecto terminó con el estado %1 antes de dar los modelos.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Los modelos no se pueden importar con el Python del proyecto: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>El script compilado %1 no se pudo cargar con el Python del proyecto: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>El Python del proyecto terminó con el estado %1 antes de decir qué declara %2.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>terminó con el estado %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>No hay carpeta temporal para los scripts de la otra rama: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>No se puede crear la carpeta %1</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>La tabla no se compara.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 debe ser texto, se encontró %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>un valor que no se conoce</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>decidido por el esquema tal como está ahora</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>hecha de una consulta: no se conocen sus columnas</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>la revisión %1 no se pudo seguir hasta el final</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: falta su archivo</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: ejecuta texto SQL</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1197,6 +1197,302 @@
         <source>Name each revision only once.</source>
         <translation>Indiquez chaque révision une seule fois.</translation>
     </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>La révision %1 fait ce que seul Python sait faire : %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>La révision %1 aussi : %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Rien n’a été fait. Cette étape peut s’exécuter avec le Python du projet, ce qui exécute son code : limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Rien n’a été fait. Ces étapes peuvent s’exécuter avec le Python du projet, ce qui exécute son code : limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Seul Python peut faire ce que fait ce script : %1. Avec votre accord l’étape s’exécute avec le Python du projet et Alembic ; ce qui précède est d’abord validé, si bien qu’un échec ultérieur ne l’annule pas.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>Le script valide ici : ce qui a été fait avant reste, même si une instruction ultérieure échoue.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>L’étape de %1 a besoin du Python du projet, qui ne trouve pas un script d’une autre branche.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Amenez %1 dans cette copie de travail ou passez sur cette branche.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Définissez la variable que lit env.py, ou indiquez la base avec sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py n’indique aucune base lisible.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py n’indique aucune base : context.configure() n’a reçu ni connection, ni url, ni dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Définissez sqlalchemy.url dans le fichier ini, ou la variable que lit env.py.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() n’a pas reçu de connexion pour l’exécution.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>Le dossier de scripts a plusieurs heads ; get_head_revision() en veut un.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Aucun contexte n’est encore configuré : appelez d’abord context.configure().</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py parcourt plusieurs bases : il n’y en a pas une seule à copier pour un essai.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>Le script de la révision %1 n’a pas de fonction %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>Le script de la révision %1 n’a pas de fonction %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>Rien n’a été fait. Ajoutez la fonction au script.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Une base en mémoire est hors d’atteinte d’un autre programme : cette étape ne peut pas être déléguée.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Cette étape ne peut pas être déléguée : env.py avait ouvert une transaction avant context.configure() et rien ne dit quand elle finit. Validez d’abord dans env.py.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py avait ouvert une transaction avant context.configure() : rien n’est validé si env.py ne le fait pas.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Un script a appelé commit() ou rollback() sur la connexion de l’exécution. Comme avec Alembic, ce qui suivait a été annulé, y compris la ligne de la table de version. Retirez l’appel du script : l’exécution valide d’elle-même.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>L’étape exécuterait une instruction que le plan ne montrait pas ; elle a été arrêtée avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Actualisez le plan et regardez l’étape à nouveau.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>montré : %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>au lieu de cela : %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>La table reconstruite %1 contiendrait %2 lignes sur %3.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>Rien de cette étape n’a été conservé.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>Rien de cette étape n’a été conservé. Corrigez d’abord les lignes.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Après la reconstruction de %1 : %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>les clés étrangères de %1 ne conviennent plus : %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>La base ne peut pas être inspectée en mode hors ligne (--sql).</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Protégez cette partie du script par context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Les paramètres donnés à execute() ne figurent pas dans le SQL qu’affiche --sql (%1). Écrivez les valeurs dans l’instruction, par exemple avec bindparams() ou op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Utilisez op.get_bind() pour la connexion de l’exécution, ou laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() avec une URL qui n’a pas pu être calculée</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() d’une autre base que celle qui est migrée (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 dans un script de migration</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>un script compilé dont la source manque</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Remettez le fichier .py ou laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 n’a pas pu être démarré : %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Aucun Python capable d’importer Alembic n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>Le Python choisi ne peut pas exécuter les migrations du projet.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Créez l’environnement virtuel du projet et installez ses dépendances, ou indiquez son interpréteur.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Recherchés : VIRTUAL_ENV, .venv, venv et env dans %1 et au-dessus, les environnements de Poetry et de Pipenv, python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>La révision %1 a échoué dans le Python du projet : %2 : %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>L’étape avait été validée : la table de version contient %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>La table de version contient %1, comme avant cette étape.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>La table de version contient %1, comme avant cette étape. Sur SQLite, le pilote du projet valide la plupart des instructions une à une : voyez ce que cette étape a laissé.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>Le Python du projet attend un verrou que cette exécution détient elle-même : env.py prend un verrou pour sa session ; la révision %1 ne peut donc pas s’exécuter dans une seconde.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Exécutez cette étape avec Alembic lui-même, puis continuez.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>La révision %1 n’a pas été confiée au Python du projet : %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>Rien de cette étape n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 dans la révision %2.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>Le Python du projet a exécuté la révision %1 sans erreur, mais la table de version contient %2 au lieu de %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py n’a pas validé : il a peut-être ouvert une transaction avant context.configure().</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Voyez qui d’autre modifie la table de version.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 avant de donner les modèles.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Les modèles ne peuvent pas être importés avec le Python du projet : %1 : %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>Le script compilé %1 n’a pas pu être chargé avec le Python du projet : %2 : %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 avant de dire ce que déclare %2.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>il s’est terminé avec le statut %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>Pas de dossier temporaire pour les scripts de l’autre branche : %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>Le dossier %1 ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>La table n’est pas comparée.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 doit être du texte, trouvé : %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>une valeur inconnue</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>décidé par le schéma tel qu’il est maintenant</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>faite d’une requête : ses colonnes ne sont pas connues</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>la révision %1 n’a pas pu être suivie jusqu’à sa fin</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1 : son fichier manque</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1 : exécute du texte SQL</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

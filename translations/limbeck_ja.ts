@@ -1196,6 +1196,302 @@
         <source>Name each revision only once.</source>
         <translation>各リビジョンは一度だけ指定してください。</translation>
     </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>リビジョン %1 は Python にしかできないことをします: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>リビジョン %1 も同様です: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>何も行っていません。この手順はプロジェクト自身の Python で実行できます (コードが実行されます): limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>何も行っていません。これらの手順はプロジェクト自身の Python で実行できます (コードが実行されます): limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>このスクリプトの処理は Python にしかできません: %1。同意があれば、この手順をプロジェクト自身の Python と Alembic で実行します。それより前は先にコミットするため、後で失敗しても元に戻りません。</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>スクリプトはここでコミットします。後の文が失敗しても、それまでの変更は残ります。</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>%1 の手順にはプロジェクト自身の Python が必要ですが、それは別のブランチのスクリプトを見つけられません。</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>%1 をこのチェックアウトに取り込むか、そのブランチをチェックアウトしてください。</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>env.py が読む変数を設定するか、sqlalchemy.url でデータベースを指定してください。</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py から読み取れるデータベースがありません。</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py がデータベースを指定していません。context.configure() に connection も url も dialect_name も渡されていません。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>ini ファイルの sqlalchemy.url か、env.py が読む変数を設定してください。</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() に実行用の接続が渡されていません。</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>スクリプトのフォルダーに head が複数あります。get_head_revision() には一つだけ必要です。</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>コンテキストがまだ設定されていません。先に context.configure() を呼んでください。</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py は複数のデータベースを扱うため、リハーサル用にコピーする一つのデータベースがありません。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>リビジョン %1 のスクリプトに関数 %2 がありません。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>リビジョン %1 のスクリプトに関数 %2() がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>何も行っていません。スクリプトに関数を加えてください。</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>メモリ上のデータベースには別のプログラムから接続できないため、この手順は任せられません。</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>この手順は任せられません。env.py が context.configure() の前にトランザクションを開いており、いつ終わるかわかりません。先に env.py でコミットしてください。</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py が context.configure() の前にトランザクションを開いていました。env.py がコミットしない限り、何もコミットされません。</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>スクリプトが実行用の接続で commit() または rollback() を呼びました。Alembic と同じく、その後の変更はバージョン表の行も含めて取り消されました。呼び出しをスクリプトから取り除いてください。コミットは自動で行われます。</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>計画に示されていない文が実行されようとしたため、送信前に停止しました。</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>計画を更新して、手順をもう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>表示済み: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>実際: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>再構築したテーブル %1 には %3 行のうち %2 行しか残りません。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>この手順の変更は何も残していません。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>この手順の変更は何も残していません。先に行を直してください。</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>%1 の再構築後: %2。</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>%1 の外部キーが合わなくなりました: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>オフラインモード (--sql) ではデータベースを調べられません。</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>スクリプトのこの部分を context.is_offline_mode() で分けてください。</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>execute() に渡した引数は --sql が出力する SQL に入りません (%1)。bindparams() や op.inline_literal() などで値を文に書いてください。</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>この手順はプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>実行用の接続には op.get_bind() を使うか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>URL を求められない create_engine()</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>マイグレーション対象とは別のデータベースの create_engine() (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>マイグレーションスクリプト内の %1</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>ソースのないコンパイル済みスクリプト</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>.py ファイルを戻すか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 を起動できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Alembic をインポートできる Python が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>選択した Python ではプロジェクトのマイグレーションを実行できません。</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>プロジェクトの仮想環境を作って必要なパッケージをインストールするか、インタープリターを指定してください。</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>%1 とその上位の VIRTUAL_ENV、.venv、venv、env、Poetry と Pipenv の環境、python3 を探しました。</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>リビジョン %1 はプロジェクトの Python で失敗しました: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>この手順はコミット済みです。バージョン表の内容は %1 です。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>バージョン表の内容はこの手順の前と同じ %1 です。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>バージョン表の内容はこの手順の前と同じ %1 です。SQLite では、プロジェクトのドライバーはほとんどの文を一つずつコミットします。この手順が残したものを確認してください。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>プロジェクトの Python は、この実行自身が持つロックを待っています。env.py がセッションでロックを取るため、リビジョン %1 を二つ目のセッションでは実行できません。</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>この手順は Alembic 自体で実行してから続けてください。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>リビジョン %1 はプロジェクトの Python に渡しませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>この手順は何も行っていません。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>プロジェクトの Python はリビジョン %2 で状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>プロジェクトの Python はリビジョン %1 をエラーなく実行しましたが、バージョン表の内容は %3 ではなく %2 です。</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py がコミットしませんでした。context.configure() の前にトランザクションを開いた可能性があります。</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>ほかに誰がバージョン表を変更しているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>プロジェクトの Python はモデルを伝える前に状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>プロジェクトの Python でモデルをインポートできません: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>コンパイル済みスクリプト %1 をプロジェクトの Python で読み込めませんでした: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>プロジェクトの Python は %2 の宣言内容を伝える前に状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>状態 %1 で終了しました</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>別のブランチのスクリプト用の一時フォルダーがありません: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>フォルダー %1 を作成できません</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>このテーブルは比較しません。</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 はテキストでなければなりませんが、%2 がありました。</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>わからない値</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>現在のスキーマで決まります</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>クエリから作られているため、列がわかりません</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>リビジョン %1 を最後までたどれませんでした</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: ファイルがありません</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: SQL テキストを実行します</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

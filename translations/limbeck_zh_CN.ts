@@ -1196,6 +1196,302 @@
         <source>Name each revision only once.</source>
         <translation>每个修订只指定一次。</translation>
     </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>修订 %1 做了只有 Python 才能做的事：%2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>修订 %1 也是：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>未执行任何操作。此步骤可以用项目自己的 Python 执行，这会执行其代码：limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>未执行任何操作。这些步骤可以用项目自己的 Python 执行，这会执行其代码：limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>此脚本所做的只有 Python 能做：%1。经您同意，该步骤将用项目自己的 Python 和 Alembic 执行；之前的内容会先提交，因此之后的失败不会撤销它们。</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>脚本在此提交：即使之后的语句失败，之前所做的也会保留。</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>%1 的步骤需要项目自己的 Python，而它找不到另一分支的脚本。</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>请将 %1 取到此工作副本，或检出该分支。</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>请设置 env.py 读取的变量，或用 sqlalchemy.url 指定数据库。</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py 没有指明可读取的数据库。</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py 没有指明数据库：context.configure() 没有得到 connection、url 或 dialect_name。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>请在 ini 文件中设置 sqlalchemy.url，或设置 env.py 读取的变量。</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() 没有得到用于执行的连接。</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>脚本目录有多个 head；get_head_revision() 只要一个。</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>尚未配置上下文：请先调用 context.configure()。</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py 处理多个数据库：没有可为演练复制的单一数据库。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>修订 %1 的脚本没有函数 %2。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>修订 %1 的脚本没有函数 %2()。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>未执行任何操作。请在脚本中加入该函数。</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>其他程序无法访问内存数据库：此步骤无法委托。</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>此步骤无法委托：env.py 在 context.configure() 之前打开了事务，且不知何时结束。请先在 env.py 中提交。</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py 在 context.configure() 之前打开了事务：除非 env.py 提交，否则不会提交任何内容。</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>脚本在执行所用的连接上调用了 commit() 或 rollback()。与 Alembic 一样，该调用之后的内容已被撤销，包括版本表的行。请从脚本中移除该调用：执行会自行提交。</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>该步骤将执行计划中没有显示的语句，因此在发送之前被停止。</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>请刷新计划并再次查看该步骤。</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>已显示：%1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>实际：%1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>重建后的表 %1 将只含 %2 行（共 %3 行）。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>此步骤的内容均未保留。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>此步骤的内容均未保留。请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>重建 %1 之后：%2。</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>%1 的外键不再匹配：%2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>离线模式 (--sql) 下无法检查数据库。</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>请用 context.is_offline_mode() 保护脚本的这一部分。</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>传给 execute() 的参数不在 --sql 输出的 SQL 中 (%1)。请将值写入语句，例如用 bindparams() 或 op.inline_literal()。</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>请让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>请用 op.get_bind() 取得执行所用的连接，或让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>使用无法算出的 URL 的 create_engine()</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>对并非所迁移的另一数据库使用 create_engine() (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>迁移脚本中的 %1</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>缺少源文件的已编译脚本</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>请放回 .py 文件，或让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>没有找到能导入 Alembic 的 Python。</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>所选的 Python 无法执行项目的迁移。</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>请创建项目的虚拟环境并安装其依赖，或指定其解释器。</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>已查找 %1 及其上级中的 VIRTUAL_ENV、.venv、venv 和 env，Poetry 和 Pipenv 的环境，以及 python3。</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>修订 %1 在项目的 Python 中失败：%2：%3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>该步骤已提交：版本表含有 %1。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>版本表与此步骤之前一样含有 %1。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>版本表与此步骤之前一样含有 %1。在 SQLite 上，项目的驱动程序会逐条提交大多数语句：请查看此步骤留下了什么。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>项目的 Python 在等待本次执行自己持有的锁：env.py 为其会话取得锁，因此修订 %1 无法在第二个会话中执行。</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>请用 Alembic 本身执行此步骤，然后继续。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>修订 %1 没有交给项目的 Python：%2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>此步骤没有执行任何内容。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>项目的 Python 在修订 %2 中以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>项目的 Python 无错误地执行了修订 %1，但版本表含有 %2 而不是 %3。</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py 没有提交：它可能在 context.configure() 之前打开了事务。</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>请查看还有谁在更改版本表。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>项目的 Python 在给出模型之前以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>无法用项目的 Python 导入模型：%1：%2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>无法用项目的 Python 加载已编译的脚本 %1：%2：%3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>项目的 Python 在说明 %2 声明的内容之前以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>它以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>没有用于另一分支脚本的临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>不比较该表。</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 必须是文本，却是 %2。</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>未知的值</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>由当前的模式决定</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>由查询生成：其列未知</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>无法将修订 %1 跟踪到末尾</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1：其文件缺失</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1：执行 SQL 文本</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -16,5 +16,6 @@ Catalog baseMessages();
 Catalog databaseMessages();
 Catalog projectMessages();
 Catalog environmentMessages();
+Catalog migrateMessages();
 Catalog revisionMessages();
 }  // namespace limbeck::ui
