@@ -1493,6 +1493,202 @@
         <source>%1: runs SQL text</source>
         <translation>%1: führt SQL-Text aus</translation>
     </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>Die Zieldatenbank ist nicht auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py nennt keine Modelle: Sein target_metadata ist None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Setzen Sie target_metadata auf die MetaData der Modelle des Projekts.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>--autogenerate ist nicht möglich: Das Umgebungsskript %1 gibt dem Kontext kein MetaData-Objekt und keine Folge davon.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Die Modelle lassen sich nicht vergleichen: %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Die Modelle lassen sich nicht vergleichen: Keine ihrer Tabellen ließ sich lesen. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Nennen Sie in env.py eine MetaData der eigenen Modelle des Projekts.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= von context.configure() ist %2, was nicht zum Projekt gehört: Es wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Schreiben Sie diese Änderung von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Schreiben Sie diese Option von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Schreiben Sie es von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Schreiben Sie diese Direktive von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 muss Text oder eine Liste von Texten sein, gefunden %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Es gibt mehrere Orte für Versionen; geben Sie --version-path an</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>Der Pfad %1 gehört nicht zu den Orten für Versionen</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>Die Version %1 nennt branch_labels %2, die Migrationsdatei %3 hat sie aber nicht; hat script.py.mako die Zeile branch_labels?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: unbekannte Kodierung: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: Das Skript enthält ein Zeichen, das %1 nicht hat (Zeile %2 des Skripts).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Ein CHECK von %1 hat keinen Namen und weicht von den Modellen ab: Er lässt sich nicht über den Namen löschen.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>Die Datenbank hat keine Tabelle und keine Spalte %1, die sich in %2 umbenennen ließe.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>Die Umbenennung %1 ist nicht möglich: %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Geben Sie den Wert für die Zeilen an, die keinen haben (--fill %1.%2=…), oder einen Server-Default im Modell.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>Der Primärschlüssel von %1 weicht von den Modellen ab: SQLite kann ihn nicht ändern; die Tabelle muss neu gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Ausdrücke werden nach ihrem Text verglichen: Die Datenbank lässt diesen Benutzer keine temporären Tabellen anlegen.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>Das Programm %1 kann nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>Das Modul %1 wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>Der Einstiegspunkt console_scripts.%1 wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>Der post-write-Hook „%3“ braucht den Schlüssel %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql zusammen mit --autogenerate ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>Die Vorlage %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Skriptvorlagen dürfen Ausdrücke, Steuerzeilen, Kommentare, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; und &lt;%text&gt; verwenden.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Nennen Sie eine MetaData der eigenen Modelle des Projekts oder lesen Sie die Modelle mit dem Python des Projekts.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>Es wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Schreiben Sie den Namen als Text.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Ihr Typ wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>Das wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>Von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Was sie sonst hat, wird verglichen; von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>Die Tabelle %1 hat keine Spalte „%2“, die eine ihrer Bedingungen oder einer ihrer Indizes nennt.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>Die Namenskonvention „%1“ ist nicht lesbar: Nach % braucht sie (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>Die Namenskonvention für „%1“ verwendet %(%2)s, das SQLAlchemy nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>Die Namenskonvention für „%1“ enthält %(constraint_name)s, aber eine Bedingung der Tabelle „%2“ hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Die Wünsche für die Reihenfolge der Spalten widersprechen einander (bei %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Prüfen Sie insert_before, insert_after und partial_reordering des Batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: Die Historie bis hierher hat keine Tabelle %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1493,6 +1493,202 @@
         <source>%1: runs SQL text</source>
         <translation>%1: ejecuta texto SQL</translation>
     </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>La base de datos de destino no está al día.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py no indica modelos: su target_metadata es None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Ponga en target_metadata el MetaData de los modelos del proyecto.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>No se puede seguir con --autogenerate: el script de entorno %1 no da al contexto un objeto MetaData ni una secuencia de ellos.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Los modelos no se pueden comparar: %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Los modelos no se pueden comparar: no se pudo leer ninguna de sus tablas. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>no se conoce target_metadata</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Indique en env.py un MetaData de los propios modelos del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= de context.configure() es %2, que no forma parte del proyecto: no se consulta.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Escriba este cambio en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Escriba esta opción en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Escríbalo en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Escriba esta directiva en el script a mano.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 debe ser texto o una lista de textos, se encontró %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Hay varias ubicaciones de versiones; indique --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>La ruta %1 no está entre las ubicaciones de versiones actuales</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>La versión %1 indica branch_labels %2, pero el archivo de migración %3 no las tiene; ¿tiene script.py.mako la línea branch_labels?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: codificación desconocida: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: el script contiene un carácter que %1 no tiene (línea %2 del script).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Un CHECK de %1 no tiene nombre y difiere de los modelos: no se puede eliminar por su nombre.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>La base de datos no tiene ninguna tabla ni columna %1 que pueda pasar a llamarse %2.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>El cambio de nombre %1 no es posible: %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Indique el valor para las filas que no lo tienen (--fill %1.%2=…) o un valor predeterminado del servidor en el modelo.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>No se puede leer la lista de diferencias ignoradas %1.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>No se puede eliminar la lista de diferencias ignoradas %1: %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>No se puede escribir la lista de diferencias ignoradas %1.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>La clave primaria de %1 difiere de los modelos: SQLite no puede cambiarla; hay que rehacer la tabla.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Las expresiones se comparan por su texto: la base de datos no permite a este usuario crear tablas temporales.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>No se puede iniciar el programa %1: %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>No se encontró el módulo %1</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>No se encontró el punto de entrada console_scripts.%1</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>El gancho post-write «%3» necesita la clave %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>Usar --sql con --autogenerate no tiene sentido</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>No se puede leer la plantilla %1: %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Las plantillas de scripts pueden usar expresiones, líneas de control, comentarios, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; y &lt;%text&gt;.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Indique un MetaData de los propios modelos del proyecto o lea los modelos con el Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>No se elimina nada.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Escriba el nombre como texto.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Su tipo no se compara.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>No se compara.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>No se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Lo demás que tiene se compara; no se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>La tabla %1 no tiene la columna «%2», que nombra una de sus restricciones o índices.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>La convención de nombres «%1» no se puede leer: tras % necesita (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>La convención de nombres para «%1» usa %(%2)s, que SQLAlchemy no conoce.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>La convención de nombres para «%1» contiene %(constraint_name)s, pero una restricción de la tabla «%2» no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Los deseos sobre el orden de las columnas se contradicen (en torno a %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Compruebe insert_before, insert_after y partial_reordering del batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: el historial hasta aquí no tiene la tabla %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1493,6 +1493,202 @@
         <source>%1: runs SQL text</source>
         <translation>%1 : exécute du texte SQL</translation>
     </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>La base cible n’est pas à jour.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py n’indique pas de modèles : son target_metadata est None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Mettez dans target_metadata le MetaData des modèles du projet.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>Impossible de continuer avec --autogenerate : le script d’environnement %1 ne fournit au contexte ni objet MetaData ni suite d’objets.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Les modèles ne peuvent pas être comparés : %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Les modèles ne peuvent pas être comparés : aucune de leurs tables n’a pu être lue. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata n’est pas connu</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Indiquez dans env.py un MetaData des modèles du projet.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= de context.configure() est %2, qui ne fait pas partie du projet : il n’est pas consulté.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Écrivez cette modification à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Écrivez cette option à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Écrivez-le à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Écrivez cette directive à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives : %1 doit être du texte ou une liste de textes, trouvé : %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Il y a plusieurs emplacements de versions ; indiquez --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>Le chemin %1 ne figure pas parmi les emplacements de versions actuels</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>La version %1 indique branch_labels %2, mais le fichier de migration %3 ne les a pas ; script.py.mako a-t-il la ligne branch_labels ?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding : encodage inconnu : %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding : le script contient un caractère que %1 n’a pas (ligne %2 du script).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Un CHECK de %1 n’a pas de nom et diffère des modèles : il ne peut pas être supprimé par son nom.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>La base n’a ni table ni colonne %1 à renommer en %2.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>Le renommage %1 n’est pas possible : %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Donnez la valeur des lignes qui n’en ont pas (--fill %1.%2=…), ou une valeur par défaut du serveur dans le modèle.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être supprimée : %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être écrite.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>La clé primaire de %1 diffère des modèles : SQLite ne peut pas la modifier ; la table doit être refaite.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Les expressions sont comparées par leur texte : la base ne laisse pas cet utilisateur créer de tables temporaires.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>Le programme %1 ne peut pas être démarré : %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>Le module %1 est introuvable</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>Le point d’entrée console_scripts.%1 est introuvable</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>Le crochet post-write « %3 » a besoin de la clé %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>Utiliser --sql avec --autogenerate n’a pas de sens</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>Le modèle %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Les modèles de scripts peuvent utiliser des expressions, des lignes de contrôle, des commentaires, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; et &lt;%text&gt;.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Indiquez un MetaData des modèles du projet, ou lisez les modèles avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Écrivez le nom sous forme de texte.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Son type n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>Cela n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>Rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Le reste est comparé ; rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>La table %1 n’a pas de colonne « %2 », que nomme une de ses contraintes ou un de ses index.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>La convention de nommage « %1 » ne peut pas être lue : après % il lui faut (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>La convention de nommage pour « %1 » utilise %(%2)s, que SQLAlchemy ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>La convention de nommage pour « %1 » contient %(constraint_name)s, mais une contrainte de la table « %2 » n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Les souhaits pour l’ordre des colonnes se contredisent (autour de %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Vérifiez insert_before, insert_after et partial_reordering du batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1 : l’historique jusqu’ici n’a pas de table %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1492,6 +1492,202 @@
         <source>%1: runs SQL text</source>
         <translation>%1: SQL テキストを実行します</translation>
     </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>対象のデータベースが最新ではありません。</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py がモデルを指定していません。target_metadata が None です。</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>target_metadata にプロジェクトのモデルの MetaData を設定してください。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>--autogenerate を続けられません。環境スクリプト %1 が MetaData オブジェクトまたはその並びをコンテキストに渡していません。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>モデルを比較できません: %1。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>モデルを比較できません。テーブルを一つも読み取れませんでした。%1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata がわかりません</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>env.py でプロジェクト自身のモデルの MetaData を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>context.configure() の %1= は %2 ですが、プロジェクトの一部ではないため、使いません。</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>この変更は手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>このオプションは手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>このディレクティブは手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 はテキストかそのリストでなければなりませんが、%2 がありました。</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>バージョンの場所が複数あります。--version-path を指定してください</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>パス %1 は現在のバージョンの場所に含まれていません</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>バージョン %1 は branch_labels %2 を指定していますが、マイグレーションファイル %3 にありません。script.py.mako に branch_labels の行はありますか。</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: 不明な文字コード: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: %1 にない文字がスクリプトにあります (スクリプトの %2 行目)。</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>%1 の CHECK は名前がなく、モデルと異なります。名前で削除できません。</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>%2 に名前を変えられるテーブルまたは列 %1 がデータベースにありません。</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>名前の変更 %1 はできません: %2。</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>値のない行のための値を指定するか (--fill %1.%2=…)、モデルにサーバー側の既定値を設定してください。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>無視する違いの一覧 %1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>無視する違いの一覧 %1 を削除できません: %2。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>無視する違いの一覧 %1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>%1 の主キーがモデルと異なります。SQLite では変更できないため、テーブルを作り直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>このユーザーは一時テーブルを作成できないため、式はテキストで比較します。</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>プログラム %1 を起動できません: %2。</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>モジュール %1 が見つかりません</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>エントリーポイント console_scripts.%1 が見つかりません</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>post-write フック「%3」にはキー %1.%2 が必要です</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql と --autogenerate を一緒に使うことはできません</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>テンプレート %1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>スクリプトのテンプレートで使えるのは式、制御行、コメント、&lt;% %&gt;、&lt;%! %&gt;、&lt;%def&gt;、&lt;%doc&gt;、&lt;%text&gt; です。</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>プロジェクト自身のモデルの MetaData を指定するか、プロジェクトの Python でモデルを読んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>何も削除しません。</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>名前を文字列で書いてください。</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>型は比較しません。</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>比較しません。</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>ほかの部分は比較します。テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>テーブル %1 に、制約またはインデックスが参照する列「%2」がありません。</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>命名規則「%1」を読み取れません。% の後には (token)s が必要です。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>「%1」の命名規則は SQLAlchemy にない %(%2)s を使っています。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>「%1」の命名規則に %(constraint_name)s がありますが、テーブル「%2」の制約に名前がありません。</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>列の順序の指定が矛盾しています (%1 の付近)。</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>batch の insert_before、insert_after、partial_reordering を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: ここまでの履歴にテーブル %2 がありません。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

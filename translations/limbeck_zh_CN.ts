@@ -1492,6 +1492,202 @@
         <source>%1: runs SQL text</source>
         <translation>%1：执行 SQL 文本</translation>
     </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>目标数据库不是最新的。</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py 没有指明模型：其 target_metadata 为 None。</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>请将 target_metadata 设为项目模型的 MetaData。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>无法继续 --autogenerate：环境脚本 %1 没有向上下文提供 MetaData 对象或其序列。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>无法比较模型：%1。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>无法比较模型：其表均无法读取。%1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata 未知</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>请在 env.py 中指定项目自己模型的 MetaData。</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>context.configure() 的 %1= 是 %2，它不属于项目：不会调用。</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>请手动将此更改写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>请手动将此选项写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>请手动将其写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>请手动将此指令写入脚本。</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives：%1 必须是文本或文本列表，却是 %2。</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>存在多个版本位置，请指定 --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>路径 %1 不在当前的版本位置中</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>版本 %1 指定了 branch_labels %2，但迁移文件 %3 没有；script.py.mako 中有 branch_labels 行吗？</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding：未知编码：%1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding：脚本含有 %1 没有的字符（脚本第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>%1 的一个 CHECK 没有名称且与模型不同：无法按名称删除。</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>数据库中没有可重命名为 %2 的表或列 %1。</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>无法进行重命名 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>请为没有值的行给出值 (--fill %1.%2=…)，或在模型中设置服务器默认值。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>无法读取已忽略差异的列表 %1。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>无法移除已忽略差异的列表 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>无法写入已忽略差异的列表 %1。</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>%1 的主键与模型不同：SQLite 无法更改它；必须重建该表。</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>表达式按文本比较：数据库不允许此用户创建临时表。</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>无法启动程序 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>找不到模块 %1</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>找不到入口点 console_scripts.%1</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>post-write 钩子“%3”需要键 %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql 与 --autogenerate 一起使用没有意义</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>无法读取模板 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>脚本模板可以使用表达式、控制行、注释、&lt;% %&gt;、&lt;%! %&gt;、&lt;%def&gt;、&lt;%doc&gt; 和 &lt;%text&gt;。</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>请指定项目自己模型的 MetaData，或用项目的 Python 读取模型。</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>请将名称写成文本。</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>不比较其类型。</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>不进行比较。</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>其余内容会比较；不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>表 %1 没有其约束或索引所引用的列“%2”。</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>无法读取命名约定“%1”：% 之后需要 (token)s。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>“%1”的命名约定使用了 %(%2)s，它不是 SQLAlchemy 的标记。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>“%1”的命名约定含有 %(constraint_name)s，但表“%2”的一个约束没有名称。</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>对列顺序的要求相互矛盾（在 %1 附近）。</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>请检查 batch 的 insert_before、insert_after 和 partial_reordering。</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1：到此为止的历史中没有表 %2。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -18,4 +18,7 @@ Catalog projectMessages();
 Catalog environmentMessages();
 Catalog migrateMessages();
 Catalog revisionMessages();
+Catalog autogenerateMessages();
+Catalog modelMessages();
+Catalog operationMessages();
 }  // namespace limbeck::ui
