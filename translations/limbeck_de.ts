@@ -1689,6 +1689,250 @@
         <source>%1: the history so far has no table %2.</source>
         <translation>%1: Die Historie bis hierher hat keine Tabelle %2.</translation>
     </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>Der Dialekt %1 kennt kein ALTER von Bedingungen. Verwenden Sie den Batch-Modus, der %2-Migrationen durch Kopieren und Verschieben ermöglicht.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Der CHECK zu einer Boolean- oder Enum-Spalte der Tabelle „%1“ fällt weg: %2 kann ihn einer vorhandenen Tabelle nicht hinzufügen. Verwenden Sie op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ kann keine berechnete Spalte werden und nicht aufhören, eine zu sein.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Löschen Sie die Spalte und fügen Sie sie neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Der Kommentar der Spalte „%1“ der Tabelle „%2“ fällt weg: %3 hat keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Der Kommentar der Tabelle „%1“ fällt weg: %2 hat keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Eine Bedingung der Tabelle „%1“ soll gelöscht werden, hat aber keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Nennen Sie ihn: op.drop_constraint(&quot;…&quot;, …), oder geben Sie type_= und eine Namenskonvention an.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using braucht den Parameter type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Geben Sie auch type_= an oder lassen Sie postgresql_using weg.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>Der Trigger %1 von %2 wird neu angelegt, wie er war, nennt aber %3, das der Batch ändert: Prüfen Sie, ob er noch funktioniert.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Der Neuaufbau der Tabelle %1 löscht auf PostgreSQL ihre Rechte, Trigger, Policies, Speicheroptionen und was von ihr abhängt; Fremdschlüssel anderer Tabellen und Sichten lassen ihn scheitern.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>Die Spalte %1 von %2 bekommt eine neue Sequenz, die bei 1 beginnt: Die nächsten Werte stoßen mit vorhandenen Zeilen zusammen. Setzen Sie sie mit setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>Beim Neuaufbau der Tabelle %1 geht verloren: %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>Die umbenannte Spalte %1 wird auch in %2 von %3 umbenannt; Alembic ließe dort den alten Namen stehen und würde scheitern.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>Der Batch löscht die Spalte %1 von %2, aber %3 nennt sie noch: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Löschen Sie %1 im selben Batch vor der Spalte.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Eine Bedingung braucht einen Namen: In einem Batch hat eine, die der Tabelle %1 hinzugefügt oder in ihr gelöscht wird, keinen.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Geben Sie ihr einen Namen oder den Metadaten eine Namenskonvention (naming_convention= des Batch für Bedingungen, die die Tabelle schon hat).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>Die Spalte %1 von %2 gibt es schon: Der Batch setzt eine neue, leere an ihre Stelle, und ihre Werte gehen verloren.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>Es gibt keine Bedingung „%1“ (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite behält Bedingungen ohne Namen: naming_convention= von batch_alter_table gibt ihnen einen.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>Es gibt keinen Index „%1“ (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>Die Tabelle %1 ist von einem gescheiterten Batch übrig, und der Batch braucht diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Sehen Sie nach, ob sie Zeilen enthält, die es sonst nirgends gibt, und löschen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>Der Index %1 soll auf der Spalte %2 angelegt werden, die die Tabelle %3 nicht hat.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>Von der Tabelle %1 bleibt keine Spalte zu kopieren: Ihre Zeilen gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>Löschen Sie die Tabelle statt dessen und legen Sie sie neu an.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>Der Batch der Tabelle %1 baut sie neu auf und braucht ihre jetzige Definition, die sich im Modus --sql nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Geben Sie batch_alter_table die vollständige Tabelle als copy_from=Table(…) mit.</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>Der Batch betrifft die Tabelle %1, aber die Datenbank hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>Die Tabelle %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 wird im Batch-Modus nicht unterstützt (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Rufen Sie es außerhalb des Batch auf op auf.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>Der Parameter „%1“ braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>Der Parameter „%1“ braucht einen Wert, in der Parametergruppe %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Geben Sie ihm einen Wert. Ist :%1 kein Parameter, sondern Teil des Textes, schreiben Sie \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>Die erste Zeile von op.bulk_insert() bestimmt die Spalten: Geben Sie jeder Zeile dieselben Schlüssel oder verwenden Sie multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 der Tabelle „%2“ nennt die Spalte „%3“, die die Tabelle nicht hat.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>Die Datenbank „%1“ wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migriert PostgreSQL- (postgresql) und SQLite-Datenbanken (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Nicht verwendete Spaltennamen: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>So wie das Skript die Tabelle „%1“ beschreibt, hat sie diese Spalten nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 hat keine Identity-Spalten: Die Spalte „%2“ der Tabelle „%3“ kann keine werden oder gewesen sein.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nennen Sie den Namen im Skript oder schließen Sie den endgültigen Namen in op.f() ein.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>Der Name „%1“ hat %2 Zeichen; die Datenbank nimmt %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Kürzen Sie ihn oder schließen Sie ihn in op.f() ein: Dann wird er auf gleichbleibende Weise gekürzt.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Ein Index der Tabelle „%1“ hat keinen Namen, und die Namenskonvention hat kein „ix“.</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>Das Argument „%1“ nimmt der Dialekt „%2“ für %3 nicht an.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Angenommen werden: %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Ein Enum ohne Namen kann kein PostgreSQL-Typ sein.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nennen Sie ihn: sa.Enum(…, name=&quot;…&quot;), oder verwenden Sie native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Eine Spalte hat keinen Typ, und ihre Definition braucht einen.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Geben Sie ihr einen Typ, zum Beispiel sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>Der Typ %1 kommt von außerhalb des Projekts und ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Ordnen Sie ihm in den Einstellungen des Projekts für jede Datenbank einen Typ zu.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 hat auf %2 keine Form.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Verwenden Sie einen Typ, den diese Datenbank hat, oder ergänzen Sie einen mit with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite kennt kein autoincrement bei zusammengesetzten Primärschlüsseln: Spalte „%1“ der Tabelle „%2“.</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Lassen Sie autoincrement=True weg.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Eine Spalte namens „%1“ gibt es in der Tabelle „%2“ schon.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

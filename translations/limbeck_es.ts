@@ -1689,6 +1689,250 @@
         <source>%1: the history so far has no table %2.</source>
         <translation>%1: el historial hasta aquí no tiene la tabla %2.</translation>
     </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>El dialecto %1 no admite ALTER de restricciones. Use el modo batch, que permite migraciones de %2 copiando y moviendo.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Se omite el CHECK de una columna Boolean o Enum de la tabla «%1»: %2 no puede añadirlo a una tabla existente. Use op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>La columna «%1» de la tabla «%2» no puede convertirse en calculada ni dejar de serlo.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Elimine la columna y añádala de nuevo.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Se omite el comentario de la columna «%1» de la tabla «%2»: %3 no tiene comentarios.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Se omite el comentario de la tabla «%1»: %2 no tiene comentarios.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Se quiere eliminar una restricción de la tabla «%1», pero no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Indíquelo: op.drop_constraint(&quot;…&quot;, …), o dé type_= y una convención de nombres.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using debe usarse con el parámetro type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Dé también type_= u omita postgresql_using.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>El disparador %1 de %2 se crea de nuevo como estaba, pero nombra %3, que el batch cambia: mire si sigue funcionando.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Reconstruir la tabla %1 en PostgreSQL elimina sus permisos, disparadores, políticas, opciones de almacenamiento y lo que depende de ella; las claves foráneas de otras tablas y las vistas hacen que falle.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>La columna %1 de %2 recibe una secuencia nueva que empieza en 1: los próximos valores chocan con las filas existentes. Ajústela con setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>Al reconstruir la tabla %1 se pierde %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>La columna renombrada %1 se renombra también en %2 de %3; Alembic dejaría allí el nombre antiguo y fallaría.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>El batch elimina la columna %1 de %2, pero %3 aún la nombra: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Elimine %1 en el mismo batch, antes que la columna.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Una restricción debe tener nombre: en un batch, una que se añade a la tabla %1 o se elimina de ella no lo tiene.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Dele un nombre, o una convención de nombres a los metadatos (naming_convention= del batch para las restricciones que la tabla ya tiene).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>La columna %1 de %2 ya existe: el batch pone una nueva y vacía en su lugar, y sus valores se pierden.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>No existe la restricción «%1» (tabla %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite guarda restricciones sin nombre: naming_convention= de batch_alter_table les da uno.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>No existe el índice «%1» (tabla %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>La tabla %1 quedó de un batch que falló, y el batch necesita ese nombre.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Mire si contiene filas que no están en otra parte y luego elimínela.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>El índice %1 se quiere crear sobre la columna %2, que la tabla %3 no tiene.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>No queda ninguna columna de la tabla %1 que copiar: sus filas se perderían.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>En su lugar, elimine la tabla y créela.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>El batch de la tabla %1 la reconstruye y necesita su definición actual, que no se puede leer en modo --sql.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Pase la tabla completa a batch_alter_table como copy_from=Table(…).</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>El batch trata de la tabla %1, pero la base de datos no la tiene.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>La tabla %1 no tiene la columna %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 no se admite en modo batch (tabla %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Llámelo en op, fuera del batch.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>El parámetro «%1» necesita un valor</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>El parámetro «%1» necesita un valor, en el grupo de parámetros %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Dele un valor. Si :%1 no es un parámetro sino parte del texto, escriba \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>La primera fila de op.bulk_insert() decide las columnas: dé a todas las filas las mismas claves o use multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 de la tabla «%2» nombra la columna «%3», que la tabla no tiene.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>La base de datos «%1» no se admite.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migra bases de datos PostgreSQL (postgresql) y SQLite (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Nombres de columna sin usar: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>Tal como el script declara la tabla «%1», no tiene esas columnas.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 no tiene columnas de identidad: la columna «%2» de la tabla «%3» no puede ganarla ni perderla.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nómbrela en el script o envuelva el nombre final en op.f().</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>El nombre «%1» tiene %2 caracteres; la base de datos acepta %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Acórtelo o envuélvalo en op.f(): entonces se recorta de forma estable.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un índice de la tabla «%1» no tiene nombre, y la convención de nombres no tiene «ix».</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>El dialecto «%2» no acepta el argumento «%1» para %3.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Se aceptan: %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Una enumeración sin nombre no puede ser un tipo de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nómbrela: sa.Enum(…, name=&quot;…&quot;), o use native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Una columna no tiene tipo, y su definición lo necesita.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Dele un tipo, por ejemplo sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>El tipo %1 viene de fuera del proyecto y no se conoce.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Asígnele un tipo para cada base de datos en los ajustes del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 no tiene forma en %2.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Use un tipo que tenga esta base de datos o añada uno con with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite no admite autoincrement en claves primarias compuestas: columna «%1» de la tabla «%2».</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Omita autoincrement=True.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Ya hay una columna llamada «%1» en la tabla «%2».</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

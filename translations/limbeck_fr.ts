@@ -1689,6 +1689,250 @@
         <source>%1: the history so far has no table %2.</source>
         <translation>%1 : l’historique jusqu’ici n’a pas de table %2.</translation>
     </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>Le dialecte %1 ne permet pas ALTER sur les contraintes. Utilisez le mode batch, qui permet les migrations %2 par copie et déplacement.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Le CHECK d’une colonne Boolean ou Enum de la table « %1 » est omis : %2 ne peut pas l’ajouter à une table existante. Utilisez op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>La colonne « %1 » de la table « %2 » ne peut ni devenir une colonne calculée ni cesser de l’être.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Supprimez la colonne et ajoutez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Le commentaire de la colonne « %1 » de la table « %2 » est omis : %3 n’a pas de commentaires.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Le commentaire de la table « %1 » est omis : %2 n’a pas de commentaires.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Une contrainte de la table « %1 » doit être supprimée, mais elle n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Indiquez-le : op.drop_constraint(&quot;…&quot;, …), ou donnez type_= et une convention de nommage.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using doit s’employer avec le paramètre type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Donnez aussi type_=, ou retirez postgresql_using.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>Le déclencheur %1 de %2 est recréé tel quel, mais il nomme %3, que le batch modifie : voyez s’il fonctionne encore.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Reconstruire la table %1 sur PostgreSQL supprime ses droits, déclencheurs, politiques, options de stockage et ce qui en dépend ; les clés étrangères d’autres tables et les vues la font échouer.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>La colonne %1 de %2 reçoit une nouvelle séquence qui commence à 1 : les prochaines valeurs heurtent les lignes existantes. Réglez-la avec setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>La reconstruction de la table %1 fait perdre %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>La colonne renommée %1 l’est aussi dans %2 de %3 ; Alembic y laisserait l’ancien nom et échouerait.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>Le batch supprime la colonne %1 de %2, mais %3 la nomme encore : %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Supprimez %1 dans le même batch, avant la colonne.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Une contrainte doit avoir un nom : dans un batch, celle qui est ajoutée à la table %1 ou en est supprimée n’en a pas.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Donnez-lui un nom, ou une convention de nommage aux métadonnées (naming_convention= du batch pour les contraintes déjà dans la table).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>La colonne %1 de %2 existe déjà : le batch en met une nouvelle, vide, à sa place, et ses valeurs sont perdues.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>Il n’y a pas de contrainte « %1 » (table %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite garde des contraintes sans nom : naming_convention= de batch_alter_table leur en donne un.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>Il n’y a pas d’index « %1 » (table %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>La table %1 reste d’un batch qui a échoué, et le batch a besoin de ce nom.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Voyez si elle contient des lignes qui ne sont nulle part ailleurs, puis supprimez-la.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>L’index %1 doit être créé sur la colonne %2, que la table %3 n’a pas.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>Il ne reste aucune colonne de la table %1 à copier : ses lignes seraient perdues.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>Supprimez plutôt la table et recréez-la.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>Le batch de la table %1 la reconstruit et a besoin de sa définition actuelle, illisible en mode --sql.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Passez la table complète à batch_alter_table par copy_from=Table(…).</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>Le batch concerne la table %1, mais la base ne l’a pas.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>La table %1 n’a pas de colonne %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 n’est pas pris en charge en mode batch (table %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Appelez-le sur op, hors du batch.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>Le paramètre « %1 » a besoin d’une valeur</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>Le paramètre « %1 » a besoin d’une valeur, dans le groupe de paramètres %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Donnez-lui une valeur. Si :%1 n’est pas un paramètre mais une partie du texte, écrivez \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>La première ligne d’op.bulk_insert() fixe les colonnes : donnez à chaque ligne les mêmes clés, ou utilisez multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 de la table « %2 » nomme la colonne « %3 », que la table n’a pas.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>La base « %1 » n’est pas prise en charge.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migre des bases PostgreSQL (postgresql) et SQLite (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Noms de colonne non utilisés : %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>Telle que le script déclare la table « %1 », elle n’a pas ces colonnes.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 n’a pas de colonnes d’identité : la colonne « %2 » de la table « %3 » ne peut ni en devenir une ni cesser de l’être.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nommez-la dans le script, ou mettez le nom final dans op.f().</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>Le nom « %1 » a %2 caractères ; la base en accepte %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Raccourcissez-le, ou mettez-le dans op.f() : il est alors coupé de façon stable.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un index de la table « %1 » n’a pas de nom, et la convention de nommage n’a pas « ix ».</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>Le dialecte « %2 » n’accepte pas l’argument « %1 » pour %3.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Acceptés : %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Une énumération sans nom ne peut pas être un type PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nommez-la : sa.Enum(…, name=&quot;…&quot;), ou utilisez native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Une colonne n’a pas de type, et sa définition en demande un.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Donnez-lui un type, par exemple sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>Le type %1 vient de l’extérieur du projet et n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Associez-lui un type pour chaque base dans les réglages du projet.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 n’a pas de forme sur %2.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Utilisez un type que cette base possède, ou ajoutez-en un avec with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite ne prend pas en charge autoincrement pour les clés primaires composées : colonne « %1 » de la table « %2 ».</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Retirez autoincrement=True.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Une colonne nommée « %1 » existe déjà dans la table « %2 ».</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1688,6 +1688,250 @@
         <source>%1: the history so far has no table %2.</source>
         <translation>%1: ここまでの履歴にテーブル %2 がありません。</translation>
     </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>%1 では制約を ALTER できません。コピーと移動によって %2 のマイグレーションを行う batch モードを使ってください。</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>テーブル「%1」の Boolean または Enum 列の CHECK は省きます。%2 は既存のテーブルに追加できません。op.batch_alter_table(&quot;%3&quot;) を使ってください。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>テーブル「%2」の列「%1」を計算列にしたり、計算列でなくしたりすることはできません。</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>列を削除して、もう一度追加してください。</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>テーブル「%2」の列「%1」のコメントは省きます。%3 にはコメントがありません。</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>テーブル「%1」のコメントは省きます。%2 にはコメントがありません。</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>テーブル「%1」の制約を削除しようとしていますが、名前がありません。</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>op.drop_constraint(&quot;…&quot;, …) で名前を書くか、type_= と命名規則を指定してください。</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using には引数 type_ が必要です</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>type_= も指定するか、postgresql_using を外してください。</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>%2 のトリガー %1 は元のまま作り直しますが、batch が変更する %3 を参照しています。まだ動くか確認してください。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>PostgreSQL でテーブル %1 を再構築すると、権限、トリガー、ポリシー、格納オプションと、依存するものが失われます。ほかのテーブルの外部キーやビューがあると失敗します。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>%2 の列 %1 には 1 から始まる新しいシーケンスが付き、次の値が既存の行とぶつかります。setval() で設定してください。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>テーブル %1 を再構築すると %2 が失われます。</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>名前を変えた列 %1 は %3 の %2 でも変更します。Alembic では古い名前が残って失敗します。</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>batch は %2 の列 %1 を削除しますが、%3 がまだ参照しています: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>同じ batch の中で、列より先に %1 を削除してください。</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>制約には名前が必要です。batch でテーブル %1 に追加または削除する制約に名前がありません。</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>名前を付けるか、メタデータに命名規則を設定してください (テーブルに既にある制約には batch の naming_convention=)。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>%2 の列 %1 は既にあります。batch が空の新しい列で置き換えるため、値が失われます。</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>制約「%1」はありません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite は名前のない制約を持てます。batch_alter_table の naming_convention= で名前が付きます。</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>インデックス「%1」はありません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>テーブル %1 は失敗した batch の残りで、batch がこの名前を必要としています。</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>ほかにない行が入っていないか確認してから削除してください。</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>インデックス %1 を列 %2 に作ろうとしていますが、テーブル %3 にその列がありません。</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>テーブル %1 にコピーする列が残っていません。行が失われます。</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>代わりにテーブルを削除して作り直してください。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>テーブル %1 の batch は再構築のために現在の定義を必要としますが、--sql モードでは読み取れません。</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>完全なテーブルを copy_from=Table(…) として batch_alter_table に渡してください。</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>batch の対象はテーブル %1 ですが、データベースにありません。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>テーブル %1 に列 %2 はありません。</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 は batch モードで使えません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>batch の外で op に対して呼んでください。</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>パラメーター「%1」に値が必要です</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>パラメーターグループ %2 でパラメーター「%1」に値が必要です</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>値を指定してください。:%1 がパラメーターでなくテキストの一部なら \:%2 と書いてください。</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>op.bulk_insert() の列は最初の行で決まります。すべての行に同じキーを書くか、multiinsert=False を使ってください。</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>テーブル「%2」の %1 が、そのテーブルにない列「%3」を参照しています。</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>データベース「%1」には対応していません。</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck がマイグレーションできるのは PostgreSQL (postgresql) と SQLite (sqlite) のデータベースです。</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>使われない列名: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>スクリプトの宣言ではテーブル「%1」にこれらの列がありません。</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 に identity 列はありません。テーブル「%3」の列「%2」に付けたり外したりできません。</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>スクリプトで名前を付けるか、最終的な名前を op.f() で囲んでください。</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>名前「%1」は %2 文字ですが、データベースで使えるのは %3 文字までです。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>短くするか op.f() で囲んでください。そうすれば一定の方法で切り詰められます。</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>テーブル「%1」のインデックスに名前がなく、命名規則に「ix」がありません。</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>「%2」では %3 に引数「%1」を使えません。</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>使えるもの: %1。</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>名前のない列挙型は PostgreSQL の型にできません。</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>sa.Enum(…, name=&quot;…&quot;) で名前を付けるか、native_enum=False を使ってください。</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>列に型がありませんが、定義には必要です。</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>sa.Integer() などの型を指定してください。</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>型 %1 はプロジェクトの外から来ており、わかりません。</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>プロジェクトの設定で、データベースごとに型を割り当ててください。</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%2 には %1 に当たるものがありません。</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>このデータベースにある型を使うか、with_variant() で追加してください。</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite は複合主キーの autoincrement に対応していません: テーブル「%2」の列「%1」。</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>autoincrement=True を外してください。</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>テーブル「%2」には列「%1」が既にあります。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

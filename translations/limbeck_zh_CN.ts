@@ -1688,6 +1688,250 @@
         <source>%1: the history so far has no table %2.</source>
         <translation>%1：到此为止的历史中没有表 %2。</translation>
     </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>%1 方言不支持对约束执行 ALTER。请使用 batch 模式，它通过复制并移动的方式进行 %2 迁移。</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>表“%1”的 Boolean 或 Enum 列的 CHECK 被省略：%2 无法将其加到已有的表。请使用 op.batch_alter_table(&quot;%3&quot;)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>表“%2”的列“%1”不能变为计算列，也不能不再是计算列。</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>请删除该列并重新添加。</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>表“%2”的列“%1”的注释被省略：%3 没有注释。</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>表“%1”的注释被省略：%2 没有注释。</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>要删除表“%1”的一个约束，但它没有名称。</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>请写出名称：op.drop_constraint(&quot;…&quot;, …)，或给出 type_= 和命名约定。</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using 必须与参数 type_ 一起使用</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>请同时给出 type_=，或去掉 postgresql_using。</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>%2 的触发器 %1 按原样重建，但它引用了 batch 所更改的 %3：请查看它是否仍然有效。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>在 PostgreSQL 上重建表 %1 会删除其权限、触发器、策略、存储选项以及依赖它的内容；其他表的外键和视图会导致失败。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>%2 的列 %1 得到从 1 开始的新序列：后续的值会与现有行冲突。请用 setval() 设置它。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>重建表 %1 会丢失 %2。</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>重命名的列 %1 在 %3 的 %2 中也会重命名；Alembic 会保留旧名称并失败。</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>batch 删除 %2 的列 %1，但 %3 仍引用它：%4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>请在同一 batch 中先删除 %1，再删除该列。</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>约束必须有名称：在 batch 中加到表 %1 或从中删除的约束没有名称。</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>请为它命名，或为元数据设置命名约定（表中已有的约束用 batch 的 naming_convention=）。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>%2 的列 %1 已存在：batch 会用新的空列替换它，其值会丢失。</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>没有约束“%1”（表 %2）。</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite 保存没有名称的约束：batch_alter_table 的 naming_convention= 会为其命名。</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>没有索引“%1”（表 %2）。</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>表 %1 是失败的 batch 遗留的，而 batch 需要这个名称。</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>请查看其中是否有别处没有的行，然后删除它。</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>要在列 %2 上创建索引 %1，但表 %3 没有该列。</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>表 %1 没有剩余的列可复制：其行会丢失。</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>请改为删除并创建该表。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>表 %1 的 batch 会重建它并需要其当前定义，而 --sql 模式下无法读取。</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>请将完整的表以 copy_from=Table(…) 传给 batch_alter_table。</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>batch 针对表 %1，但数据库没有该表。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>表 %1 没有列 %2。</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>batch 模式不支持 op.%1（表 %2）。</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>请在 batch 之外对 op 调用它。</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>参数“%1”需要值</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>参数“%1”需要值，在参数组 %2 中</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>请给出值。如果 :%1 不是参数而是文本的一部分，请写 \:%2。</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>op.bulk_insert() 的第一行决定有哪些列：请让每一行的键相同，或使用 multiinsert=False。</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>表“%2”的 %1 引用了该表没有的列“%3”。</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>不支持数据库“%1”。</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck 迁移 PostgreSQL (postgresql) 和 SQLite (sqlite) 数据库。</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>未使用的列名：%1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>按脚本的声明，表“%1”没有这些列。</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 没有标识列：表“%3”的列“%2”无法成为或不再是标识列。</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>请在脚本中命名，或将最终名称放入 op.f()。</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>名称“%1”有 %2 个字符；数据库只接受 %3 个。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>请缩短它，或放入 op.f()：这样会以稳定的方式截断。</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>表“%1”的一个索引没有名称，且命名约定没有“ix”。</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>方言“%2”不接受 %3 的参数“%1”。</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>可接受：%1。</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>没有名称的枚举不能成为 PostgreSQL 类型。</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>请命名：sa.Enum(…, name=&quot;…&quot;)，或使用 native_enum=False。</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>有一列没有类型，而其定义需要类型。</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>请指定类型，例如 sa.Integer()。</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>类型 %1 来自项目之外，未知。</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>请在项目设置中为每种数据库将其映射到一个类型。</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 在 %2 上没有对应形式。</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>请使用此数据库具有的类型，或用 with_variant() 添加一个。</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite 不支持复合主键的 autoincrement：表“%2”的列“%1”。</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>请去掉 autoincrement=True。</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>表“%2”中已有名为“%1”的列。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -21,4 +21,5 @@ Catalog revisionMessages();
 Catalog autogenerateMessages();
 Catalog modelMessages();
 Catalog operationMessages();
+Catalog dialectMessages();
 }  // namespace limbeck::ui
