@@ -43,8 +43,8 @@ void MainWindow::connectDiff()
     m_diff = new DiffSession(*m_session, this);
     m_diffView = new DiffView(*m_diff);
     m_lower->addWidget(m_diffView);
-    auto *exact = new PythonConsent(*m_session, PythonDialog::Purpose::Models, this);
-    connect(m_diffView, &DiffView::exactRequested, exact, &PythonConsent::ask);
+    auto *exact = new PythonConsent(*m_session, this);
+    connect(m_diffView, &DiffView::exactRequested, exact, [exact] { exact->ask(PythonDialog::Purpose::Models); });
     connect(exact, &PythonConsent::granted, m_diff, &DiffSession::allowPython);
     connect(exact, &PythonConsent::refused, m_diffView, &DiffView::refuseExact);
     m_proof->setObjectName(QStringLiteral("proofBanner"));

@@ -49,8 +49,8 @@ void MainWindow::connectJobsAndProblems()
         if (!file.isEmpty())
             showPlace(file, problem.data(ProblemsModel::LineRole).toInt());
     });
-    auto *compiled = new PythonConsent(*m_session, PythonDialog::Purpose::CompiledScripts, this);
-    connect(m_compiledButton, &QPushButton::clicked, compiled, &PythonConsent::ask);
+    auto *compiled = new PythonConsent(*m_session, this);
+    connect(m_compiledButton, &QPushButton::clicked, compiled, [compiled] { compiled->ask(PythonDialog::Purpose::CompiledScripts); });
     connect(compiled, &PythonConsent::granted, m_session.get(), &ProjectSession::allowCompiledScripts);
     connect(compiled, &PythonConsent::refused, this, [this](const QString &problem) {
         if (!problem.isEmpty())

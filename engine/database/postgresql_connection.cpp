@@ -146,6 +146,8 @@ void PostgresqlConnection::runUnstoppable(const std::string &text)
 
 void PostgresqlConnection::queryAll(const std::vector<std::string> &texts, const std::function<void(sql::Rows)> &receive)
 {
+    if (texts.empty())
+        return;
     lastResultOf(fmt::format("{}", fmt::join(texts, ";\n")), true, [&receive](const PGresult *result) { receive(rowsOf(result)); });
 }
 

@@ -5,6 +5,8 @@
 #include "environment/environment_reading.h"
 #include "migrate/catalog_ask.h"
 
+#include <utility>
+
 namespace limbeck::migrate {
 
 CatalogReadAhead::CatalogReadAhead(const RunRequest &request)
@@ -15,13 +17,19 @@ CatalogReadAhead::CatalogReadAhead(const RunRequest &request)
 
 CatalogReadAhead::~CatalogReadAhead() { m_stop.request_stop(); }
 
-std::optional<schema::Schema> CatalogReadAhead::take(const database::Url &url)
+bool CatalogReadAhead::finish()
 {
     if (!m_thread)
-        return std::nullopt;
+        return false;
     m_thread->wait();
     m_thread.reset();
-    return m_url == url ? std::move(m_schema) : std::nullopt;
+    return m_wasConnected;
+}
+
+std::optional<schema::Schema> CatalogReadAhead::take(const database::Url &url)
+{
+    finish();
+    return m_url == url ? std::exchange(m_schema, std::nullopt) : std::nullopt;
 }
 
 void CatalogReadAhead::read()
@@ -37,6 +45,7 @@ void CatalogReadAhead::read()
         options.workingDirectory = m_project.root;
         options.readOnly = true;
         const auto connection = database::Connection::open(*m_url, options);
+        m_wasConnected = true;
         connection->setStopToken(m_stop.get_token());
         connection->begin();
         m_schema = dialect::dialectByName(std::string(database::dialectName(m_url->backend))).reflect(askOver(*connection), {});

@@ -5,6 +5,8 @@
 #include "base/deep_stack.h"
 #include "migrate/run_request.h"
 
+#include <atomic>
+
 namespace limbeck::migrate {
 
 /// The default schema of a PostgreSQL database, read on a thread and a read-only connection of its own while env.py and the models are evaluated: what a comparison needs next.
@@ -19,6 +21,8 @@ public:
     CatalogReadAhead(const CatalogReadAhead &) = delete;
     CatalogReadAhead &operator=(const CatalogReadAhead &) = delete;
 
+    /// Waits for the end of the reading; what was read stays. True: a connection was open, which is closed now. Where a role or server allows only a few, the run needs it itself.
+    bool finish();
     /// Waits for the schema and gives it away. nullopt: nothing was read, or of another database.
     std::optional<schema::Schema> take(const database::Url &url);
 
@@ -31,7 +35,8 @@ private:
     const std::stop_callback<std::function<void()>> m_stopWithRun;
     std::optional<database::Url> m_url;          ///< the chosen one, then the one that was read
     std::optional<schema::Schema> m_schema;
-    std::unique_ptr<DeepStackThread> m_thread;   ///< null: given away
+    std::atomic<bool> m_wasConnected = false;
+    std::unique_ptr<DeepStackThread> m_thread;   ///< null: it has ended
 };
 
 }  // namespace limbeck::migrate

@@ -3,6 +3,7 @@
 #include "migrate/run_request.h"
 
 #include "base/error.h"
+#include "database/diagnose.h"
 #include "environment/environment_reading.h"
 #include "environment/environment_script.h"
 #include "migrate/catalog_read_ahead.h"
@@ -38,7 +39,7 @@ public:
         database::OpenOptions options;
         options.workingDirectory = m_request.project->root;
         options.createIfMissing = true;
-        auto world = std::make_shared<LiveWorld>(database::Connection::open(*url, options), *url, m_request.surroundings, *m_request.events, m_request.stop);
+        auto world = std::make_shared<LiveWorld>(open(*url, options), *url, m_request.surroundings, *m_request.events, m_request.stop);
         world->setReadAhead(m_readAhead);
         m_worlds.push_back(world);
         return world;
@@ -104,6 +105,17 @@ public:
     void loggingConfigured() override { m_request.events->loggingConfigured(); }
 
 private:
+    std::unique_ptr<database::Connection> open(const database::Url &url, const database::OpenOptions &options)
+    {
+        try {
+            return database::Connection::open(url, options);
+        } catch (const database::OpenError &) {
+            if (!m_readAhead || !m_readAhead->finish())
+                throw;
+        }
+        return database::Connection::open(url, options);
+    }
+
     /// Offline SQL goes into the buffer that env.py names, whatever has a write() there.
     SqlOutput outputOf(Interpreter &interpreter, const environment::ConfigureFacts &facts) const
     {

@@ -170,4 +170,63 @@ Value makeNamedTupleClass(Interpreter &in, const std::string &name, std::vector<
     return Value(cls);
 }
 
+std::shared_ptr<Class> addClass(Interpreter &in, const std::string &name, const std::string &module, std::vector<std::shared_ptr<Class>> bases, NativeFunction::Body constructor)
+{
+    auto cls = std::make_shared<Class>();
+    cls->name = name;
+    cls->module = module;
+    cls->bases.assign(bases.begin(), bases.end());
+    cls->constructor = std::move(constructor);
+    cls->linearization = linearize(in, cls);
+    in.state().allClasses.push_back(cls);
+    in.state().classes[module.empty() ? name : module + "." + name] = cls;
+    return cls;
+}
+
+void addMethod(Class &cls, std::string name, NativeBody body)
+{
+    std::string copy = name;
+    cls.put(name, Value(std::make_shared<NativeMethod>(copy, [copy, body = std::move(body)](Interpreter &in, CallArguments arguments) {
+                Arguments reader(in, copy, arguments);
+                try {
+                    Value result = body(in, reader);
+                    reader.done();
+                    return result;
+                } catch (const UnknownMet &unknown) {
+                    return unknown.value();
+                }
+            })));
+}
+
+std::vector<std::shared_ptr<Class>> linearize(Interpreter &in, const std::shared_ptr<Class> &cls)
+{
+    std::vector<std::vector<std::shared_ptr<Class>>> lists;
+    std::vector<std::shared_ptr<Class>> direct;
+    for (const Value &base : cls->bases) {
+        if (auto baseClass = base.shared<Class>()) {
+            lists.push_back(baseClass->linearization);
+            direct.push_back(baseClass);
+        }
+    }
+    lists.push_back(direct);
+    std::vector<std::shared_ptr<Class>> order{cls};
+    while (true) {
+        std::erase_if(lists, [](const auto &list) { return list.empty(); });
+        if (lists.empty())
+            return order;
+        const auto isInTail = [&lists](const std::shared_ptr<Class> &candidate) {
+            return std::any_of(lists.begin(), lists.end(), [&](const auto &list) { return std::find(list.begin() + 1, list.end(), candidate) != list.end(); });
+        };
+        const auto good = std::find_if(lists.begin(), lists.end(), [&](const auto &list) { return !isInTail(list.front()); });
+        if (good == lists.end())
+            in.raise("TypeError", fmt::format("Cannot create a consistent method resolution order (MRO) for bases of {}", cls->name));
+        const std::shared_ptr<Class> next = good->front();
+        order.push_back(next);
+        for (auto &list : lists) {
+            if (list.front() == next)
+                list.erase(list.begin());
+        }
+    }
+}
+
 }  // namespace limbeck::python

@@ -399,12 +399,8 @@ std::string quotedRepr(std::string_view utf8)
             out += "\\t";
         else if (unicode::isPrintable(c))
             unicode::append(out, c);
-        else if (c < 0x100)
-            out += fmt::format("\\x{:02x}", std::uint32_t(c));
-        else if (c < 0x10000)
-            out += fmt::format("\\u{:04x}", std::uint32_t(c));
         else
-            out += fmt::format("\\U{:08x}", std::uint32_t(c));
+            out += unicode::escaped(c);
     }
     out += quote;
     return out;

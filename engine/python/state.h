@@ -181,7 +181,6 @@ std::optional<Value> objectMethod(std::string_view name);
 bool hasForeignBase(const Class &cls);
 std::optional<Value> foreignAttribute(Interpreter &, const Class &cls, std::string_view name);
 void mergeAttributes(std::vector<std::pair<std::string, Value>> &target, const std::shared_ptr<void> &a, const std::shared_ptr<void> &b, const std::string &why);
-void checkAbstract(Interpreter &, const Class &cls);
 
 /// Guards against containers that hold themselves.
 class PrintGuard {

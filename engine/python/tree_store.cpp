@@ -22,8 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Below this a file is parsed sooner than another one is opened and read.
-constexpr std::size_t kLeastText = 1024;
+/// Below this, parsing takes a millisecond or two: a history of thousands of small scripts would leave as many files for it.
+constexpr std::size_t kLeastText = 4096;
 constexpr std::uintmax_t kMostBytes = std::uintmax_t(128) << 20;
 constexpr std::size_t kSumBytes = 4;
 
@@ -36,15 +36,14 @@ std::string sumOf(std::string_view bytes)
     return text;
 }
 
-/// The program file or library that the parser stands in: which one, how large, when written.
+/// The program file or library that the parser stands in: which one, how large, when written. Empty: not known.
 std::string thisBuild()
 {
     Dl_info place{};
     struct stat facts {};
-    if (!::dladdr(reinterpret_cast<const void *>(&thisBuild), &place) || !place.dli_fname)
-        return {};
-    // A static program is named by its first argument, which need not be a path.
-    if (::stat(place.dli_fname, &facts) != 0 && ::stat("/proc/self/exe", &facts) != 0)
+    // A library is named by its path, the program itself by whatever it was called with.
+    const bool isLibrary = ::dladdr(reinterpret_cast<const void *>(&thisBuild), &place) && place.dli_fname && *place.dli_fname == '/';
+    if (::stat(isLibrary ? place.dli_fname : "/proc/self/exe", &facts) != 0)
         return {};
     return std::to_string(facts.st_ino) + " " + std::to_string(facts.st_size) + " " + std::to_string(facts.st_mtim.tv_sec) + "." + std::to_string(facts.st_mtim.tv_nsec);
 }
@@ -67,13 +66,19 @@ TreeStore &TreeStore::shared()
     return store;
 }
 
-void TreeStore::useCacheFolder() { useFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString() + "/limbeck/trees"); }
+void TreeStore::useCacheFolder()
+{
+    if (!qEnvironmentVariableIsEmpty("HOME") || !qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))
+        useFolder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString() + "/limbeck/trees");
+}
 
 syntax::FilePtr TreeStore::parse(std::string path, std::string text)
 {
     if (m_folder.empty() || text.size() < kLeastText)
         return python::parse(std::move(path), std::move(text));
     const std::string file = fileFor(text);
+    if (file.empty())
+        return python::parse(std::move(path), std::move(text));
     if (auto body = readTree(file))
         return parser::makeFile(std::move(path), parser::decodeSource(text), std::move(*body));
     syntax::FilePtr parsed = python::parse(std::move(path), std::move(text));
@@ -84,6 +89,8 @@ syntax::FilePtr TreeStore::parse(std::string path, std::string text)
 std::string TreeStore::fileFor(std::string_view text) const
 {
     static const std::string kBuild = thisBuild();
+    if (kBuild.empty())
+        return {};
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(QByteArrayView(kBuild.data(), qsizetype(kBuild.size())));
     hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));

@@ -21,13 +21,14 @@ public:
 
     /// To be called before other threads use the store. The folder is made when there is something to keep, for its owner alone.
     void useFolder(std::string folder) { m_folder = std::move(folder); }
-    /// "limbeck/trees" in the user's folder for caches.
+    /// "limbeck/trees" in the user's folder for caches; none for who has no home.
     void useCacheFolder();
 
     /// The tree of the text, read or parsed; throws as python::parse().
     syntax::FilePtr parse(std::string path, std::string text);
 
 private:
+    /// Empty: nothing can be kept, because this build cannot be told from others.
     std::string fileFor(std::string_view text) const;
     void keep(const std::string &file, const syntax::Block &body);
     /// The oldest go when the folder has become too large.

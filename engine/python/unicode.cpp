@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace limbeck::python::unicode {
 
@@ -19,6 +20,12 @@ bool isAscii(std::string_view utf8)
 std::u32string decode(std::string_view utf8) { return decodeUtf8(utf8); }
 
 void append(std::string &utf8, char32_t c) { appendUtf8(utf8, c); }
+
+std::string escaped(char32_t c)
+{
+    const auto number = std::uint32_t(c);
+    return c < 0x100 ? fmt::format("\\x{:02x}", number) : c < 0x10000 ? fmt::format("\\u{:04x}", number) : fmt::format("\\U{:08x}", number);
+}
 
 std::string encode(std::u32string_view text)
 {

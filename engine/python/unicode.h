@@ -14,6 +14,8 @@ bool isAscii(std::string_view utf8);
 std::u32string decode(std::string_view utf8);
 std::string encode(std::u32string_view text);
 void append(std::string &utf8, char32_t c);
+/// "\\x0a", "\\u20ac", "\\U0001f600", as repr() and ascii() write what cannot stand there.
+std::string escaped(char32_t c);
 std::int64_t length(std::string_view utf8);
 /// Byte offset of a code point.
 std::size_t offsetOf(std::string_view utf8, std::int64_t codePoint);

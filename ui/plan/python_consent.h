@@ -11,27 +11,35 @@ namespace limbeck::ui {
 
 class ProjectSession;
 
-/// Asks whether the project's own Python may read something of the project, once for a project that is not trusted, and looks whether it can. GUI thread.
+/// Gets the user's consent to something that only the project's own Python can do: looks for the project's interpreters, asks unless the project is trusted, and sees that the chosen one has Alembic.
+/// Nothing of the project runs before the answer. The interpreter chosen last is kept in the user's settings. One question at a time. GUI thread.
 class PythonConsent : public QObject {
     Q_OBJECT
 public:
     /// `window`: parent of the question. Both outlive it.
-    PythonConsent(ProjectSession &session, PythonDialog::Purpose purpose, QWidget *window);
-    void ask();
+    PythonConsent(ProjectSession &session, QWidget *window);
+
+    /// Project and last interpreter are filled in here. `evenIfTrusted`: to choose another interpreter.
+    void ask(PythonDialog::Question question, bool evenIfTrusted = false);
+    void ask(PythonDialog::Purpose purpose);
 
 Q_SIGNALS:
-    void granted(const QString &program);
+    /// `isForAllSteps`: as PythonDialog.
+    void granted(const QString &program, bool isForAllSteps);
     /// Empty: the user does not want it.
     void refused(const QString &problem);
 
 private:
-    void question(const ProjectPythons &pythons);
+    void takePythons(const ProjectPythons &pythons);
+    void openDialog(const ProjectPythons &pythons);
     void check(const QString &program, bool trusts);
     QString projectRoot() const;
 
     ProjectSession &m_session;
-    PythonDialog::Purpose m_purpose;
     QWidget *m_window;
+    PythonDialog::Question m_question;
+    bool m_evenIfTrusted = false;
+    bool m_isForAllSteps = false;
     int m_findJob = 0, m_checkJob = 0;
 };
 

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void survivesSpecialTexts_data();
     void survivesSpecialTexts();
     void runsSeveralStatements();
+    void severalQuestionsAtOnce();
+    void aFailureAmongSeveralQuestions();
+    void whoeverReceivesMayFail();
     void halfFailedTextFailsTheTransaction();
     void refusesCommitAfterFailure();
     void scriptMayCommit();
@@ -139,6 +142,33 @@ void TestPostgresqlConnection::runsSeveralStatements()
     QVERIFY(rows.hasRows);
     QCOMPARE(rows.rows.size(), std::size_t(2));
     QCOMPARE(run(*m_connection, "SELECT 1; UPDATE t SET x = 3").affected, 2);
+}
+
+void TestPostgresqlConnection::severalQuestionsAtOnce()
+{
+    std::vector<std::size_t> counts;
+    m_connection->queryAll({"SELECT 1", "SELECT x FROM generate_series(1, 3000) x", "SELECT 1 WHERE false"}, [&counts](const sql::Rows &rows) { counts.push_back(rows.rows.size()); });
+    QCOMPARE(counts, (std::vector<std::size_t>{1, 3000, 0}));
+    m_connection->queryAll({}, [&counts](const sql::Rows &) { counts.push_back(0); });
+    QCOMPARE(counts.size(), std::size_t(3));
+}
+
+void TestPostgresqlConnection::aFailureAmongSeveralQuestions()
+{
+    int received = 0;
+    const auto error = caught<DatabaseError>([&] { m_connection->queryAll({"SELECT 1", "SELECT 1 / 0", "SELECT 2"}, [&received](const sql::Rows &) { ++received; }); });
+    QVERIFY(error);
+    QCOMPARE(error->facts().sqlState, std::string("22012"));
+    QCOMPARE(received, 1);
+    QCOMPARE(m_connection->transactionState(), TransactionState::Idle);
+}
+
+/// What was still to come does not reach the next statement.
+void TestPostgresqlConnection::whoeverReceivesMayFail()
+{
+    QVERIFY_EXCEPTION_THROWN(m_connection->queryAll({"SELECT 1", "SELECT 2"}, [](const sql::Rows &) { throw Error(ErrorCode::Internal, "not understood"); }), Error);
+    const sql::Rows rows = run(*m_connection, "SELECT 3 AS three");
+    QCOMPARE(rows.columns.front().name, std::string("three"));
 }
 
 void TestPostgresqlConnection::halfFailedTextFailsTheTransaction()

@@ -103,14 +103,54 @@ private Q_SLOTS:
         connection->rollback();
     }
 
+    /// The role may have one connection: the run waits for it instead of failing.
+    void theRunNeedsTheOnlyConnection()
+    {
+        m_project->postgres().query("CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; GRANT ALL ON SCHEMA public TO narrow");
+        std::string url = m_project->url();
+        const auto user = url.find("://") + 3;
+        url.replace(user, url.find('@') - user, "narrow");
+        m_project->builder().url(url);
+        const auto connection = database::Connection::open(database::Url::parse(m_project->url()));
+        connection->begin();
+        connection->query("LOCK TABLE pg_catalog.pg_description IN ACCESS EXCLUSIVE MODE");
+        const auto waits = [&] { return m_project->postgres().value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND usename = 'narrow'") == "1"; };
+        std::size_t tables = 0;
+        std::string problem;
+        RecordedEvents events;
+        migrate::RunRequest request = requestFor({});
+        request.graph = m_snapshot->graph.get();
+        request.events = &events;
+        request.writes = false;
+        request.createsVersionTable = false;
+        request.readsCatalog = true;
+        request.plan = [](const std::vector<std::string> &) { return revision::Plan(); };
+        request.inspect = [&](const migrate::RunInspection &inspection) { tables = inspection.world.inspect({}).value().tables.size(); };
+        {
+            const DeepStackThread run([&] {
+                try {
+                    migrate::runEnvironment(request);
+                } catch (const Error &error) {
+                    problem = error.toText();
+                }
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(waits(), 30000);
+            QTest::qWait(300);   // long enough for a run that does not wait to fail
+            connection->rollback();
+        }
+        m_project->postgres().query("DROP OWNED BY narrow; DROP ROLE narrow");
+        QCOMPARE(problem, std::string());
+        QCOMPARE(tables, std::size_t(1));
+    }
+
     /// What env.py did on its connection is compared, not what others see.
     void theRunsOwnConnectionCounts_data()
     {
         QTest::addColumn<QString>("given");
         QTest::addColumn<QString>("told");
-        QTest::newRow("nothing") << "    pass" << "Detected removed table 'account'";
-        QTest::newRow("a table") << "    connection.execute(text('CREATE TABLE made (id integer)'))" << "Detected removed table 'made'";
-        QTest::newRow("another search path") << "    connection.execute(text('SET search_path TO other'))" << "Detected removed table 'elsewhere'";
+        QTest::newRow("nothing") << "    pass" << "('remove_table', Table('account'))";
+        QTest::newRow("a table") << "    connection.execute(text('CREATE TABLE made (id integer)'))" << "('remove_table', Table('made'))";
+        QTest::newRow("another search path") << "    connection.execute(text('SET search_path TO other'))" << "[('remove_table', Table('elsewhere'))]";
     }
     void theRunsOwnConnectionCounts()
     {
@@ -120,9 +160,7 @@ private Q_SLOTS:
                                     "CREATE TABLE alembic_version (version_num varchar(32))");
         m_project->builder().file("migrations/env.py", environmentWith(given.toStdString()));
         const ProcessResult check = m_project->builder().cli({"check"});
-        QVERIFY2(check.errors.find(told.toStdString()) != std::string::npos, check.toText().c_str());
-        if (told.contains(QStringLiteral("elsewhere")))
-            QVERIFY2(check.errors.find("'account'") == std::string::npos, check.errors.c_str());
+        QVERIFY2(check.output.find(told.toStdString()) != std::string::npos, check.toText().c_str());
     }
 
 private:

@@ -8,6 +8,7 @@
 #include "python/tree_codec.h"
 #include "python/tree_store.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -147,6 +148,28 @@ private Q_SLOTS:
         TreeStore store;
         store.useFolder("/proc/limbeck/trees");
         QCOMPARE(store.parse("/p/a.py", source())->body.size(), std::size_t(102));
+    }
+
+    void theOldestGoWhenTheFolderIsTooLarge()
+    {
+        const QTemporaryDir folder;
+        const QString trees = folder.filePath(QStringLiteral("trees"));
+        QVERIFY(QDir().mkpath(trees));
+        const auto keep = [&trees](const char *name, qint64 size, int daysAgo) {
+            QFile file(trees + QLatin1Char('/') + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(size));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-daysAgo), QFileDevice::FileModificationTime));
+        };
+        constexpr qint64 kMebibyte = 1 << 20;
+        keep("oldest", 50 * kMebibyte, 3);
+        keep("older", 50 * kMebibyte, 2);
+        keep("old", 50 * kMebibyte, 1);
+        TreeStore store;
+        store.useFolder(trees.toStdString());
+        store.parse("/p/a.py", source());
+        const QStringList left = filesIn(folder);
+        QCOMPARE(left.size(), 2);
+        QVERIFY(left.contains(QStringLiteral("old")));
     }
 
     void mistakesAreTold()
