@@ -1933,6 +1933,170 @@
         <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
         <translation>Eine Spalte namens „%1“ gibt es in der Tabelle „%2“ schon.</translation>
     </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck kann Code von „%1“ nicht ausführen (importiert in %2): %3 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 wird nicht unterstützt: Es würde etwas außerhalb der Datenbank ändern.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 gehört nicht zum Projekt, und gelesen wurde, was das Projekt statt dessen hat</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Die Argumente von %1 sind hier nicht bekannt (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Eine Anweisung eines importierten Moduls, die sehr viele Schritte braucht</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>Das Skript brauchte mehr als %1 Schritte.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Eine Liste würde zu lang.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Was hier verlangt wird, wird nicht unterstützt, und worum es geht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Ein regulärer Ausdruck brauchte zu viel Zeit oder Speicher.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Das braucht einen Wert, der hier nicht bekannt ist: %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Eine Vorschau kann ihn nicht kennen; der Schritt zeigt seine Anweisungen erst, wenn er läuft.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>„%1“ des Moduls „%2“ wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>„%1“, das Limbeck nicht kennt, kann nicht geworfen werden.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (Ausnahmegruppen) wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Komplexe Zahlen werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Rücken Sie die ganze Datei mit Leerzeichen ein.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Speichern Sie die Datei als UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Speichern Sie die Datei als UTF-8 und entfernen Sie ihre coding-Zeile.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Verbinden Sie sich mit einer Datenbank, um zu sehen, was dieses Skript tut.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Melden Sie mit @Operations.implementation_for(…) an, was es tut.</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: Hier ist kein Migrationskontext aktiv; „op“ und die Funktionen der Verbindung arbeiten nur, während eine Migration läuft</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Verschieben Sie den Aufruf in upgrade() oder downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Geben Sie mapped_column() den Typ oder nehmen Sie ihn in type_annotation_map auf.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nennen Sie die Spalten in mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Was es ergibt, wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Was die Klasse sagt, wird verglichen; von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Was die Klasse sonst hat, wird verglichen; von der Tabelle wird nichts gelöscht. Das Lesen der Modelle mit dem Python des Projekts kennt die Basis.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>Die Tabelle wird nicht verglichen. Das Lesen der Modelle mit dem Python des Projekts kennt sie.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>Die Spalte „%1“ der Klasse %2 steht im Widerspruch zu einer vorhandenen Spalte der Tabelle %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Fragen Sie die andere Klasse über ihre Spalten ab oder führen Sie diesen Schritt mit dem eigenen Python des Projekts aus.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Geben Sie dem Feld sa_type oder sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>Die Anweisung wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Schreiben Sie das Schema in die Direktive.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): die eigene Verbindung des Treibers</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Verwenden Sie op.get_bind() für die Verbindung des Laufs.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Verwenden Sie op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>das Setzen des Attributs „%1“ einer Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>das Setzen des Attributs „%1“ einer Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Schreiben Sie die Werte in das Skript: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

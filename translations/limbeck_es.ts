@@ -1933,6 +1933,170 @@
         <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
         <translation>Ya hay una columna llamada «%1» en la tabla «%2».</translation>
     </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck no puede ejecutar código de «%1» (importado en %2): %3 no se admite.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 no se admite: cambiaría algo fuera de la base de datos.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 no forma parte del proyecto, y se leyó lo que el proyecto tiene en su lugar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>No se puede leer %1.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Los argumentos de %1 no se conocen aquí (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Una sentencia de un módulo importado que necesita muchísimos pasos</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>El script necesitó más de %1 pasos.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Una lista sería demasiado larga.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Lo que se pide aquí no se admite, y no se sabe de qué trata.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Una expresión regular necesitó demasiado tiempo o memoria.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Esto necesita un valor que no se conoce aquí: %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Una vista previa no puede conocerlo; el paso muestra sus sentencias solo al ejecutarse.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>«%1» del módulo «%2» no se admite.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>No se admite lanzar «%1», que Limbeck no conoce.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (grupos de excepciones) no se admite.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield no se admite aquí.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Los números complejos no se admiten.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Sangre todo el archivo con espacios.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Guarde el archivo como texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Guarde el archivo como UTF-8 y quite su línea coding.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Conéctese a una base de datos para ver qué hace este script.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Registre lo que hace con @Operations.implementation_for(…).</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: aquí no hay ningún contexto de migración activo; «op» y las funciones de la conexión solo sirven mientras se ejecuta una migración</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Mueva la llamada a upgrade() o downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Dé el tipo a mapped_column() o añádalo a type_annotation_map.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nombre las columnas en mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Lo que produce no se compara.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Lo que dice la clase se compara; no se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Lo demás de la clase se compara; no se elimina nada de la tabla. Al leer los modelos con el Python del proyecto se conoce la base.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>La tabla no se compara. Al leer los modelos con el Python del proyecto se conoce.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>La columna «%1» de la clase %2 choca con una columna existente de la tabla %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Consulte la otra clase por sus columnas o ejecute este paso con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Dé al campo sa_type o sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>La sentencia se pasó por alto.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Escriba el esquema en la directiva.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): la conexión propia del controlador</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Use op.get_bind() para la conexión de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Use op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>asignar el atributo «%1» de una Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>asignar el atributo «%1» de una Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Escriba los valores en el script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

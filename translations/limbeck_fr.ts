@@ -1933,6 +1933,170 @@
         <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
         <translation>Une colonne nommée « %1 » existe déjà dans la table « %2 ».</translation>
     </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck ne peut pas exécuter le code de « %1 » (importé dans %2) : %3 n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 n’est pas pris en charge : cela modifierait quelque chose hors de la base.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 ne fait pas partie du projet, et ce que le projet a à la place a été lu</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Les arguments de %1 ne sont pas connus ici (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Une instruction d’un module importé qui demande de très nombreux pas</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>Le script a demandé plus de %1 pas.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Une liste deviendrait trop longue.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Ce qui est demandé ici n’est pas pris en charge, et son objet n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Une expression régulière a demandé trop de temps ou de mémoire.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Ceci a besoin d’une valeur inconnue ici : %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Un aperçu ne peut pas la connaître ; l’étape ne montre ses instructions qu’à l’exécution.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>« %1 » du module « %2 » n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>Lever « %1 », que Limbeck ne connaît pas, n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (groupes d’exceptions) n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield n’est pas pris en charge ici.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Les nombres complexes ne sont pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Indentez tout le fichier avec des espaces.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Enregistrez le fichier en texte UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Enregistrez le fichier en UTF-8 et retirez sa ligne coding.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Connectez-vous à une base pour voir ce que fait ce script.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Enregistrez ce qu’il fait avec @Operations.implementation_for(…).</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1 : aucun contexte de migration n’est actif ici ; « op » et les fonctions de la connexion ne servent que pendant une migration</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Déplacez l’appel dans upgrade() ou downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Donnez le type à mapped_column(), ou ajoutez-le à type_annotation_map.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nommez les colonnes dans mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Ce qu’il donne n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Ce que dit la classe est comparé ; rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Le reste de la classe est comparé ; rien de la table n’est supprimé. La lecture des modèles avec le Python du projet connaît la base.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>La table n’est pas comparée. La lecture des modèles avec le Python du projet la connaît.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>La colonne « %1 » de la classe %2 est en conflit avec une colonne existante de la table %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Interrogez l’autre classe par ses colonnes, ou exécutez cette étape avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Donnez au champ sa_type ou sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>L’instruction a été passée.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Écrivez le schéma dans la directive.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection() : la connexion propre du pilote</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Utilisez op.get_bind() pour la connexion de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Utilisez op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>l’affectation de l’attribut « %1 » d’une Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>l’affectation de l’attribut « %1 » d’une Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Écrivez les valeurs dans le script : sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

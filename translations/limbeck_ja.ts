@@ -1932,6 +1932,170 @@
         <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
         <translation>テーブル「%2」には列「%1」が既にあります。</translation>
     </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck は「%1」のコードを実行できません (インポート場所: %2): %3 には対応していません。</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 には対応していません。データベースの外を変更することになります。</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 はプロジェクトの一部ではなく、プロジェクトにある代わりのものを読みました</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>%1 の引数はここではわかりません (%2)。</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>非常に多くのステップがかかる、インポートしたモジュールの文</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>スクリプトのステップ数が %1 を超えました。</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>リストが長くなりすぎます。</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>ここで求められていることには対応しておらず、対象もわかりません。</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>正規表現に時間またはメモリがかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>ここではわからない値が必要です: %1。</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>プレビューではわかりません。この手順の文は実行時にだけ表示されます。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>モジュール「%2」の「%1」には対応していません。</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>Limbeck が知らない「%1」の送出には対応していません。</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (例外グループ) には対応していません。</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>ここでは yield に対応していません。</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>複素数には対応していません。</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>ファイル全体を空白でインデントしてください。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>ファイルを UTF-8 テキストとして保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>ファイルを UTF-8 で保存し、coding の行を取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>このスクリプトの内容を見るにはデータベースに接続してください。</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>@Operations.implementation_for(…) で処理を登録してください。</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: ここではマイグレーションのコンテキストが有効ではありません。「op」と接続の関数はマイグレーションの実行中だけ使えます</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>呼び出しを upgrade() または downgrade() に移してください。</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>mapped_column() に型を指定するか、type_annotation_map に加えてください。</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>mapped_column() で列に名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>その結果は比較しません。</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>クラスの内容は比較します。テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>クラスのほかの部分は比較します。テーブルからは何も削除しません。プロジェクトの Python でモデルを読めば基底クラスがわかります。</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>このテーブルは比較しません。プロジェクトの Python でモデルを読めばわかります。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>クラス %2 の列「%1」はテーブル %3 の既存の列と衝突します。</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>別のクラスは列で問い合わせるか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>フィールドに sa_type または sa_column を指定してください。</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>この文は飛ばしました。</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>スキーマをディレクティブに書いてください。</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): ドライバー自身の接続</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>実行用の接続には op.get_bind() を使ってください。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>op.get_bind() を使ってください。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>Column の属性「%1」への代入</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>Table の属性「%1」への代入</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>値をスクリプトに書いてください: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -1932,6 +1932,170 @@
         <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
         <translation>表“%2”中已有名为“%1”的列。</translation>
     </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck 无法执行“%1”的代码（导入于 %2）：不支持 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>不支持 %1：它会更改数据库之外的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 不属于项目，读取的是项目中替代它的内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>%1 的参数在此未知 (%2)。</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>所导入模块中需要非常多步的语句</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>脚本超过了 %1 步。</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>列表会变得过长。</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>此处所要求的不受支持，且不知其所指。</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>正则表达式耗费了过多时间或内存。</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>这需要一个此处未知的值：%1。</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>预览无法得知它；该步骤只有在执行时才显示其语句。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>不支持模块“%2”的“%1”。</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>不支持引发 Limbeck 不认识的“%1”。</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>不支持 except*（异常组）。</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>此处不支持 yield。</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>不支持复数。</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>请用空格缩进整个文件。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>请将文件保存为 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>请将文件保存为 UTF-8，并删除其 coding 行。</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>请连接数据库以查看此脚本的作用。</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>请用 @Operations.implementation_for(…) 注册其作用。</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1：此处没有活动的迁移上下文，“op”和连接函数只在迁移执行时可用</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>请将该调用移入 upgrade() 或 downgrade()。</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>请为 mapped_column() 指定类型，或将其加入 type_annotation_map。</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>请在 mapped_column() 中命名这些列。</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>不比较它产生的内容。</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>会比较该类所声明的内容；不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>会比较该类的其余内容；不会删除该表的任何内容。用项目的 Python 读取模型即可得知基类。</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>不比较该表。用项目的 Python 读取模型即可得知。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>类 %2 的列“%1”与表 %3 的现有列冲突。</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>请按列查询另一个类，或用项目自己的 Python 执行此步骤。</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>请为该字段指定 sa_type 或 sa_column。</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>该语句已被跳过。</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>请将模式写入指令。</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection()：驱动程序自己的连接</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>请用 op.get_bind() 取得执行所用的连接。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>请使用 op.get_bind()。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>设置 Column 的属性“%1”</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>设置 Table 的属性“%1”</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>请将标签写入脚本：sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -88,7 +88,7 @@ const std::vector<Pattern> &patterns()
 {
     static const std::vector<Pattern> all = [] {
         std::vector<Pattern> result;
-        for (const Catalog catalog : {baseMessages(), databaseMessages(), projectMessages(), environmentMessages(), migrateMessages(), revisionMessages(), autogenerateMessages(), modelMessages(), operationMessages(), dialectMessages()}) {
+        for (const Catalog catalog : {baseMessages(), databaseMessages(), projectMessages(), environmentMessages(), migrateMessages(), revisionMessages(), autogenerateMessages(), modelMessages(), operationMessages(), sqlalchemyMessages(), dialectMessages(), pythonMessages()}) {
             for (const char *const source : catalog)
                 result.emplace_back(source);
         }

@@ -21,5 +21,8 @@ Catalog revisionMessages();
 Catalog autogenerateMessages();
 Catalog modelMessages();
 Catalog operationMessages();
+Catalog sqlalchemyMessages();
 Catalog dialectMessages();
+Catalog pythonMessages();
+
 }  // namespace limbeck::ui
