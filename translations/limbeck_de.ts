@@ -12,6 +12,2093 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>Einzelheit: %1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>Der Rechner der Datenbank, %1, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>Prüfen Sie den Rechnernamen in der URL und das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>Unter %1 antwortet kein PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>Prüfen Sie, ob der Server läuft, ob Rechner und Port stimmen und ob keine Firewall dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>Was unter %1 antwortet, ist kein PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>Prüfen Sie Rechner und Port; PostgreSQL hört auf Port 5432, wenn nichts anderes eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>Der Server %1 hat das Passwort des Benutzers „%2“ nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>Prüfen Sie Benutzer und Passwort; in einer URL werden Sonderzeichen eines Passworts prozentkodiert.</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>Der Server %1 verlangt vom Benutzer „%2“ ein Passwort, und es wurde keines angegeben.</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>Geben Sie bei der Verbindung ein Passwort an.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>Der Server %1 hat keinen Benutzer „%2“.</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>Prüfen Sie den Benutzernamen oder legen Sie die Rolle an.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>Der Server %1 hat keine Datenbank „%2“.</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>Prüfen Sie den Namen am Ende der URL oder legen Sie die Datenbank an.</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>Der Server %1 lässt den Benutzer „%2“ von diesem Rechner aus nicht in die Datenbank „%3“.</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Dafür ist ein Eintrag in der pg_hba.conf des Servers nötig.</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>Der Server %1 lässt den Benutzer „%2“ nur über eine verschlüsselte Verbindung zu, oder von hier aus gar nicht.</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Versuchen Sie sslmode=require in der URL; sonst ist ein Eintrag in der pg_hba.conf des Servers nötig.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>Zu %1 konnte keine verschlüsselte Verbindung hergestellt werden, wie die URL sie verlangt.</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>Prüfen Sie sslmode und die Zertifikate.</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>Der Server %1 nimmt gerade keine Verbindung an.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>Eine Option der Datenbank-URL wurde für %1 nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>Prüfen Sie den Teil der URL nach dem „?“.</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>Der Benutzer „%1“ darf sich nicht mit der Datenbank „%2“ auf %3 verbinden.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>Bitten Sie den Verwalter des Servers um das Recht, sich zu verbinden.</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>Die Datenbank auf %1 konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>Die Worte des Servers stehen darunter.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>Die Datei %1 ist keine SQLite-Datenbank.</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>Prüfen Sie den Pfad; eine verschlüsselte Datenbank lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>Die Datenbank %1 ist von einem anderen Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>Schließen Sie das andere Programm oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 ist ein Ordner, keine SQLite-Datenbank.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>Geben Sie den Pfad einer Datei an.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>Der Ordner %1 darf nicht betreten werden.</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>Ändern Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>Es gibt keinen Ordner %1 für die Datenbank %2.</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>Prüfen Sie den Pfad: sqlite:///x.db ist relativ, sqlite:////x.db ist absolut.</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>In %1 darf keine Datei angelegt werden.</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>Es gibt keine Datenbankdatei %1.</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>Ändern Sie die Rechte der Datei oder öffnen Sie sie nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>Die SQLite-Datenbank %1 konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>Die Worte der Datenbank stehen darunter.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>Der Qt-Treiber für %1 ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Installieren Sie das Paket %1.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Es gibt schon eine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>Verwenden Sie sie, wie sie ist, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>Die URL nennt keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>Schreiben Sie ihren Namen ans Ende der URL.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>Der Name „%1“ ist länger als die %2 Bytes, die PostgreSQL behält.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Wählen Sie einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>Ein anderes Upgrade dieser Datenbank läuft.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>Warten Sie, bis es beendet ist. Ist sein Programm abgestürzt, beenden Sie dessen Sitzung auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>Die Sperre hält %1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>Ein anderes Programm schreibt in die SQLite-Datenbank, daher kann der Lauf nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>Warten Sie, bis es fertig ist, oder schließen Sie das Programm, das die Datei benutzt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>Die Migrationssperre ging verloren: Die Sitzung, die sie hielt, ist fort.</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>Es wird nichts weiter festgeschrieben. Prüfen Sie den Server und seinen Verbindungs-Pooler und beginnen Sie dann von vorn.</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>Die Datenbank hat mit der angehaltenen Anweisung die ganze Transaktion zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>Die Verbindung zur Datenbank ging verloren: %1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>Die Anweisung enthält ein NUL-Zeichen; PostgreSQL kann es weder speichern noch lesen.</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>COPY mit STDIN oder STDOUT kann hier nicht laufen: Es gibt keinen Client, der die Daten sendet oder annimmt</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>Schreiben Sie die Daten als INSERT-Anweisungen oder mit op.bulk_insert.</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>Es lässt sich nichts festschreiben: Eine Anweisung der Transaktion ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>Rollen Sie die Transaktion zurück.</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>Die Datenbank hat „%1“ gesendet, was sich nicht als %2 lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>Die Sitzung braucht DateStyle ISO und IntervalStyle postgres.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 liegt außerhalb des Bereichs: Gelesen werden können die Jahre 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>Das Intervall %1 ist zu lang, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>Die Datenbank-URL mischt zwei Arten, mehrere Rechner zu nennen.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>Schreiben Sie host=a,b&amp;port=1,2 oder host=a:1&amp;host=b:2.</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>Ein Port im Abfrageteil der Datenbank-URL ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>Schreiben Sie host=a,b&amp;port=5432,5433.</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>Die Datenbank-URL nennt verschieden viele Rechner und Ports.</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>Geben Sie für jeden Rechner einen Port an.</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>Die „options“ der Datenbank-URL enthalten „;“ und etwas, das keine Einstellung ist.</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>Schreiben Sie Optionen als -c name=value.</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>Die Datenbank-URL hat eine Option „%1“, die die Client-Bibliothek von PostgreSQL nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Auch Alembic würde daran scheitern; nehmen Sie sie aus der URL.</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>Die Option „%1“ des Treibers %2 hat hier keine Bedeutung und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>Der Wert von „%1“ in der Datenbank-URL enthält „;“, was der Qt-Treiber nicht weitergeben kann.</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>Verwenden Sie einen anderen Dateinamen oder Wert.</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>Die Datenbank-URL enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>Nehmen Sie %00 aus der URL.</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>Die Datenbankdatei %1 lässt sich für die Kopie nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>Die Kopie lässt sich nicht beginnen: %1.</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>Die Datenbank konnte nicht kopiert werden: %1.</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>Für die Kopie der Datenbank lässt sich kein Ordner anlegen: %1.</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>Eine Datenbank im Speicher lebt nur in ihrer eigenen Verbindung: Es gibt nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 hat %2 MB: zu viel, um es für eine Probe zu kopieren</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>Falsche Zahl gebundener Werte. Die Anweisung verwendet %1, angegeben sind %2.</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>Es lässt sich immer nur eine Anweisung auf einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>Die SQLite-URL sagt timeout=%1, was keine Zahl von Sekunden ist.</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>Schreiben Sie eine Zahl von 0 bis 86400, zum Beispiel timeout=30.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>Die SQLite-URL sagt uri=true, aber ihr Dateiteil beginnt nicht mit „file:“.</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>Schreiben Sie sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>„%1“ ist keine Datenbank-URL.</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>Eine Datenbank-URL sieht aus wie postgresql://user:password@host/database oder sqlite:///path/to/file.db.</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>Die Datenbank-URL hat Text zwischen „]“ und dem Port oder dem „/“.</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>Schreiben Sie [address]:port/database.</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>Der Port in der Datenbank-URL ist keine Zahl von 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>Schreiben Sie host:port/database. Ein „@“ im Benutzernamen oder Passwort muss als %40 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>Die Datenbank-URL nennt eine verschlüsselte SQLite-Datenbank (sqlite+pysqlcipher).</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck öffnet nur unverschlüsselte SQLite-Dateien; entschlüsseln Sie eine Kopie, um damit zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy weist „postgres://“ seit 1.4 zurück; Alembic braucht an dieser Stelle „postgresql://“.</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>Die Datenbank-URL ist noch der Platzhalter, den init schreibt (driver://…).</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>Setzen Sie sqlalchemy.url auf die Adresse Ihrer Datenbank, zum Beispiel postgresql://user:password@host/database.</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>Die Datenbank-URL nennt eine „%1“-Datenbank, die Limbeck nicht verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>Unterstützt werden PostgreSQL (postgresql://…) und SQLite (sqlite:///…).</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>Die SQLite-URL hat Rechner, Port, Benutzer oder Passwort; eine SQLite-Datenbank ist eine Datei.</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>Schreiben Sie sqlite:///relative/path.db (drei Schrägstriche), sqlite:////absolute/path.db (vier) oder sqlite:// für eine Datenbank im Speicher.</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>Die Datenbank-URL sagt %1=%2, was weder true noch false ist.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>Die Tabelle %1 hat eine Zeile, deren version_num kein Text ist.</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>Jede Zeile muss eine Revision nennen; berichtigen oder löschen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>Die Datei %1 darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>Die Datei %1 darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>der Server hat keinen Grund genannt</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>Es gibt keine Konfigurationsdatei „%1“, oder sie hat keinen Abschnitt „[%2]“</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>muss hier Text sein, gefunden %1</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>muss hier true oder false sein, gefunden %1</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…) %2.</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>der Treiberaufruf „%1“ in einem Verbindungs-Listener</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>ein Treiberaufruf mit Parametern in einem Verbindungs-Listener</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>Führen Sie die Migrationen dieses Projekts mit seinem eigenen Python aus.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>Die URL der Datenbank lässt sich nicht berechnen, ohne den Code des Projekts auszuführen.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>Die URL der Datenbank konnte nicht berechnet werden: Sie braucht %1.</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>ein Wert, der nicht bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>In %1 gibt es keine env.py.</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>Legen Sie eine Umgebung an mit: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>Auf context.%1() gibt es in diesem Befehl keine Antwort.</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>das Argument &apos;connection&apos; von configure() muss eine sqlalchemy.engine.Connection sein, es ist eine Engine</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>eine Verbindung, die %1 ist</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>ein Wert, der sich nicht berechnen ließ</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>Nennen Sie die Datenbank mit ihrer URL oder führen Sie diesen Befehl mit dem eigenen Python des Projekts aus.</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>Das Skript schreibt die Datei %1.</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>Das Skript legt den Ordner %1 an.</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>Das Skript entfernt die Datei %1.</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>Das Skript entfernt den Ordner %1.</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>Das Skript benennt %1 in %2 um.</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>Das Skript kopiert %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>das Ändern von %1, das außerhalb des Projekts liegt</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>Führen Sie diese Revision mit dem eigenen Python des Projekts aus.</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>das Lesen der Datei %1, die außerhalb des Projekts liegt</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>Ohne seinen Code auszuführen, werden nur Dateien des Projekts gelesen.</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>Schlüssel „%1“ von [tool.alembic]: Nach einem Prozentzeichen dürfen nur %(here)s und %% stehen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>„%1“ ist kein gültiger Wert für %2; erwartet wird &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos; oder &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml ist mehr als einmal angegeben</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>es darf nur eine ini-Datei angegeben werden</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>Das ist kein gültiges TOML: %1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>Falsches TOML-Format</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>nicht unterstützter TOML-Werttyp für den Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>Der Schlüssel „%1“ von [tool.alembic] muss ein einzelner Wert sein.</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>für den TOML-Parameter „%1“ wird ein Wahrheitswert erwartet</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>Der Schlüssel „%1“ von [tool.alembic] muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>In der Konfiguration steht kein path_separator; version_locations wird wie früher an Leerzeichen und Kommas geteilt.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>In der Konfiguration steht kein path_separator; %1 wird wie früher an Leerzeichen, Kommas und Doppelpunkten geteilt.</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator ist veraltet; verwenden Sie path_separator.</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>Ein post-write-Hook von [tool.alembic] hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>Der Ordner %1 existiert schon und ist nicht leer</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>Es gibt keine Vorlage „%1“</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>Siehe den Befehl list_templates.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>Der Abschnitt [%1] steht zweimal in der Datei; fügen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>Vor dem ersten [Abschnitt] steht eine Zeile; eine ini-Datei beginnt mit einem Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>Erwartet wurde „key = value“, gefunden „%1“.</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>Die Option „%1“ steht zweimal im Abschnitt [%2].</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>Option „%1“ des Abschnitts [%2]: %3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>seine Verweise %(…)s gehen tiefer als 10 Ebenen.</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>auf „%“ muss „%“ oder „(name)s“ folgen; schreiben Sie %% für ein Prozentzeichen.</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>sie verweist auf „%1“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den freien Platz und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>„%1“ ist kein Wahrheitswert für %2; schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>In der Konfiguration fehlt der Schlüssel &apos;script_location&apos;.</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>Nennen Sie die Konfigurationsdatei mit -c oder legen Sie eine Umgebung an mit: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>Das Paket „%1“ des Ortes „%2“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>Nennen Sie seinen Ordner in prepend_sys_path oder geben Sie einen einfachen Pfad an.</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>Den Pfad gibt es nicht: %1. Legen Sie mit dem Befehl &apos;init&apos; einen neuen Skriptordner an.</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length muss eine Zahl sein, gefunden „%1“.</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>Die Revision %1, auf die %2 verweist, ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>Revisionen verweisen auf sich selbst (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>Revisionen hängen von sich selbst ab (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>Revisionen bilden einen Kreis (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>Abhängigkeiten von Revisionen bilden einen Kreis (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>Die Revision %1 ist mehrmals vorhanden</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>Die Revision %1 ist mehrmals vorhanden: in %2 und in %3</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>Den Zweignamen „%1“ der Revision %2 verwendet schon die Revision %3</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>Die Revision %1 hängt von „%2“ ab, das weder eine Revision noch ein Zweig-Label ist</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>Zeichen „%1“ sind in der Revisionskennung „%2“ nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>Die Revision „%1“ ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>Es gibt keine Revision und keinen Zweig „%1“</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>Es gibt keine Revision und keinen Zweig „%1“; ein Teil einer Kennung sollte mindestens vier Zeichen haben</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>Es gibt keinen Zweig „%1“</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>Mehrere Revisionen beginnen mit „%1“: %2 …</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>Die Revision %1 gehört nicht zum Zweig „%2“</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>Ein leerer Text ist keine Revisionskennung.</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>Nennen Sie eine Revision, ein Zweig-Label, head, heads oder base.</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>Die aktuelle Revision liegt jenseits des Endes ihres Zweigs.</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>Der Anfang des Bereichs liegt jenseits des Endes seines Zweigs.</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>Das Ende des Bereichs liegt jenseits des Endes seines Zweigs.</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>Für „%1“ gibt es mehrere Heads; nennen Sie eine Revision, grenzen Sie mit &apos;&lt;branchname&gt;@%2&apos; ein, oder schreiben Sie &apos;heads&apos; für alle</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>Die relative Revision %1 ergab keine %2 Migrationen</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>Mehrdeutiger Weg</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>Zu weit gegangen</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>Mehrdeutiges Upgrade von mehreren aktuellen Revisionen</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>%1 der aktuellen Revisionen gehören zum Zweig „%2“; für einen Schritt zurück muss es genau eine sein.</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>Nennen Sie die Revision, zu der es hinuntergehen soll.</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>Die verlangte Revision %1 überschneidet sich mit anderen verlangten Revisionen %2</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>Von den aktuellen Heads aus kein gültiges Ziel eines Downgrades</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 ist von den aktuellen Heads aus kein gültiges Ziel eines Downgrades</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>downgrade -1 von mehreren Heads ist mehrdeutig; nennen Sie die Revision oder den Zweig</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>Bekannt sind rev, slug, epoch, year, month, day, hour, minute und second, wie in %(rev)s oder %(month).2d.</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>auf % muss ein Name in Klammern folgen oder ein weiteres %</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>ein Name ist nicht mit ) geschlossen</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>unbekannter Name „%1“</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>einem Namen fehlt der Umwandlungsbuchstabe</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>die Umwandlung „%1“ passt nicht zu dem Namen</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>ein Backslash, der nicht am Zeilenende steht</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>eine schließende Klammer ohne öffnende</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>nicht geschlossene Klammern</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>ein nicht geschlossener Text</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>eine Escape-Sequenz in einem Text</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` könnte die Kennungen binden</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` könnte die Kennungen neu binden</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` könnte die Kennungen binden</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>das Modul wirft eine Ausnahme</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>eine Kennung könnte nach der ersten Funktion gebunden werden</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>der Wert von `%1`</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>Quelltext darf keine Nullbytes enthalten</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>die Datei ist in %1 kodiert</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>die Datei ist kein gültiges UTF-8 und nennt keine andere Kodierung</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>Die Revision %1 trägt %2 Zweig-Labels; ein Bereich braucht genau eines, dem er folgt.</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>Schreiben Sie das Label selbst vor das @.</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>Der verlangte Bereich %1:%2 nennt keine Vorgänger und Nachfolger auf demselben Zweig</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>Ein Bereich der Historie braucht [start]:[end], [start]: oder :[end]</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>Der Bereich „%1“ hat mehr als einen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>Schreiben Sie ihn als start:end.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>Es gibt mehrere Heads; nennen Sie den Head, auf dem die neue Revision aufbauen soll, oder führen Sie sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>Derselbe Head wurde mehrmals genannt</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>Die Revision %1 ist kein Head; geben Sie --splice an, um von ihr aus einen neuen Zweig zu beginnen</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>Die Revision %1 definiert keine Funktion %2().</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>Fügen Sie dem Skript `def %1():` hinzu, mit `pass`, wenn nichts zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>Einige Revisionen dieses Bereichs lassen sich nicht ordnen: Sie werden nur über Revisionen außerhalb gebraucht. Wählen Sie einen früheren Anfang.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>Der Kopf von %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 ist kompiliert, und ihr Quelltext fehlt.</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>Legen Sie die .py-Datei zurück oder lassen Sie das eigene Python des Projekts sie lesen: limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>Der Kopf von %1 lässt sich nicht von selbst ändern: %2.</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>Ändern Sie es im Editor.</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>er nennt keine Kennungen</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>sein Docstring hat nur für eine Zeile Platz</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>eine Nachricht ist ein Absatz ohne Leerzeile</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>sein Docstring ist ein roher Text, in dem sich die Nachricht nicht schreiben lässt</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 würde nicht sagen, was es soll</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 ist kein UTF-8-Text: Die Datei lässt sich nur mit einem anderen Editor ändern.</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>Die Funktion in Zeile %1 lässt sich nicht von selbst ändern: Ihr Kopf steht nicht auf einer Zeile.</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>Das Skript definiert kein %1(), das sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>Die Datei %1 wurde zweimal geladen und wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>Die Zeitzone ist nicht zu finden: %1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>Schreiben Sie einen IANA-Namen wie Europe/Vienna oder UTC in die Einstellung timezone.</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>Aus dem Dateinamen %1 ließ sich keine Revisionskennung bestimmen.</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>Nennen Sie sie im Skript: revision = &quot;…&quot; mit der Kennung und down_revision mit der vorigen.</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>Schreiben Sie revision, down_revision, branch_labels und depends_on als einfache Texte.</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 nennt keine down_revision.</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>Schreiben Sie down_revision = None für eine erste Revision, sonst die Kennung der vorigen.</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>Zeilen der Versionstabelle liegen sowohl über als auch unter %1.</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>Leeren Sie die Versionstabelle zuerst mit --purge.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>Es gibt mehrere Heads; nennen Sie eine einzelne Zielrevision</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 und %2 sind nicht zwei Heads.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>Der Zweig von %1 enthält %2, deren Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>Der Zweig von %1 beginnt bei %2 und bei %3: Nur ein Zweig mit einem Anfang lässt sich verschieben.</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 führt den Zweig mit dem zusammen, was beide Heads haben: Er ist keine gerade Linie.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 hat nichts, was %2 nicht hat.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>Der Zweig von %1 steht auf %2, von dem %3 nur abhängt: %4 bliebe als eigener Head zurück.</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>Beim %1 in „%2“ wurde genau eine Zeile erwartet; gefunden: %3</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>Einfügen von „%1“</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>Löschen von „%1“</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>Ändern von „%1“ in „%2“</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>Die Versionstabelle hat keine Zeile „%1“, die dieser Schritt ersetzt.</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>Stempeln Sie die Datenbank mit der Revision, bei der sie wirklich steht.</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>Die Versionstabelle hat die Zeile „%1“ schon.</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>Alle Vorgänger von %1 sind schon in anderen Zeilen der Versionstabelle enthalten.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>Die Versionstabelle hat keine Zeile „%1“, die dieser Schritt ersetzt: Sie ist ein Vorfahr eines anderen Vorgängers oder einer Abhängigkeit von %2.</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>Nehmen Sie sie aus depends_on oder down_revision dieses Skripts.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>Die Versionstabelle hat keine Zeile „%1“, die dieser Schritt zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>Dieser Stamp ersetzt, ergänzt und entfernt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>Nennen Sie jede Revision nur einmal.</translation>
+    </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>Die Revision %1 tut, was nur Python kann: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>Ebenso die Revision %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Es wurde nichts getan. Dieser Schritt kann mit dem eigenen Python des Projekts laufen, wobei dessen Code ausgeführt wird: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Es wurde nichts getan. Diese Schritte können mit dem eigenen Python des Projekts laufen, wobei dessen Code ausgeführt wird: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Was dieses Skript tut, kann nur Python: %1. Mit Ihrer Zustimmung läuft der Schritt mit dem eigenen Python des Projekts und Alembic; was davor steht, wird zuerst festgeschrieben, sodass ein späterer Fehler es nicht rückgängig macht.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>Das Skript schreibt hier fest: Was vorher getan wurde, bleibt, auch wenn eine spätere Anweisung scheitert.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>Der Schritt von %1 braucht das eigene Python des Projekts, und das findet kein Skript eines anderen Zweigs.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Holen Sie %1 in diesen Arbeitsstand oder wechseln Sie auf jenen Zweig.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Setzen Sie die Variable, die env.py liest, oder nennen Sie die Datenbank mit sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py nennt keine Datenbank, die sich lesen ließe.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py nennt keine Datenbank: context.configure() bekam weder connection noch url noch dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Setzen Sie sqlalchemy.url in der ini-Datei oder die Variable, die env.py liest.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() bekam keine Verbindung für den Lauf.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>Der Skriptordner hat mehrere Heads; get_head_revision() will einen.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Es ist noch kein Kontext eingerichtet: Rufen Sie vorher context.configure() auf.</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py geht mehrere Datenbanken durch: Es gibt nicht die eine Datenbank, die für eine Probe zu kopieren wäre.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>Das Skript der Revision %1 hat keine Funktion %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>Das Skript der Revision %1 hat keine Funktion %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>Es wurde nichts getan. Fügen Sie dem Skript die Funktion hinzu.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Eine Datenbank im Speicher ist für ein anderes Programm nicht erreichbar: Dieser Schritt lässt sich nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Dieser Schritt lässt sich nicht übergeben: env.py hatte vor context.configure() eine Transaktion geöffnet, und niemand sagt, wann sie endet. Schreiben Sie in env.py zuerst fest.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py hatte vor context.configure() eine Transaktion geöffnet: Nichts wird festgeschrieben, wenn env.py es nicht tut.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Ein Skript rief auf der Verbindung des Laufs commit() oder rollback() auf. Wie bei Alembic wurde rückgängig gemacht, was danach kam, auch die Zeile der Versionstabelle. Nehmen Sie den Aufruf aus dem Skript: Der Lauf schreibt selbst fest.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>Der Schritt würde eine Anweisung ausführen, die der Plan nicht gezeigt hat; er wurde angehalten, bevor sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Frischen Sie den Plan auf und sehen Sie sich den Schritt noch einmal an.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>statt dessen: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>Die neu aufgebaute Tabelle %1 würde %2 von %3 Zeilen enthalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>Von diesem Schritt wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>Von diesem Schritt wurde nichts behalten. Berichtigen Sie zuerst die Zeilen.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Nach dem Neuaufbau von %1: %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>die Fremdschlüssel von %1 passen nicht mehr: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>Im Offline-Modus (--sql) lässt sich die Datenbank nicht untersuchen.</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Schützen Sie diesen Teil des Skripts mit context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Die an execute() gegebenen Parameter stehen nicht in dem SQL, das --sql ausgibt (%1). Schreiben Sie die Werte in die Anweisung, zum Beispiel mit bindparams() oder op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Verwenden Sie op.get_bind() für die Verbindung des Laufs oder lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() mit einer URL, die sich nicht berechnen ließ</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() für eine andere Datenbank als die, die migriert wird (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 in einem Migrationsskript</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>ein kompiliertes Skript, dessen Quelltext fehlt</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Legen Sie die .py-Datei zurück oder lassen Sie diesen Schritt mit dem eigenen Python des Projekts laufen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 konnte nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Es wurde kein Python gefunden, das Alembic importieren kann.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>Das gewählte Python kann die Migrationen des Projekts nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Legen Sie die virtuelle Umgebung des Projekts an und installieren Sie seine Voraussetzungen, oder nennen Sie seinen Interpreter.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Gesucht wurde nach VIRTUAL_ENV, .venv, venv und env in %1 und darüber, nach den Umgebungen von Poetry und Pipenv und nach python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>Die Revision %1 ist im Python des Projekts gescheitert: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>Der Schritt war schon festgeschrieben: Die Versionstabelle enthält %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>Die Versionstabelle enthält %1 wie vor diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>Die Versionstabelle enthält %1 wie vor diesem Schritt. Bei SQLite schreibt der Treiber des Projekts die meisten Anweisungen einzeln fest: Sehen Sie nach, was dieser Schritt hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>Das Python des Projekts wartet auf eine Sperre, die dieser Lauf selbst hält: env.py nimmt für seine Sitzung eine Sperre, daher kann die Revision %1 nicht in einer zweiten laufen.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Führen Sie diesen Schritt mit Alembic selbst aus und machen Sie dann weiter.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>Die Revision %1 wurde dem Python des Projekts nicht übergeben: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>Von diesem Schritt wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>Das Python des Projekts endete bei der Revision %2 mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>Das Python des Projekts hat die Revision %1 ohne Fehler ausgeführt, aber die Versionstabelle enthält %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py hat nicht festgeschrieben: Vielleicht hatte es vor context.configure() eine Transaktion geöffnet.</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Sehen Sie nach, wer die Versionstabelle sonst noch ändert.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>Das Python des Projekts endete mit Status %1, bevor es die Modelle nannte.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Die Modelle lassen sich mit dem Python des Projekts nicht importieren: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>Das kompilierte Skript %1 ließ sich mit dem Python des Projekts nicht laden: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>Das Python des Projekts endete mit Status %1, bevor es nannte, was %2 vereinbart.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>es endete mit Status %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>Kein temporärer Ordner für die Skripte des anderen Zweigs: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>Die Tabelle wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 muss Text sein, gefunden %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>ein Wert, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>vom jetzigen Schema entschieden</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>aus einer Abfrage gemacht: Ihre Spalten sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>die Revision %1 ließ sich nicht bis zu ihrem Ende verfolgen</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: Die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: führt SQL-Text aus</translation>
+    </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>Die Zieldatenbank ist nicht auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py nennt keine Modelle: Sein target_metadata ist None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Setzen Sie target_metadata auf die MetaData der Modelle des Projekts.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>--autogenerate ist nicht möglich: Das Umgebungsskript %1 gibt dem Kontext kein MetaData-Objekt und keine Folge davon.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Die Modelle lassen sich nicht vergleichen: %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Die Modelle lassen sich nicht vergleichen: Keine ihrer Tabellen ließ sich lesen. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Nennen Sie in env.py eine MetaData der eigenen Modelle des Projekts.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= von context.configure() ist %2, was nicht zum Projekt gehört: Es wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Schreiben Sie diese Änderung von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Schreiben Sie diese Option von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Schreiben Sie es von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Schreiben Sie diese Direktive von Hand in das Skript.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 muss Text oder eine Liste von Texten sein, gefunden %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Es gibt mehrere Orte für Versionen; geben Sie --version-path an</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>Der Pfad %1 gehört nicht zu den Orten für Versionen</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>Die Version %1 nennt branch_labels %2, die Migrationsdatei %3 hat sie aber nicht; hat script.py.mako die Zeile branch_labels?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: unbekannte Kodierung: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: Das Skript enthält ein Zeichen, das %1 nicht hat (Zeile %2 des Skripts).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Ein CHECK von %1 hat keinen Namen und weicht von den Modellen ab: Er lässt sich nicht über den Namen löschen.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>Die Datenbank hat keine Tabelle und keine Spalte %1, die sich in %2 umbenennen ließe.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>Die Umbenennung %1 ist nicht möglich: %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Geben Sie den Wert für die Zeilen an, die keinen haben (--fill %1.%2=…), oder einen Server-Default im Modell.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>Die Liste der ignorierten Unterschiede %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>Der Primärschlüssel von %1 weicht von den Modellen ab: SQLite kann ihn nicht ändern; die Tabelle muss neu gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Ausdrücke werden nach ihrem Text verglichen: Die Datenbank lässt diesen Benutzer keine temporären Tabellen anlegen.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>Das Programm %1 kann nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>Das Modul %1 wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>Der Einstiegspunkt console_scripts.%1 wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>Der post-write-Hook „%3“ braucht den Schlüssel %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql zusammen mit --autogenerate ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>Die Vorlage %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Skriptvorlagen dürfen Ausdrücke, Steuerzeilen, Kommentare, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; und &lt;%text&gt; verwenden.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Nennen Sie eine MetaData der eigenen Modelle des Projekts oder lesen Sie die Modelle mit dem Python des Projekts.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>Es wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Schreiben Sie den Namen als Text.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Ihr Typ wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>Das wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>Von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Was sie sonst hat, wird verglichen; von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>Die Tabelle %1 hat keine Spalte „%2“, die eine ihrer Bedingungen oder einer ihrer Indizes nennt.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>Die Namenskonvention „%1“ ist nicht lesbar: Nach % braucht sie (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>Die Namenskonvention für „%1“ verwendet %(%2)s, das SQLAlchemy nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>Die Namenskonvention für „%1“ enthält %(constraint_name)s, aber eine Bedingung der Tabelle „%2“ hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Die Wünsche für die Reihenfolge der Spalten widersprechen einander (bei %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Prüfen Sie insert_before, insert_after und partial_reordering des Batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: Die Historie bis hierher hat keine Tabelle %2.</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>Der Dialekt %1 kennt kein ALTER von Bedingungen. Verwenden Sie den Batch-Modus, der %2-Migrationen durch Kopieren und Verschieben ermöglicht.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Der CHECK zu einer Boolean- oder Enum-Spalte der Tabelle „%1“ fällt weg: %2 kann ihn einer vorhandenen Tabelle nicht hinzufügen. Verwenden Sie op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ kann keine berechnete Spalte werden und nicht aufhören, eine zu sein.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Löschen Sie die Spalte und fügen Sie sie neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Der Kommentar der Spalte „%1“ der Tabelle „%2“ fällt weg: %3 hat keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Der Kommentar der Tabelle „%1“ fällt weg: %2 hat keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Eine Bedingung der Tabelle „%1“ soll gelöscht werden, hat aber keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Nennen Sie ihn: op.drop_constraint(&quot;…&quot;, …), oder geben Sie type_= und eine Namenskonvention an.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using braucht den Parameter type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Geben Sie auch type_= an oder lassen Sie postgresql_using weg.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>Der Trigger %1 von %2 wird neu angelegt, wie er war, nennt aber %3, das der Batch ändert: Prüfen Sie, ob er noch funktioniert.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Der Neuaufbau der Tabelle %1 löscht auf PostgreSQL ihre Rechte, Trigger, Policies, Speicheroptionen und was von ihr abhängt; Fremdschlüssel anderer Tabellen und Sichten lassen ihn scheitern.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>Die Spalte %1 von %2 bekommt eine neue Sequenz, die bei 1 beginnt: Die nächsten Werte stoßen mit vorhandenen Zeilen zusammen. Setzen Sie sie mit setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>Beim Neuaufbau der Tabelle %1 geht verloren: %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>Die umbenannte Spalte %1 wird auch in %2 von %3 umbenannt; Alembic ließe dort den alten Namen stehen und würde scheitern.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>Der Batch löscht die Spalte %1 von %2, aber %3 nennt sie noch: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Löschen Sie %1 im selben Batch vor der Spalte.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Eine Bedingung braucht einen Namen: In einem Batch hat eine, die der Tabelle %1 hinzugefügt oder in ihr gelöscht wird, keinen.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Geben Sie ihr einen Namen oder den Metadaten eine Namenskonvention (naming_convention= des Batch für Bedingungen, die die Tabelle schon hat).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>Die Spalte %1 von %2 gibt es schon: Der Batch setzt eine neue, leere an ihre Stelle, und ihre Werte gehen verloren.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>Es gibt keine Bedingung „%1“ (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite behält Bedingungen ohne Namen: naming_convention= von batch_alter_table gibt ihnen einen.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>Es gibt keinen Index „%1“ (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>Die Tabelle %1 ist von einem gescheiterten Batch übrig, und der Batch braucht diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Sehen Sie nach, ob sie Zeilen enthält, die es sonst nirgends gibt, und löschen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>Der Index %1 soll auf der Spalte %2 angelegt werden, die die Tabelle %3 nicht hat.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>Von der Tabelle %1 bleibt keine Spalte zu kopieren: Ihre Zeilen gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>Löschen Sie die Tabelle statt dessen und legen Sie sie neu an.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>Der Batch der Tabelle %1 baut sie neu auf und braucht ihre jetzige Definition, die sich im Modus --sql nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Geben Sie batch_alter_table die vollständige Tabelle als copy_from=Table(…) mit.</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>Der Batch betrifft die Tabelle %1, aber die Datenbank hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>Die Tabelle %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 wird im Batch-Modus nicht unterstützt (Tabelle %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Rufen Sie es außerhalb des Batch auf op auf.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>Der Parameter „%1“ braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>Der Parameter „%1“ braucht einen Wert, in der Parametergruppe %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Geben Sie ihm einen Wert. Ist :%1 kein Parameter, sondern Teil des Textes, schreiben Sie \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>Die erste Zeile von op.bulk_insert() bestimmt die Spalten: Geben Sie jeder Zeile dieselben Schlüssel oder verwenden Sie multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 der Tabelle „%2“ nennt die Spalte „%3“, die die Tabelle nicht hat.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>Die Datenbank „%1“ wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migriert PostgreSQL- (postgresql) und SQLite-Datenbanken (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Nicht verwendete Spaltennamen: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>So wie das Skript die Tabelle „%1“ beschreibt, hat sie diese Spalten nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 hat keine Identity-Spalten: Die Spalte „%2“ der Tabelle „%3“ kann keine werden oder gewesen sein.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nennen Sie den Namen im Skript oder schließen Sie den endgültigen Namen in op.f() ein.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>Der Name „%1“ hat %2 Zeichen; die Datenbank nimmt %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Kürzen Sie ihn oder schließen Sie ihn in op.f() ein: Dann wird er auf gleichbleibende Weise gekürzt.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Ein Index der Tabelle „%1“ hat keinen Namen, und die Namenskonvention hat kein „ix“.</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>Das Argument „%1“ nimmt der Dialekt „%2“ für %3 nicht an.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Angenommen werden: %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Ein Enum ohne Namen kann kein PostgreSQL-Typ sein.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nennen Sie ihn: sa.Enum(…, name=&quot;…&quot;), oder verwenden Sie native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Eine Spalte hat keinen Typ, und ihre Definition braucht einen.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Geben Sie ihr einen Typ, zum Beispiel sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>Der Typ %1 kommt von außerhalb des Projekts und ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Ordnen Sie ihm in den Einstellungen des Projekts für jede Datenbank einen Typ zu.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 hat auf %2 keine Form.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Verwenden Sie einen Typ, den diese Datenbank hat, oder ergänzen Sie einen mit with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite kennt kein autoincrement bei zusammengesetzten Primärschlüsseln: Spalte „%1“ der Tabelle „%2“.</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Lassen Sie autoincrement=True weg.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Eine Spalte namens „%1“ gibt es in der Tabelle „%2“ schon.</translation>
+    </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck kann Code von „%1“ nicht ausführen (importiert in %2): %3 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 wird nicht unterstützt: Es würde etwas außerhalb der Datenbank ändern.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 gehört nicht zum Projekt, und gelesen wurde, was das Projekt statt dessen hat</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Die Argumente von %1 sind hier nicht bekannt (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Eine Anweisung eines importierten Moduls, die sehr viele Schritte braucht</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>Das Skript brauchte mehr als %1 Schritte.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Eine Liste würde zu lang.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Was hier verlangt wird, wird nicht unterstützt, und worum es geht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Ein regulärer Ausdruck brauchte zu viel Zeit oder Speicher.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Das braucht einen Wert, der hier nicht bekannt ist: %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Eine Vorschau kann ihn nicht kennen; der Schritt zeigt seine Anweisungen erst, wenn er läuft.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>„%1“ des Moduls „%2“ wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>„%1“, das Limbeck nicht kennt, kann nicht geworfen werden.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (Ausnahmegruppen) wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Komplexe Zahlen werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Rücken Sie die ganze Datei mit Leerzeichen ein.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Speichern Sie die Datei als UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Speichern Sie die Datei als UTF-8 und entfernen Sie ihre coding-Zeile.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Verbinden Sie sich mit einer Datenbank, um zu sehen, was dieses Skript tut.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Melden Sie mit @Operations.implementation_for(…) an, was es tut.</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: Hier ist kein Migrationskontext aktiv; „op“ und die Funktionen der Verbindung arbeiten nur, während eine Migration läuft</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Verschieben Sie den Aufruf in upgrade() oder downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Geben Sie mapped_column() den Typ oder nehmen Sie ihn in type_annotation_map auf.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nennen Sie die Spalten in mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Was es ergibt, wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Was die Klasse sagt, wird verglichen; von der Tabelle wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Was die Klasse sonst hat, wird verglichen; von der Tabelle wird nichts gelöscht. Das Lesen der Modelle mit dem Python des Projekts kennt die Basis.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>Die Tabelle wird nicht verglichen. Das Lesen der Modelle mit dem Python des Projekts kennt sie.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>Die Spalte „%1“ der Klasse %2 steht im Widerspruch zu einer vorhandenen Spalte der Tabelle %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Fragen Sie die andere Klasse über ihre Spalten ab oder führen Sie diesen Schritt mit dem eigenen Python des Projekts aus.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Geben Sie dem Feld sa_type oder sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>Die Anweisung wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Schreiben Sie das Schema in die Direktive.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): die eigene Verbindung des Treibers</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Verwenden Sie op.get_bind() für die Verbindung des Laufs.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Verwenden Sie op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>das Setzen des Attributs „%1“ einer Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>das Setzen des Attributs „%1“ einer Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Schreiben Sie die Werte in das Skript: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

@@ -12,6 +12,2093 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Detenido a petición.</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>detalle: %1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>El host de la base de datos, %1, no se conoce.</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>Compruebe el nombre del host en la URL y la red.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>Ningún servidor PostgreSQL responde en %1.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>Compruebe que el servidor funciona, que el host y el puerto son correctos y que no hay un cortafuegos en medio.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>Lo que responde en %1 no es un servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>Compruebe el host y el puerto; PostgreSQL escucha en el puerto 5432 si no se indicó otro.</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>El servidor en %1 no aceptó la contraseña del usuario «%2».</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>Compruebe el usuario y la contraseña; en una URL los caracteres especiales de la contraseña se codifican con porcentaje.</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>El servidor en %1 pide una contraseña al usuario «%2» y no se dio ninguna.</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>Indique una contraseña en la conexión.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>El servidor en %1 no tiene el usuario «%2».</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>Compruebe el nombre de usuario o cree el rol.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>El servidor en %1 no tiene la base de datos «%2».</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>Compruebe el nombre al final de la URL o cree la base de datos.</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>El servidor en %1 no admite al usuario «%2» en la base de datos «%3» desde este equipo.</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Hace falta una entrada en el pg_hba.conf del servidor.</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>El servidor en %1 solo admite al usuario «%2» con una conexión cifrada, o no lo admite desde aquí.</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Pruebe sslmode=require en la URL; si no, hace falta una entrada en el pg_hba.conf del servidor.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>No se pudo establecer con %1 la conexión cifrada que exige la URL.</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>Compruebe sslmode y los certificados.</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>El servidor en %1 no acepta conexiones ahora.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>Una opción de la URL de la base de datos no fue aceptada para %1.</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>Compruebe la parte de la URL que sigue al «?».</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>El usuario «%1» no tiene permiso para conectarse a la base de datos «%2» en %3.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>Pida al administrador del servidor el permiso de conexión.</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>No se pudo abrir la base de datos en %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>Las palabras del propio servidor están debajo.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>El archivo %1 no es una base de datos SQLite.</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>Compruebe la ruta; una base de datos cifrada no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>La base de datos %1 está bloqueada por otro programa.</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>Cierre el otro programa o espere.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 es una carpeta, no una base de datos SQLite.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>Indique la ruta de un archivo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>No se permite entrar en la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>Cambie los permisos de la carpeta.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>No existe la carpeta %1 para la base de datos %2.</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>Compruebe la ruta: sqlite:///x.db es relativa, sqlite:////x.db es absoluta.</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>No se permite crear archivos en %1.</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>No existe el archivo de base de datos %1.</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>Cambie los permisos del archivo o ábralo solo para leer.</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>No se pudo abrir la base de datos SQLite %1.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>Las palabras de la propia base de datos están debajo.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>El controlador de Qt para %1 no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Instale el paquete %1.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Ya existe un archivo %1.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>Úselo como está o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>La URL no indica ninguna base de datos.</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>Escriba su nombre al final de la URL.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>El nombre «%1» supera los %2 bytes que PostgreSQL conserva.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Elija un nombre más corto.</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>Se está ejecutando otra subida de esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>Espere a que termine. Si su programa ha muerto, cierre su sesión en el servidor.</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>El bloqueo lo tiene %1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>Otro programa está escribiendo en la base de datos SQLite, así que la ejecución no puede empezar.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>Espere a que termine o cierre el programa que usa el archivo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>Se perdió el bloqueo de migración: la sesión que lo tenía ya no existe.</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>No se confirma nada más. Compruebe el servidor y su agrupador de conexiones y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>La base de datos revirtió toda la transacción junto con la sentencia detenida.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>Se perdió la conexión con la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>La sentencia contiene un carácter NUL; PostgreSQL no puede guardarlo ni leerlo.</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>COPY con STDIN o STDOUT no puede ejecutarse aquí: no hay ningún cliente que envíe o reciba los datos</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>Escriba los datos como sentencias INSERT o con op.bulk_insert.</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>No se puede confirmar nada: una sentencia de la transacción ha fallado.</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>Revierta la transacción.</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>La base de datos envió «%1», que no se puede leer como %2.</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>La sesión necesita DateStyle ISO e IntervalStyle postgres.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 está fuera de rango: se pueden leer los años de 1 a 9999.</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>El intervalo %1 es demasiado largo para leerlo.</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>La URL de la base de datos mezcla dos formas de nombrar varios hosts.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>Escriba host=a,b&amp;port=1,2 o host=a:1&amp;host=b:2.</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>Un puerto en la consulta de la URL de la base de datos no es un número.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>Escriba host=a,b&amp;port=5432,5433.</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>La URL de la base de datos nombra un número distinto de hosts y de puertos.</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>Indique un puerto para cada host.</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>Las «options» de la URL de la base de datos contienen «;» y algo que no es un ajuste.</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>Escriba las opciones como -c name=value.</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>La URL de la base de datos tiene una opción «%1» que la biblioteca cliente de PostgreSQL no conoce.</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Alembic también fallaría con ella; quítela de la URL.</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>La opción «%1» del controlador %2 no tiene sentido aquí y no se usa.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>El valor de «%1» en la URL de la base de datos contiene «;», que el controlador de Qt no puede transmitir.</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>Use otro nombre de archivo o valor.</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>La URL de la base de datos contiene un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>Quite %00 de la URL.</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>El archivo de base de datos %1 no se puede abrir para la copia: %2.</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>La copia no se puede empezar: %1.</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>La base de datos no se pudo copiar: %1.</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>No se puede crear una carpeta para la copia de la base de datos: %1.</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>Una base de datos en memoria solo vive en su propia conexión: no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 tiene %2 MB: demasiado para copiarla para un ensayo</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>Número incorrecto de valores enlazados. La sentencia usa %1 y se dieron %2.</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>Solo se puede ejecutar una sentencia a la vez.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>La URL de SQLite dice timeout=%1, que no es un número de segundos.</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>Escriba un número de 0 a 86400, por ejemplo timeout=30.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>La URL de SQLite dice uri=true, pero su parte de archivo no empieza por «file:».</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>Escriba sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>«%1» no es una URL de base de datos.</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>Una URL de base de datos es como postgresql://user:password@host/database o sqlite:///path/to/file.db.</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>La URL de la base de datos tiene texto entre «]» y el puerto o la «/».</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>Escriba [address]:port/database.</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>El puerto de la URL de la base de datos no es un número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>Escriba host:port/database. Una «@» dentro del usuario o de la contraseña debe escribirse como %40.</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>La URL nombra una base de datos SQLite cifrada (sqlite+pysqlcipher).</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck solo abre archivos SQLite sin cifrar; descifre una copia para trabajar con ella.</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy rechaza «postgres://» desde la 1.4; Alembic necesita «postgresql://» en este lugar.</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>La URL de la base de datos sigue siendo el texto provisional que escribe init (driver://…).</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>Ponga en sqlalchemy.url la dirección de su base de datos, por ejemplo postgresql://user:password@host/database.</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>La URL nombra una base de datos «%1», que Limbeck no puede usar.</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>Se admiten PostgreSQL (postgresql://…) y SQLite (sqlite:///…).</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>La URL de SQLite tiene host, puerto, usuario o contraseña; una base de datos SQLite es un archivo.</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>Escriba sqlite:///relative/path.db (tres barras), sqlite:////absolute/path.db (cuatro) o sqlite:// para una base de datos en memoria.</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>La URL de la base de datos dice %1=%2, que no es ni true ni false.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Escriba true o false.</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>La tabla %1 tiene una fila cuyo version_num no es texto.</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>Cada fila debe nombrar una revisión; corrija o borre la fila.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>No se permite leer el archivo %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>No se permite escribir en el archivo %1.</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1, puerto %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>el servidor no dio ningún motivo</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>No hay un archivo de configuración «%1» o no tiene la sección «[%2]»</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>debe ser texto aquí, se encontró %1</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>debe ser true o false aquí, se encontró %1</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…) %2.</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>la llamada al controlador «%1» en un oyente de la conexión</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>una llamada al controlador con parámetros en un oyente de la conexión</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>Ejecute las migraciones de este proyecto con su propio Python.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>La URL de la base de datos no se pudo calcular sin ejecutar el código del proyecto.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>La URL de la base de datos no se pudo calcular: necesita %1.</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>un valor que no se conoce: %1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>No hay env.py en %1.</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>Cree un entorno con: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>No hay respuesta a context.%1() en esta orden.</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>el argumento &apos;connection&apos; de configure() debe ser una sqlalchemy.engine.Connection y es un Engine</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>una conexión que es %1</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>un valor que no se pudo calcular</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>Indique la base de datos por su URL o ejecute esta orden con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>El script escribe el archivo %1.</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>El script crea la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>El script elimina el archivo %1.</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>El script elimina la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>El script cambia el nombre de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>El script copia %1 en %2.</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>cambiar %1, que está fuera del proyecto</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>Ejecute esta revisión con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>leer el archivo %1, que está fuera del proyecto</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>Sin ejecutar su código solo se leen archivos del proyecto.</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>Clave «%1» de [tool.alembic]: tras un signo de porcentaje solo pueden ir %(here)s y %%.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>«%1» no es un valor válido para %2; se espera &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos; o &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml se indicó más de una vez</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>solo se puede indicar un archivo ini</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>Esto no es TOML válido: %1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>Formato TOML incorrecto</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>tipo de valor TOML no admitido para la clave «%1»</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>La clave «%1» de [tool.alembic] debe ser un único valor.</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>se espera un valor booleano para el parámetro TOML «%1»</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>La clave «%1» de [tool.alembic] debe ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>No hay path_separator en la configuración; version_locations se divide como antes por espacios y comas.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>No hay path_separator en la configuración; %1 se divide como antes por espacios, comas y dos puntos.</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator está obsoleto; use path_separator.</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>Un gancho post-write de [tool.alembic] no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>La carpeta %1 ya existe y no está vacía</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>No existe la plantilla «%1»</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>Vea la orden list_templates.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>No se puede crear la carpeta %1: %2.</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>La sección [%1] está dos veces en el archivo; únalas.</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>Hay una línea antes de la primera [sección]; un archivo ini empieza por una sección.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>Se esperaba «key = value», se encontró «%1».</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>La opción «%1» está dos veces en la sección [%2].</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>Opción «%1» de la sección [%2]: %3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>sus referencias %(…)s superan los 10 niveles.</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>tras «%» debe ir «%» o «(name)s»; escriba %% para un signo de porcentaje.</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>se refiere a «%1», que no existe.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>No se puede leer el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>No se puede escribir el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>Compruebe los permisos de la carpeta y el espacio libre e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>«%1» no es un valor de verdad para %2; escriba true o false.</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>No se encontró la clave &apos;script_location&apos; en la configuración.</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>Indique el archivo de configuración con -c o cree un entorno con: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>No se encontró el paquete «%1» de la ubicación «%2».</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>Indique su carpeta en prepend_sys_path o dé una ruta sencilla.</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>La ruta no existe: %1. Use la orden &apos;init&apos; para crear una carpeta de scripts nueva.</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length debe ser un número, se encontró «%1».</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>La revisión %1, a la que se refiere %2, no está presente</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>Se detectó un bucle sobre sí mismas en las revisiones (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>Se detectó una dependencia de sí mismas en las revisiones (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>Se detectó un ciclo en las revisiones (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>Se detectó un ciclo de dependencias en las revisiones (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>La revisión %1 está presente más de una vez</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>La revisión %1 está presente más de una vez: en %2 y en %3</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>El nombre de rama «%1» de la revisión %2 ya lo usa la revisión %3</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>La revisión %1 depende de «%2», que no es ni una revisión ni una etiqueta de rama</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>Los caracteres «%1» no se permiten en el identificador de revisión «%2»</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>No se encuentra la revisión «%1»</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>No existe la revisión ni la rama «%1»</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>No existe la revisión ni la rama «%1»; una parte de un identificador debería tener al menos cuatro caracteres</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>No existe la rama «%1»</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>Varias revisiones empiezan por «%1»: %2…</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>La revisión %1 no pertenece a la rama «%2»</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>Un texto vacío no es un identificador de revisión.</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>Indique una revisión, una etiqueta de rama, head, heads o base.</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>La revisión actual está más allá del final de su rama.</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>El inicio del rango está más allá del final de su rama.</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>El final del rango está más allá del final de su rama.</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>Hay varios heads para «%1»; indique una revisión, acote con &apos;&lt;branchname&gt;@%2&apos; o diga &apos;heads&apos; para todos</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>La revisión relativa %1 no produjo %2 migraciones</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>Recorrido ambiguo</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>Se fue demasiado lejos</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>Subida ambigua desde varias revisiones actuales</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>%1 de las revisiones actuales pertenecen a la rama «%2»; para bajar hace falta exactamente una.</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>Indique la revisión hasta la que bajar.</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>La revisión pedida %1 se solapa con otras revisiones pedidas %2</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>No es un destino de bajada válido desde los heads actuales</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 no es un destino de bajada válido desde los heads actuales</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>downgrade -1 desde varios heads es ambiguo; indique la revisión o la rama</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>Los nombres conocidos son rev, slug, epoch, year, month, day, hour, minute y second, como en %(rev)s o %(month).2d.</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>tras % debe ir un nombre entre paréntesis u otro %</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>un nombre no se cierra con )</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>nombre desconocido «%1»</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>a un nombre le falta la letra de conversión</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>la conversión «%1» no corresponde al nombre</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>una barra invertida que no termina su línea</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>un paréntesis de cierre sin el de apertura</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>paréntesis sin cerrar</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>un texto sin cerrar</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>una secuencia de escape en un texto</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` podría definir los identificadores</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` podría redefinir los identificadores</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` podría definir los identificadores</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>el módulo lanza una excepción</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>un identificador podría definirse después de la primera función</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>el valor de `%1`</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>el código fuente no puede contener bytes nulos</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>el archivo está codificado en %1</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>el archivo no es UTF-8 válido y no declara otra codificación</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>La revisión %1 lleva %2 etiquetas de rama; un rango necesita seguir exactamente una.</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>Escriba la etiqueta misma delante de la @.</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>El rango pedido %1:%2 no se refiere a revisiones antecesoras y descendientes de la misma rama</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>Un rango del historial se escribe [start]:[end], [start]: o :[end]</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>El rango «%1» tiene más de un signo de dos puntos.</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>Escríbalo como start:end.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>Hay varios heads; indique el head en el que debe basarse la nueva revisión o haga una fusión.</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>Se indicó el mismo head varias veces</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>La revisión %1 no es un head; indique --splice para crear una rama nueva desde ella</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>La revisión %1 no define ninguna función %2().</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>Añada `def %1():` al script, con `pass` si no hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>Algunas revisiones de este rango no se pueden ordenar: solo se necesitan a través de revisiones ajenas a él. Elija un inicio anterior.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>No se puede leer %1: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>No se puede leer la carpeta %1: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>No se puede leer la cabecera de %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 está compilado y falta su código fuente.</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>Devuelva el archivo .py o deje que lo lea el propio Python del proyecto: limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>La cabecera de %1 no se puede cambiar automáticamente: %2.</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>Cámbielo en el editor.</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>no declara identificadores</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>su docstring solo tiene sitio para una línea</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>un mensaje es un solo párrafo, sin líneas vacías</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>su docstring es un texto crudo, en el que no se puede escribir el mensaje</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 no diría lo que debe</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 no es texto UTF-8: solo se puede cambiar con otro editor.</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>La función de la línea %1 no se puede cambiar automáticamente: su cabecera no ocupa una sola línea.</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>El script no define ningún %1() que se pueda cambiar.</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>El archivo %1 se cargó dos veces; se pasa por alto.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>No se encuentra la zona horaria: %1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>Escriba un nombre IANA como Europe/Vienna o UTC en el ajuste timezone.</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>No se pudo deducir el identificador de la revisión del nombre de archivo %1.</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>Declárelo en el script: revision = &quot;…&quot; con el identificador y down_revision con el anterior.</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>Escriba revision, down_revision, branch_labels y depends_on como textos sencillos.</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 no declara down_revision.</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>Escriba down_revision = None para una primera revisión; si no, el identificador de la anterior.</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>Hay filas de la tabla de versión tanto por encima como por debajo de %1.</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>Use --purge para vaciar antes la tabla de versión.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>Hay varios heads; indique una sola revisión de destino</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 y %2 no son dos heads.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>La rama de %1 contiene %2, cuyo archivo falta.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>La rama de %1 empieza en %2 y en %3: solo se puede mover una rama con un único comienzo.</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 fusiona la rama con lo que tienen ambos heads: no es una línea recta.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 no tiene nada que %2 no tenga.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>La rama de %1 se apoya en %2, de la que %3 solo depende: %4 quedaría como un head aparte.</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>Se esperaba exactamente una fila al %1 en «%2»; encontradas: %3</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>insertar «%1»</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>borrar «%1»</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>cambiar «%1» por «%2»</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>La tabla de versión no tiene la fila «%1», que este paso sustituye.</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>Selle la base de datos con la revisión en la que realmente está.</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>La tabla de versión ya tiene la fila «%1».</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>Otras filas de la tabla de versión ya implican todos los padres de %1.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>La tabla de versión no tiene la fila «%1», que este paso sustituye: es antecesora de otro padre o dependencia de %2.</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>Quítela de depends_on o de down_revision de ese script.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>La tabla de versión no tiene la fila «%1», que este paso deshace.</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>Este sello no sustituye, añade ni quita ninguna fila.</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>Indique cada revisión una sola vez.</translation>
+    </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>La revisión %1 hace algo que solo Python puede: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>También la revisión %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>No se hizo nada. Este paso puede ejecutarse con el propio Python del proyecto, que ejecuta su código: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>No se hizo nada. Estos pasos pueden ejecutarse con el propio Python del proyecto, que ejecuta su código: limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Solo Python puede hacer lo que hace este script: %1. Con su consentimiento el paso se ejecuta con el propio Python del proyecto y Alembic; lo anterior se confirma antes, de modo que un fallo posterior no lo deshace.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>El script confirma aquí: lo hecho antes permanece aunque falle una sentencia posterior.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>El paso de %1 necesita el propio Python del proyecto, que no encuentra un script de otra rama.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Traiga %1 a esta copia de trabajo o cambie a esa rama.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Defina la variable que lee env.py o indique la base de datos con sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py no indica ninguna base de datos que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py no indica ninguna base de datos: context.configure() no recibió ni connection, ni url, ni dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Defina sqlalchemy.url en el archivo ini o la variable que lee env.py.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() no recibió ninguna conexión para la ejecución.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>La carpeta de scripts tiene varios heads; get_head_revision() quiere uno.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Aún no se ha configurado ningún contexto: llame antes a context.configure().</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py recorre varias bases de datos: no hay una única que copiar para un ensayo.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>El script de la revisión %1 no tiene la función %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>El script de la revisión %1 no tiene la función %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>No se hizo nada. Añada la función al script.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Otro programa no puede acceder a una base de datos en memoria: este paso no se puede delegar.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Este paso no se puede delegar: env.py había abierto una transacción antes de context.configure() y nadie dice cuándo termina. Confirme antes en env.py.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py había abierto una transacción antes de context.configure(): no se confirma nada si env.py no lo hace.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Un script llamó a commit() o rollback() en la conexión de la ejecución. Como con Alembic, se deshizo lo que vino después, también la fila de la tabla de versión. Quite la llamada del script: la ejecución confirma por sí misma.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>El paso ejecutaría una sentencia que el plan no mostraba; se detuvo antes de enviarla.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Actualice el plan y vuelva a mirar el paso.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>mostrado: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>en su lugar: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>La tabla reconstruida %1 contendría %2 de %3 filas.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>No se conservó nada de este paso.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>No se conservó nada de este paso. Corrija antes las filas.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Tras reconstruir %1: %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>las claves foráneas de %1 ya no encajan: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>La base de datos no se puede inspeccionar en modo sin conexión (--sql).</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Proteja esta parte del script con context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Los parámetros dados a execute() no están en el SQL que imprime --sql (%1). Escriba los valores en la sentencia, por ejemplo con bindparams() u op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Use op.get_bind() para la conexión de la ejecución o deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() con una URL que no se pudo calcular</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() de una base de datos distinta de la que se migra (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 en un script de migración</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>un script compilado cuyo código fuente falta</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Devuelva el archivo .py o deje que este paso se ejecute con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>No se pudo iniciar %1: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>No se encontró ningún Python que pueda importar Alembic.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>El Python elegido no puede ejecutar las migraciones del proyecto.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Cree el entorno virtual del proyecto e instale sus requisitos, o indique su intérprete.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Se buscó VIRTUAL_ENV, .venv, venv y env en %1 y por encima, los entornos de Poetry y Pipenv, y python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>La revisión %1 falló en el Python del proyecto: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>El paso ya se había confirmado: la tabla de versión contiene %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>La tabla de versión contiene %1, como antes de este paso.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>La tabla de versión contiene %1, como antes de este paso. En SQLite el controlador del proyecto confirma la mayoría de las sentencias una a una: mire qué ha dejado este paso.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>El Python del proyecto espera un bloqueo que tiene esta misma ejecución: env.py toma un bloqueo para su sesión, así que la revisión %1 no puede ejecutarse en otra.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Ejecute este paso con el propio Alembic y luego continúe.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>La revisión %1 no se entregó al Python del proyecto: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>No se hizo nada de este paso.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>El Python del proyecto terminó con el estado %1 en la revisión %2.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>El Python del proyecto ejecutó la revisión %1 sin errores, pero la tabla de versión contiene %2 en lugar de %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py no confirmó: quizá abrió una transacción antes de context.configure().</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Mire quién más cambia la tabla de versión.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>El Python del proyecto terminó con el estado %1 antes de dar los modelos.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Los modelos no se pueden importar con el Python del proyecto: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>El script compilado %1 no se pudo cargar con el Python del proyecto: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>El Python del proyecto terminó con el estado %1 antes de decir qué declara %2.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>terminó con el estado %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>No hay carpeta temporal para los scripts de la otra rama: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>No se puede crear la carpeta %1</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>La tabla no se compara.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 debe ser texto, se encontró %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>un valor que no se conoce</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>decidido por el esquema tal como está ahora</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>hecha de una consulta: no se conocen sus columnas</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>la revisión %1 no se pudo seguir hasta el final</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: falta su archivo</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: ejecuta texto SQL</translation>
+    </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>La base de datos de destino no está al día.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py no indica modelos: su target_metadata es None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Ponga en target_metadata el MetaData de los modelos del proyecto.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>No se puede seguir con --autogenerate: el script de entorno %1 no da al contexto un objeto MetaData ni una secuencia de ellos.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Los modelos no se pueden comparar: %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Los modelos no se pueden comparar: no se pudo leer ninguna de sus tablas. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>no se conoce target_metadata</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Indique en env.py un MetaData de los propios modelos del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= de context.configure() es %2, que no forma parte del proyecto: no se consulta.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Escriba este cambio en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Escriba esta opción en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Escríbalo en el script a mano.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Escriba esta directiva en el script a mano.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 debe ser texto o una lista de textos, se encontró %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Hay varias ubicaciones de versiones; indique --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>La ruta %1 no está entre las ubicaciones de versiones actuales</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>La versión %1 indica branch_labels %2, pero el archivo de migración %3 no las tiene; ¿tiene script.py.mako la línea branch_labels?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: codificación desconocida: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: el script contiene un carácter que %1 no tiene (línea %2 del script).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Un CHECK de %1 no tiene nombre y difiere de los modelos: no se puede eliminar por su nombre.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>La base de datos no tiene ninguna tabla ni columna %1 que pueda pasar a llamarse %2.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>El cambio de nombre %1 no es posible: %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Indique el valor para las filas que no lo tienen (--fill %1.%2=…) o un valor predeterminado del servidor en el modelo.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>No se puede leer la lista de diferencias ignoradas %1.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>No se puede eliminar la lista de diferencias ignoradas %1: %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>No se puede escribir la lista de diferencias ignoradas %1.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>La clave primaria de %1 difiere de los modelos: SQLite no puede cambiarla; hay que rehacer la tabla.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Las expresiones se comparan por su texto: la base de datos no permite a este usuario crear tablas temporales.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>No se puede iniciar el programa %1: %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>No se encontró el módulo %1</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>No se encontró el punto de entrada console_scripts.%1</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>El gancho post-write «%3» necesita la clave %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>Usar --sql con --autogenerate no tiene sentido</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>No se puede leer la plantilla %1: %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Las plantillas de scripts pueden usar expresiones, líneas de control, comentarios, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; y &lt;%text&gt;.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Indique un MetaData de los propios modelos del proyecto o lea los modelos con el Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>No se elimina nada.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Escriba el nombre como texto.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Su tipo no se compara.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>No se compara.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>No se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Lo demás que tiene se compara; no se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>La tabla %1 no tiene la columna «%2», que nombra una de sus restricciones o índices.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>La convención de nombres «%1» no se puede leer: tras % necesita (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>La convención de nombres para «%1» usa %(%2)s, que SQLAlchemy no conoce.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>La convención de nombres para «%1» contiene %(constraint_name)s, pero una restricción de la tabla «%2» no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Los deseos sobre el orden de las columnas se contradicen (en torno a %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Compruebe insert_before, insert_after y partial_reordering del batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: el historial hasta aquí no tiene la tabla %2.</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>El dialecto %1 no admite ALTER de restricciones. Use el modo batch, que permite migraciones de %2 copiando y moviendo.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Se omite el CHECK de una columna Boolean o Enum de la tabla «%1»: %2 no puede añadirlo a una tabla existente. Use op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>La columna «%1» de la tabla «%2» no puede convertirse en calculada ni dejar de serlo.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Elimine la columna y añádala de nuevo.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Se omite el comentario de la columna «%1» de la tabla «%2»: %3 no tiene comentarios.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Se omite el comentario de la tabla «%1»: %2 no tiene comentarios.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Se quiere eliminar una restricción de la tabla «%1», pero no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Indíquelo: op.drop_constraint(&quot;…&quot;, …), o dé type_= y una convención de nombres.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using debe usarse con el parámetro type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Dé también type_= u omita postgresql_using.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>El disparador %1 de %2 se crea de nuevo como estaba, pero nombra %3, que el batch cambia: mire si sigue funcionando.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Reconstruir la tabla %1 en PostgreSQL elimina sus permisos, disparadores, políticas, opciones de almacenamiento y lo que depende de ella; las claves foráneas de otras tablas y las vistas hacen que falle.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>La columna %1 de %2 recibe una secuencia nueva que empieza en 1: los próximos valores chocan con las filas existentes. Ajústela con setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>Al reconstruir la tabla %1 se pierde %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>La columna renombrada %1 se renombra también en %2 de %3; Alembic dejaría allí el nombre antiguo y fallaría.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>El batch elimina la columna %1 de %2, pero %3 aún la nombra: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Elimine %1 en el mismo batch, antes que la columna.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Una restricción debe tener nombre: en un batch, una que se añade a la tabla %1 o se elimina de ella no lo tiene.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Dele un nombre, o una convención de nombres a los metadatos (naming_convention= del batch para las restricciones que la tabla ya tiene).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>La columna %1 de %2 ya existe: el batch pone una nueva y vacía en su lugar, y sus valores se pierden.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>No existe la restricción «%1» (tabla %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite guarda restricciones sin nombre: naming_convention= de batch_alter_table les da uno.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>No existe el índice «%1» (tabla %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>La tabla %1 quedó de un batch que falló, y el batch necesita ese nombre.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Mire si contiene filas que no están en otra parte y luego elimínela.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>El índice %1 se quiere crear sobre la columna %2, que la tabla %3 no tiene.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>No queda ninguna columna de la tabla %1 que copiar: sus filas se perderían.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>En su lugar, elimine la tabla y créela.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>El batch de la tabla %1 la reconstruye y necesita su definición actual, que no se puede leer en modo --sql.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Pase la tabla completa a batch_alter_table como copy_from=Table(…).</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>El batch trata de la tabla %1, pero la base de datos no la tiene.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>La tabla %1 no tiene la columna %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 no se admite en modo batch (tabla %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Llámelo en op, fuera del batch.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>El parámetro «%1» necesita un valor</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>El parámetro «%1» necesita un valor, en el grupo de parámetros %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Dele un valor. Si :%1 no es un parámetro sino parte del texto, escriba \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>La primera fila de op.bulk_insert() decide las columnas: dé a todas las filas las mismas claves o use multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 de la tabla «%2» nombra la columna «%3», que la tabla no tiene.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>La base de datos «%1» no se admite.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migra bases de datos PostgreSQL (postgresql) y SQLite (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Nombres de columna sin usar: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>Tal como el script declara la tabla «%1», no tiene esas columnas.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 no tiene columnas de identidad: la columna «%2» de la tabla «%3» no puede ganarla ni perderla.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nómbrela en el script o envuelva el nombre final en op.f().</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>El nombre «%1» tiene %2 caracteres; la base de datos acepta %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Acórtelo o envuélvalo en op.f(): entonces se recorta de forma estable.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un índice de la tabla «%1» no tiene nombre, y la convención de nombres no tiene «ix».</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>El dialecto «%2» no acepta el argumento «%1» para %3.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Se aceptan: %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Una enumeración sin nombre no puede ser un tipo de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nómbrela: sa.Enum(…, name=&quot;…&quot;), o use native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Una columna no tiene tipo, y su definición lo necesita.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Dele un tipo, por ejemplo sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>El tipo %1 viene de fuera del proyecto y no se conoce.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Asígnele un tipo para cada base de datos en los ajustes del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 no tiene forma en %2.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Use un tipo que tenga esta base de datos o añada uno con with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite no admite autoincrement en claves primarias compuestas: columna «%1» de la tabla «%2».</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Omita autoincrement=True.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Ya hay una columna llamada «%1» en la tabla «%2».</translation>
+    </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck no puede ejecutar código de «%1» (importado en %2): %3 no se admite.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 no se admite: cambiaría algo fuera de la base de datos.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 no forma parte del proyecto, y se leyó lo que el proyecto tiene en su lugar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>No se puede leer %1.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Los argumentos de %1 no se conocen aquí (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Una sentencia de un módulo importado que necesita muchísimos pasos</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>El script necesitó más de %1 pasos.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Una lista sería demasiado larga.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Lo que se pide aquí no se admite, y no se sabe de qué trata.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Una expresión regular necesitó demasiado tiempo o memoria.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Esto necesita un valor que no se conoce aquí: %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Una vista previa no puede conocerlo; el paso muestra sus sentencias solo al ejecutarse.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>«%1» del módulo «%2» no se admite.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>No se admite lanzar «%1», que Limbeck no conoce.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (grupos de excepciones) no se admite.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield no se admite aquí.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Los números complejos no se admiten.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Sangre todo el archivo con espacios.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Guarde el archivo como texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Guarde el archivo como UTF-8 y quite su línea coding.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Conéctese a una base de datos para ver qué hace este script.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Registre lo que hace con @Operations.implementation_for(…).</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: aquí no hay ningún contexto de migración activo; «op» y las funciones de la conexión solo sirven mientras se ejecuta una migración</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Mueva la llamada a upgrade() o downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Dé el tipo a mapped_column() o añádalo a type_annotation_map.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nombre las columnas en mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Lo que produce no se compara.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Lo que dice la clase se compara; no se elimina nada de la tabla.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Lo demás de la clase se compara; no se elimina nada de la tabla. Al leer los modelos con el Python del proyecto se conoce la base.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>La tabla no se compara. Al leer los modelos con el Python del proyecto se conoce.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>La columna «%1» de la clase %2 choca con una columna existente de la tabla %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Consulte la otra clase por sus columnas o ejecute este paso con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Dé al campo sa_type o sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>La sentencia se pasó por alto.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Escriba el esquema en la directiva.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): la conexión propia del controlador</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Use op.get_bind() para la conexión de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Use op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>asignar el atributo «%1» de una Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>asignar el atributo «%1» de una Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Escriba los valores en el script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

@@ -12,6 +12,2093 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Arrêté à la demande.</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>détail : %1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>L’hôte de la base de données, %1, est inconnu.</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>Vérifiez le nom d’hôte dans l’URL et le réseau.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>Aucun serveur PostgreSQL ne répond à %1.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>Vérifiez que le serveur fonctionne, que l’hôte et le port sont justes et qu’aucun pare-feu ne s’interpose.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>Ce qui répond à %1 n’est pas un serveur PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>Vérifiez l’hôte et le port ; PostgreSQL écoute sur le port 5432 sauf indication contraire.</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>Le serveur %1 n’a pas accepté le mot de passe de l’utilisateur « %2 ».</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>Vérifiez l’utilisateur et le mot de passe ; dans une URL, les caractères spéciaux d’un mot de passe sont encodés en pourcentage.</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>Le serveur %1 demande un mot de passe à l’utilisateur « %2 », et aucun n’a été donné.</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>Indiquez un mot de passe avec la connexion.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>Le serveur %1 n’a pas d’utilisateur « %2 ».</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>Vérifiez le nom d’utilisateur ou créez le rôle.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>Le serveur %1 n’a pas de base de données « %2 ».</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>Vérifiez le nom à la fin de l’URL ou créez la base de données.</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>Le serveur %1 n’admet pas l’utilisateur « %2 » dans la base « %3 » depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Il faut une entrée dans le pg_hba.conf du serveur.</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>Le serveur %1 n’admet l’utilisateur « %2 » que par une connexion chiffrée, ou pas du tout depuis ici.</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>Essayez sslmode=require dans l’URL ; sinon il faut une entrée dans le pg_hba.conf du serveur.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>La connexion chiffrée à %1 que demande l’URL n’a pas pu être établie.</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>Vérifiez sslmode et les certificats.</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>Le serveur %1 n’accepte pas de connexion en ce moment.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>Une option de l’URL de la base n’a pas été acceptée pour %1.</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>Vérifiez la partie de l’URL après le « ? ».</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>L’utilisateur « %1 » n’a pas le droit de se connecter à la base « %2 » sur %3.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>Demandez le droit de connexion à l’administrateur du serveur.</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>La base de données sur %1 n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>Les mots du serveur lui-même suivent.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>Le fichier %1 n’est pas une base de données SQLite.</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>Vérifiez le chemin ; une base chiffrée ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>La base de données %1 est verrouillée par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>Fermez l’autre programme ou attendez.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 est un dossier, pas une base de données SQLite.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>Indiquez le chemin d’un fichier.</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>L’accès au dossier %1 n’est pas permis.</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>Modifiez les droits du dossier.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>Il n’y a pas de dossier %1 pour la base de données %2.</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>Vérifiez le chemin : sqlite:///x.db est relatif, sqlite:////x.db est absolu.</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>La création de fichiers dans %1 n’est pas permise.</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>Il n’y a pas de fichier de base de données %1.</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>Modifiez les droits du fichier ou ouvrez-le en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>La base de données SQLite %1 n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>Les mots de la base elle-même suivent.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>Le pilote Qt pour %1 n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Installez le paquet %1.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Il y a déjà un fichier %1.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>Utilisez-le tel quel ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>L’URL ne nomme aucune base de données.</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>Écrivez son nom à la fin de l’URL.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>Le nom « %1 » dépasse les %2 octets que PostgreSQL conserve.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Choisissez un nom plus court.</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>Une autre mise à niveau de cette base est en cours.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>Attendez qu’elle soit terminée. Si son programme est mort, terminez sa session sur le serveur.</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>Le verrou est détenu par %1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>Un autre programme écrit dans la base SQLite ; l’exécution ne peut donc pas commencer.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>Attendez qu’il ait fini ou fermez le programme qui utilise le fichier. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>Le verrou de migration a été perdu : la session qui le détenait n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>Rien de plus n’est validé. Vérifiez le serveur et son gestionnaire de connexions, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>La base de données a annulé toute la transaction avec l’instruction arrêtée.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>La connexion à la base de données a été perdue : %1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>L’instruction contient un caractère NUL ; PostgreSQL ne peut ni le stocker ni le lire.</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>COPY avec STDIN ou STDOUT ne peut pas s’exécuter ici : aucun client n’envoie ni ne reçoit les données</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>Écrivez les données sous forme d’instructions INSERT ou avec op.bulk_insert.</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>Rien ne peut être validé : une instruction de la transaction a échoué.</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>Annulez la transaction.</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>La base de données a envoyé « %1 », qui ne peut pas être lu comme %2.</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>La session a besoin de DateStyle ISO et d’IntervalStyle postgres.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 est hors limites : les années de 1 à 9999 peuvent être lues.</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>L’intervalle %1 est trop long pour être lu.</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>L’URL de la base mélange deux façons de nommer plusieurs hôtes.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>Écrivez host=a,b&amp;port=1,2 ou host=a:1&amp;host=b:2.</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>Un port dans la requête de l’URL de la base n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>Écrivez host=a,b&amp;port=5432,5433.</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>L’URL de la base ne nomme pas autant d’hôtes que de ports.</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>Indiquez un port pour chaque hôte.</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>Les « options » de l’URL de la base contiennent « ; » et quelque chose qui n’est pas un réglage.</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>Écrivez les options sous la forme -c name=value.</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>L’URL de la base a une option « %1 » que la bibliothèque cliente de PostgreSQL ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Alembic échouerait aussi ; retirez-la de l’URL.</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>L’option « %1 » du pilote %2 n’a pas de sens ici et n’est pas utilisée.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>La valeur de « %1 » dans l’URL de la base contient « ; », que le pilote Qt ne peut pas transmettre.</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>Utilisez un autre nom de fichier ou une autre valeur.</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>L’URL de la base contient un caractère NUL.</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>Retirez %00 de l’URL.</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>Le fichier de base de données %1 ne peut pas être ouvert pour la copie : %2.</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>La copie ne peut pas commencer : %1.</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>La base de données n’a pas pu être copiée : %1.</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>Impossible de créer un dossier pour la copie de la base : %1.</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>Une base en mémoire ne vit que dans sa propre connexion : il n’y a rien à copier.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 a %2 Mo : trop pour être copiée pour un essai</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>Nombre incorrect de valeurs liées. L’instruction en utilise %1, et %2 sont données.</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>Une seule instruction peut être exécutée à la fois.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>L’URL SQLite indique timeout=%1, qui n’est pas un nombre de secondes.</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>Écrivez un nombre de 0 à 86400, par exemple timeout=30.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>L’URL SQLite indique uri=true, mais sa partie fichier ne commence pas par « file: ».</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>Écrivez sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>« %1 » n’est pas une URL de base de données.</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>Une URL de base de données ressemble à postgresql://user:password@host/database ou sqlite:///path/to/file.db.</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>L’URL de la base a du texte entre « ] » et le port ou le « / ».</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>Écrivez [address]:port/database.</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>Le port de l’URL de la base n’est pas un nombre de 0 à 65535.</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>Écrivez host:port/database. Un « @ » dans le nom d’utilisateur ou le mot de passe doit s’écrire %40.</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>L’URL nomme une base SQLite chiffrée (sqlite+pysqlcipher).</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck n’ouvre que des fichiers SQLite non chiffrés ; déchiffrez une copie pour y travailler.</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy refuse « postgres:// » depuis la 1.4 ; Alembic a besoin de « postgresql:// » ici.</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>L’URL de la base est encore le texte provisoire qu’écrit init (driver://…).</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>Mettez dans sqlalchemy.url l’adresse de votre base, par exemple postgresql://user:password@host/database.</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>L’URL nomme une base « %1 », que Limbeck ne peut pas utiliser.</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>PostgreSQL (postgresql://…) et SQLite (sqlite:///…) sont pris en charge.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>L’URL SQLite a un hôte, un port, un utilisateur ou un mot de passe ; une base SQLite est un fichier.</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>Écrivez sqlite:///relative/path.db (trois barres), sqlite:////absolute/path.db (quatre) ou sqlite:// pour une base en mémoire.</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>L’URL de la base indique %1=%2, qui n’est ni true ni false.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>La table %1 a une ligne dont version_num n’est pas du texte.</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>Chaque ligne doit nommer une révision ; corrigez ou supprimez la ligne.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>La lecture du fichier %1 n’est pas permise.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>L’écriture dans le fichier %1 n’est pas permise.</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1, port %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>le serveur n’a donné aucune raison</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>Pas de fichier de configuration « %1 », ou il n’a pas de section « [%2] »</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>doit être du texte ici, trouvé : %1</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>doit être true ou false ici, trouvé : %1</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…) %2.</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>l’appel du pilote « %1 » dans un écouteur de connexion</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>un appel du pilote avec paramètres dans un écouteur de connexion</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>Exécutez les migrations de ce projet avec son propre Python.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>L’URL de la base n’a pas pu être calculée sans exécuter le code du projet.</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>L’URL de la base n’a pas pu être calculée : elle a besoin de %1.</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>une valeur inconnue : %1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>Il n’y a pas d’env.py dans %1.</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>Créez un environnement avec : init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>Pas de réponse à context.%1() dans cette commande.</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>l’argument &apos;connection&apos; de configure() doit être une sqlalchemy.engine.Connection, c’est un Engine</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>une connexion qui est %1</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>une valeur qui n’a pas pu être calculée</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>Indiquez la base par son URL ou exécutez cette commande avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>Le script écrit le fichier %1.</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>Le script crée le dossier %1.</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>Le script supprime le fichier %1.</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>Le script supprime le dossier %1.</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>Le script renomme %1 en %2.</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>Le script copie %1 vers %2.</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>la modification de %1, qui se trouve hors du projet</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>Exécutez cette révision avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>la lecture du fichier %1, qui se trouve hors du projet</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>Sans exécuter son code, seuls les fichiers du projet sont lus.</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>Clé « %1 » de [tool.alembic] : seuls %(here)s et %% peuvent suivre un signe pour cent.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>« %1 » n’est pas une valeur valable pour %2 ; attendu : &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos; ou &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml est indiqué plus d’une fois</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>un seul fichier ini peut être indiqué</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>Ce n’est pas du TOML valable : %1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>Format TOML incorrect</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>type de valeur TOML non pris en charge pour la clé « %1 »</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>La clé « %1 » de [tool.alembic] doit être une valeur unique.</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>une valeur booléenne est attendue pour le paramètre TOML « %1 »</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>La clé « %1 » de [tool.alembic] doit être une liste de textes.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>Pas de path_separator dans la configuration ; version_locations est découpé comme autrefois aux espaces et aux virgules.</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>Pas de path_separator dans la configuration ; %1 est découpé comme autrefois aux espaces, virgules et deux-points.</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator est obsolète ; utilisez path_separator.</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>Un crochet post-write de [tool.alembic] n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>Le dossier %1 existe déjà et n’est pas vide</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>Il n’y a pas de modèle « %1 »</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>Voir la commande list_templates.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Le dossier %1 ne peut pas être créé : %2.</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>La section [%1] figure deux fois dans le fichier ; réunissez-les.</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>Une ligne précède la première [section] ; un fichier ini commence par une section.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>« key = value » était attendu, « %1 » a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>L’option « %1 » figure deux fois dans la section [%2].</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>Option « %1 » de la section [%2] : %3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>ses références %(…)s dépassent 10 niveaux.</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>« % » doit être suivi de « % » ou de « (name)s » ; écrivez %% pour un signe pour cent.</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>elle se réfère à « %1 », qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Le fichier %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Le fichier %1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>Vérifiez les droits du dossier et l’espace libre, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>« %1 » n’est pas une valeur de vérité pour %2 ; écrivez true ou false.</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>La clé &apos;script_location&apos; manque dans la configuration.</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>Indiquez le fichier de configuration avec -c ou créez un environnement avec : init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>Le paquet « %1 » de l’emplacement « %2 » est introuvable.</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>Indiquez son dossier dans prepend_sys_path ou donnez un simple chemin.</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>Le chemin n’existe pas : %1. Utilisez la commande &apos;init&apos; pour créer un nouveau dossier de scripts.</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length doit être un nombre, « %1 » a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>La révision %1, à laquelle %2 se réfère, n’est pas présente</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>Des révisions se réfèrent à elles-mêmes (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>Des révisions dépendent d’elles-mêmes (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>Des révisions forment un cycle (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>Les dépendances de révisions forment un cycle (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>La révision %1 est présente plus d’une fois</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>La révision %1 est présente plus d’une fois : dans %2 et dans %3</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>Le nom de branche « %1 » de la révision %2 est déjà utilisé par la révision %3</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>La révision %1 dépend de « %2 », qui n’est ni une révision ni une étiquette de branche</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>Caractères « %1 » non admis dans l’identifiant de révision « %2 »</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>La révision « %1 » est introuvable</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>Il n’y a ni révision ni branche « %1 »</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>Il n’y a ni révision ni branche « %1 » ; une partie d’identifiant devrait avoir au moins quatre caractères</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>Il n’y a pas de branche « %1 »</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>Plusieurs révisions commencent par « %1 » : %2…</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>La révision %1 n’appartient pas à la branche « %2 »</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>Un texte vide n’est pas un identifiant de révision.</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>Indiquez une révision, une étiquette de branche, head, heads ou base.</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>La révision actuelle se trouve au-delà de la fin de sa branche.</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>Le début de l’intervalle se trouve au-delà de la fin de sa branche.</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>La fin de l’intervalle se trouve au-delà de la fin de sa branche.</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>Plusieurs heads existent pour « %1 » ; indiquez une révision, précisez avec &apos;&lt;branchname&gt;@%2&apos;, ou dites &apos;heads&apos; pour tous</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>La révision relative %1 n’a pas donné %2 migrations</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>Parcours ambigu</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>Trop loin</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>Mise à niveau ambiguë depuis plusieurs révisions actuelles</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>%1 des révisions actuelles appartiennent à la branche « %2 » ; pour revenir en arrière il en faut exactement une.</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>Indiquez la révision à laquelle revenir.</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>La révision demandée %1 chevauche d’autres révisions demandées %2</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>Cible de retour en arrière non valable depuis les heads actuels</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 n’est pas une cible de retour en arrière valable depuis les heads actuels</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>downgrade -1 depuis plusieurs heads est ambigu ; indiquez la révision ou la branche</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template « %1 » : %2.</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>Les noms connus sont rev, slug, epoch, year, month, day, hour, minute et second, comme dans %(rev)s ou %(month).2d.</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>% doit être suivi d’un nom entre parenthèses ou d’un autre %</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>un nom n’est pas fermé par )</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>nom inconnu « %1 »</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>il manque à un nom sa lettre de conversion</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>la conversion « %1 » ne convient pas à ce nom</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>une barre oblique inverse qui ne termine pas sa ligne</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>une parenthèse fermante sans ouvrante</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>des parenthèses non fermées</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>une chaîne non fermée</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>une séquence d’échappement dans une chaîne</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` pourrait définir les identifiants</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` pourrait redéfinir les identifiants</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` pourrait définir les identifiants</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>le module lève une exception</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>un identifiant pourrait être défini après la première fonction</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>la valeur de `%1`</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>le code source ne peut pas contenir d’octets nuls</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>le fichier est encodé en %1</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>le fichier n’est pas de l’UTF-8 valable et ne déclare pas d’autre encodage</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>La révision %1 porte %2 étiquettes de branche ; un intervalle doit en suivre exactement une.</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>Écrivez l’étiquette elle-même devant le @.</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>L’intervalle demandé %1:%2 ne désigne pas des révisions ancêtre et descendante d’une même branche</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>Un intervalle de l’historique s’écrit [start]:[end], [start]: ou :[end]</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>L’intervalle « %1 » a plus d’un deux-points.</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>Écrivez-le sous la forme start:end.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>Plusieurs heads existent ; indiquez celui sur lequel fonder la nouvelle révision, ou faites une fusion.</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>Le même head est indiqué plusieurs fois</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>La révision %1 n’est pas un head ; indiquez --splice pour créer une branche à partir d’elle</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>La révision %1 ne définit pas de fonction %2().</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>Ajoutez `def %1():` au script, avec `pass` s’il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>Certaines révisions de cet intervalle ne peuvent pas être ordonnées : elles ne sont requises que par des révisions hors de lui. Choisissez un début antérieur.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>Le dossier %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>L’en-tête de %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 est compilé et sa source manque.</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>Remettez le fichier .py ou laissez le Python du projet le lire : limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>L’en-tête de %1 ne peut pas être modifié automatiquement : %2.</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>Modifiez-le dans l’éditeur.</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>il ne déclare pas d’identifiants</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>sa docstring n’a de place que pour une ligne</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>un message est un seul paragraphe, sans ligne vide</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>sa docstring est une chaîne brute, où le message ne peut pas s’écrire</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 ne dirait pas ce qu’il doit</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 n’est pas du texte UTF-8 : il ne peut être modifié qu’avec un autre éditeur.</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>La fonction de la ligne %1 ne peut pas être modifiée automatiquement : son en-tête ne tient pas sur une ligne.</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>Le script ne définit pas de %1() à modifier.</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>Le fichier %1 a été chargé deux fois ; il est ignoré.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>Fuseau horaire introuvable : %1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>Écrivez un nom IANA tel que Europe/Vienna ou UTC dans le réglage timezone.</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>L’identifiant de révision n’a pas pu être déduit du nom de fichier %1.</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>Déclarez-le dans le script : revision = &quot;…&quot; avec l’identifiant, et down_revision avec le précédent.</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>Écrivez revision, down_revision, branch_labels et depends_on comme de simples chaînes.</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 ne déclare pas de down_revision.</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>Écrivez down_revision = None pour une première révision, sinon l’identifiant de la précédente.</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>Des lignes de la table de version se trouvent à la fois au-dessus et au-dessous de %1.</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>Utilisez --purge pour vider d’abord la table de version.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>Plusieurs heads existent ; indiquez une seule révision cible</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 et %2 ne sont pas deux heads.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>La branche de %1 contient %2, dont le fichier manque.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>La branche de %1 commence à %2 et à %3 : seule une branche à un seul début peut être déplacée.</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 fusionne la branche avec ce que les deux heads ont : ce n’est pas une ligne droite.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 n’a rien que %2 n’ait pas.</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>La branche de %1 repose sur %2, dont %3 ne fait que dépendre : %4 resterait comme un head à part.</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>Une seule ligne était attendue pour %1 dans « %2 » ; trouvées : %3</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>l’insertion de « %1 »</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>la suppression de « %1 »</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>la mise à jour de « %1 » en « %2 »</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>La table de version n’a pas la ligne « %1 », que cette étape remplace.</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>Marquez la base avec la révision où elle se trouve réellement.</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>La table de version a déjà la ligne « %1 ».</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>Tous les parents de %1 sont déjà impliqués par d’autres lignes de la table de version.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>La table de version n’a pas la ligne « %1 », que cette étape remplace : elle est un ancêtre d’un autre parent ou d’une dépendance de %2.</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>Retirez-la de depends_on ou de down_revision de ce script.</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>La table de version n’a pas la ligne « %1 », que cette étape annule.</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>Ce marquage ne remplace, n’ajoute ni ne retire aucune ligne.</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>Indiquez chaque révision une seule fois.</translation>
+    </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>La révision %1 fait ce que seul Python sait faire : %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>La révision %1 aussi : %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Rien n’a été fait. Cette étape peut s’exécuter avec le Python du projet, ce qui exécute son code : limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>Rien n’a été fait. Ces étapes peuvent s’exécuter avec le Python du projet, ce qui exécute son code : limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>Seul Python peut faire ce que fait ce script : %1. Avec votre accord l’étape s’exécute avec le Python du projet et Alembic ; ce qui précède est d’abord validé, si bien qu’un échec ultérieur ne l’annule pas.</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>Le script valide ici : ce qui a été fait avant reste, même si une instruction ultérieure échoue.</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>L’étape de %1 a besoin du Python du projet, qui ne trouve pas un script d’une autre branche.</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>Amenez %1 dans cette copie de travail ou passez sur cette branche.</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>Définissez la variable que lit env.py, ou indiquez la base avec sqlalchemy.url.</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py n’indique aucune base lisible.</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py n’indique aucune base : context.configure() n’a reçu ni connection, ni url, ni dialect_name.</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>Définissez sqlalchemy.url dans le fichier ini, ou la variable que lit env.py.</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() n’a pas reçu de connexion pour l’exécution.</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>Le dossier de scripts a plusieurs heads ; get_head_revision() en veut un.</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>Aucun contexte n’est encore configuré : appelez d’abord context.configure().</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py parcourt plusieurs bases : il n’y en a pas une seule à copier pour un essai.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>Le script de la révision %1 n’a pas de fonction %2.</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>Le script de la révision %1 n’a pas de fonction %2().</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>Rien n’a été fait. Ajoutez la fonction au script.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>Une base en mémoire est hors d’atteinte d’un autre programme : cette étape ne peut pas être déléguée.</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>Cette étape ne peut pas être déléguée : env.py avait ouvert une transaction avant context.configure() et rien ne dit quand elle finit. Validez d’abord dans env.py.</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py avait ouvert une transaction avant context.configure() : rien n’est validé si env.py ne le fait pas.</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>Un script a appelé commit() ou rollback() sur la connexion de l’exécution. Comme avec Alembic, ce qui suivait a été annulé, y compris la ligne de la table de version. Retirez l’appel du script : l’exécution valide d’elle-même.</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>L’étape exécuterait une instruction que le plan ne montrait pas ; elle a été arrêtée avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>Actualisez le plan et regardez l’étape à nouveau.</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>montré : %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>au lieu de cela : %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>La table reconstruite %1 contiendrait %2 lignes sur %3.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>Rien de cette étape n’a été conservé.</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>Rien de cette étape n’a été conservé. Corrigez d’abord les lignes.</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>Après la reconstruction de %1 : %2.</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>les clés étrangères de %1 ne conviennent plus : %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>La base ne peut pas être inspectée en mode hors ligne (--sql).</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>Protégez cette partie du script par context.is_offline_mode().</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>Les paramètres donnés à execute() ne figurent pas dans le SQL qu’affiche --sql (%1). Écrivez les valeurs dans l’instruction, par exemple avec bindparams() ou op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>Laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>Utilisez op.get_bind() pour la connexion de l’exécution, ou laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>create_engine() avec une URL qui n’a pas pu être calculée</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>create_engine() d’une autre base que celle qui est migrée (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>%1 dans un script de migration</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>un script compilé dont la source manque</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>Remettez le fichier .py ou laissez cette étape s’exécuter avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 n’a pas pu être démarré : %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Aucun Python capable d’importer Alembic n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>Le Python choisi ne peut pas exécuter les migrations du projet.</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>Créez l’environnement virtuel du projet et installez ses dépendances, ou indiquez son interpréteur.</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>Recherchés : VIRTUAL_ENV, .venv, venv et env dans %1 et au-dessus, les environnements de Poetry et de Pipenv, python3.</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>La révision %1 a échoué dans le Python du projet : %2 : %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>L’étape avait été validée : la table de version contient %1.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>La table de version contient %1, comme avant cette étape.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>La table de version contient %1, comme avant cette étape. Sur SQLite, le pilote du projet valide la plupart des instructions une à une : voyez ce que cette étape a laissé.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>Le Python du projet attend un verrou que cette exécution détient elle-même : env.py prend un verrou pour sa session ; la révision %1 ne peut donc pas s’exécuter dans une seconde.</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>Exécutez cette étape avec Alembic lui-même, puis continuez.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>La révision %1 n’a pas été confiée au Python du projet : %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>Rien de cette étape n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 dans la révision %2.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>Le Python du projet a exécuté la révision %1 sans erreur, mais la table de version contient %2 au lieu de %3.</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py n’a pas validé : il a peut-être ouvert une transaction avant context.configure().</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>Voyez qui d’autre modifie la table de version.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 avant de donner les modèles.</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>Les modèles ne peuvent pas être importés avec le Python du projet : %1 : %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>Le script compilé %1 n’a pas pu être chargé avec le Python du projet : %2 : %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>Le Python du projet s’est terminé avec le statut %1 avant de dire ce que déclare %2.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>il s’est terminé avec le statut %1</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>Pas de dossier temporaire pour les scripts de l’autre branche : %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>Le dossier %1 ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>La table n’est pas comparée.</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 doit être du texte, trouvé : %2.</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>une valeur inconnue</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>décidé par le schéma tel qu’il est maintenant</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>faite d’une requête : ses colonnes ne sont pas connues</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>la révision %1 n’a pas pu être suivie jusqu’à sa fin</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1 : son fichier manque</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1 : exécute du texte SQL</translation>
+    </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>La base cible n’est pas à jour.</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py n’indique pas de modèles : son target_metadata est None.</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>Mettez dans target_metadata le MetaData des modèles du projet.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>Impossible de continuer avec --autogenerate : le script d’environnement %1 ne fournit au contexte ni objet MetaData ni suite d’objets.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>Les modèles ne peuvent pas être comparés : %1.</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>Les modèles ne peuvent pas être comparés : aucune de leurs tables n’a pu être lue. %1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata n’est pas connu</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>Indiquez dans env.py un MetaData des modèles du projet.</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>%1= de context.configure() est %2, qui ne fait pas partie du projet : il n’est pas consulté.</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>Écrivez cette modification à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>Écrivez cette option à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>Écrivez-le à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>Écrivez cette directive à la main dans le script.</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives : %1 doit être du texte ou une liste de textes, trouvé : %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>Il y a plusieurs emplacements de versions ; indiquez --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>Le chemin %1 ne figure pas parmi les emplacements de versions actuels</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>La version %1 indique branch_labels %2, mais le fichier de migration %3 ne les a pas ; script.py.mako a-t-il la ligne branch_labels ?</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding : encodage inconnu : %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding : le script contient un caractère que %1 n’a pas (ligne %2 du script).</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>Un CHECK de %1 n’a pas de nom et diffère des modèles : il ne peut pas être supprimé par son nom.</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>La base n’a ni table ni colonne %1 à renommer en %2.</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>Le renommage %1 n’est pas possible : %2.</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>Donnez la valeur des lignes qui n’en ont pas (--fill %1.%2=…), ou une valeur par défaut du serveur dans le modèle.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être supprimée : %2.</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>La liste des différences ignorées %1 ne peut pas être écrite.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>La clé primaire de %1 diffère des modèles : SQLite ne peut pas la modifier ; la table doit être refaite.</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>Les expressions sont comparées par leur texte : la base ne laisse pas cet utilisateur créer de tables temporaires.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>Le programme %1 ne peut pas être démarré : %2.</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>Le module %1 est introuvable</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>Le point d’entrée console_scripts.%1 est introuvable</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>Le crochet post-write « %3 » a besoin de la clé %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>Utiliser --sql avec --autogenerate n’a pas de sens</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>Le modèle %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>Les modèles de scripts peuvent utiliser des expressions, des lignes de contrôle, des commentaires, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; et &lt;%text&gt;.</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>Indiquez un MetaData des modèles du projet, ou lisez les modèles avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>Écrivez le nom sous forme de texte.</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>Son type n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>Cela n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>Rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>Le reste est comparé ; rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>La table %1 n’a pas de colonne « %2 », que nomme une de ses contraintes ou un de ses index.</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>La convention de nommage « %1 » ne peut pas être lue : après % il lui faut (token)s.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>La convention de nommage pour « %1 » utilise %(%2)s, que SQLAlchemy ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>La convention de nommage pour « %1 » contient %(constraint_name)s, mais une contrainte de la table « %2 » n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>Les souhaits pour l’ordre des colonnes se contredisent (autour de %1).</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>Vérifiez insert_before, insert_after et partial_reordering du batch.</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1 : l’historique jusqu’ici n’a pas de table %2.</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>Le dialecte %1 ne permet pas ALTER sur les contraintes. Utilisez le mode batch, qui permet les migrations %2 par copie et déplacement.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>Le CHECK d’une colonne Boolean ou Enum de la table « %1 » est omis : %2 ne peut pas l’ajouter à une table existante. Utilisez op.batch_alter_table(&quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>La colonne « %1 » de la table « %2 » ne peut ni devenir une colonne calculée ni cesser de l’être.</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>Supprimez la colonne et ajoutez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>Le commentaire de la colonne « %1 » de la table « %2 » est omis : %3 n’a pas de commentaires.</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>Le commentaire de la table « %1 » est omis : %2 n’a pas de commentaires.</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>Une contrainte de la table « %1 » doit être supprimée, mais elle n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>Indiquez-le : op.drop_constraint(&quot;…&quot;, …), ou donnez type_= et une convention de nommage.</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using doit s’employer avec le paramètre type_</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>Donnez aussi type_=, ou retirez postgresql_using.</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>Le déclencheur %1 de %2 est recréé tel quel, mais il nomme %3, que le batch modifie : voyez s’il fonctionne encore.</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>Reconstruire la table %1 sur PostgreSQL supprime ses droits, déclencheurs, politiques, options de stockage et ce qui en dépend ; les clés étrangères d’autres tables et les vues la font échouer.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>La colonne %1 de %2 reçoit une nouvelle séquence qui commence à 1 : les prochaines valeurs heurtent les lignes existantes. Réglez-la avec setval().</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>La reconstruction de la table %1 fait perdre %2.</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>La colonne renommée %1 l’est aussi dans %2 de %3 ; Alembic y laisserait l’ancien nom et échouerait.</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>Le batch supprime la colonne %1 de %2, mais %3 la nomme encore : %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>Supprimez %1 dans le même batch, avant la colonne.</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>Une contrainte doit avoir un nom : dans un batch, celle qui est ajoutée à la table %1 ou en est supprimée n’en a pas.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>Donnez-lui un nom, ou une convention de nommage aux métadonnées (naming_convention= du batch pour les contraintes déjà dans la table).</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>La colonne %1 de %2 existe déjà : le batch en met une nouvelle, vide, à sa place, et ses valeurs sont perdues.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>Il n’y a pas de contrainte « %1 » (table %2).</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite garde des contraintes sans nom : naming_convention= de batch_alter_table leur en donne un.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>Il n’y a pas d’index « %1 » (table %2).</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>La table %1 reste d’un batch qui a échoué, et le batch a besoin de ce nom.</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>Voyez si elle contient des lignes qui ne sont nulle part ailleurs, puis supprimez-la.</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>L’index %1 doit être créé sur la colonne %2, que la table %3 n’a pas.</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>Il ne reste aucune colonne de la table %1 à copier : ses lignes seraient perdues.</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>Supprimez plutôt la table et recréez-la.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>Le batch de la table %1 la reconstruit et a besoin de sa définition actuelle, illisible en mode --sql.</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>Passez la table complète à batch_alter_table par copy_from=Table(…).</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>Le batch concerne la table %1, mais la base ne l’a pas.</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>La table %1 n’a pas de colonne %2.</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 n’est pas pris en charge en mode batch (table %2).</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>Appelez-le sur op, hors du batch.</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>Le paramètre « %1 » a besoin d’une valeur</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>Le paramètre « %1 » a besoin d’une valeur, dans le groupe de paramètres %2</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>Donnez-lui une valeur. Si :%1 n’est pas un paramètre mais une partie du texte, écrivez \:%2.</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>La première ligne d’op.bulk_insert() fixe les colonnes : donnez à chaque ligne les mêmes clés, ou utilisez multiinsert=False.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>%1 de la table « %2 » nomme la colonne « %3 », que la table n’a pas.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>La base « %1 » n’est pas prise en charge.</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck migre des bases PostgreSQL (postgresql) et SQLite (sqlite).</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>Noms de colonne non utilisés : %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>Telle que le script déclare la table « %1 », elle n’a pas ces colonnes.</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 n’a pas de colonnes d’identité : la colonne « %2 » de la table « %3 » ne peut ni en devenir une ni cesser de l’être.</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>Nommez-la dans le script, ou mettez le nom final dans op.f().</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>Le nom « %1 » a %2 caractères ; la base en accepte %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>Raccourcissez-le, ou mettez-le dans op.f() : il est alors coupé de façon stable.</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un index de la table « %1 » n’a pas de nom, et la convention de nommage n’a pas « ix ».</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>Le dialecte « %2 » n’accepte pas l’argument « %1 » pour %3.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Acceptés : %1.</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>Une énumération sans nom ne peut pas être un type PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>Nommez-la : sa.Enum(…, name=&quot;…&quot;), ou utilisez native_enum=False.</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>Une colonne n’a pas de type, et sa définition en demande un.</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>Donnez-lui un type, par exemple sa.Integer().</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>Le type %1 vient de l’extérieur du projet et n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>Associez-lui un type pour chaque base dans les réglages du projet.</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 n’a pas de forme sur %2.</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>Utilisez un type que cette base possède, ou ajoutez-en un avec with_variant().</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite ne prend pas en charge autoincrement pour les clés primaires composées : colonne « %1 » de la table « %2 ».</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>Retirez autoincrement=True.</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>Une colonne nommée « %1 » existe déjà dans la table « %2 ».</translation>
+    </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck ne peut pas exécuter le code de « %1 » (importé dans %2) : %3 n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 n’est pas pris en charge : cela modifierait quelque chose hors de la base.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 ne fait pas partie du projet, et ce que le projet a à la place a été lu</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>Les arguments de %1 ne sont pas connus ici (%2).</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>Une instruction d’un module importé qui demande de très nombreux pas</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>Le script a demandé plus de %1 pas.</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>Une liste deviendrait trop longue.</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>Ce qui est demandé ici n’est pas pris en charge, et son objet n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>Une expression régulière a demandé trop de temps ou de mémoire.</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>Ceci a besoin d’une valeur inconnue ici : %1.</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>Un aperçu ne peut pas la connaître ; l’étape ne montre ses instructions qu’à l’exécution.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>« %1 » du module « %2 » n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>Lever « %1 », que Limbeck ne connaît pas, n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (groupes d’exceptions) n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>yield n’est pas pris en charge ici.</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>Les nombres complexes ne sont pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>Indentez tout le fichier avec des espaces.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Enregistrez le fichier en texte UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>Enregistrez le fichier en UTF-8 et retirez sa ligne coding.</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>Connectez-vous à une base pour voir ce que fait ce script.</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>Enregistrez ce qu’il fait avec @Operations.implementation_for(…).</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1 : aucun contexte de migration n’est actif ici ; « op » et les fonctions de la connexion ne servent que pendant une migration</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>Déplacez l’appel dans upgrade() ou downgrade().</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>Donnez le type à mapped_column(), ou ajoutez-le à type_annotation_map.</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>Nommez les colonnes dans mapped_column().</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>Ce qu’il donne n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>Ce que dit la classe est comparé ; rien de la table n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>Le reste de la classe est comparé ; rien de la table n’est supprimé. La lecture des modèles avec le Python du projet connaît la base.</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>La table n’est pas comparée. La lecture des modèles avec le Python du projet la connaît.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>La colonne « %1 » de la classe %2 est en conflit avec une colonne existante de la table %3.</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>Interrogez l’autre classe par ses colonnes, ou exécutez cette étape avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>Donnez au champ sa_type ou sa_column.</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>L’instruction a été passée.</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>Écrivez le schéma dans la directive.</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection() : la connexion propre du pilote</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>Utilisez op.get_bind() pour la connexion de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>Utilisez op.get_bind().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>l’affectation de l’attribut « %1 » d’une Column</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>l’affectation de l’attribut « %1 » d’une Table</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>Écrivez les valeurs dans le script : sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

@@ -11,6 +11,2093 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>場所: %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>要求により停止しました。</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>詳細: %1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>データベースのホスト %1 が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>URL のホスト名とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>%1 で PostgreSQL サーバーが応答しません。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>サーバーが動いているか、ホストとポートが正しいか、途中にファイアウォールがないかを確認してください。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>%1 で応答しているのは PostgreSQL サーバーではありません。</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>ホストとポートを確認してください。指定がなければ PostgreSQL はポート 5432 で待ち受けます。</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>%1 のサーバーはユーザー「%2」のパスワードを受け入れませんでした。</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>ユーザーとパスワードを確認してください。URL ではパスワードの特殊文字をパーセントエンコードします。</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>%1 のサーバーはユーザー「%2」にパスワードを求めていますが、指定されていません。</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>接続にパスワードを指定してください。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>%1 のサーバーにユーザー「%2」はいません。</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>ユーザー名を確認するか、ロールを作成してください。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>%1 のサーバーにデータベース「%2」はありません。</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>URL の末尾の名前を確認するか、データベースを作成してください。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>%1 のサーバーは、このコンピューターからのユーザー「%2」のデータベース「%3」への接続を許可していません。</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>サーバーの pg_hba.conf に項目が必要です。</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>%1 のサーバーはユーザー「%2」を暗号化接続でのみ許可しているか、ここからの接続をまったく許可していません。</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>URL に sslmode=require を付けてみてください。だめなら、サーバーの pg_hba.conf に項目が必要です。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>URL が求める %1 への暗号化接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>sslmode と証明書を確認してください。</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>%1 のサーバーは現在接続を受け付けていません。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>少し待ってからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>データベース URL のオプションが %1 で受け入れられませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>URL の「?」より後ろを確認してください。</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>ユーザー「%1」には %3 のデータベース「%2」に接続する権限がありません。</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>サーバーの管理者に接続の権限を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>%1 のデータベースを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>サーバー自身のメッセージは以下のとおりです。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>ファイル %1 は SQLite データベースではありません。</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>パスを確認してください。暗号化されたデータベースは開けません。</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>データベース %1 は別のプログラムにロックされています。</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>別のプログラムを閉じるか、待ってください。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 はフォルダーで、SQLite データベースではありません。</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>ファイルのパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>フォルダー %1 に入る権限がありません。</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>フォルダーの権限を変更してください。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>データベース %2 のフォルダー %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>パスを確認してください。sqlite:///x.db は相対、sqlite:////x.db は絶対です。</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>%1 にファイルを作成する権限がありません。</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>データベースファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>ファイルの権限を変更するか、読み取り専用で開いてください。</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>SQLite データベース %1 を開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>データベース自身のメッセージは以下のとおりです。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>%1 用の Qt ドライバーがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>パッケージ %1 をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>ファイル %1 は既にあります。</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>そのまま使うか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>URL にデータベース名がありません。</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>URL の末尾に名前を書いてください。</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>名前「%1」は PostgreSQL が保持する %2 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>もっと短い名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>このデータベースでは別のアップグレードが実行中です。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>終わるまで待ってください。プログラムが落ちている場合は、サーバー上のセッションを終了してください。</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>ロックの保持者: %1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>別のプログラムが SQLite データベースに書き込んでいるため、実行を始められません。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>終わるまで待つか、ファイルを使っているプログラムを閉じてください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>マイグレーションのロックが失われました。保持していたセッションがなくなっています。</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>これ以上コミットしません。サーバーと接続プーラーを確認してから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>データベースは停止した文とともにトランザクション全体をロールバックしました。</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>データベースへの接続が失われました: %1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>文に NUL 文字が含まれています。PostgreSQL はそれを保存も読み取りもできません。</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>STDIN や STDOUT を使う COPY はここでは実行できません。データを送受信するクライアントがありません</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>データを INSERT 文か op.bulk_insert で書いてください。</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>コミットできません。トランザクションの文が失敗しています。</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>トランザクションをロールバックしてください。</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>データベースが送った「%1」は %2 として読めません。</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>セッションには DateStyle ISO と IntervalStyle postgres が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 は範囲外です。読めるのは 1 年から 9999 年までです。</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>間隔 %1 は長すぎて読めません。</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>データベース URL で、複数ホストの二つの書き方が混ざっています。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>host=a,b&amp;port=1,2 または host=a:1&amp;host=b:2 と書いてください。</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>データベース URL のクエリ部分のポートが数値ではありません。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>host=a,b&amp;port=5432,5433 と書いてください。</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>データベース URL のホストとポートの数が違います。</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>ホストごとにポートを一つ指定してください。</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>データベース URL の「options」に「;」と、設定ではないものが含まれています。</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>オプションは -c name=value の形で書いてください。</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>データベース URL のオプション「%1」は PostgreSQL のクライアントライブラリに知られていません。</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Alembic でも失敗します。URL から取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>ドライバー %2 のオプション「%1」はここでは意味がなく、使われません。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>データベース URL の「%1」の値に「;」が含まれていますが、Qt のドライバーはそれを渡せません。</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>別のファイル名か値を使ってください。</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>データベース URL に NUL 文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>URL から %00 を取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>コピーのためにデータベースファイル %1 を開けません: %2。</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>コピーを始められません: %1。</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>データベースをコピーできませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>データベースのコピー用のフォルダーを作成できません: %1。</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>メモリ上のデータベースは自身の接続の中にしかないため、コピーするものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 は %2 MB あり、リハーサルのためにコピーするには大きすぎます</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>バインド値の数が違います。文は %1 個を使いますが、%2 個が渡されました。</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>一度に実行できる文は一つだけです。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>SQLite の URL の timeout=%1 は秒数ではありません。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>0 から 86400 までの数を書いてください (例: timeout=30)。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>SQLite の URL は uri=true ですが、ファイル部分が「file:」で始まっていません。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>sqlite:///file:path/to/file.db?mode=ro&amp;uri=true と書いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>「%1」はデータベース URL ではありません。</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>データベース URL は postgresql://user:password@host/database や sqlite:///path/to/file.db のような形です。</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>データベース URL の「]」とポートまたは「/」の間に文字があります。</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>[address]:port/database と書いてください。</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>データベース URL のポートが 0 から 65535 までの数ではありません。</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>host:port/database と書いてください。ユーザー名やパスワードの中の「@」は %40 と書く必要があります。</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>データベース URL は暗号化された SQLite データベースを指しています (sqlite+pysqlcipher)。</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck が開けるのは暗号化されていない SQLite ファイルだけです。作業するにはコピーを復号してください。</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy は 1.4 以降「postgres://」を拒否します。Alembic にはここで「postgresql://」が必要です。</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>データベース URL が、init が書く仮の値 (driver://…) のままです。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>sqlalchemy.url にデータベースのアドレスを設定してください (例: postgresql://user:password@host/database)。</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>データベース URL は「%1」データベースを指していますが、Limbeck では使えません。</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>対応しているのは PostgreSQL (postgresql://…) と SQLite (sqlite:///…) です。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>SQLite の URL にホスト、ポート、ユーザー、またはパスワードがあります。SQLite データベースはファイルです。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>sqlite:///relative/path.db (スラッシュ三つ)、sqlite:////absolute/path.db (四つ)、メモリ上なら sqlite:// と書いてください。</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>データベース URL の %1=%2 は true でも false でもありません。</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>true か false を書いてください。</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>テーブル %1 に version_num がテキストでない行があります。</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>各行はリビジョンを示す必要があります。その行を直すか削除してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>ファイル %1 を読み取る権限がありません。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>ファイル %1 に書き込む権限がありません。</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 ポート %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>サーバーは理由を示しませんでした</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>設定ファイル「%1」がないか、セクション「[%2]」がありません</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>ここではテキストでなければなりませんが、%1 がありました</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>ここでは true か false でなければなりませんが、%1 がありました</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…): %2。</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>接続リスナー内のドライバー呼び出し「%1」</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>接続リスナー内の引数付きドライバー呼び出し</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>このプロジェクトのマイグレーションはプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>プロジェクトのコードを実行せずにデータベースの URL を求めることができませんでした。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>データベースの URL を求められませんでした。%1 が必要です。</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>わからない値: %1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>%1 に env.py がありません。</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>次で環境を作成してください: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>このコマンドでは context.%1() に答えられません。</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>configure() の引数 &apos;connection&apos; は sqlalchemy.engine.Connection でなければなりませんが、Engine です</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>%1 である接続</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>求められなかった値</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>データベースを URL で指定するか、このコマンドをプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>スクリプトはファイル %1 を書きます。</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>スクリプトはフォルダー %1 を作ります。</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>スクリプトはファイル %1 を削除します。</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>スクリプトはフォルダー %1 を削除します。</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>スクリプトは %1 の名前を %2 に変えます。</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>スクリプトは %1 を %2 へコピーします。</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>プロジェクトの外にある %1 の変更</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>このリビジョンはプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>プロジェクトの外にあるファイル %1 の読み取り</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>コードを実行せずに読むのはプロジェクトのファイルだけです。</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>[tool.alembic] のキー「%1」: パーセント記号の後に書けるのは %(here)s と %% だけです。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>「%1」は %2 の値として正しくありません。&apos;space&apos;、&apos;newline&apos;、&apos;os&apos;、&apos;:&apos;、&apos;;&apos; のどれかを書きます</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml が二回以上指定されています</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>ini ファイルは一つだけ指定できます</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>正しい TOML ではありません: %1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>TOML の形式が正しくありません</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>キー「%1」の TOML の値の型には対応していません</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>[tool.alembic] のキー「%1」は単一の値でなければなりません。</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>TOML のパラメーター「%1」には真偽値が必要です</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>[tool.alembic] のキー「%1」は文字列のリストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>設定に path_separator がありません。version_locations は従来どおり空白とコンマで区切ります。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>設定に path_separator がありません。%1 は従来どおり空白、コンマ、コロンで区切ります。</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator は非推奨です。path_separator を使ってください。</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>[tool.alembic] の post-write フックに名前がありません。</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>フォルダー %1 は既にあり、空ではありません</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>テンプレート「%1」はありません</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>コマンド list_templates を参照してください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>フォルダー %1 を作成できません: %2。</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>セクション [%1] がファイルに二回あります。一つにまとめてください。</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>最初の [セクション] の前に行があります。ini ファイルはセクションで始まります。</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>「key = value」が必要ですが、「%1」がありました。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>オプション「%1」がセクション [%2] に二回あります。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>セクション [%2] のオプション「%1」: %3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>%(…)s の参照が 10 段より深くなっています。</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>「%」の後には「%」か「(name)s」が必要です。パーセント記号は %% と書いてください。</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>存在しない「%1」を参照しています。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>ファイル %1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>ファイル %1 に書き込めません: %2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>フォルダーの権限と空き容量を確認してから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>「%1」は %2 の真偽値ではありません。true か false を書いてください。</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>設定にキー &apos;script_location&apos; がありません。</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>-c で設定ファイルを指定するか、次で環境を作成してください: init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>場所「%2」のパッケージ「%1」が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>prepend_sys_path にそのフォルダーを書くか、普通のパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>パスがありません: %1。コマンド &apos;init&apos; で新しいスクリプトフォルダーを作成してください。</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length は数値でなければなりませんが、「%1」がありました。</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>%2 が参照するリビジョン %1 がありません</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>自分自身を参照するリビジョンがあります (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>自分自身に依存するリビジョンがあります (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>リビジョンが循環しています (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>リビジョンの依存関係が循環しています (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>リビジョン %1 が二つ以上あります</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>リビジョン %1 が二つ以上あります: %2 と %3</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>リビジョン %2 のブランチ名「%1」は既にリビジョン %3 が使っています</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>リビジョン %1 は「%2」に依存していますが、これはリビジョンでもブランチラベルでもありません</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>リビジョン識別子「%2」に文字「%1」は使えません</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>リビジョン「%1」が見つかりません</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>リビジョンまたはブランチ「%1」はありません</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>リビジョンまたはブランチ「%1」はありません。識別子の一部は四文字以上で書きます</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>ブランチ「%1」はありません</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>「%1」で始まるリビジョンが複数あります: %2…</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>リビジョン %1 はブランチ「%2」に属していません</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>空の文字列はリビジョン識別子ではありません。</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>リビジョン、ブランチラベル、head、heads、base のどれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>現在のリビジョンはブランチの端を越えています。</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>範囲の始まりはブランチの端を越えています。</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>範囲の終わりはブランチの端を越えています。</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>「%1」に当たる head が複数あります。リビジョンを一つ指定するか、&apos;&lt;branchname&gt;@%2&apos; で絞るか、すべてなら &apos;heads&apos; と書いてください</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>相対リビジョン %1 では %2 個のマイグレーションになりませんでした</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>経路があいまいです</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>行き過ぎました</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>現在のリビジョンが複数あるため、アップグレードがあいまいです</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>現在のリビジョンのうち %1 個がブランチ「%2」に属しています。下がるにはちょうど一つでなければなりません。</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>どのリビジョンまで下がるかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>指定したリビジョン %1 は、ほかに指定したリビジョン %2 と重なります</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>現在の head からのダウングレード先として正しくありません</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 は現在の head からのダウングレード先として正しくありません</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>複数の head からの downgrade -1 はあいまいです。リビジョンかブランチを指定してください</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template「%1」: %2。</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>使えるのは rev、slug、epoch、year、month、day、hour、minute、second です (例: %(rev)s、%(month).2d)。</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>% の後には括弧に入った名前か、もう一つの % が必要です</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>名前が ) で閉じられていません</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>不明な名前「%1」</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>変換の文字がありません</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>変換「%1」は合いません</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>行末にないバックスラッシュ</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>開き括弧のない閉じ括弧</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>閉じられていない括弧</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>閉じられていない文字列</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>文字列の中のエスケープシーケンス</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` が識別子を定義している可能性があります</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` が識別子を定義し直している可能性があります</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` が識別子を定義している可能性があります</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>モジュールが例外を送出します</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>最初の関数より後で識別子が定義されている可能性があります</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>`%1` の値</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>ソースコードにヌルバイトは含められません</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>ファイルの文字コードは %1 です</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>ファイルは正しい UTF-8 ではなく、ほかの文字コードの宣言もありません</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>リビジョン %1 にはブランチラベルが %2 個あります。範囲がたどるのはちょうど一つでなければなりません。</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>@ の前にラベル自体を書いてください。</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>範囲 %1:%2 は同じブランチ上の先祖と子孫のリビジョンではありません</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>履歴の範囲は [start]:[end]、[start]:、:[end] のいずれかで書きます</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>範囲「%1」にコロンが二つ以上あります。</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>start:end と書いてください。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>head が複数あります。新しいリビジョンの元にする head を指定するか、マージしてください。</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>同じ head が重ねて指定されています</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>リビジョン %1 は head ではありません。ここから新しいブランチを作るには --splice を指定してください</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>リビジョン %1 は関数 %2() を定義していません。</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>スクリプトに `def %1():` を加えてください。することがなければ `pass` を書きます。</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>この範囲には順序を決められないリビジョンがあります。範囲の外のリビジョンを通してのみ必要だからです。もっと前から始めてください。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>フォルダー %1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>%1 の先頭部分を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 はコンパイル済みで、ソースがありません。</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>.py ファイルを戻すか、プロジェクト自身の Python に読ませてください: limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>%1 の先頭部分を自動では変更できません: %2。</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>エディターで変更してください。</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>識別子が宣言されていません</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>docstring に一行分の余地しかありません</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>メッセージは空行のない一段落です</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>docstring が raw 文字列で、メッセージを書けません</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 が意図どおりの内容になりません</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 は UTF-8 のテキストではありません。別のエディターでしか変更できません。</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>%1 行目の関数は自動では変更できません。先頭部分が一行ではありません。</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>スクリプトに変更できる %1() がありません。</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>ファイル %1 が二回読み込まれたため、無視します。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>タイムゾーンが見つかりません: %1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>timezone の設定に Europe/Vienna や UTC のような IANA 名を書いてください。</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>ファイル名 %1 からリビジョン ID を判断できませんでした。</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>スクリプトで宣言してください。revision = &quot;…&quot; に ID を、down_revision に一つ前の ID を書きます。</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>revision、down_revision、branch_labels、depends_on は普通の文字列で書いてください。</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 に down_revision の宣言がありません。</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>最初のリビジョンなら down_revision = None と、それ以外は一つ前の ID を書いてください。</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>バージョン表に %1 より上の行と下の行の両方があります。</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>先に --purge でバージョン表を空にしてください。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>head が複数あります。目標のリビジョンを一つだけ指定してください</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 と %2 は二つの head ではありません。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>%1 のブランチにある %2 のファイルがありません。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>%1 のブランチは %2 と %3 から始まっています。移動できるのは始まりが一つのブランチだけです。</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 は両方の head が持つものとブランチをマージしています。一本の線ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 には %2 にないものがありません。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>%1 のブランチは %2 の上にありますが、%3 はそれに依存しているだけです。%4 が独立した head として残ります。</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>「%2」で %1 の対象は一行のはずですが、%3 行ありました</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>「%1」の挿入</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>「%1」の削除</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>「%1」から「%2」への更新</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>この手順が置き換える行「%1」がバージョン表にありません。</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>データベースを実際のリビジョンでスタンプしてください。</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>バージョン表には行「%1」が既にあります。</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>%1 の親はすべて、バージョン表のほかの行に含まれています。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>この手順が置き換える行「%1」がバージョン表にありません。%2 の別の親または依存先の先祖です。</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>そのスクリプトの depends_on または down_revision から取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>この手順が取り消す行「%1」がバージョン表にありません。</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>このスタンプでは行の置き換えも追加も削除もありません。</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>各リビジョンは一度だけ指定してください。</translation>
+    </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>リビジョン %1 は Python にしかできないことをします: %2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>リビジョン %1 も同様です: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>何も行っていません。この手順はプロジェクト自身の Python で実行できます (コードが実行されます): limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>何も行っていません。これらの手順はプロジェクト自身の Python で実行できます (コードが実行されます): limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>このスクリプトの処理は Python にしかできません: %1。同意があれば、この手順をプロジェクト自身の Python と Alembic で実行します。それより前は先にコミットするため、後で失敗しても元に戻りません。</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>スクリプトはここでコミットします。後の文が失敗しても、それまでの変更は残ります。</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>%1 の手順にはプロジェクト自身の Python が必要ですが、それは別のブランチのスクリプトを見つけられません。</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>%1 をこのチェックアウトに取り込むか、そのブランチをチェックアウトしてください。</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>env.py が読む変数を設定するか、sqlalchemy.url でデータベースを指定してください。</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py から読み取れるデータベースがありません。</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py がデータベースを指定していません。context.configure() に connection も url も dialect_name も渡されていません。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>ini ファイルの sqlalchemy.url か、env.py が読む変数を設定してください。</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() に実行用の接続が渡されていません。</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>スクリプトのフォルダーに head が複数あります。get_head_revision() には一つだけ必要です。</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>コンテキストがまだ設定されていません。先に context.configure() を呼んでください。</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py は複数のデータベースを扱うため、リハーサル用にコピーする一つのデータベースがありません。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>リビジョン %1 のスクリプトに関数 %2 がありません。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>リビジョン %1 のスクリプトに関数 %2() がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>何も行っていません。スクリプトに関数を加えてください。</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>メモリ上のデータベースには別のプログラムから接続できないため、この手順は任せられません。</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>この手順は任せられません。env.py が context.configure() の前にトランザクションを開いており、いつ終わるかわかりません。先に env.py でコミットしてください。</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py が context.configure() の前にトランザクションを開いていました。env.py がコミットしない限り、何もコミットされません。</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>スクリプトが実行用の接続で commit() または rollback() を呼びました。Alembic と同じく、その後の変更はバージョン表の行も含めて取り消されました。呼び出しをスクリプトから取り除いてください。コミットは自動で行われます。</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>計画に示されていない文が実行されようとしたため、送信前に停止しました。</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>計画を更新して、手順をもう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>表示済み: %1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>実際: %1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>再構築したテーブル %1 には %3 行のうち %2 行しか残りません。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>この手順の変更は何も残していません。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>この手順の変更は何も残していません。先に行を直してください。</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>%1 の再構築後: %2。</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>%1 の外部キーが合わなくなりました: %2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>オフラインモード (--sql) ではデータベースを調べられません。</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>スクリプトのこの部分を context.is_offline_mode() で分けてください。</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>execute() に渡した引数は --sql が出力する SQL に入りません (%1)。bindparams() や op.inline_literal() などで値を文に書いてください。</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>この手順はプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>実行用の接続には op.get_bind() を使うか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>URL を求められない create_engine()</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>マイグレーション対象とは別のデータベースの create_engine() (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>マイグレーションスクリプト内の %1</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>ソースのないコンパイル済みスクリプト</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>.py ファイルを戻すか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 を起動できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>Alembic をインポートできる Python が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>選択した Python ではプロジェクトのマイグレーションを実行できません。</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>プロジェクトの仮想環境を作って必要なパッケージをインストールするか、インタープリターを指定してください。</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>%1 とその上位の VIRTUAL_ENV、.venv、venv、env、Poetry と Pipenv の環境、python3 を探しました。</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>リビジョン %1 はプロジェクトの Python で失敗しました: %2: %3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>この手順はコミット済みです。バージョン表の内容は %1 です。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>バージョン表の内容はこの手順の前と同じ %1 です。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>バージョン表の内容はこの手順の前と同じ %1 です。SQLite では、プロジェクトのドライバーはほとんどの文を一つずつコミットします。この手順が残したものを確認してください。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>プロジェクトの Python は、この実行自身が持つロックを待っています。env.py がセッションでロックを取るため、リビジョン %1 を二つ目のセッションでは実行できません。</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>この手順は Alembic 自体で実行してから続けてください。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>リビジョン %1 はプロジェクトの Python に渡しませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>この手順は何も行っていません。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>プロジェクトの Python はリビジョン %2 で状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>プロジェクトの Python はリビジョン %1 をエラーなく実行しましたが、バージョン表の内容は %3 ではなく %2 です。</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py がコミットしませんでした。context.configure() の前にトランザクションを開いた可能性があります。</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>ほかに誰がバージョン表を変更しているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>プロジェクトの Python はモデルを伝える前に状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>プロジェクトの Python でモデルをインポートできません: %1: %2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>コンパイル済みスクリプト %1 をプロジェクトの Python で読み込めませんでした: %2: %3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>プロジェクトの Python は %2 の宣言内容を伝える前に状態 %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>状態 %1 で終了しました</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>別のブランチのスクリプト用の一時フォルダーがありません: %1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>フォルダー %1 を作成できません</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>このテーブルは比較しません。</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 はテキストでなければなりませんが、%2 がありました。</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>わからない値</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>現在のスキーマで決まります</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>クエリから作られているため、列がわかりません</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>リビジョン %1 を最後までたどれませんでした</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: ファイルがありません</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1: SQL テキストを実行します</translation>
+    </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>対象のデータベースが最新ではありません。</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py がモデルを指定していません。target_metadata が None です。</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>target_metadata にプロジェクトのモデルの MetaData を設定してください。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>--autogenerate を続けられません。環境スクリプト %1 が MetaData オブジェクトまたはその並びをコンテキストに渡していません。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>モデルを比較できません: %1。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>モデルを比較できません。テーブルを一つも読み取れませんでした。%1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata がわかりません</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>env.py でプロジェクト自身のモデルの MetaData を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>context.configure() の %1= は %2 ですが、プロジェクトの一部ではないため、使いません。</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>この変更は手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>このオプションは手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>このディレクティブは手でスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives: %1 はテキストかそのリストでなければなりませんが、%2 がありました。</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>バージョンの場所が複数あります。--version-path を指定してください</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>パス %1 は現在のバージョンの場所に含まれていません</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>バージョン %1 は branch_labels %2 を指定していますが、マイグレーションファイル %3 にありません。script.py.mako に branch_labels の行はありますか。</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding: 不明な文字コード: %1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding: %1 にない文字がスクリプトにあります (スクリプトの %2 行目)。</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>%1 の CHECK は名前がなく、モデルと異なります。名前で削除できません。</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>%2 に名前を変えられるテーブルまたは列 %1 がデータベースにありません。</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>名前の変更 %1 はできません: %2。</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>値のない行のための値を指定するか (--fill %1.%2=…)、モデルにサーバー側の既定値を設定してください。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>無視する違いの一覧 %1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>無視する違いの一覧 %1 を削除できません: %2。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>無視する違いの一覧 %1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>%1 の主キーがモデルと異なります。SQLite では変更できないため、テーブルを作り直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>このユーザーは一時テーブルを作成できないため、式はテキストで比較します。</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>プログラム %1 を起動できません: %2。</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>モジュール %1 が見つかりません</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>エントリーポイント console_scripts.%1 が見つかりません</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>post-write フック「%3」にはキー %1.%2 が必要です</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql と --autogenerate を一緒に使うことはできません</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>テンプレート %1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>スクリプトのテンプレートで使えるのは式、制御行、コメント、&lt;% %&gt;、&lt;%! %&gt;、&lt;%def&gt;、&lt;%doc&gt;、&lt;%text&gt; です。</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>プロジェクト自身のモデルの MetaData を指定するか、プロジェクトの Python でモデルを読んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>何も削除しません。</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>名前を文字列で書いてください。</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>型は比較しません。</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>比較しません。</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>ほかの部分は比較します。テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>テーブル %1 に、制約またはインデックスが参照する列「%2」がありません。</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>命名規則「%1」を読み取れません。% の後には (token)s が必要です。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>「%1」の命名規則は SQLAlchemy にない %(%2)s を使っています。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>「%1」の命名規則に %(constraint_name)s がありますが、テーブル「%2」の制約に名前がありません。</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>列の順序の指定が矛盾しています (%1 の付近)。</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>batch の insert_before、insert_after、partial_reordering を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1: ここまでの履歴にテーブル %2 がありません。</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>%1 では制約を ALTER できません。コピーと移動によって %2 のマイグレーションを行う batch モードを使ってください。</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>テーブル「%1」の Boolean または Enum 列の CHECK は省きます。%2 は既存のテーブルに追加できません。op.batch_alter_table(&quot;%3&quot;) を使ってください。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>テーブル「%2」の列「%1」を計算列にしたり、計算列でなくしたりすることはできません。</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>列を削除して、もう一度追加してください。</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>テーブル「%2」の列「%1」のコメントは省きます。%3 にはコメントがありません。</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>テーブル「%1」のコメントは省きます。%2 にはコメントがありません。</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>テーブル「%1」の制約を削除しようとしていますが、名前がありません。</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>op.drop_constraint(&quot;…&quot;, …) で名前を書くか、type_= と命名規則を指定してください。</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using には引数 type_ が必要です</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>type_= も指定するか、postgresql_using を外してください。</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>%2 のトリガー %1 は元のまま作り直しますが、batch が変更する %3 を参照しています。まだ動くか確認してください。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>PostgreSQL でテーブル %1 を再構築すると、権限、トリガー、ポリシー、格納オプションと、依存するものが失われます。ほかのテーブルの外部キーやビューがあると失敗します。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>%2 の列 %1 には 1 から始まる新しいシーケンスが付き、次の値が既存の行とぶつかります。setval() で設定してください。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>テーブル %1 を再構築すると %2 が失われます。</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>名前を変えた列 %1 は %3 の %2 でも変更します。Alembic では古い名前が残って失敗します。</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>batch は %2 の列 %1 を削除しますが、%3 がまだ参照しています: %4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>同じ batch の中で、列より先に %1 を削除してください。</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>制約には名前が必要です。batch でテーブル %1 に追加または削除する制約に名前がありません。</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>名前を付けるか、メタデータに命名規則を設定してください (テーブルに既にある制約には batch の naming_convention=)。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>%2 の列 %1 は既にあります。batch が空の新しい列で置き換えるため、値が失われます。</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>制約「%1」はありません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite は名前のない制約を持てます。batch_alter_table の naming_convention= で名前が付きます。</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>インデックス「%1」はありません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>テーブル %1 は失敗した batch の残りで、batch がこの名前を必要としています。</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>ほかにない行が入っていないか確認してから削除してください。</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>インデックス %1 を列 %2 に作ろうとしていますが、テーブル %3 にその列がありません。</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>テーブル %1 にコピーする列が残っていません。行が失われます。</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>代わりにテーブルを削除して作り直してください。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>テーブル %1 の batch は再構築のために現在の定義を必要としますが、--sql モードでは読み取れません。</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>完全なテーブルを copy_from=Table(…) として batch_alter_table に渡してください。</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>batch の対象はテーブル %1 ですが、データベースにありません。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>テーブル %1 に列 %2 はありません。</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>op.%1 は batch モードで使えません (テーブル %2)。</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>batch の外で op に対して呼んでください。</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>パラメーター「%1」に値が必要です</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>パラメーターグループ %2 でパラメーター「%1」に値が必要です</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>値を指定してください。:%1 がパラメーターでなくテキストの一部なら \:%2 と書いてください。</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>op.bulk_insert() の列は最初の行で決まります。すべての行に同じキーを書くか、multiinsert=False を使ってください。</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>テーブル「%2」の %1 が、そのテーブルにない列「%3」を参照しています。</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>データベース「%1」には対応していません。</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck がマイグレーションできるのは PostgreSQL (postgresql) と SQLite (sqlite) のデータベースです。</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>使われない列名: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>スクリプトの宣言ではテーブル「%1」にこれらの列がありません。</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 に identity 列はありません。テーブル「%3」の列「%2」に付けたり外したりできません。</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>スクリプトで名前を付けるか、最終的な名前を op.f() で囲んでください。</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>名前「%1」は %2 文字ですが、データベースで使えるのは %3 文字までです。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>短くするか op.f() で囲んでください。そうすれば一定の方法で切り詰められます。</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>テーブル「%1」のインデックスに名前がなく、命名規則に「ix」がありません。</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>「%2」では %3 に引数「%1」を使えません。</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>使えるもの: %1。</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>名前のない列挙型は PostgreSQL の型にできません。</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>sa.Enum(…, name=&quot;…&quot;) で名前を付けるか、native_enum=False を使ってください。</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>列に型がありませんが、定義には必要です。</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>sa.Integer() などの型を指定してください。</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>型 %1 はプロジェクトの外から来ており、わかりません。</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>プロジェクトの設定で、データベースごとに型を割り当ててください。</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%2 には %1 に当たるものがありません。</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>このデータベースにある型を使うか、with_variant() で追加してください。</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite は複合主キーの autoincrement に対応していません: テーブル「%2」の列「%1」。</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>autoincrement=True を外してください。</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>テーブル「%2」には列「%1」が既にあります。</translation>
+    </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck は「%1」のコードを実行できません (インポート場所: %2): %3 には対応していません。</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>%1 には対応していません。データベースの外を変更することになります。</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 はプロジェクトの一部ではなく、プロジェクトにある代わりのものを読みました</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>%1 の引数はここではわかりません (%2)。</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>非常に多くのステップがかかる、インポートしたモジュールの文</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>スクリプトのステップ数が %1 を超えました。</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>リストが長くなりすぎます。</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>ここで求められていることには対応しておらず、対象もわかりません。</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>正規表現に時間またはメモリがかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>ここではわからない値が必要です: %1。</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>プレビューではわかりません。この手順の文は実行時にだけ表示されます。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>モジュール「%2」の「%1」には対応していません。</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>Limbeck が知らない「%1」の送出には対応していません。</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>except* (例外グループ) には対応していません。</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>ここでは yield に対応していません。</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>複素数には対応していません。</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>ファイル全体を空白でインデントしてください。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>ファイルを UTF-8 テキストとして保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>ファイルを UTF-8 で保存し、coding の行を取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>このスクリプトの内容を見るにはデータベースに接続してください。</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>@Operations.implementation_for(…) で処理を登録してください。</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1: ここではマイグレーションのコンテキストが有効ではありません。「op」と接続の関数はマイグレーションの実行中だけ使えます</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>呼び出しを upgrade() または downgrade() に移してください。</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>mapped_column() に型を指定するか、type_annotation_map に加えてください。</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>mapped_column() で列に名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>その結果は比較しません。</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>クラスの内容は比較します。テーブルからは何も削除しません。</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>クラスのほかの部分は比較します。テーブルからは何も削除しません。プロジェクトの Python でモデルを読めば基底クラスがわかります。</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>このテーブルは比較しません。プロジェクトの Python でモデルを読めばわかります。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>クラス %2 の列「%1」はテーブル %3 の既存の列と衝突します。</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>別のクラスは列で問い合わせるか、この手順をプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>フィールドに sa_type または sa_column を指定してください。</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>この文は飛ばしました。</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>スキーマをディレクティブに書いてください。</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection(): ドライバー自身の接続</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>実行用の接続には op.get_bind() を使ってください。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>op.get_bind() を使ってください。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>Column の属性「%1」への代入</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>Table の属性「%1」への代入</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>値をスクリプトに書いてください: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

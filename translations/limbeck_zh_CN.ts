@@ -11,6 +11,2093 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>已按要求停止。</translation>
+    </message>
+    <message>
+        <source>detail: %1</source>
+        <translation>详细信息：%1</translation>
+    </message>
+    <message>
+        <source>The host of the database, %1, is not known.</source>
+        <translation>找不到数据库的主机 %1。</translation>
+    </message>
+    <message>
+        <source>Check the host name in the URL and the network.</source>
+        <translation>请检查 URL 中的主机名和网络。</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers at %1.</source>
+        <translation>%1 处没有 PostgreSQL 服务器响应。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that host and port are right and that no firewall is between.</source>
+        <translation>请确认服务器正在运行、主机和端口正确，且中间没有防火墙。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no PostgreSQL server.</source>
+        <translation>在 %1 响应的不是 PostgreSQL 服务器。</translation>
+    </message>
+    <message>
+        <source>Check host and port; PostgreSQL listens on port 5432 unless it was told otherwise.</source>
+        <translation>请检查主机和端口；除非另有设置，PostgreSQL 监听 5432 端口。</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not accept the password of user &quot;%2&quot;.</source>
+        <translation>%1 处的服务器不接受用户“%2”的密码。</translation>
+    </message>
+    <message>
+        <source>Check user and password; in a URL, special characters of a password are percent-encoded.</source>
+        <translation>请检查用户和密码；URL 中密码的特殊字符需用百分号编码。</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks user &quot;%2&quot; for a password, and none was given.</source>
+        <translation>%1 处的服务器要求用户“%2”提供密码，但没有给出。</translation>
+    </message>
+    <message>
+        <source>Give a password with the connection.</source>
+        <translation>请为连接提供密码。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no user &quot;%2&quot;.</source>
+        <translation>%1 处的服务器没有用户“%2”。</translation>
+    </message>
+    <message>
+        <source>Check the user name, or create the role.</source>
+        <translation>请检查用户名，或创建该角色。</translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database &quot;%2&quot;.</source>
+        <translation>%1 处的服务器没有数据库“%2”。</translation>
+    </message>
+    <message>
+        <source>Check the name at the end of the URL, or create the database.</source>
+        <translation>请检查 URL 末尾的名称，或创建该数据库。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not admit user &quot;%2&quot; to database &quot;%3&quot; from this computer.</source>
+        <translation>%1 处的服务器不允许用户“%2”从这台计算机访问数据库“%3”。</translation>
+    </message>
+    <message>
+        <source>An entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>需要在服务器的 pg_hba.conf 中添加一项。</translation>
+    </message>
+    <message>
+        <source>The server at %1 admits user &quot;%2&quot; only over an encrypted connection, or not from here at all.</source>
+        <translation>%1 处的服务器只允许用户“%2”通过加密连接访问，或者根本不允许从这里访问。</translation>
+    </message>
+    <message>
+        <source>Try sslmode=require in the URL; otherwise an entry in the server&apos;s pg_hba.conf is needed.</source>
+        <translation>请在 URL 中尝试 sslmode=require；否则需要在服务器的 pg_hba.conf 中添加一项。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made as the URL demands.</source>
+        <translation>无法按 URL 的要求建立到 %1 的加密连接。</translation>
+    </message>
+    <message>
+        <source>Check sslmode and the certificates.</source>
+        <translation>请检查 sslmode 和证书。</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no connection now.</source>
+        <translation>%1 处的服务器目前不接受连接。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>An option in the database URL was not accepted for %1.</source>
+        <translation>数据库 URL 中的一个选项不被 %1 接受。</translation>
+    </message>
+    <message>
+        <source>Check the part of the URL after the &quot;?&quot;.</source>
+        <translation>请检查 URL 中“?”之后的部分。</translation>
+    </message>
+    <message>
+        <source>User &quot;%1&quot; has no permission to connect to database &quot;%2&quot; at %3.</source>
+        <translation>用户“%1”没有连接 %3 处数据库“%2”的权限。</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the right to connect.</source>
+        <translation>请向服务器管理员申请连接权限。</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened.</source>
+        <translation>无法打开 %1 处的数据库。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words are below.</source>
+        <translation>服务器的原文如下。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database.</source>
+        <translation>文件 %1 不是 SQLite 数据库。</translation>
+    </message>
+    <message>
+        <source>Check the path; an encrypted database cannot be opened.</source>
+        <translation>请检查路径；无法打开加密的数据库。</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program.</source>
+        <translation>数据库 %1 被另一个程序锁定。</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait.</source>
+        <translation>请关闭另一个程序或等待。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a SQLite database.</source>
+        <translation>%1 是文件夹，不是 SQLite 数据库。</translation>
+    </message>
+    <message>
+        <source>Give the path of a file.</source>
+        <translation>请给出文件的路径。</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be entered.</source>
+        <translation>没有进入文件夹 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions.</source>
+        <translation>请更改文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database %2.</source>
+        <translation>没有数据库 %2 所需的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check the path: sqlite:///x.db is relative, sqlite:////x.db is absolute.</source>
+        <translation>请检查路径：sqlite:///x.db 是相对路径，sqlite:////x.db 是绝对路径。</translation>
+    </message>
+    <message>
+        <source>No file may be created in %1.</source>
+        <translation>没有在 %1 中创建文件的权限。</translation>
+    </message>
+    <message>
+        <source>There is no database file %1.</source>
+        <translation>没有数据库文件 %1。</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or open it for reading only.</source>
+        <translation>请更改文件的权限，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>The SQLite database %1 could not be opened.</source>
+        <translation>无法打开 SQLite 数据库 %1。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own words are below.</source>
+        <translation>数据库的原文如下。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed.</source>
+        <translation>未安装用于 %1 的 Qt 驱动程序。</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>已经有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or choose another name.</source>
+        <translation>请直接使用它，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The URL names no database.</source>
+        <translation>URL 没有指明数据库。</translation>
+    </message>
+    <message>
+        <source>Write its name at the end of the URL.</source>
+        <translation>请在 URL 末尾写上它的名称。</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is longer than the %2 bytes that PostgreSQL keeps.</source>
+        <translation>名称“%1”超过了 PostgreSQL 保留的 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>请选择更短的名称。</translation>
+    </message>
+    <message>
+        <source>Another upgrade of this database is running.</source>
+        <translation>此数据库正在进行另一个升级。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. If its program has died, end its session on the server.</source>
+        <translation>请等待它结束。如果其程序已崩溃，请在服务器上结束它的会话。</translation>
+    </message>
+    <message>
+        <source>The lock is held by %1</source>
+        <translation>锁的持有者：%1</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the SQLite database, so the run cannot begin.</source>
+        <translation>另一个程序正在写入 SQLite 数据库，因此无法开始执行。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close the program that uses the file. Nothing was changed.</source>
+        <translation>请等待它结束，或关闭使用该文件的程序。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The migration lock was lost: the session that held it is gone.</source>
+        <translation>迁移锁已丢失：持有它的会话已不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing more is committed. Check the server and its connection pooler, then start again.</source>
+        <translation>不会再提交任何内容。请检查服务器及其连接池，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>The database rolled the whole transaction back with the stopped statement.</source>
+        <translation>数据库随被停止的语句回滚了整个事务。</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost: %1</source>
+        <translation>与数据库的连接已断开：%1</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character; PostgreSQL cannot store or read it.</source>
+        <translation>语句包含 NUL 字符；PostgreSQL 无法存储或读取它。</translation>
+    </message>
+    <message>
+        <source>COPY with STDIN or STDOUT cannot run here: there is no client to send or take the data</source>
+        <translation>带 STDIN 或 STDOUT 的 COPY 无法在此执行：没有客户端发送或接收数据</translation>
+    </message>
+    <message>
+        <source>Write the data as INSERT statements or with op.bulk_insert.</source>
+        <translation>请将数据写成 INSERT 语句，或使用 op.bulk_insert。</translation>
+    </message>
+    <message>
+        <source>Nothing can be committed: a statement of the transaction has failed.</source>
+        <translation>无法提交：事务中的一条语句失败了。</translation>
+    </message>
+    <message>
+        <source>Roll the transaction back.</source>
+        <translation>请回滚事务。</translation>
+    </message>
+    <message>
+        <source>The database sent &quot;%1&quot;, which cannot be read as %2.</source>
+        <translation>数据库发送了“%1”，无法将其读作 %2。</translation>
+    </message>
+    <message>
+        <source>The session needs DateStyle ISO and IntervalStyle postgres.</source>
+        <translation>会话需要 DateStyle ISO 和 IntervalStyle postgres。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: years from 1 to 9999 can be read.</source>
+        <translation>%1 超出范围：可读取的年份为 1 到 9999。</translation>
+    </message>
+    <message>
+        <source>The interval %1 is too long to be read.</source>
+        <translation>间隔 %1 过长，无法读取。</translation>
+    </message>
+    <message>
+        <source>The database URL mixes two ways to name several hosts.</source>
+        <translation>数据库 URL 混用了两种写多个主机的方式。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=1,2 or host=a:1&amp;host=b:2.</source>
+        <translation>请写 host=a,b&amp;port=1,2 或 host=a:1&amp;host=b:2。</translation>
+    </message>
+    <message>
+        <source>A port in the query of the database URL is not a number.</source>
+        <translation>数据库 URL 查询部分中的端口不是数字。</translation>
+    </message>
+    <message>
+        <source>Write host=a,b&amp;port=5432,5433.</source>
+        <translation>请写 host=a,b&amp;port=5432,5433。</translation>
+    </message>
+    <message>
+        <source>The database URL names a different number of hosts and ports.</source>
+        <translation>数据库 URL 中主机和端口的数量不同。</translation>
+    </message>
+    <message>
+        <source>Give one port for each host.</source>
+        <translation>请为每个主机指定一个端口。</translation>
+    </message>
+    <message>
+        <source>The &quot;options&quot; of the database URL contain &quot;;&quot; and something that is not a setting.</source>
+        <translation>数据库 URL 的“options”包含“;”以及不是设置的内容。</translation>
+    </message>
+    <message>
+        <source>Write options as -c name=value.</source>
+        <translation>请将选项写成 -c name=value。</translation>
+    </message>
+    <message>
+        <source>The database URL has an option &quot;%1&quot; that PostgreSQL&apos;s client library does not know.</source>
+        <translation>数据库 URL 中有 PostgreSQL 客户端库不认识的选项“%1”。</translation>
+    </message>
+    <message>
+        <source>Alembic would fail with it too; remove it from the URL.</source>
+        <translation>Alembic 也会因此失败；请从 URL 中移除它。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; of the driver %2 has no meaning here and is not used.</source>
+        <translation>驱动程序 %2 的选项“%1”在这里没有意义，不会使用。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; in the database URL contains &quot;;&quot;, which Qt&apos;s driver cannot pass on.</source>
+        <translation>数据库 URL 中“%1”的值包含“;”，Qt 的驱动程序无法传递它。</translation>
+    </message>
+    <message>
+        <source>Use another file name or value.</source>
+        <translation>请使用其他文件名或值。</translation>
+    </message>
+    <message>
+        <source>The database URL contains a NUL character.</source>
+        <translation>数据库 URL 包含 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>Remove %00 from the URL.</source>
+        <translation>请从 URL 中移除 %00。</translation>
+    </message>
+    <message>
+        <source>The database file %1 cannot be opened for the copy: %2.</source>
+        <translation>无法打开数据库文件 %1 以进行复制：%2。</translation>
+    </message>
+    <message>
+        <source>The copy cannot be begun: %1.</source>
+        <translation>无法开始复制：%1。</translation>
+    </message>
+    <message>
+        <source>The database could not be copied: %1.</source>
+        <translation>无法复制数据库：%1。</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the copy of the database: %1.</source>
+        <translation>无法为数据库副本创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>A database in memory lives in its own connection only: there is nothing to copy.</source>
+        <translation>内存数据库只存在于自己的连接中：没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: too much to copy for a rehearsal</source>
+        <translation>%1 有 %2 MB：太大，无法为演练复制</translation>
+    </message>
+    <message>
+        <source>Incorrect number of bindings supplied. The current statement uses %1, and there are %2 supplied.</source>
+        <translation>绑定值的数量不正确。语句使用 %1 个，却提供了 %2 个。</translation>
+    </message>
+    <message>
+        <source>You can only execute one statement at a time.</source>
+        <translation>一次只能执行一条语句。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says timeout=%1, which is not a number of seconds.</source>
+        <translation>SQLite URL 写的 timeout=%1 不是秒数。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 86400, for instance timeout=30.</source>
+        <translation>请写 0 到 86400 之间的数字，例如 timeout=30。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL says uri=true, but its file part does not begin with &quot;file:&quot;.</source>
+        <translation>SQLite URL 写了 uri=true，但其文件部分不以“file:”开头。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///file:path/to/file.db?mode=ro&amp;uri=true.</source>
+        <translation>请写 sqlite:///file:path/to/file.db?mode=ro&amp;uri=true。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a database URL.</source>
+        <translation>“%1”不是数据库 URL。</translation>
+    </message>
+    <message>
+        <source>A database URL looks like postgresql://user:password@host/database or sqlite:///path/to/file.db.</source>
+        <translation>数据库 URL 形如 postgresql://user:password@host/database 或 sqlite:///path/to/file.db。</translation>
+    </message>
+    <message>
+        <source>The database URL has text between &quot;]&quot; and the port or the &quot;/&quot;.</source>
+        <translation>数据库 URL 在“]”与端口或“/”之间有文本。</translation>
+    </message>
+    <message>
+        <source>Write [address]:port/database.</source>
+        <translation>请写 [address]:port/database。</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a number from 0 to 65535.</source>
+        <translation>数据库 URL 中的端口不是 0 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Write host:port/database. An &quot;@&quot; inside the user name or the password must be written as %40.</source>
+        <translation>请写 host:port/database。用户名或密码中的“@”必须写成 %40。</translation>
+    </message>
+    <message>
+        <source>The database URL names an encrypted SQLite database (sqlite+pysqlcipher).</source>
+        <translation>数据库 URL 指的是加密的 SQLite 数据库 (sqlite+pysqlcipher)。</translation>
+    </message>
+    <message>
+        <source>Limbeck opens plain SQLite files only; decrypt a copy to work on it.</source>
+        <translation>Limbeck 只能打开未加密的 SQLite 文件；请解密一个副本后再处理。</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy refuses &quot;postgres://&quot; since 1.4; Alembic needs &quot;postgresql://&quot; in this place.</source>
+        <translation>SQLAlchemy 自 1.4 起拒绝“postgres://”；Alembic 在此处需要“postgresql://”。</translation>
+    </message>
+    <message>
+        <source>The database URL is still the placeholder that init writes (driver://…).</source>
+        <translation>数据库 URL 仍是 init 写入的占位文本 (driver://…)。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url to the address of your database, for instance postgresql://user:password@host/database.</source>
+        <translation>请将 sqlalchemy.url 设为您的数据库地址，例如 postgresql://user:password@host/database。</translation>
+    </message>
+    <message>
+        <source>The database URL names a &quot;%1&quot; database, which Limbeck cannot use.</source>
+        <translation>数据库 URL 指的是“%1”数据库，Limbeck 无法使用。</translation>
+    </message>
+    <message>
+        <source>Supported are PostgreSQL (postgresql://…) and SQLite (sqlite:///…).</source>
+        <translation>支持 PostgreSQL (postgresql://…) 和 SQLite (sqlite:///…)。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has a host, port, user or password; a SQLite database is a file.</source>
+        <translation>SQLite URL 含有主机、端口、用户或密码；SQLite 数据库是一个文件。</translation>
+    </message>
+    <message>
+        <source>Write sqlite:///relative/path.db (three slashes), sqlite:////absolute/path.db (four), or sqlite:// for a database in memory.</source>
+        <translation>请写 sqlite:///relative/path.db（三个斜杠）、sqlite:////absolute/path.db（四个），内存数据库写 sqlite://。</translation>
+    </message>
+    <message>
+        <source>The database URL says %1=%2, which is neither true nor false.</source>
+        <translation>数据库 URL 写的 %1=%2 既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>请写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The table %1 has a row whose version_num is not text.</source>
+        <translation>表 %1 中有一行的 version_num 不是文本。</translation>
+    </message>
+    <message>
+        <source>Every row must name a revision; correct or delete the row.</source>
+        <translation>每一行都必须是一个修订；请更正或删除该行。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>没有读取文件 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be written.</source>
+        <translation>没有写入文件 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>the local server</source>
+        <translation>localhost</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 端口 %2</translation>
+    </message>
+    <message>
+        <source>the server gave no reason</source>
+        <translation>服务器没有给出原因</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section</source>
+        <translation>没有配置文件“%1”，或该文件没有节“[%2]”</translation>
+    </message>
+    <message>
+        <source>must be text here, found %1</source>
+        <translation>此处必须是文本，却是 %1</translation>
+    </message>
+    <message>
+        <source>must be true or false here, found %1</source>
+        <translation>此处必须是 true 或 false，却是 %1</translation>
+    </message>
+    <message>
+        <source>context.configure(%1=…) %2.</source>
+        <translation>context.configure(%1=…)：%2。</translation>
+    </message>
+    <message>
+        <source>the driver call &apos;%1&apos; in a connection listener</source>
+        <translation>连接监听器中的驱动调用“%1”</translation>
+    </message>
+    <message>
+        <source>a driver call with parameters in a connection listener</source>
+        <translation>连接监听器中带参数的驱动调用</translation>
+    </message>
+    <message>
+        <source>Run this project&apos;s migrations with its own Python.</source>
+        <translation>请用项目自己的 Python 执行此项目的迁移。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed without running the project&apos;s code.</source>
+        <translation>不执行项目的代码就无法算出数据库的 URL。</translation>
+    </message>
+    <message>
+        <source>The URL of the database could not be computed: it needs %1.</source>
+        <translation>无法算出数据库的 URL：它需要 %1。</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1</source>
+        <translation>未知的值：%1</translation>
+    </message>
+    <message>
+        <source>There is no env.py in %1.</source>
+        <translation>%1 中没有 env.py。</translation>
+    </message>
+    <message>
+        <source>Create an environment with: init DIRECTORY</source>
+        <translation>请用以下命令创建环境：init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>No answer to context.%1() in this command.</source>
+        <translation>此命令无法回答 context.%1()。</translation>
+    </message>
+    <message>
+        <source>&apos;connection&apos; argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got an Engine</source>
+        <translation>configure() 的参数 &apos;connection&apos; 应为 sqlalchemy.engine.Connection 实例，却是 Engine</translation>
+    </message>
+    <message>
+        <source>a connection that is %1</source>
+        <translation>一个连接，它是 %1</translation>
+    </message>
+    <message>
+        <source>a value that could not be computed</source>
+        <translation>无法算出的值</translation>
+    </message>
+    <message>
+        <source>Name the database by its URL, or run this command with the project&apos;s own Python.</source>
+        <translation>请用 URL 指定数据库，或用项目自己的 Python 执行此命令。</translation>
+    </message>
+    <message>
+        <source>The script writes the file %1.</source>
+        <translation>脚本写入文件 %1。</translation>
+    </message>
+    <message>
+        <source>The script makes the folder %1.</source>
+        <translation>脚本创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The script removes the file %1.</source>
+        <translation>脚本删除文件 %1。</translation>
+    </message>
+    <message>
+        <source>The script removes the folder %1.</source>
+        <translation>脚本删除文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The script renames %1 to %2.</source>
+        <translation>脚本将 %1 重命名为 %2。</translation>
+    </message>
+    <message>
+        <source>The script copies %1 to %2.</source>
+        <translation>脚本将 %1 复制到 %2。</translation>
+    </message>
+    <message>
+        <source>changing %1, which lies outside the project</source>
+        <translation>更改位于项目之外的 %1</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python.</source>
+        <translation>请用项目自己的 Python 执行此修订。</translation>
+    </message>
+    <message>
+        <source>reading the file %1, which lies outside the project</source>
+        <translation>读取位于项目之外的文件 %1</translation>
+    </message>
+    <message>
+        <source>Only files of the project are read without running its code.</source>
+        <translation>在不执行代码的情况下，只读取项目的文件。</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic]: only %(here)s and %% may stand after a percent sign.</source>
+        <translation>[tool.alembic] 的键“%1”：百分号之后只能是 %(here)s 和 %%。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;</source>
+        <translation>“%1”不是 %2 的有效值；应为 &apos;space&apos;、&apos;newline&apos;、&apos;os&apos;、&apos;:&apos; 或 &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>多次指定了 pyproject.toml</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>只能指定一个 ini 文件</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: %1</source>
+        <translation>这不是有效的 TOML：%1</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format</source>
+        <translation>TOML 格式不正确</translation>
+    </message>
+    <message>
+        <source>unsupported TOML value type for key: &apos;%1&apos;</source>
+        <translation>键“%1”的 TOML 值类型不受支持</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a single value.</source>
+        <translation>[tool.alembic] 的键“%1”必须是单个值。</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;</source>
+        <translation>TOML 参数“%1”应为布尔值</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1&apos; of [tool.alembic] must be a list of strings.</source>
+        <translation>[tool.alembic] 的键“%1”必须是字符串列表。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces and commas for version_locations.</source>
+        <translation>配置中没有 path_separator；version_locations 按旧方式以空格和逗号分隔。</translation>
+    </message>
+    <message>
+        <source>No path_separator found in configuration; falling back to legacy splitting on spaces, commas and colons for %1.</source>
+        <translation>配置中没有 path_separator；%1 按旧方式以空格、逗号和冒号分隔。</translation>
+    </message>
+    <message>
+        <source>version_path_separator is deprecated; use path_separator.</source>
+        <translation>version_path_separator 已弃用；请使用 path_separator。</translation>
+    </message>
+    <message>
+        <source>A post-write hook of [tool.alembic] has no name.</source>
+        <translation>[tool.alembic] 的一个 post-write 钩子没有名称。</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>文件夹 %1 已存在且不为空</translation>
+    </message>
+    <message>
+        <source>No such template &apos;%1&apos;</source>
+        <translation>没有模板“%1”</translation>
+    </message>
+    <message>
+        <source>See the command list_templates.</source>
+        <translation>请参阅命令 list_templates。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Section [%1] stands in the file twice; join the two.</source>
+        <translation>节 [%1] 在文件中出现了两次；请合并它们。</translation>
+    </message>
+    <message>
+        <source>A line before the first [section] was found; an ini file begins with a section.</source>
+        <translation>第一个 [节] 之前有一行；ini 文件应以节开头。</translation>
+    </message>
+    <message>
+        <source>Expected &quot;key = value&quot;, found &quot;%1&quot;.</source>
+        <translation>应为“key = value”，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; stands twice in section [%2].</source>
+        <translation>选项“%1”在节 [%2] 中出现了两次。</translation>
+    </message>
+    <message>
+        <source>Option &apos;%1&apos; of section [%2]: %3</source>
+        <translation>节 [%2] 的选项“%1”：%3</translation>
+    </message>
+    <message>
+        <source>its %(…)s references go deeper than 10 levels.</source>
+        <translation>其 %(…)s 引用超过 10 层。</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;; write %% for a percent sign.</source>
+        <translation>“%”之后必须是“%”或“(name)s”；百分号请写成 %%。</translation>
+    </message>
+    <message>
+        <source>it refers to &apos;%1&apos;, which is not there.</source>
+        <translation>它引用了不存在的“%1”。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space, then try again.</source>
+        <translation>请检查文件夹权限和可用空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no truth value for %2; write true or false.</source>
+        <translation>“%1”不是 %2 的真假值；请写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.</source>
+        <translation>配置中没有键 &apos;script_location&apos;。</translation>
+    </message>
+    <message>
+        <source>Name the configuration file with -c, or create an environment with: init DIRECTORY</source>
+        <translation>请用 -c 指定配置文件，或用以下命令创建环境：init DIRECTORY</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; of the location &apos;%2&apos; was not found.</source>
+        <translation>找不到位置“%2”的包“%1”。</translation>
+    </message>
+    <message>
+        <source>Name its folder in prepend_sys_path, or give a plain path.</source>
+        <translation>请在 prepend_sys_path 中写上其文件夹，或给出普通路径。</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.</source>
+        <translation>路径不存在：%1。请使用命令 &apos;init&apos; 创建新的脚本文件夹。</translation>
+    </message>
+    <message>
+        <source>truncate_slug_length must be a number, found &apos;%1&apos;.</source>
+        <translation>truncate_slug_length 必须是数字，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>Revision %1 referenced from %2 is not present</source>
+        <translation>%2 引用的修订 %1 不存在</translation>
+    </message>
+    <message>
+        <source>Self-loop is detected in revisions (%1)</source>
+        <translation>检测到引用自身的修订 (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop is detected in revisions (%1)</source>
+        <translation>检测到依赖自身的修订 (%1)</translation>
+    </message>
+    <message>
+        <source>Cycle is detected in revisions (%1)</source>
+        <translation>检测到修订循环 (%1)</translation>
+    </message>
+    <message>
+        <source>Dependency cycle is detected in revisions (%1)</source>
+        <translation>检测到修订的依赖循环 (%1)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once</source>
+        <translation>修订 %1 存在多份</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once: in %2 and in %3</source>
+        <translation>修订 %1 存在多份：在 %2 和 %3 中</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>修订 %2 的分支名“%1”已被修订 %3 使用</translation>
+    </message>
+    <message>
+        <source>Revision %1 depends on &apos;%2&apos;, which is neither a revision nor a branch label</source>
+        <translation>修订 %1 依赖“%2”，但它既不是修订也不是分支标签</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>修订标识“%2”中不允许字符“%1”</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;</source>
+        <translation>找不到修订“%1”</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;</source>
+        <translation>没有修订或分支“%1”</translation>
+    </message>
+    <message>
+        <source>No such revision or branch &apos;%1&apos;; a part of an identifier should have at least four characters</source>
+        <translation>没有修订或分支“%1”；标识的一部分至少应有四个字符</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;</source>
+        <translation>没有分支“%1”</translation>
+    </message>
+    <message>
+        <source>Multiple revisions start with &apos;%1&apos;: %2...</source>
+        <translation>多个修订以“%1”开头：%2…</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;</source>
+        <translation>修订 %1 不属于分支“%2”</translation>
+    </message>
+    <message>
+        <source>An empty text is no revision identifier.</source>
+        <translation>空文本不是修订标识。</translation>
+    </message>
+    <message>
+        <source>Name a revision, a branch label, head, heads or base.</source>
+        <translation>请指定修订、分支标签、head、heads 或 base。</translation>
+    </message>
+    <message>
+        <source>The current revision lies beyond the end of its branch.</source>
+        <translation>当前修订超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>The start of the range lies beyond the end of its branch.</source>
+        <translation>范围的起点超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>The end of the range lies beyond the end of its branch.</source>
+        <translation>范围的终点超出了其分支的末端。</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; name one revision, narrow it down with &apos;&lt;branchname&gt;@%2&apos;, or say &apos;heads&apos; for all of them</source>
+        <translation>“%1”对应多个 head；请指定一个修订，用 &apos;&lt;branchname&gt;@%2&apos; 限定，或用 &apos;heads&apos; 表示全部</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations</source>
+        <translation>相对修订 %1 没有产生 %2 个迁移</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk</source>
+        <translation>路径不明确</translation>
+    </message>
+    <message>
+        <source>Walked too far</source>
+        <translation>走得太远</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions</source>
+        <translation>从多个当前修订升级，含义不明确</translation>
+    </message>
+    <message>
+        <source>%1 of the current revisions belong to the branch &apos;%2&apos;; stepping down needs exactly one.</source>
+        <translation>当前修订中有 %1 个属于分支“%2”；降级需要恰好一个。</translation>
+    </message>
+    <message>
+        <source>Name the revision to go down to.</source>
+        <translation>请指定要降到的修订。</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2</source>
+        <translation>请求的修订 %1 与其他请求的修订 %2 重叠</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads</source>
+        <translation>不是从当前 head 降级的有效目标</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid downgrade target from current head(s)</source>
+        <translation>%1 不是从当前 head 降级的有效目标</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; name the revision or the branch to go down</source>
+        <translation>从多个 head 执行 downgrade -1 含义不明确；请指定修订或分支</translation>
+    </message>
+    <message>
+        <source>file_template &apos;%1&apos;: %2.</source>
+        <translation>file_template“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Known tokens are rev, slug, epoch, year, month, day, hour, minute and second, as in %(rev)s or %(month).2d.</source>
+        <translation>可用的名称为 rev、slug、epoch、year、month、day、hour、minute 和 second，例如 %(rev)s 或 %(month).2d。</translation>
+    </message>
+    <message>
+        <source>a % must be followed by a name in parentheses, or by another %</source>
+        <translation>% 之后必须是括号中的名称或另一个 %</translation>
+    </message>
+    <message>
+        <source>a name is not closed with )</source>
+        <translation>名称没有用 ) 结束</translation>
+    </message>
+    <message>
+        <source>unknown token &apos;%1&apos;</source>
+        <translation>未知名称“%1”</translation>
+    </message>
+    <message>
+        <source>a token lacks its conversion letter</source>
+        <translation>缺少转换字母</translation>
+    </message>
+    <message>
+        <source>conversion &apos;%1&apos; does not suit the token</source>
+        <translation>转换“%1”不适用于该名称</translation>
+    </message>
+    <message>
+        <source>a backslash that does not end its line</source>
+        <translation>不在行尾的反斜杠</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one</source>
+        <translation>没有左括号的右括号</translation>
+    </message>
+    <message>
+        <source>brackets that are not closed</source>
+        <translation>未闭合的括号</translation>
+    </message>
+    <message>
+        <source>a string that is not closed</source>
+        <translation>未闭合的字符串</translation>
+    </message>
+    <message>
+        <source>an escape sequence in a string</source>
+        <translation>字符串中的转义序列</translation>
+    </message>
+    <message>
+        <source>`from … import *` may bind the identifiers</source>
+        <translation>`from … import *` 可能定义了这些标识</translation>
+    </message>
+    <message>
+        <source>`from … import *` may rebind the identifiers</source>
+        <translation>`from … import *` 可能重新定义了这些标识</translation>
+    </message>
+    <message>
+        <source>`%1` may bind the identifiers</source>
+        <translation>`%1` 可能定义了这些标识</translation>
+    </message>
+    <message>
+        <source>the module raises an exception</source>
+        <translation>模块引发了异常</translation>
+    </message>
+    <message>
+        <source>an identifier may be bound after the first function</source>
+        <translation>标识可能在第一个函数之后定义</translation>
+    </message>
+    <message>
+        <source>the value of `%1`</source>
+        <translation>`%1` 的值</translation>
+    </message>
+    <message>
+        <source>source code cannot contain null bytes</source>
+        <translation>源代码不能包含空字节</translation>
+    </message>
+    <message>
+        <source>the file is encoded in %1</source>
+        <translation>文件的编码为 %1</translation>
+    </message>
+    <message>
+        <source>the file is not valid UTF-8 and declares no other encoding</source>
+        <translation>文件不是有效的 UTF-8，也没有声明其他编码</translation>
+    </message>
+    <message>
+        <source>Revision %1 carries %2 branch labels; a range needs exactly one to follow.</source>
+        <translation>修订 %1 带有 %2 个分支标签；范围只能跟随其中一个。</translation>
+    </message>
+    <message>
+        <source>Write the label itself before the @.</source>
+        <translation>请在 @ 之前写上标签本身。</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch</source>
+        <translation>请求的范围 %1:%2 不是同一分支上的祖先与后代修订</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]</source>
+        <translation>历史范围需写成 [start]:[end]、[start]: 或 :[end]</translation>
+    </message>
+    <message>
+        <source>The range &apos;%1&apos; has more than one colon.</source>
+        <translation>范围“%1”含有多个冒号。</translation>
+    </message>
+    <message>
+        <source>Write it as start:end.</source>
+        <translation>请写成 start:end。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.</source>
+        <translation>存在多个 head；请指定新修订所基于的 head，或进行合并。</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>重复指定了 head 修订</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>修订 %1 不是 head；要从它新建分支，请指定 --splice</translation>
+    </message>
+    <message>
+        <source>Revision %1 defines no function %2().</source>
+        <translation>修订 %1 没有定义函数 %2()。</translation>
+    </message>
+    <message>
+        <source>Add `def %1():` to the script, with `pass` if there is nothing to do.</source>
+        <translation>请在脚本中加入 `def %1():`，若无事可做则写 `pass`。</translation>
+    </message>
+    <message>
+        <source>Some revisions of this range cannot be put in order: they are needed only through revisions outside it. Choose a lower start of the range.</source>
+        <translation>此范围中的某些修订无法排序：它们只被范围之外的修订需要。请选择更早的起点。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the directory %1: %2.</source>
+        <translation>无法读取文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot read the head of %1: %2.</source>
+        <translation>无法读取 %1 的头部：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is compiled and its source is missing.</source>
+        <translation>%1 已编译，其源文件缺失。</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let the project&apos;s own Python read it: limbeck-cli COMMAND --delegate</source>
+        <translation>请放回 .py 文件，或让项目自己的 Python 读取它：limbeck-cli COMMAND --delegate</translation>
+    </message>
+    <message>
+        <source>The head of %1 cannot be changed by itself: %2.</source>
+        <translation>无法自动更改 %1 的头部：%2。</translation>
+    </message>
+    <message>
+        <source>Change it in the editor.</source>
+        <translation>请在编辑器中更改。</translation>
+    </message>
+    <message>
+        <source>it declares no identifiers</source>
+        <translation>它没有声明标识</translation>
+    </message>
+    <message>
+        <source>its docstring has room for one line only</source>
+        <translation>其文档字符串只容得下一行</translation>
+    </message>
+    <message>
+        <source>a message is one paragraph, without an empty line in it</source>
+        <translation>消息是一个段落，其中没有空行</translation>
+    </message>
+    <message>
+        <source>its docstring is a raw string, in which the message cannot be written</source>
+        <translation>其文档字符串是原始字符串，无法写入该消息</translation>
+    </message>
+    <message>
+        <source>%1 would not say what it shall</source>
+        <translation>%1 的内容将与预期不符</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text: it can only be changed with another editor.</source>
+        <translation>%1 不是 UTF-8 文本：只能用其他编辑器更改。</translation>
+    </message>
+    <message>
+        <source>The function in line %1 cannot be changed by itself: its head is not one line.</source>
+        <translation>无法自动更改第 %1 行的函数：其头部不是一行。</translation>
+    </message>
+    <message>
+        <source>The script defines no %1() that could be changed.</source>
+        <translation>脚本没有定义可更改的 %1()。</translation>
+    </message>
+    <message>
+        <source>File %1 loaded twice! ignoring.</source>
+        <translation>文件 %1 被加载了两次，已忽略。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1</source>
+        <translation>找不到时区：%1</translation>
+    </message>
+    <message>
+        <source>Write an IANA name such as Europe/Vienna or UTC in the timezone setting.</source>
+        <translation>请在 timezone 设置中写 IANA 名称，例如 Europe/Vienna 或 UTC。</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1.</source>
+        <translation>无法从文件名 %1 确定修订标识。</translation>
+    </message>
+    <message>
+        <source>Declare it in the script: revision = &quot;…&quot; with the id, and down_revision with the one before it.</source>
+        <translation>请在脚本中声明：revision = &quot;…&quot; 写标识，down_revision 写前一个修订。</translation>
+    </message>
+    <message>
+        <source>Write revision, down_revision, branch_labels and depends_on as plain strings.</source>
+        <translation>请将 revision、down_revision、branch_labels 和 depends_on 写成普通字符串。</translation>
+    </message>
+    <message>
+        <source>%1 declares no down_revision.</source>
+        <translation>%1 没有声明 down_revision。</translation>
+    </message>
+    <message>
+        <source>Write down_revision = None for a first revision, else the id of the one before it.</source>
+        <translation>首个修订写 down_revision = None，否则写前一个修订的标识。</translation>
+    </message>
+    <message>
+        <source>Rows of the version table lie both above and below %1.</source>
+        <translation>版本表中既有高于 %1 的行，也有低于它的行。</translation>
+    </message>
+    <message>
+        <source>Use --purge to empty the version table first.</source>
+        <translation>请先用 --purge 清空版本表。</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision</source>
+        <translation>存在多个 head；请指定单个目标修订</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two heads.</source>
+        <translation>%1 和 %2 不是两个 head。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 holds %2, whose file is missing.</source>
+        <translation>%1 的分支含有 %2，其文件缺失。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 begins at %2 and at %3: only a branch with one beginning can be moved.</source>
+        <translation>%1 的分支始于 %2 和 %3：只能移动单一起点的分支。</translation>
+    </message>
+    <message>
+        <source>%1 merges the branch with what both heads have: it is no straight line.</source>
+        <translation>%1 将该分支与两个 head 共有的内容合并：它不是直线。</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that %2 has not.</source>
+        <translation>%1 没有 %2 所缺的内容。</translation>
+    </message>
+    <message>
+        <source>The branch of %1 stands on %2, which %3 only depends on: %4 would be left as a head of its own.</source>
+        <translation>%1 的分支建立在 %2 之上，而 %3 只是依赖它：%4 会成为单独的 head。</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>在“%2”中%1时应匹配一行；找到 %3 行</translation>
+    </message>
+    <message>
+        <source>inserting &apos;%1&apos;</source>
+        <translation>插入“%1”</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>将“%1”更新为“%2”</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces.</source>
+        <translation>版本表中没有此步骤要替换的行“%1”。</translation>
+    </message>
+    <message>
+        <source>Stamp the database with the revision that it really is at.</source>
+        <translation>请用数据库实际所处的修订标记它。</translation>
+    </message>
+    <message>
+        <source>The version table already has the row &apos;%1&apos;.</source>
+        <translation>版本表中已有行“%1”。</translation>
+    </message>
+    <message>
+        <source>All parents of %1 are implied by other rows of the version table.</source>
+        <translation>%1 的所有父修订都已被版本表的其他行包含。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step replaces: it is an ancestor of another parent or dependency of %2.</source>
+        <translation>版本表中没有此步骤要替换的行“%1”：它是 %2 的另一个父修订或依赖的祖先。</translation>
+    </message>
+    <message>
+        <source>Take it out of depends_on or down_revision of that script.</source>
+        <translation>请将它从该脚本的 depends_on 或 down_revision 中移除。</translation>
+    </message>
+    <message>
+        <source>The version table has no row &apos;%1&apos;, which this step takes back.</source>
+        <translation>版本表中没有此步骤要撤回的行“%1”。</translation>
+    </message>
+    <message>
+        <source>This stamp neither replaces, adds nor removes a row.</source>
+        <translation>此标记既不替换、也不添加或移除任何行。</translation>
+    </message>
+    <message>
+        <source>Name each revision only once.</source>
+        <translation>每个修订只指定一次。</translation>
+    </message>
+    <message>
+        <source>Revision %1 does what only Python can: %2</source>
+        <translation>修订 %1 做了只有 Python 才能做的事：%2</translation>
+    </message>
+    <message>
+        <source>Revision %1 too: %2</source>
+        <translation>修订 %1 也是：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This step can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>未执行任何操作。此步骤可以用项目自己的 Python 执行，这会执行其代码：limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Nothing was done. These steps can run with the project&apos;s own Python, which runs its code: limbeck-cli %1 --delegate</source>
+        <translation>未执行任何操作。这些步骤可以用项目自己的 Python 执行，这会执行其代码：limbeck-cli %1 --delegate</translation>
+    </message>
+    <message>
+        <source>Only Python can do what this script does: %1. With your consent the step runs with the project&apos;s own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it.</source>
+        <translation>此脚本所做的只有 Python 能做：%1。经您同意，该步骤将用项目自己的 Python 和 Alembic 执行；之前的内容会先提交，因此之后的失败不会撤销它们。</translation>
+    </message>
+    <message>
+        <source>The script commits here: what was done before stays even when a later statement fails.</source>
+        <translation>脚本在此提交：即使之后的语句失败，之前所做的也会保留。</translation>
+    </message>
+    <message>
+        <source>The step of %1 needs the project&apos;s own Python, which does not find a script of another branch.</source>
+        <translation>%1 的步骤需要项目自己的 Python，而它找不到另一分支的脚本。</translation>
+    </message>
+    <message>
+        <source>Get %1 into this checkout, or check that branch out.</source>
+        <translation>请将 %1 取到此工作副本，或检出该分支。</translation>
+    </message>
+    <message>
+        <source>Set the variable that env.py reads, or name the database with sqlalchemy.url.</source>
+        <translation>请设置 env.py 读取的变量，或用 sqlalchemy.url 指定数据库。</translation>
+    </message>
+    <message>
+        <source>env.py names no database that could be read.</source>
+        <translation>env.py 没有指明可读取的数据库。</translation>
+    </message>
+    <message>
+        <source>env.py names no database: context.configure() got neither connection, url nor dialect_name.</source>
+        <translation>env.py 没有指明数据库：context.configure() 没有得到 connection、url 或 dialect_name。</translation>
+    </message>
+    <message>
+        <source>Set sqlalchemy.url in the ini file, or the variable that env.py reads.</source>
+        <translation>请在 ini 文件中设置 sqlalchemy.url，或设置 env.py 读取的变量。</translation>
+    </message>
+    <message>
+        <source>context.configure() got no connection to run on.</source>
+        <translation>context.configure() 没有得到用于执行的连接。</translation>
+    </message>
+    <message>
+        <source>The script directory has multiple heads; get_head_revision() wants one.</source>
+        <translation>脚本目录有多个 head；get_head_revision() 只要一个。</translation>
+    </message>
+    <message>
+        <source>No context has been configured yet: call context.configure() before.</source>
+        <translation>尚未配置上下文：请先调用 context.configure()。</translation>
+    </message>
+    <message>
+        <source>env.py goes through several databases: there is no one database to copy for a rehearsal.</source>
+        <translation>env.py 处理多个数据库：没有可为演练复制的单一数据库。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2.</source>
+        <translation>修订 %1 的脚本没有函数 %2。</translation>
+    </message>
+    <message>
+        <source>The script of revision %1 has no function %2().</source>
+        <translation>修订 %1 的脚本没有函数 %2()。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Add the function to the script.</source>
+        <translation>未执行任何操作。请在脚本中加入该函数。</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be reached by another program: this step cannot be delegated.</source>
+        <translation>其他程序无法访问内存数据库：此步骤无法委托。</translation>
+    </message>
+    <message>
+        <source>This step cannot be delegated: env.py had opened a transaction before context.configure() and nobody says when it ends. Commit in env.py first.</source>
+        <translation>此步骤无法委托：env.py 在 context.configure() 之前打开了事务，且不知何时结束。请先在 env.py 中提交。</translation>
+    </message>
+    <message>
+        <source>env.py had opened a transaction before context.configure(): nothing is committed unless env.py commits.</source>
+        <translation>env.py 在 context.configure() 之前打开了事务：除非 env.py 提交，否则不会提交任何内容。</translation>
+    </message>
+    <message>
+        <source>A script called commit() or rollback() on the connection of the run. As under Alembic, what came after that call was undone, the row of the version table too. Take the call out of the script: the run commits by itself.</source>
+        <translation>脚本在执行所用的连接上调用了 commit() 或 rollback()。与 Alembic 一样，该调用之后的内容已被撤销，包括版本表的行。请从脚本中移除该调用：执行会自行提交。</translation>
+    </message>
+    <message>
+        <source>The step would run a statement that the plan did not show, so it was stopped before it was sent.</source>
+        <translation>该步骤将执行计划中没有显示的语句，因此在发送之前被停止。</translation>
+    </message>
+    <message>
+        <source>Refresh the plan and look at the step again.</source>
+        <translation>请刷新计划并再次查看该步骤。</translation>
+    </message>
+    <message>
+        <source>shown:   %1</source>
+        <translation>已显示：%1</translation>
+    </message>
+    <message>
+        <source>instead: %1</source>
+        <translation>实际：%1</translation>
+    </message>
+    <message>
+        <source>The rebuilt table %1 would hold %2 of %3 rows.</source>
+        <translation>重建后的表 %1 将只含 %2 行（共 %3 行）。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept.</source>
+        <translation>此步骤的内容均未保留。</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was kept. Correct the rows first.</source>
+        <translation>此步骤的内容均未保留。请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>After rebuilding %1, %2.</source>
+        <translation>重建 %1 之后：%2。</translation>
+    </message>
+    <message>
+        <source>the foreign keys of %1 do not fit any more: %2</source>
+        <translation>%1 的外键不再匹配：%2</translation>
+    </message>
+    <message>
+        <source>The database cannot be inspected in offline mode (--sql).</source>
+        <translation>离线模式 (--sql) 下无法检查数据库。</translation>
+    </message>
+    <message>
+        <source>Guard this part of the script with context.is_offline_mode().</source>
+        <translation>请用 context.is_offline_mode() 保护脚本的这一部分。</translation>
+    </message>
+    <message>
+        <source>The parameters given to execute() are not in the SQL that --sql prints (%1). Write the values into the statement, for example with bindparams() or op.inline_literal().</source>
+        <translation>传给 execute() 的参数不在 --sql 输出的 SQL 中 (%1)。请将值写入语句，例如用 bindparams() 或 op.inline_literal()。</translation>
+    </message>
+    <message>
+        <source>Let this step run with the project&apos;s own Python.</source>
+        <translation>请让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run, or let this step run with the project&apos;s own Python.</source>
+        <translation>请用 op.get_bind() 取得执行所用的连接，或让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>create_engine() with a URL that could not be computed</source>
+        <translation>使用无法算出的 URL 的 create_engine()</translation>
+    </message>
+    <message>
+        <source>create_engine() of another database than the one that is migrated (%1)</source>
+        <translation>对并非所迁移的另一数据库使用 create_engine() (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in a migration script</source>
+        <translation>迁移脚本中的 %1</translation>
+    </message>
+    <message>
+        <source>a compiled script whose source is missing</source>
+        <translation>缺少源文件的已编译脚本</translation>
+    </message>
+    <message>
+        <source>Put the .py file back, or let this step run with the project&apos;s own Python.</source>
+        <translation>请放回 .py 文件，或让此步骤用项目自己的 Python 执行。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>No Python was found that can import Alembic.</source>
+        <translation>没有找到能导入 Alembic 的 Python。</translation>
+    </message>
+    <message>
+        <source>The chosen Python cannot run the project&apos;s migrations.</source>
+        <translation>所选的 Python 无法执行项目的迁移。</translation>
+    </message>
+    <message>
+        <source>Create the project&apos;s virtual environment and install its requirements, or name its interpreter.</source>
+        <translation>请创建项目的虚拟环境并安装其依赖，或指定其解释器。</translation>
+    </message>
+    <message>
+        <source>Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry&apos;s and Pipenv&apos;s environments, python3.</source>
+        <translation>已查找 %1 及其上级中的 VIRTUAL_ENV、.venv、venv 和 env，Poetry 和 Pipenv 的环境，以及 python3。</translation>
+    </message>
+    <message>
+        <source>Revision %1 failed in the project&apos;s Python: %2: %3</source>
+        <translation>修订 %1 在项目的 Python 中失败：%2：%3</translation>
+    </message>
+    <message>
+        <source>The step had been committed: the version table holds %1.</source>
+        <translation>该步骤已提交：版本表含有 %1。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step.</source>
+        <translation>版本表与此步骤之前一样含有 %1。</translation>
+    </message>
+    <message>
+        <source>The version table holds %1 as before this step. On SQLite the project&apos;s driver commits most statements one by one: look what this step has left.</source>
+        <translation>版本表与此步骤之前一样含有 %1。在 SQLite 上，项目的驱动程序会逐条提交大多数语句：请查看此步骤留下了什么。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python waits for a lock that this run holds itself: env.py takes a lock for its session, so revision %1 cannot run in a second one.</source>
+        <translation>项目的 Python 在等待本次执行自己持有的锁：env.py 为其会话取得锁，因此修订 %1 无法在第二个会话中执行。</translation>
+    </message>
+    <message>
+        <source>Run this step with Alembic itself, then go on.</source>
+        <translation>请用 Alembic 本身执行此步骤，然后继续。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was not given to the project&apos;s Python: %2</source>
+        <translation>修订 %1 没有交给项目的 Python：%2</translation>
+    </message>
+    <message>
+        <source>Nothing of this step was done.</source>
+        <translation>此步骤没有执行任何内容。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 in revision %2.</source>
+        <translation>项目的 Python 在修订 %2 中以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ran revision %1 without an error, but the version table holds %2 instead of %3.</source>
+        <translation>项目的 Python 无错误地执行了修订 %1，但版本表含有 %2 而不是 %3。</translation>
+    </message>
+    <message>
+        <source>env.py did not commit: it may have opened a transaction before context.configure().</source>
+        <translation>env.py 没有提交：它可能在 context.configure() 之前打开了事务。</translation>
+    </message>
+    <message>
+        <source>Look who else changes the version table.</source>
+        <translation>请查看还有谁在更改版本表。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told the models.</source>
+        <translation>项目的 Python 在给出模型之前以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>The models cannot be imported with the project&apos;s Python: %1: %2</source>
+        <translation>无法用项目的 Python 导入模型：%1：%2</translation>
+    </message>
+    <message>
+        <source>The compiled script %1 could not be loaded with the project&apos;s Python: %2: %3</source>
+        <translation>无法用项目的 Python 加载已编译的脚本 %1：%2：%3</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Python ended with status %1 before it told what %2 declares.</source>
+        <translation>项目的 Python 在说明 %2 声明的内容之前以状态 %1 结束。</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>它以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>No temporary folder for the scripts of the other branch: %1</source>
+        <translation>没有用于另一分支脚本的临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The table is not compared.</source>
+        <translation>不比较该表。</translation>
+    </message>
+    <message>
+        <source>%1 must be text, found %2.</source>
+        <translation>%1 必须是文本，却是 %2。</translation>
+    </message>
+    <message>
+        <source>a value that is not known</source>
+        <translation>未知的值</translation>
+    </message>
+    <message>
+        <source>decided by the schema as it is now</source>
+        <translation>由当前的模式决定</translation>
+    </message>
+    <message>
+        <source>made of a query: its columns are not known</source>
+        <translation>由查询生成：其列未知</translation>
+    </message>
+    <message>
+        <source>revision %1 could not be followed to its end</source>
+        <translation>无法将修订 %1 跟踪到末尾</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1：其文件缺失</translation>
+    </message>
+    <message>
+        <source>%1: runs SQL text</source>
+        <translation>%1：执行 SQL 文本</translation>
+    </message>
+    <message>
+        <source>Target database is not up to date.</source>
+        <translation>目标数据库不是最新的。</translation>
+    </message>
+    <message>
+        <source>env.py names no models: its target_metadata is None.</source>
+        <translation>env.py 没有指明模型：其 target_metadata 为 None。</translation>
+    </message>
+    <message>
+        <source>Set target_metadata to the MetaData of the project&apos;s models.</source>
+        <translation>请将 target_metadata 设为项目模型的 MetaData。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t proceed with --autogenerate option; environment script %1 does not provide a MetaData object or sequence of objects to the context.</source>
+        <translation>无法继续 --autogenerate：环境脚本 %1 没有向上下文提供 MetaData 对象或其序列。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: %1.</source>
+        <translation>无法比较模型：%1。</translation>
+    </message>
+    <message>
+        <source>The models cannot be compared: none of their tables could be read. %1</source>
+        <translation>无法比较模型：其表均无法读取。%1</translation>
+    </message>
+    <message>
+        <source>target_metadata is not known</source>
+        <translation>target_metadata 未知</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models in env.py.</source>
+        <translation>请在 env.py 中指定项目自己模型的 MetaData。</translation>
+    </message>
+    <message>
+        <source>%1= of context.configure() is %2, which is not part of the project: it is not asked.</source>
+        <translation>context.configure() 的 %1= 是 %2，它不属于项目：不会调用。</translation>
+    </message>
+    <message>
+        <source>Write this change into the script by hand.</source>
+        <translation>请手动将此更改写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write this option into the script by hand.</source>
+        <translation>请手动将此选项写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write it into the script by hand.</source>
+        <translation>请手动将其写入脚本。</translation>
+    </message>
+    <message>
+        <source>Write this directive into the script by hand.</source>
+        <translation>请手动将此指令写入脚本。</translation>
+    </message>
+    <message>
+        <source>process_revision_directives: %1 must be text or a list of texts, found %2.</source>
+        <translation>process_revision_directives：%1 必须是文本或文本列表，却是 %2。</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path</source>
+        <translation>存在多个版本位置，请指定 --version-path</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations</source>
+        <translation>路径 %1 不在当前的版本位置中</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; does script.py.mako have the branch_labels line?</source>
+        <translation>版本 %1 指定了 branch_labels %2，但迁移文件 %3 没有；script.py.mako 中有 branch_labels 行吗？</translation>
+    </message>
+    <message>
+        <source>output_encoding: unknown encoding: %1</source>
+        <translation>output_encoding：未知编码：%1</translation>
+    </message>
+    <message>
+        <source>output_encoding: the script holds a character that %1 does not have (line %2 of the script).</source>
+        <translation>output_encoding：脚本含有 %1 没有的字符（脚本第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>A CHECK of %1 has no name and differs from the models: it cannot be dropped by name.</source>
+        <translation>%1 的一个 CHECK 没有名称且与模型不同：无法按名称删除。</translation>
+    </message>
+    <message>
+        <source>The database has no table and no column %1 that could be renamed to %2.</source>
+        <translation>数据库中没有可重命名为 %2 的表或列 %1。</translation>
+    </message>
+    <message>
+        <source>The rename %1 is not possible: %2.</source>
+        <translation>无法进行重命名 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Give the value for the rows that have none (--fill %1.%2=…), or a server default in the model.</source>
+        <translation>请为没有值的行给出值 (--fill %1.%2=…)，或在模型中设置服务器默认值。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be read.</source>
+        <translation>无法读取已忽略差异的列表 %1。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be removed: %2.</source>
+        <translation>无法移除已忽略差异的列表 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The list of ignored differences %1 cannot be written.</source>
+        <translation>无法写入已忽略差异的列表 %1。</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 differs from the models: SQLite cannot change it; the table has to be made anew.</source>
+        <translation>%1 的主键与模型不同：SQLite 无法更改它；必须重建该表。</translation>
+    </message>
+    <message>
+        <source>Expressions are compared by their text: the database does not let this user create temporary tables.</source>
+        <translation>表达式按文本比较：数据库不允许此用户创建临时表。</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>无法启动程序 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Could not find module %1</source>
+        <translation>找不到模块 %1</translation>
+    </message>
+    <message>
+        <source>Could not find entrypoint console_scripts.%1</source>
+        <translation>找不到入口点 console_scripts.%1</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%3&apos;</source>
+        <translation>post-write 钩子“%3”需要键 %1.%2</translation>
+    </message>
+    <message>
+        <source>Using --sql with --autogenerate does not make any sense</source>
+        <translation>--sql 与 --autogenerate 一起使用没有意义</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be read: %2.</source>
+        <translation>无法读取模板 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Script templates may use expressions, control lines, comments, &lt;% %&gt;, &lt;%! %&gt;, &lt;%def&gt;, &lt;%doc&gt; and &lt;%text&gt;.</source>
+        <translation>脚本模板可以使用表达式、控制行、注释、&lt;% %&gt;、&lt;%! %&gt;、&lt;%def&gt;、&lt;%doc&gt; 和 &lt;%text&gt;。</translation>
+    </message>
+    <message>
+        <source>Name a MetaData of the project&apos;s own models, or read the models with the project&apos;s Python.</source>
+        <translation>请指定项目自己模型的 MetaData，或用项目的 Python 读取模型。</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped.</source>
+        <translation>不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Write the name as a text.</source>
+        <translation>请将名称写成文本。</translation>
+    </message>
+    <message>
+        <source>Its type is not compared.</source>
+        <translation>不比较其类型。</translation>
+    </message>
+    <message>
+        <source>It is not compared.</source>
+        <translation>不进行比较。</translation>
+    </message>
+    <message>
+        <source>Nothing of the table is dropped.</source>
+        <translation>不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>What else it has is compared; nothing of the table is dropped.</source>
+        <translation>其余内容会比较；不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column &apos;%2&apos;, which a constraint or index of it names.</source>
+        <translation>表 %1 没有其约束或索引所引用的列“%2”。</translation>
+    </message>
+    <message>
+        <source>The naming convention &quot;%1&quot; cannot be read: after % it needs (token)s.</source>
+        <translation>无法读取命名约定“%1”：% 之后需要 (token)s。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, which is not one of SQLAlchemy&apos;s tokens.</source>
+        <translation>“%1”的命名约定使用了 %(%2)s，它不是 SQLAlchemy 的标记。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but a constraint of table &apos;%2&apos; has no name.</source>
+        <translation>“%1”的命名约定含有 %(constraint_name)s，但表“%2”的一个约束没有名称。</translation>
+    </message>
+    <message>
+        <source>The wishes for the order of columns contradict each other (around %1).</source>
+        <translation>对列顺序的要求相互矛盾（在 %1 附近）。</translation>
+    </message>
+    <message>
+        <source>Check insert_before, insert_after and partial_reordering of the batch.</source>
+        <translation>请检查 batch 的 insert_before、insert_after 和 partial_reordering。</translation>
+    </message>
+    <message>
+        <source>%1: the history so far has no table %2.</source>
+        <translation>%1：到此为止的历史中没有表 %2。</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy.</source>
+        <translation>%1 方言不支持对约束执行 ALTER。请使用 batch 模式，它通过复制并移动的方式进行 %2 迁移。</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with a Boolean or Enum column of table &apos;%1&apos; is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(&quot;%3&quot;).</source>
+        <translation>表“%1”的 Boolean 或 Enum 列的 CHECK 被省略：%2 无法将其加到已有的表。请使用 op.batch_alter_table(&quot;%3&quot;)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot become or cease to be a computed column.</source>
+        <translation>表“%2”的列“%1”不能变为计算列，也不能不再是计算列。</translation>
+    </message>
+    <message>
+        <source>Drop the column and add it again.</source>
+        <translation>请删除该列并重新添加。</translation>
+    </message>
+    <message>
+        <source>The comment on column &apos;%1&apos; of table &apos;%2&apos; is left out: %3 has no comments.</source>
+        <translation>表“%2”的列“%1”的注释被省略：%3 没有注释。</translation>
+    </message>
+    <message>
+        <source>The comment on table &apos;%1&apos; is left out: %2 has no comments.</source>
+        <translation>表“%1”的注释被省略：%2 没有注释。</translation>
+    </message>
+    <message>
+        <source>A constraint of table &apos;%1&apos; is to be dropped, but it has no name.</source>
+        <translation>要删除表“%1”的一个约束，但它没有名称。</translation>
+    </message>
+    <message>
+        <source>Name it: op.drop_constraint(&quot;…&quot;, …), or give type_= and a naming convention.</source>
+        <translation>请写出名称：op.drop_constraint(&quot;…&quot;, …)，或给出 type_= 和命名约定。</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using 必须与参数 type_ 一起使用</translation>
+    </message>
+    <message>
+        <source>Give type_= as well, or leave postgresql_using out.</source>
+        <translation>请同时给出 type_=，或去掉 postgresql_using。</translation>
+    </message>
+    <message>
+        <source>Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works.</source>
+        <translation>%2 的触发器 %1 按原样重建，但它引用了 batch 所更改的 %3：请查看它是否仍然有效。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail.</source>
+        <translation>在 PostgreSQL 上重建表 %1 会删除其权限、触发器、策略、存储选项以及依赖它的内容；其他表的外键和视图会导致失败。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval().</source>
+        <translation>%2 的列 %1 得到从 1 开始的新序列：后续的值会与现有行冲突。请用 setval() 设置它。</translation>
+    </message>
+    <message>
+        <source>Rebuilding table %1 loses %2.</source>
+        <translation>重建表 %1 会丢失 %2。</translation>
+    </message>
+    <message>
+        <source>The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail.</source>
+        <translation>重命名的列 %1 在 %3 的 %2 中也会重命名；Alembic 会保留旧名称并失败。</translation>
+    </message>
+    <message>
+        <source>The batch drops column %1 of %2, but %3 still names it: %4</source>
+        <translation>batch 删除 %2 的列 %1，但 %3 仍引用它：%4</translation>
+    </message>
+    <message>
+        <source>Drop %1 in the same batch, before the column.</source>
+        <translation>请在同一 batch 中先删除 %1，再删除该列。</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none.</source>
+        <translation>约束必须有名称：在 batch 中加到表 %1 或从中删除的约束没有名称。</translation>
+    </message>
+    <message>
+        <source>Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already).</source>
+        <translation>请为它命名，或为元数据设置命名约定（表中已有的约束用 batch 的 naming_convention=）。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost.</source>
+        <translation>%2 的列 %1 已存在：batch 会用新的空列替换它，其值会丢失。</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos; (table %2).</source>
+        <translation>没有约束“%1”（表 %2）。</translation>
+    </message>
+    <message>
+        <source>SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one.</source>
+        <translation>SQLite 保存没有名称的约束：batch_alter_table 的 naming_convention= 会为其命名。</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos; (table %2).</source>
+        <translation>没有索引“%1”（表 %2）。</translation>
+    </message>
+    <message>
+        <source>Table %1 is left over from a batch that failed, and the batch needs this name.</source>
+        <translation>表 %1 是失败的 batch 遗留的，而 batch 需要这个名称。</translation>
+    </message>
+    <message>
+        <source>Look whether it holds rows that are nowhere else, then drop it.</source>
+        <translation>请查看其中是否有别处没有的行，然后删除它。</translation>
+    </message>
+    <message>
+        <source>Index %1 is to be created on column %2, which table %3 does not have.</source>
+        <translation>要在列 %2 上创建索引 %1，但表 %3 没有该列。</translation>
+    </message>
+    <message>
+        <source>No column of table %1 is left to copy: its rows would be lost.</source>
+        <translation>表 %1 没有剩余的列可复制：其行会丢失。</translation>
+    </message>
+    <message>
+        <source>Drop and create the table instead.</source>
+        <translation>请改为删除并创建该表。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode.</source>
+        <translation>表 %1 的 batch 会重建它并需要其当前定义，而 --sql 模式下无法读取。</translation>
+    </message>
+    <message>
+        <source>Pass the complete table to batch_alter_table as copy_from=Table(…).</source>
+        <translation>请将完整的表以 copy_from=Table(…) 传给 batch_alter_table。</translation>
+    </message>
+    <message>
+        <source>The batch is about table %1, but the database has no such table.</source>
+        <translation>batch 针对表 %1，但数据库没有该表。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no column %2.</source>
+        <translation>表 %1 没有列 %2。</translation>
+    </message>
+    <message>
+        <source>op.%1 is not supported in batch mode (table %2).</source>
+        <translation>batch 模式不支持 op.%1（表 %2）。</translation>
+    </message>
+    <message>
+        <source>Call it on op, outside the batch.</source>
+        <translation>请在 batch 之外对 op 调用它。</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;</source>
+        <translation>参数“%1”需要值</translation>
+    </message>
+    <message>
+        <source>A value is required for bind parameter &apos;%1&apos;, in parameter group %2</source>
+        <translation>参数“%1”需要值，在参数组 %2 中</translation>
+    </message>
+    <message>
+        <source>Give it a value. If :%1 is no parameter but part of the text, write \:%2 instead.</source>
+        <translation>请给出值。如果 :%1 不是参数而是文本的一部分，请写 \:%2。</translation>
+    </message>
+    <message>
+        <source>The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False.</source>
+        <translation>op.bulk_insert() 的第一行决定有哪些列：请让每一行的键相同，或使用 multiinsert=False。</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names column &apos;%3&apos;, which the table does not have.</source>
+        <translation>表“%2”的 %1 引用了该表没有的列“%3”。</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is not supported.</source>
+        <translation>不支持数据库“%1”。</translation>
+    </message>
+    <message>
+        <source>Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases.</source>
+        <translation>Limbeck 迁移 PostgreSQL (postgresql) 和 SQLite (sqlite) 数据库。</translation>
+    </message>
+    <message>
+        <source>Unconsumed column names: %1</source>
+        <translation>未使用的列名：%1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no such columns as the script declares it.</source>
+        <translation>按脚本的声明，表“%1”没有这些列。</translation>
+    </message>
+    <message>
+        <source>%1 has no identity columns: column &apos;%2&apos; of table &apos;%3&apos; cannot get or lose one.</source>
+        <translation>%1 没有标识列：表“%3”的列“%2”无法成为或不再是标识列。</translation>
+    </message>
+    <message>
+        <source>Name it in the script, or wrap the final name in op.f().</source>
+        <translation>请在脚本中命名，或将最终名称放入 op.f()。</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; has %2 characters; the database takes %3.</source>
+        <translation>名称“%1”有 %2 个字符；数据库只接受 %3 个。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or wrap it in op.f(): then it is cut in a stable way.</source>
+        <translation>请缩短它，或放入 op.f()：这样会以稳定的方式截断。</translation>
+    </message>
+    <message>
+        <source>An index of table &apos;%1&apos; has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>表“%1”的一个索引没有名称，且命名约定没有“ix”。</translation>
+    </message>
+    <message>
+        <source>Argument &apos;%1&apos; is not accepted by dialect &apos;%2&apos; for %3.</source>
+        <translation>方言“%2”不接受 %3 的参数“%1”。</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>可接受：%1。</translation>
+    </message>
+    <message>
+        <source>An enum without a name cannot be a PostgreSQL type.</source>
+        <translation>没有名称的枚举不能成为 PostgreSQL 类型。</translation>
+    </message>
+    <message>
+        <source>Name it: sa.Enum(…, name=&quot;…&quot;), or use native_enum=False.</source>
+        <translation>请命名：sa.Enum(…, name=&quot;…&quot;)，或使用 native_enum=False。</translation>
+    </message>
+    <message>
+        <source>A column has no type, and its definition needs one.</source>
+        <translation>有一列没有类型，而其定义需要类型。</translation>
+    </message>
+    <message>
+        <source>Give it a type, for example sa.Integer().</source>
+        <translation>请指定类型，例如 sa.Integer()。</translation>
+    </message>
+    <message>
+        <source>The type %1 comes from outside the project and is not known.</source>
+        <translation>类型 %1 来自项目之外，未知。</translation>
+    </message>
+    <message>
+        <source>Map it to a type for each database in the project&apos;s settings.</source>
+        <translation>请在项目设置中为每种数据库将其映射到一个类型。</translation>
+    </message>
+    <message>
+        <source>%1 has no form on %2.</source>
+        <translation>%1 在 %2 上没有对应形式。</translation>
+    </message>
+    <message>
+        <source>Use a type that this database has, or add one with with_variant().</source>
+        <translation>请使用此数据库具有的类型，或用 with_variant() 添加一个。</translation>
+    </message>
+    <message>
+        <source>SQLite does not support autoincrement for composite primary keys: column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>SQLite 不支持复合主键的 autoincrement：表“%2”的列“%1”。</translation>
+    </message>
+    <message>
+        <source>Leave autoincrement=True out.</source>
+        <translation>请去掉 autoincrement=True。</translation>
+    </message>
+    <message>
+        <source>A column with name &apos;%1&apos; is already present in table &apos;%2&apos;.</source>
+        <translation>表“%2”中已有名为“%1”的列。</translation>
+    </message>
+    <message>
+        <source>Limbeck cannot run code of &apos;%1&apos; (imported at %2): %3 is not supported.</source>
+        <translation>Limbeck 无法执行“%1”的代码（导入于 %2）：不支持 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: it would change something outside the database.</source>
+        <translation>不支持 %1：它会更改数据库之外的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project, and what the project has instead of it was read</source>
+        <translation>%1 不属于项目，读取的是项目中替代它的内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 are not known here (%2).</source>
+        <translation>%1 的参数在此未知 (%2)。</translation>
+    </message>
+    <message>
+        <source>A statement of an imported module that takes very many steps</source>
+        <translation>所导入模块中需要非常多步的语句</translation>
+    </message>
+    <message>
+        <source>The script took more than %1 steps.</source>
+        <translation>脚本超过了 %1 步。</translation>
+    </message>
+    <message>
+        <source>A list would become too long.</source>
+        <translation>列表会变得过长。</translation>
+    </message>
+    <message>
+        <source>What is asked for here is not supported, and what it is about is not known.</source>
+        <translation>此处所要求的不受支持，且不知其所指。</translation>
+    </message>
+    <message>
+        <source>A regular expression took too much time or memory.</source>
+        <translation>正则表达式耗费了过多时间或内存。</translation>
+    </message>
+    <message>
+        <source>This needs a value that is not known here: %1.</source>
+        <translation>这需要一个此处未知的值：%1。</translation>
+    </message>
+    <message>
+        <source>A preview cannot know it; the step shows its statements only when it runs.</source>
+        <translation>预览无法得知它；该步骤只有在执行时才显示其语句。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of module &apos;%2&apos; is not supported.</source>
+        <translation>不支持模块“%2”的“%1”。</translation>
+    </message>
+    <message>
+        <source>Raising &apos;%1&apos;, which Limbeck does not know, is not supported.</source>
+        <translation>不支持引发 Limbeck 不认识的“%1”。</translation>
+    </message>
+    <message>
+        <source>except* (exception groups) is not supported.</source>
+        <translation>不支持 except*（异常组）。</translation>
+    </message>
+    <message>
+        <source>yield is not supported here.</source>
+        <translation>此处不支持 yield。</translation>
+    </message>
+    <message>
+        <source>Complex numbers are not supported.</source>
+        <translation>不支持复数。</translation>
+    </message>
+    <message>
+        <source>Indent the whole file with spaces.</source>
+        <translation>请用空格缩进整个文件。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>请将文件保存为 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and remove its coding line.</source>
+        <translation>请将文件保存为 UTF-8，并删除其 coding 行。</translation>
+    </message>
+    <message>
+        <source>Connect to a database to see what this script does.</source>
+        <translation>请连接数据库以查看此脚本的作用。</translation>
+    </message>
+    <message>
+        <source>Register what it does with @Operations.implementation_for(…).</source>
+        <translation>请用 @Operations.implementation_for(…) 注册其作用。</translation>
+    </message>
+    <message>
+        <source>%1: no migration context is active here, the &apos;op&apos; and connection functions work only while a migration runs</source>
+        <translation>%1：此处没有活动的迁移上下文，“op”和连接函数只在迁移执行时可用</translation>
+    </message>
+    <message>
+        <source>Move the call into upgrade() or downgrade().</source>
+        <translation>请将该调用移入 upgrade() 或 downgrade()。</translation>
+    </message>
+    <message>
+        <source>Give mapped_column() the type, or add it to the type_annotation_map.</source>
+        <translation>请为 mapped_column() 指定类型，或将其加入 type_annotation_map。</translation>
+    </message>
+    <message>
+        <source>Name the columns in mapped_column().</source>
+        <translation>请在 mapped_column() 中命名这些列。</translation>
+    </message>
+    <message>
+        <source>What it gives is not compared.</source>
+        <translation>不比较它产生的内容。</translation>
+    </message>
+    <message>
+        <source>What the class says is compared; nothing of the table is dropped.</source>
+        <translation>会比较该类所声明的内容；不会删除该表的任何内容。</translation>
+    </message>
+    <message>
+        <source>What else the class has is compared; nothing of the table is dropped. Reading the models with the project&apos;s Python knows the base.</source>
+        <translation>会比较该类的其余内容；不会删除该表的任何内容。用项目的 Python 读取模型即可得知基类。</translation>
+    </message>
+    <message>
+        <source>The table is not compared. Reading the models with the project&apos;s Python knows it.</source>
+        <translation>不比较该表。用项目的 Python 读取模型即可得知。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; on class %2 conflicts with an existing column of table %3.</source>
+        <translation>类 %2 的列“%1”与表 %3 的现有列冲突。</translation>
+    </message>
+    <message>
+        <source>Query the other class by its columns, or run this step with the project&apos;s own Python.</source>
+        <translation>请按列查询另一个类，或用项目自己的 Python 执行此步骤。</translation>
+    </message>
+    <message>
+        <source>Give the field sa_type or sa_column.</source>
+        <translation>请为该字段指定 sa_type 或 sa_column。</translation>
+    </message>
+    <message>
+        <source>The statement was passed over.</source>
+        <translation>该语句已被跳过。</translation>
+    </message>
+    <message>
+        <source>Write the schema into the directive.</source>
+        <translation>请将模式写入指令。</translation>
+    </message>
+    <message>
+        <source>raw_connection(): the driver&apos;s own connection</source>
+        <translation>raw_connection()：驱动程序自己的连接</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind() for the connection of the run.</source>
+        <translation>请用 op.get_bind() 取得执行所用的连接。</translation>
+    </message>
+    <message>
+        <source>Use op.get_bind().</source>
+        <translation>请使用 op.get_bind()。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Column</source>
+        <translation>设置 Column 的属性“%1”</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a Table</source>
+        <translation>设置 Table 的属性“%1”</translation>
+    </message>
+    <message>
+        <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
+        <translation>请将标签写入脚本：sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
+    </message>
+</context>
+<context>
     <name>FileChanges</name>
     <message>
         <source>%1 cannot be removed: %2.</source>

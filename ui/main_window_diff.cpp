@@ -9,6 +9,7 @@
 #include "diff/proof_words.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "language/engine_messages.h"
 #include "log/log_panel.h"
 #include "plan/python_consent.h"
 #include "plan/plan_sheet.h"
@@ -62,8 +63,8 @@ void MainWindow::connectDiff()
     });
     connect(m_diff, &DiffSession::written, this, &MainWindow::showProof);
     connect(m_diff, &DiffSession::writingFailed, this, [this](const ErrorPtr &error) {
-        m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
-        m_proof->showText(MessageBanner::Tone::Danger, QString::fromStdString(error->toText()));
+        m_log->append(LogPanel::Kind::Error, errorText(*error));
+        m_proof->showText(MessageBanner::Tone::Danger, errorText(*error));
     });
 }
 

@@ -22,6 +22,7 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QStatusBar>
 
 #include <algorithm>

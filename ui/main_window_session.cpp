@@ -9,6 +9,7 @@
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
+#include "language/engine_messages.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
 #include "plan/step_progress.h"
@@ -70,13 +71,13 @@ void MainWindow::connectSession()
         for (const migrate::PlannedStep &step : plan->steps) {
             // Borrowed scripts have no row: they come behind the project's own.
             if (step.step.revision < m_session->snapshot()->graph->size())
-                m_history->setSupport(step.step.revision, step.unsupported ? QString::fromStdString(step.unsupported->toText()) : QString());
+                m_history->setSupport(step.step.revision, step.unsupported ? errorText(*step.unsupported) : QString());
         }
         Q_EMIT planShown();
     });
     connect(m_session.get(), &ProjectSession::planFailed, this, [this](const ErrorPtr &error) {
         m_plan->showFailed(*error);
-        m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
+        m_log->append(LogPanel::Kind::Error, errorText(*error));
     });
     connect(m_session.get(), &ProjectSession::created, this, [this](const CreatedScripts &scripts) {
         for (const QString &message : scripts.messages)
@@ -87,9 +88,9 @@ void MainWindow::connectSession()
             m_revisionToSelect = scripts.ids.back();
     });
     connect(m_session.get(), &ProjectSession::creationFailed, this, [this](const ErrorPtr &error) {
-        m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("No script was written"), QString::fromStdString(error->message()), QMessageBox::Ok, this);
-        box->setInformativeText(QString::fromStdString(error->toText()).section(QLatin1Char('\n'), 1));
+        m_log->append(LogPanel::Kind::Error, errorText(*error));
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("No script was written"), engineText(error->message()), QMessageBox::Ok, this);
+        box->setInformativeText(errorText(*error).section(QLatin1Char('\n'), 1));
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
@@ -119,7 +120,7 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::runFailed, this, [this](const ErrorPtr &error) {
         m_history->setStepProgress({}, std::nullopt);
         m_plan->showFailed(*error);
-        m_log->append(LogPanel::Kind::Error, QString::fromStdString(error->toText()));
+        m_log->append(LogPanel::Kind::Error, errorText(*error));
         updateCommands();
         Q_EMIT runEnded(false);
         if (m_closeAfterRun)

@@ -6,6 +6,7 @@
 #include "connection/target_store.h"
 #include "database/diagnose.h"
 #include "environment/project_host.h"
+#include "language/engine_messages.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -415,17 +416,17 @@ void ProjectSession::wantPassword(const Error &error)
     if (!asksForPassword(error) || !target())
         return;
     m_passwords.forget(target()->name);
-    Q_EMIT passwordWanted(QString::fromStdString(error.message()));
+    Q_EMIT passwordWanted(engineText(error.message()));
 }
 
 void ProjectSession::failed(int job, const ErrorPtr &error)
 {
     if (job == m_openJob) {
         if (!m_snapshot)
-            Q_EMIT openFailed(m_folder, QString::fromStdString(error->toText()));
+            Q_EMIT openFailed(m_folder, errorText(*error));
     } else if (job == m_stateJob) {
         m_connection = Connection::Failed;
-        m_connectionText = QString::fromStdString(error->toText());
+        m_connectionText = errorText(*error);
         if (target())
             m_databases.fail(target()->name, m_connectionText);
         Q_EMIT stateChanged();
@@ -436,7 +437,7 @@ void ProjectSession::failed(int job, const ErrorPtr &error)
         wantPassword(*error);
     } else if (job == m_initJob) {
         m_initJob = 0;
-        Q_EMIT openFailed(m_initFolder, QString::fromStdString(error->toText()));
+        Q_EMIT openFailed(m_initFolder, errorText(*error));
     } else if (job == m_creationJob) {
         m_creationJob = 0;
         Q_EMIT creationFailed(error);

@@ -3,6 +3,7 @@
 #include "connection/connection_probe.h"
 
 #include "database/diagnose.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -117,7 +118,7 @@ void ConnectionProbe::showError(const Error &error)
     reset(true);
     if (error.code() == ErrorCode::Cancelled)
         return;
-    showResult(QStringLiteral("warning"), Theme::current().danger, QString::fromStdString(error.toText()));
+    showResult(QStringLiteral("warning"), Theme::current().danger, errorText(error));
     const auto *open = dynamic_cast<const database::OpenError *>(&error);
     const auto failure = open ? open->diagnosis().failure : database::OpenFailure::Other;
     m_create->setVisible(failure == database::OpenFailure::NoSuchDatabase || failure == database::OpenFailure::FileMissing);
@@ -141,7 +142,7 @@ QString probeText(const database::ProbeReport &report)
     else if (!report.mayCreateTables)
         lines << ConnectionProbe::tr("This user may not create tables in it: migrations will fail.");
     for (const std::string &note : report.facts.notes)
-        lines << QString::fromStdString(note);
+        lines << engineText(note);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "connection/connection_probe.h"
 #include "connection/password_field.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -299,7 +300,7 @@ void TargetDialog::validate()
         if (m_probe)
             m_probe->reset(given.has_value());
     } catch (const Error &error) {
-        problem = QString::fromStdString(error.message());
+        problem = engineText(error.message());
         if (m_probe)
             m_probe->reset(false);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/target_texts.h"
 
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ QColor stageColour(Stage stage)
 
 QString urlText(const migrate::Target &target)
 {
-    return target.url ? QString::fromStdString(target.url->toString()) : QString::fromStdString(target.problem);
+    return target.url ? QString::fromStdString(target.url->toString()) : engineText(target.problem);
 }
 
 }  // namespace limbeck::ui

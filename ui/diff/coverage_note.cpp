@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/coverage_note.h"
 
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -135,7 +136,7 @@ void CoverageNote::fill(const DiffResult &result)
         add(QString::fromStdString(text));
     for (const autogenerate::NotCompared &object : result.diff.notCompared) {
         const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(object.kind), QString::fromStdString(object.name));
-        add(object.reason.empty() ? tr("Not compared: %1").arg(what) : tr("Not compared: %1 (%2)").arg(what, QString::fromStdString(object.reason)));
+        add(object.reason.empty() ? tr("Not compared: %1").arg(what) : tr("Not compared: %1 (%2)").arg(what, engineText(object.reason)));
     }
 }
 

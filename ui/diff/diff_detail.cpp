@@ -5,6 +5,7 @@
 #include "common/message_banner.h"
 #include "common/roomy_delegate.h"
 #include "diff/item_comparison.h"
+#include "language/engine_messages.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
@@ -141,7 +142,7 @@ void DiffDetail::showItems(DiffPtr diff, const std::vector<const PendingItem *> 
         if (const QString grade = gradeWord(one->grade); !grade.isEmpty())
             facts << grade;
         for (const std::string &note : one->notes)
-            facts << QString::fromStdString(note);
+            facts << engineText(note);
         if (const auto made = m_diff->madeBy.find(one->key); made != m_diff->madeBy.end())
             facts << tr("Revision %1 should have made it").arg(QString::fromStdString(made->second));
         if (one->isIgnored)
@@ -150,7 +151,7 @@ void DiffDetail::showItems(DiffPtr diff, const std::vector<const PendingItem *> 
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_facts->setVisible(!facts.isEmpty());
     m_facts->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().muted));
-    m_advice->showText(MessageBanner::Tone::Warning, one ? QString::fromStdString(one->problem.empty() ? one->advice : one->problem) : QString());
+    m_advice->showText(MessageBanner::Tone::Warning, one ? engineText(one->problem.empty() ? one->advice : one->problem) : QString());
     m_fill->setText(fill);
     showLines(items);
     showTexts(items);
@@ -174,7 +175,7 @@ void DiffDetail::showTexts(const std::vector<const PendingItem *> &items)
         for (const sql::Statement &statement : item->statements)
             append(sql, statementText(statement));
         if (!item->problem.empty())
-            append(sql, QStringLiteral("-- ") + QString::fromStdString(item->problem));
+            append(sql, QStringLiteral("-- ") + engineText(item->problem));
         append(up, QString::fromStdString(item->python));
         if (!item->downgrade.empty())
             down = QString::fromStdString(item->downgrade) + (down.isEmpty() ? QString() : QStringLiteral("\n\n")) + down;

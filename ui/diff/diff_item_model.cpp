@@ -3,6 +3,7 @@
 #include "diff/diff_item_model.h"
 
 #include "diff/item_comparison.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QFont>
@@ -187,7 +188,7 @@ QString DiffItemModel::noteOf(const PendingItem &one) const
     if (const auto made = m_diff->madeBy.find(one.key); made != m_diff->madeBy.end())
         parts << tr("of revision %1").arg(QString::fromStdString(made->second));
     if (!one.notes.empty())
-        parts << QString::fromStdString(one.notes.front());
+        parts << engineText(one.notes.front());
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -7,6 +7,7 @@
 #include "autogenerate/pending/items.h"
 #include "autogenerate/schema_diff.h"
 #include "environment/project_host.h"
+#include "language/engine_messages.h"
 #include "migrate/schema_blame.h"
 #include "project/paths.h"
 #include "revision/identifier.h"
@@ -146,7 +147,7 @@ DiffScript newScriptFromDiff(const DiffRequest &request, const RevisionRequest &
     } catch (const Cancelled &) {
         throw;
     } catch (const Error &error) {
-        script.proofError = QString::fromStdString(error.toText());
+        script.proofError = errorText(error);
     }
     return script;
 }

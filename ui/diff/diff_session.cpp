@@ -3,6 +3,7 @@
 #include "diff/diff_session.h"
 
 #include "diff/item_comparison.h"
+#include "language/engine_messages.h"
 #include "project_session.h"
 
 #include <QDir>
@@ -87,7 +88,7 @@ DiffSession::State DiffSession::state(DiffPair pair) const
 QString DiffSession::problem() const
 {
     const auto found = m_entries.find(m_pair);
-    return found == m_entries.end() || !found->second.error ? QString() : QString::fromStdString(found->second.error->toText());
+    return found == m_entries.end() || !found->second.error ? QString() : errorText(*found->second.error);
 }
 
 bool DiffSession::isConnected() const { return m_session.connection() == ProjectSession::Connection::Known; }
@@ -286,7 +287,7 @@ std::optional<PendingRow> DiffSession::row() const
     PendingRow row;
     const QString name = targetName();
     if (now == State::Failed && tellsItself(*m_entries.at(pair).error)) {
-        row.text = tr("Not compared: %1").arg(QString::fromStdString(m_entries.at(pair).error->message()));
+        row.text = tr("Not compared: %1").arg(engineText(m_entries.at(pair).error->message()));
         row.word = tr("unknown");
         return row;
     }

@@ -7,6 +7,7 @@
 #include "diff/coverage_note.h"
 #include "diff/diff_detail.h"
 #include "diff/diff_item_model.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QCheckBox>
@@ -35,7 +36,7 @@ QString renameQuestion(const autogenerate::RenameProposal &proposal)
 {
     const QString table = QString::fromStdString(proposal.rename.table.toString());
     const QString newName = QString::fromStdString(proposal.rename.newName.text);
-    const QString reason = QString::fromStdString(proposal.reason);
+    const QString reason = engineText(proposal.reason);
     if (!proposal.rename.column)
         return DiffView::tr("Was the table %1 renamed to %2? (%3)").arg(table, newName, reason);
     return DiffView::tr("Was the column %1 of %2 renamed to %3? (%4)").arg(QString::fromStdString(proposal.rename.column->text), table, newName, reason);

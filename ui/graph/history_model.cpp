@@ -4,6 +4,7 @@
 
 #include "graph/history_details.h"
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
 
 #include <algorithm>
 #include <utility>
@@ -31,7 +32,7 @@ void HistoryModel::setSnapshot(SnapshotPtr snapshot, LayoutPtr layout)
         for (const revision::Problem &problem : m_snapshot->problems) {
             for (const std::string &id : problem.revisions) {
                 if (const auto found = m_snapshot->graph->find(id))
-                    m_problems.insert(*found, QString::fromStdString(problem.message));
+                    m_problems.insert(*found, engineText(problem.message));
             }
         }
         for (const revision::Script &script : m_snapshot->graph->scripts())
@@ -150,7 +151,7 @@ QStringList HistoryModel::checkTexts(int revision) const
             break;
         }
         if (!facts->problem.empty())
-            texts << tr("E %1").arg(QString::fromStdString(facts->problem));
+            texts << tr("E %1").arg(engineText(facts->problem));
         for (const std::string &finding : facts->findings)
             texts << tr("W %1").arg(QString::fromStdString(finding));
     }

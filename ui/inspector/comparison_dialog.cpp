@@ -4,6 +4,7 @@
 
 #include "common/tool_button.h"
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
 #include "schema/schema_html.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
@@ -97,7 +98,7 @@ void ComparisonDialog::ask()
         },
         [this](const ErrorPtr &error) {
             m_job = 0;
-            m_summary->setText(QString::fromStdString(error->toText()));
+            m_summary->setText(errorText(*error));
         });
 }
 
@@ -111,7 +112,7 @@ void ComparisonDialog::show(const migrate::Between &between)
         sql += QStringLiteral("-- %1 %2: %3\n").arg(step.isUpgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), QString::fromStdString(script.id), messageOf(script));
         sql += previewText(step.preview.items).text;
         if (step.preview.error)
-            sql += QStringLiteral("-- ") + tr("from here on it is not known: %1").arg(QString::fromStdString(step.preview.error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');
+            sql += QStringLiteral("-- ") + tr("from here on it is not known: %1").arg(engineText(step.preview.error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');
         sql += QLatin1Char('\n');
     }
     const int downs = int(between.steps.size()) - ups;

@@ -7,6 +7,7 @@
 #include "inspector/operation_words.h"
 #include "inspector/operations_model.h"
 #include "inspector/sql_page.h"
+#include "language/engine_messages.h"
 #include "schema/diagram_panel.h"
 #include "schema/schema_html.h"
 #include "script/preview_text.h"
@@ -118,7 +119,7 @@ RevisionInspector::RevisionInspector(EngineService &engine, QWidget *parent)
     });
     connect(&m_engine, &EngineService::failed, this, [this](int job, const ErrorPtr &error) {
         if (job == m_schemaJob && error->code() != ErrorCode::Cancelled)
-            m_schema->setHtml(muted(QString::fromStdString(error->toText())));
+            m_schema->setHtml(muted(errorText(*error)));
     });
 }
 
@@ -252,7 +253,7 @@ QString RevisionInspector::summary(const PreviewPtr &preview) const
                     .arg(lineLink(item.position.line, itemWords(item)), certainty.isEmpty() ? QString() : QStringLiteral("<br>%1").arg(muted(certainty)), parts);
     }
     if (preview->error)
-        html += QStringLiteral("<li style='color:%1'>%2</li>").arg(Theme::current().danger.name(), QString::fromStdString(preview->error->message()).toHtmlEscaped());
+        html += QStringLiteral("<li style='color:%1'>%2</li>").arg(Theme::current().danger.name(), engineText(preview->error->message()).toHtmlEscaped());
     return html.isEmpty() ? muted(tr("does nothing")) : bulletList(html);
 }
 

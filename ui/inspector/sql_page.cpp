@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/sql_page.h"
 
+#include "language/engine_messages.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
 
@@ -120,7 +121,7 @@ void SqlPage::take(Side &side, const migrate::ScriptPreview &preview)
     PreviewText sql = previewText(preview.items);
     side.lines = std::move(sql.lines);
     if (preview.error) {
-        for (const QString &line : QString::fromStdString(preview.error->toText()).split(QLatin1Char('\n')))
+        for (const QString &line : errorText(*preview.error).split(QLatin1Char('\n')))
             sql.text += QStringLiteral("-- ") + line + QLatin1Char('\n');
     }
     side.editor->setText(sql.text.isEmpty() ? tr("-- nothing") : sql.text);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "jobs/file_jobs.h"
+#include "language/engine_messages.h"
 #include "project/paths.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QString setContent(const QString &path, const std::optional<QByteArray> &content
         project::writeTextFile(path.toStdString(), content->toStdString());
         return {};
     } catch (const Error &error) {
-        return QString::fromStdString(error.message());
+        return engineText(error.message());
     }
 }
 

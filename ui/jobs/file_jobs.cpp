@@ -3,6 +3,7 @@
 #include "jobs/file_jobs.h"
 
 #include "base/error.h"
+#include "language/engine_messages.h"
 #include "project/paths.h"
 #include "revision/script_files.h"
 
@@ -45,7 +46,7 @@ FileWriting writeFileContent(const QString &path, const QByteArray &bytes, const
         writing.outcome = FileWriting::Outcome::Written;
         writing.bytes = bytes;
     } catch (const Error &error) {
-        writing.problem = QString::fromStdString(error.message());
+        writing.problem = engineText(error.message());
     }
     return writing;
 }

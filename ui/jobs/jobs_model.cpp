@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobs_model.h"
 
+#include "language/engine_messages.h"
+
 #include <algorithm>
 
 namespace limbeck::ui {
@@ -40,7 +42,7 @@ JobsModel::JobsModel(EngineService &engine, QObject *parent) : QAbstractTableMod
     connect(&engine, &EngineService::jobStarted, this, &JobsModel::started);
     connect(&engine, &EngineService::jobProgressed, this, &JobsModel::progressed);
     connect(&engine, &EngineService::failed, this, [this](int id, const ErrorPtr &error) {
-        finish(id, error->code() == ErrorCode::Cancelled ? State::Stopped : State::Failed, QString::fromStdString(error->toText()));
+        finish(id, error->code() == ErrorCode::Cancelled ? State::Stopped : State::Failed, errorText(*error));
     });
     connect(&engine, &EngineService::jobEnded, this, [this](int id) {
         // What failed is told after this, in the same turn of the event loop.

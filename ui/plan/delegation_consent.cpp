@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/delegation_consent.h"
 
+#include "language/engine_messages.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
 
@@ -30,7 +31,7 @@ void DelegationConsent::ask(int step, bool chooses)
     PythonDialog::Question question;
     question.revision = QString::fromStdString(planned.step.id);
     if (planned.unsupported)
-        question.reason = QString::fromStdString(planned.unsupported->message() + (planned.unsupported->position().file.empty() ? "" : "\n" + planned.unsupported->position().toString()));
+        question.reason = engineText(planned.unsupported->message() + (planned.unsupported->position().file.empty() ? "" : "\n" + planned.unsupported->position().toString()));
     question.targetName = m_session.targetName();
     question.chosen = QString::fromStdString(m_sheet.choices().python);
     question.otherSteps = int(m_others.size());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/plan_model.h"
 
+#include "language/engine_messages.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
 
@@ -16,7 +17,7 @@ namespace {
 QString inOneLine(const Error &error)
 {
     QStringList parts;
-    for (const QString &line : QString::fromStdString(error.toText()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+    for (const QString &line : errorText(error).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         parts << line.trimmed();
     return parts.join(QStringLiteral(" — "));
 }
@@ -72,7 +73,7 @@ QString PlanModel::noteOf(const migrate::PlannedStep &step, const PlanChoices &c
 {
     if (choices.isDelegated(step))
         return tr("⇢ with the project's Python, committed before and after it");
-    const QString reason = step.unsupported ? QString::fromStdString(step.unsupported->message()) : QString();
+    const QString reason = step.unsupported ? engineText(step.unsupported->message()) : QString();
     if (step.support == migrate::StepSupport::NeedsPython)
         return tr("✗ needs Python: %1").arg(reason);
     if (step.support == migrate::StepSupport::MayNeedPython)

@@ -4,6 +4,7 @@
 
 #include "common/message_banner.h"
 #include "common/roomy_delegate.h"
+#include "language/engine_messages.h"
 #include "plan/plan_model.h"
 #include "plan/rehearsal_bar.h"
 #include "plan/run_clock.h"
@@ -234,7 +235,7 @@ QString PlanSheet::summary() const
         sentences << tr("%n script(s) of it are read from git, where another branch has them; the files here stay as they are.", nullptr, int(m_plan->borrowed.size()));
     QString text = sentences.join(QLatin1Char(' '));
     for (const std::string &warning : m_plan->warnings)
-        text += QLatin1Char('\n') + QString::fromStdString(warning);
+        text += QLatin1Char('\n') + engineText(warning);
     return text;
 }
 

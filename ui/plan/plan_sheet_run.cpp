@@ -3,6 +3,7 @@
 #include "plan/plan_sheet.h"
 
 #include "common/message_banner.h"
+#include "language/engine_messages.h"
 #include "plan/plan_model.h"
 #include "plan/rehearsal_bar.h"
 #include "plan/run_clock.h"
@@ -129,7 +130,7 @@ void PlanSheet::showFailed(const Error &error)
     } else {
         m_summary->setText(tr("Nothing was done."));
     }
-    m_report->showText(isStopped ? MessageBanner::Tone::Warning : MessageBanner::Tone::Danger, QString::fromStdString(error.toText()));
+    m_report->showText(isStopped ? MessageBanner::Tone::Warning : MessageBanner::Tone::Danger, errorText(error));
     m_close->setFocus();
 }
 

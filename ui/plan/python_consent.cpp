@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/python_consent.h"
 
+#include "language/engine_messages.h"
 #include "plan/stored_python.h"
 #include "project_session.h"
 
@@ -27,7 +28,7 @@ PythonConsent::PythonConsent(ProjectSession &session, QWidget *window) : QObject
         if (job != m_checkJob && job != m_findJob)
             return;
         m_checkJob = m_findJob = 0;
-        Q_EMIT refused(QString::fromStdString(error->toText()));
+        Q_EMIT refused(errorText(*error));
     });
 }
 

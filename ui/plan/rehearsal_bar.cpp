@@ -3,6 +3,7 @@
 #include "plan/rehearsal_bar.h"
 
 #include "jobs/jobs_model.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -104,25 +105,25 @@ void RehearsalBar::showResult(const migrate::Rehearsal &rehearsal)
     if (rehearsal.succeeded())
         sentences << tr("Rehearsed %1: %n step(s) in %2.", nullptr, steps).arg(where, stepTimeText(rehearsal.took));
     else if (rehearsal.failedRevision.empty())
-        sentences << tr("The rehearsal %1 failed: %2").arg(where, QString::fromStdString(rehearsal.failure->toText()));
+        sentences << tr("The rehearsal %1 failed: %2").arg(where, errorText(*rehearsal.failure));
     else
-        sentences << tr("The rehearsal %1 failed in %2: %3").arg(where, QString::fromStdString(rehearsal.failedRevision), QString::fromStdString(rehearsal.failure->toText()));
+        sentences << tr("The rehearsal %1 failed in %2: %3").arg(where, QString::fromStdString(rehearsal.failedRevision), errorText(*rehearsal.failure));
     const bool failsBack = rehearsal.wayBack == migrate::Rehearsal::WayBack::Fails;
     if (rehearsal.wayBack == migrate::Rehearsal::WayBack::Works)
         sentences << tr("The way back was tried, too, and works.");
     else if (failsBack && rehearsal.wayBackFailedRevision.empty())
-        sentences << tr("The way back fails: %1").arg(QString::fromStdString(rehearsal.wayBackFailure->toText()));
+        sentences << tr("The way back fails: %1").arg(errorText(*rehearsal.wayBackFailure));
     else if (failsBack)
-        sentences << tr("The way back fails in %1: %2").arg(QString::fromStdString(rehearsal.wayBackFailedRevision), QString::fromStdString(rehearsal.wayBackFailure->toText()));
+        sentences << tr("The way back fails in %1: %2").arg(QString::fromStdString(rehearsal.wayBackFailedRevision), errorText(*rehearsal.wayBackFailure));
     if (!rehearsal.whyNoCopy.empty())
-        sentences << tr("What the data could break was not seen: %1.").arg(QString::fromStdString(rehearsal.whyNoCopy));
+        sentences << tr("What the data could break was not seen: %1.").arg(engineText(rehearsal.whyNoCopy));
     say(sentences.join(QLatin1Char('\n')), !rehearsal.succeeded() ? Theme::current().danger : failsBack ? Theme::current().warning : Theme::current().success);
 }
 
 void RehearsalBar::showFailure(const Error &error)
 {
     const bool isStopped = error.code() == ErrorCode::Cancelled;
-    say(isStopped ? tr("The rehearsal was stopped; its copy is gone.") : tr("It cannot be rehearsed: %1").arg(QString::fromStdString(error.toText())), isStopped ? Theme::current().muted : Theme::current().warning);
+    say(isStopped ? tr("The rehearsal was stopped; its copy is gone.") : tr("It cannot be rehearsed: %1").arg(errorText(error)), isStopped ? Theme::current().muted : Theme::current().warning);
 }
 
 QString RehearsalBar::text() const { return isHidden() ? QString() : m_text->text(); }

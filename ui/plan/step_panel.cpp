@@ -3,6 +3,7 @@
 #include "plan/step_panel.h"
 
 #include "common/message_banner.h"
+#include "language/engine_messages.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -76,7 +77,7 @@ void StepPanel::showPython(const migrate::PlannedStep &step, const PlanChoices &
     if (step.support == migrate::StepSupport::Native || !step.unsupported)
         return m_python->showText(MessageBanner::Tone::Warning, {});
     const QString id = QString::fromStdString(step.step.id);
-    const QString reason = QString::fromStdString(step.unsupported->message()) + placeOf(*step.unsupported);
+    const QString reason = engineText(step.unsupported->message()) + placeOf(*step.unsupported);
     if (isDelegated) {
         m_python->showText(MessageBanner::Tone::Warning,
                            tr("%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.").arg(id, QString::fromStdString(choices.python)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problems/problems_model.h"
 
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 namespace limbeck::ui {
@@ -30,13 +31,13 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == TextColumn)
-            return QString::fromStdString(problem.message);
+            return engineText(problem.message);
         return problem.position.line > 0 ? QStringLiteral("%1:%2").arg(file.section(QLatin1Char('/'), -1)).arg(problem.position.line) : file.section(QLatin1Char('/'), -1);
     case Qt::DecorationRole:
         return index.column() == TextColumn ? QVariant(themedIcon(QStringLiteral("warning"))) : QVariant();
     case Qt::ToolTipRole:
     case WholeTextRole:
-        return QString::fromStdString(problem.toError().toText());
+        return errorText(problem.toError());
     case FileRole:
         return file;
     case LineRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision/collision_view.h"
 
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 namespace limbeck::ui {
@@ -40,7 +41,7 @@ void CollisionView::setHeads(const std::vector<int> &heads)
         },
         [this](const ErrorPtr &error) {
             m_job = 0;
-            setPlainText(QString::fromStdString(error->toText()));
+            setPlainText(errorText(*error));
         });
 }
 

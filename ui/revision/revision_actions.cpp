@@ -8,6 +8,7 @@
 #include "graph/revision_texts.h"
 #include "inspector/comparison_dialog.h"
 #include "jobs/file_jobs.h"
+#include "language/engine_messages.h"
 #include "migrate/deleted_script.h"
 #include "project/paths.h"
 #include "project_session.h"
@@ -161,7 +162,7 @@ void RevisionActions::perform(const QString &text, std::function<std::vector<Fil
                 if (!changes.empty())
                     m_files.perform({text, std::move(changes)});
             },
-            [this, text](const ErrorPtr &error) { showProblem(tr("%1: not done").arg(text), QString::fromStdString(error->toText())); });
+            [this, text](const ErrorPtr &error) { showProblem(tr("%1: not done").arg(text), errorText(*error)); });
     });
 }
 
@@ -218,7 +219,7 @@ void RevisionActions::editLabel()
             try {
                 revision::checkRevisionId(label.toStdString());
             } catch (const Error &error) {
-                return showProblem(tr("No label was set"), QString::fromStdString(error.message()));
+                return showProblem(tr("No label was set"), engineText(error.message()));
             }
             edit.branchLabels->push_back(label.toStdString());
         }
@@ -461,7 +462,7 @@ void RevisionActions::bringBack(const QString &id)
             });
             box->open();
         },
-        [this](const ErrorPtr &error) { showProblem(tr("Git could not be asked"), QString::fromStdString(error->toText())); });
+        [this](const ErrorPtr &error) { showProblem(tr("Git could not be asked"), errorText(*error)); });
 }
 
 }  // namespace limbeck::ui

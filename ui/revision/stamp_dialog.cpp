@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision/stamp_dialog.h"
 
+#include "language/engine_messages.h"
 #include "script/code_editor.h"
 #include "theme/theme.h"
 
@@ -105,7 +106,7 @@ void StampDialog::showCheck(const autogenerate::StampCheck &check)
 
 void StampDialog::showFailure(const Error &error)
 {
-    m_headline->setText(tr("The comparison failed:") + QLatin1Char('\n') + QString::fromStdString(error.toText()));
+    m_headline->setText(tr("The comparison failed:") + QLatin1Char('\n') + errorText(error));
     m_headline->setPalette(recoloured(palette(), QPalette::WindowText, Theme::current().danger));
     m_go->setText(tr("Stamp %1 unseen").arg(m_target));
     m_go->setEnabled(true);

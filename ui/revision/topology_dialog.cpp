@@ -3,6 +3,7 @@
 #include "revision/topology_dialog.h"
 
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -107,7 +108,7 @@ TopologyDialog::Outcome TopologyDialog::judge(Kind kind, const revision::Revisio
         const revision::RevisionGraph after = revision::withParents(graph, outcome.changed, onto < 0 ? std::vector<std::string>() : std::vector<std::string>{graph.id(onto)});
         outcome.skips = revision::skippedBy(graph, after, databases);
     } catch (const Error &error) {
-        outcome.refusal = QString::fromStdString(error.message());
+        outcome.refusal = engineText(error.message());
     }
     return outcome;
 }

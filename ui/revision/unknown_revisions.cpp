@@ -3,6 +3,7 @@
 #include "revision/unknown_revisions.h"
 
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
 #include "project_session.h"
 #include "revision/script_head.h"
 
@@ -78,7 +79,7 @@ void UnknownRevisions::look(const QString &id)
         [this, id](const ErrorPtr &error) {
             if (!m_searches.contains(id))
                 return;
-            m_searches[id] = {0, {}, QString::fromStdString(error->message())};
+            m_searches[id] = {0, {}, engineText(error->message())};
             Q_EMIT changed();
         });
 }

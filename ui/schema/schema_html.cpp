@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/schema_html.h"
 
+#include "language/engine_messages.h"
 #include "schema/schema_difference.h"
 #include "theme/theme.h"
 
@@ -24,7 +25,7 @@ public:
         if (html.isEmpty())
             html = paragraph(tr("The schema stays as it is: no table, column, constraint or index changes."), Theme::current().muted);
         for (const std::string &note : change.notes)
-            html += paragraph(tr("Not read to its end: %1").arg(QString::fromStdString(note)), Theme::current().warning);
+            html += paragraph(tr("Not read to its end: %1").arg(engineText(note)), Theme::current().warning);
         return html;
     }
 
@@ -92,7 +93,7 @@ private:
             html += QStringLiteral("<p style='margin-top:2px; color:%1'>%2</p>").arg(Theme::current().muted.name(), tr("⋯ %n line(s) as before", nullptr, same).toHtmlEscaped());
         for (const auto &[name, reason] : change.uncertain) {
             if (QString::fromStdString(name.toString()) == object.name)
-                html += paragraph(tr("Decided by data: %1").arg(QString::fromStdString(reason)), Theme::current().warning);
+                html += paragraph(tr("Decided by data: %1").arg(engineText(reason)), Theme::current().warning);
         }
         return html;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "script/preview_text.h"
 
+#include "language/engine_messages.h"
+
 #include <QCoreApplication>
 
 namespace limbeck::ui {
@@ -46,7 +48,7 @@ QString statementText(const sql::Statement &statement)
 
 QString certaintyText(sql::Certainty certainty, const std::string &reason)
 {
-    const QString why = QString::fromStdString(reason);
+    const QString why = engineText(reason);
     switch (certainty) {
     case sql::Certainty::Certain:
         return {};

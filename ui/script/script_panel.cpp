@@ -4,6 +4,7 @@
 
 #include "common/message_banner.h"
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
 #include "script/code_editor.h"
 #include "script/directive_names.h"
 #include "script/find_bar.h"
@@ -364,7 +365,7 @@ void ScriptPanel::showPreview(bool isUp, const PreviewPtr &preview)
     if (!isHalfTyped) {
         PreviewText sql = previewText(preview->items);
         if (error)
-            sql.text += QStringLiteral("\n-- ") + tr("from here on it is not known: %1").arg(QString::fromStdString(error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');
+            sql.text += QStringLiteral("\n-- ") + tr("from here on it is not known: %1").arg(engineText(error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');
         else if (preview->items.empty())
             sql.text = QStringLiteral("-- ") + tr("nothing is done") + QLatin1Char('\n');
         view->setText(sql.text, true);
@@ -379,19 +380,19 @@ void ScriptPanel::showPreview(bool isUp, const PreviewPtr &preview)
     (isUp ? m_upPreview : m_downPreview) = preview;
     Q_EMIT previewChanged(m_revision, isUp, preview);
     const Error *shown = m_upPreview && m_upPreview->error ? &*m_upPreview->error : m_downPreview && m_downPreview->error ? &*m_downPreview->error : nullptr;
-    m_sqlStatus->showText(MessageBanner::Tone::Warning, shown ? QString::fromStdString(shown->toText()) : QString());
+    m_sqlStatus->showText(MessageBanner::Tone::Warning, shown ? errorText(*shown) : QString());
     showEditorProblems();
     if (!isUp)
         return;
     const bool isUnsupported = error && (error->code() == ErrorCode::Unsupported || error->code() == ErrorCode::Budget);
-    Q_EMIT supportKnown(m_revision, isUnsupported ? QString::fromStdString(error->toText()) : QString());
+    Q_EMIT supportKnown(m_revision, isUnsupported ? errorText(*error) : QString());
 }
 
 void ScriptPanel::showPreviewProblem(const Error *error)
 {
     const bool isInThisFile = error && error->position().file == m_path.toStdString();
-    m_editor->setProblem(isInThisFile ? error->position().line : 0, error ? QString::fromStdString(error->message()) : QString());
-    m_sqlStatus->showText(MessageBanner::Tone::Warning, error ? QString::fromStdString(error->toText()) : QString());
+    m_editor->setProblem(isInThisFile ? error->position().line : 0, error ? engineText(error->message()) : QString());
+    m_sqlStatus->showText(MessageBanner::Tone::Warning, error ? errorText(*error) : QString());
 }
 
 void ScriptPanel::showEditorProblems()
@@ -405,7 +406,7 @@ void ScriptPanel::showEditorProblems()
         if (!preview)
             continue;
         if (preview->error && preview->error->position().file == m_path.toStdString())
-            add({preview->error->position().line, preview->error->position().column, QString::fromStdString(preview->error->message()), true});
+            add({preview->error->position().line, preview->error->position().column, engineText(preview->error->message()), true});
         for (const migrate::PreviewItem &item : preview->items) {
             if (!item.error.empty() && item.position.file == m_path.toStdString())
                 add({item.position.line, 0, tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), false});

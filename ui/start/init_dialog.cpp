@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/init_dialog.h"
 
+#include "language/engine_messages.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -123,7 +124,7 @@ void InitDialog::validate()
             if (database::Url::parse(m_url->text().trimmed().toStdString()).password)
                 problem = tr("A password does not belong into the project's files: leave it out, and give it in the variable.");
         } catch (const Error &error) {
-            problem = QString::fromStdString(error.message());
+            problem = engineText(error.message());
         }
     }
     m_problem->setText(problem);

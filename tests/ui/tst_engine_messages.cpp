@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/engine_messages.h"
+#include "language/language.h"
+#include "ui_testing.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace limbeck;
+using namespace limbeck::ui;
+
+class TestEngineMessages : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { applyLanguage(QStringLiteral("de")); }
+    void cleanupTestCase() { applyLanguage(QStringLiteral("en")); }
+
+    void namesAreCarriedOver()
+    {
+        QCOMPARE(engineText(QStringLiteral("The server at db.example port 5433 has no user \"ann\".")), QStringLiteral("Der Server db.example, Port 5433 hat keinen Benutzer „ann“."));
+    }
+
+    /// Japanese has another order than English.
+    void aTranslationMayTurnThemRound()
+    {
+        applyLanguage(QStringLiteral("ja"));
+        QCOMPARE(engineText(QStringLiteral("There is no folder /a for the database /a/b.db.")), QStringLiteral("データベース /a/b.db のフォルダー /a がありません。"));
+    }
+
+    void whatIsCarriedOverIsNoPattern()
+    {
+        QCOMPARE(engineText(QStringLiteral("The server at %2 has no user \"%1\".")), QStringLiteral("Der Server %2 hat keinen Benutzer „%1“."));
+        QCOMPARE(engineText(QStringLiteral("Remove %00 from the URL.")), QStringLiteral("Nehmen Sie %00 aus der URL."));
+        QVERIFY(engineText(QStringLiteral("Write host:port/database. An \"@\" inside the user name or the password must be written as %40.")).endsWith(QStringLiteral("%40 geschrieben werden.")));
+    }
+
+    /// "%1 port %2" fits as well.
+    void theMostSpecificEntryWins()
+    {
+        QCOMPARE(engineText(QStringLiteral("No PostgreSQL server answers at h port 1.")), QStringLiteral("Unter h, Port 1 antwortet kein PostgreSQL-Server."));
+    }
+
+    void aSentenceInASentence()
+    {
+        QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: No PostgreSQL server answers at h.")), QStringLiteral("Die Verbindung zur Datenbank ging verloren: Unter h antwortet kein PostgreSQL-Server."));
+        // one level only
+        QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: The connection to the database was lost: Try again in a moment.")),
+                 QStringLiteral("Die Verbindung zur Datenbank ging verloren: Die Verbindung zur Datenbank ging verloren: Try again in a moment."));
+    }
+
+    void otherTextsStay_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"", "syntax error at or near \"selct\"", "SELECT 1", "relation \"users\" already exists", "Try again in a moment", " Try again in a moment.", "%1"})
+            QTest::addRow("%s", text) << QString::fromUtf8(text);
+    }
+    void otherTextsStay()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(engineText(text), text);
+    }
+
+    void severalLines()
+    {
+        QCOMPARE(engineText(QStringLiteral("Try again in a moment.\nFATAL: no\nRoll the transaction back.")), QStringLiteral("Versuchen Sie es gleich noch einmal.\nFATAL: no\nRollen Sie die Transaktion zurück."));
+    }
+
+    void allPartsOfAnError()
+    {
+        Error error(ErrorCode::Locked, "Another upgrade of this database is running.", {"env.py", 3, 5}, "Close the other program or wait.");
+        error.withDetail("The lock is held by ann").withDetail("FATAL: no");
+        QCOMPARE(errorText(error), QStringLiteral("Ein anderes Upgrade dieser Datenbank läuft.\n  in env.py:3:5\n  Die Sperre hält ann\n  FATAL: no\n  Schließen Sie das andere Programm oder warten Sie."));
+    }
+
+    void englishReadsAsTheCommandLine()
+    {
+        applyLanguage(QStringLiteral("en"));
+        Error error(ErrorCode::Locked, "Another upgrade of this database is running.", {"env.py", 3, 5}, "Close the other program or wait.");
+        error.withDetail("The lock is held by 100%1");
+        QCOMPARE(errorText(error), QString::fromStdString(error.toText()));
+    }
+
+    /// A list of problems is drawn from it: a thousand texts that fit nothing take well below a second.
+    void manyTextsAreFast()
+    {
+        const QString text = QStringLiteral("Revision 0123456789ab is one of a kind: ") + QString(200, QLatin1Char('x'));
+        QElapsedTimer clock;
+        clock.start();
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(engineText(text), text);
+        QVERIFY2(clock.elapsed() < 500, qPrintable(QStringLiteral("%1 ms").arg(clock.elapsed())));
+    }
+};
+
+QTEST_MAIN(TestEngineMessages)
+#include "tst_engine_messages.moc"

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/catalog/catalog.h"
+
+namespace limbeck::ui {
+
+Catalog dialectMessages()
+{
+    static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "No support for ALTER of constraints in %1 dialect. Please refer to the batch mode feature which allows for %2 migrations using a copy-and-move strategy."),
+        QT_TRANSLATE_NOOP("Engine", "The CHECK that comes with a Boolean or Enum column of table '%1' is left out: %2 cannot add one to an existing table. Use op.batch_alter_table(\"%3\")."),
+        QT_TRANSLATE_NOOP("Engine", "Column '%1' of table '%2' cannot become or cease to be a computed column."),
+        QT_TRANSLATE_NOOP("Engine", "Drop the column and add it again."),
+        QT_TRANSLATE_NOOP("Engine", "The comment on column '%1' of table '%2' is left out: %3 has no comments."),
+        QT_TRANSLATE_NOOP("Engine", "The comment on table '%1' is left out: %2 has no comments."),
+        QT_TRANSLATE_NOOP("Engine", "A constraint of table '%1' is to be dropped, but it has no name."),
+        QT_TRANSLATE_NOOP("Engine", "Name it: op.drop_constraint(\"…\", …), or give type_= and a naming convention."),
+        QT_TRANSLATE_NOOP("Engine", "postgresql_using must be used with the type_ parameter"),
+        QT_TRANSLATE_NOOP("Engine", "Give type_= as well, or leave postgresql_using out."),
+        QT_TRANSLATE_NOOP("Engine", "Trigger %1 of %2 is created again as it was, but it names %3, which the batch changes: look whether it still works."),
+        QT_TRANSLATE_NOOP("Engine", "Rebuilding table %1 on PostgreSQL drops its grants, triggers, policies, storage options and what depends on it; foreign keys of other tables and views make it fail."),
+        QT_TRANSLATE_NOOP("Engine", "Column %1 of %2 gets a new sequence that starts at 1: the next values collide with the rows that are there. Set it with setval()."),
+        QT_TRANSLATE_NOOP("Engine", "Rebuilding table %1 loses %2."),
+        QT_TRANSLATE_NOOP("Engine", "The renamed column %1 is renamed in %2 of %3 too; Alembic would leave the old name there and fail."),
+        QT_TRANSLATE_NOOP("Engine", "The batch drops column %1 of %2, but %3 still names it: %4"),
+        QT_TRANSLATE_NOOP("Engine", "Drop %1 in the same batch, before the column."),
+        QT_TRANSLATE_NOOP("Engine", "Constraint must have a name: in a batch, one that is added to or dropped from table %1 has none."),
+        QT_TRANSLATE_NOOP("Engine", "Give it a name, or a naming convention to the metadata (naming_convention= of the batch for constraints that the table has already)."),
+        QT_TRANSLATE_NOOP("Engine", "Column %1 of %2 exists already: the batch puts a new, empty one in its place, and its values are lost."),
+        QT_TRANSLATE_NOOP("Engine", "No such constraint: '%1' (table %2)."),
+        QT_TRANSLATE_NOOP("Engine", "SQLite keeps constraints without a name: naming_convention= of batch_alter_table gives them one."),
+        QT_TRANSLATE_NOOP("Engine", "No such index: '%1' (table %2)."),
+        QT_TRANSLATE_NOOP("Engine", "Table %1 is left over from a batch that failed, and the batch needs this name."),
+        QT_TRANSLATE_NOOP("Engine", "Look whether it holds rows that are nowhere else, then drop it."),
+        QT_TRANSLATE_NOOP("Engine", "Index %1 is to be created on column %2, which table %3 does not have."),
+        QT_TRANSLATE_NOOP("Engine", "No column of table %1 is left to copy: its rows would be lost."),
+        QT_TRANSLATE_NOOP("Engine", "Drop and create the table instead."),
+        QT_TRANSLATE_NOOP("Engine", "The batch of table %1 rebuilds it and needs its present definition, which cannot be read in --sql mode."),
+        QT_TRANSLATE_NOOP("Engine", "Pass the complete table to batch_alter_table as copy_from=Table(…)."),
+        QT_TRANSLATE_NOOP("Engine", "The batch is about table %1, but the database has no such table."),
+        QT_TRANSLATE_NOOP("Engine", "Table %1 has no column %2."),
+        QT_TRANSLATE_NOOP("Engine", "op.%1 is not supported in batch mode (table %2)."),
+        QT_TRANSLATE_NOOP("Engine", "Call it on op, outside the batch."),
+        QT_TRANSLATE_NOOP("Engine", "A value is required for bind parameter '%1'"),
+        QT_TRANSLATE_NOOP("Engine", "A value is required for bind parameter '%1', in parameter group %2"),
+        QT_TRANSLATE_NOOP("Engine", "Give it a value. If :%1 is no parameter but part of the text, write \\:%2 instead."),
+        QT_TRANSLATE_NOOP("Engine", "The first row of op.bulk_insert() decides which columns there are: give every row the same keys, or use multiinsert=False."),
+        QT_TRANSLATE_NOOP("Engine", "The %1 of table '%2' names column '%3', which the table does not have."),
+        QT_TRANSLATE_NOOP("Engine", "The database '%1' is not supported."),
+        QT_TRANSLATE_NOOP("Engine", "Limbeck migrates PostgreSQL (postgresql) and SQLite (sqlite) databases."),
+        QT_TRANSLATE_NOOP("Engine", "Unconsumed column names: %1"),
+        QT_TRANSLATE_NOOP("Engine", "Table '%1' has no such columns as the script declares it."),
+        QT_TRANSLATE_NOOP("Engine", "%1 has no identity columns: column '%2' of table '%3' cannot get or lose one."),
+        QT_TRANSLATE_NOOP("Engine", "Name it in the script, or wrap the final name in op.f()."),
+        QT_TRANSLATE_NOOP("Engine", "The name '%1' has %2 characters; the database takes %3."),
+        QT_TRANSLATE_NOOP("Engine", "Shorten it, or wrap it in op.f(): then it is cut in a stable way."),
+        QT_TRANSLATE_NOOP("Engine", "An index of table '%1' has no name, and the naming convention has no \"ix\"."),
+        QT_TRANSLATE_NOOP("Engine", "Argument '%1' is not accepted by dialect '%2' for %3."),
+        QT_TRANSLATE_NOOP("Engine", "Accepted: %1."),
+        QT_TRANSLATE_NOOP("Engine", "An enum without a name cannot be a PostgreSQL type."),
+        QT_TRANSLATE_NOOP("Engine", "Name it: sa.Enum(…, name=\"…\"), or use native_enum=False."),
+        QT_TRANSLATE_NOOP("Engine", "A column has no type, and its definition needs one."),
+        QT_TRANSLATE_NOOP("Engine", "Give it a type, for example sa.Integer()."),
+        QT_TRANSLATE_NOOP("Engine", "The type %1 comes from outside the project and is not known."),
+        QT_TRANSLATE_NOOP("Engine", "Map it to a type for each database in the project's settings."),
+        QT_TRANSLATE_NOOP("Engine", "%1 has no form on %2."),
+        QT_TRANSLATE_NOOP("Engine", "Use a type that this database has, or add one with with_variant()."),
+        QT_TRANSLATE_NOOP("Engine", "SQLite does not support autoincrement for composite primary keys: column '%1' of table '%2'."),
+        QT_TRANSLATE_NOOP("Engine", "Leave autoincrement=True out."),
+        QT_TRANSLATE_NOOP("Engine", "A column with name '%1' is already present in table '%2'."),
+    };
+    return kMessages;
+}
+
+}  // namespace limbeck::ui

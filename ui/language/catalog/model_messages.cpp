@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/catalog/catalog.h"
+
+namespace limbeck::ui {
+
+Catalog modelMessages()
+{
+    static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "Name a MetaData of the project's own models, or read the models with the project's Python."),
+        QT_TRANSLATE_NOOP("Engine", "Nothing is dropped."),
+        QT_TRANSLATE_NOOP("Engine", "Write the name as a text."),
+        QT_TRANSLATE_NOOP("Engine", "Its type is not compared."),
+        QT_TRANSLATE_NOOP("Engine", "It is not compared."),
+        QT_TRANSLATE_NOOP("Engine", "Nothing of the table is dropped."),
+        QT_TRANSLATE_NOOP("Engine", "What else it has is compared; nothing of the table is dropped."),
+        QT_TRANSLATE_NOOP("Engine", "Table %1 has no column '%2', which a constraint or index of it names."),
+        QT_TRANSLATE_NOOP("Engine", "The naming convention \"%1\" cannot be read: after % it needs (token)s."),
+        QT_TRANSLATE_NOOP("Engine", "The naming convention for \"%1\" uses %(%2)s, which is not one of SQLAlchemy's tokens."),
+        QT_TRANSLATE_NOOP("Engine", "The naming convention for \"%1\" contains %(constraint_name)s, but a constraint of table '%2' has no name."),
+    };
+    return kMessages;
+}
+
+}  // namespace limbeck::ui
