@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char *text : {"", "syntax error at or near \"selct\"", "SELECT 1", "relation \"users\" already exists", "Try again in a moment", " Try again in a moment.", "%1"})
             QTest::addRow("%s", text) << QString::fromUtf8(text);
+        QTest::newRow("the server's words") << QStringLiteral("connection to server at \"localhost\" (127.0.0.1), port 59999 failed: Connection refused");
     }
     void otherTextsStay()
     {

@@ -54,7 +54,11 @@ public:
             from = found + m_pieces[i].size();
         }
         const qsizetype end = text.size() - last.size();
-        return end < from ? std::nullopt : std::optional(carried << text.mid(from, end - from));
+        if (end < from)
+            return std::nullopt;
+        carried << text.mid(from, end - from);
+        const bool hasWords = std::any_of(carried.cbegin(), carried.cend(), [](const QString &part) { return part.contains(QLatin1Char(' ')); });
+        return isFragment() && hasWords ? std::nullopt : std::optional(carried);
     }
 
     /// The translated entry with the texts in their places, in one pass: a text may hold a %1 itself.
@@ -75,6 +79,12 @@ public:
     }
 
 private:
+    /// "%1 port %2" is no sentence: it would be found in the server's.
+    bool isFragment() const
+    {
+        constexpr qsizetype kFewLetters = 10;
+        return m_pieces.constFirst().isEmpty() && m_letters < kFewLetters;
+    }
     /// The next one: a "%40" in a sentence about URLs is none.
     QString placeholder() const { return QStringLiteral("%%1").arg(m_pieces.size() + 1); }
 
