@@ -195,7 +195,7 @@ void HistoryView::applyFilter()
 
 void HistoryView::hideSomeRows()
 {
-    constexpr int kSliceMs = 10;       // what comes of it is laid out after each slice: together they stay below what is felt
+    constexpr int kSliceMs = 6;        // what comes of it is laid out after each slice: together they stay below what is felt
     constexpr int kRowsBetween = 128;  // looks at the clock
     if (!m_history)
         return m_hiding.stop();
