@@ -4,7 +4,6 @@
 #include "language/language.h"
 #include "ui_testing.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace limbeck;
@@ -81,17 +80,6 @@ private Q_SLOTS:
         Error error(ErrorCode::Locked, "Another upgrade of this database is running.", {"env.py", 3, 5}, "Close the other program or wait.");
         error.withDetail("The lock is held by 100%1");
         QCOMPARE(errorText(error), QString::fromStdString(error.toText()));
-    }
-
-    /// A list of problems is drawn from it: a thousand texts that fit nothing take well below a second.
-    void manyTextsAreFast()
-    {
-        const QString text = QStringLiteral("Revision 0123456789ab is one of a kind: ") + QString(200, QLatin1Char('x'));
-        QElapsedTimer clock;
-        clock.start();
-        for (int i = 0; i < 1000; ++i)
-            QCOMPARE(engineText(text), text);
-        QVERIFY2(clock.elapsed() < 500, qPrintable(QStringLiteral("%1 ms").arg(clock.elapsed())));
     }
 };
 
