@@ -2097,6 +2097,178 @@
         <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
         <translation>Schreiben Sie die Werte in das Skript: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
     </message>
+    <message>
+        <source>Expression #%1 %2 in index %3 detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the index expressions.</source>
+        <translation>Der Ausdruck Nr. %1 %2 des Index %3 enthält eine Operatorklausel. Die Ausdrücke können nicht verglichen werden. Verschieben Sie die Operatorklausel in das dict ``postgresql_ops``, damit sie sich vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>Did not locate plugins: %1</source>
+        <translation>Nicht gefundene Plugins: %1</translation>
+    </message>
+    <message>
+        <source>setting %1 of a %2 in process_revision_directives</source>
+        <translation>das Setzen von %1 eines %2 in process_revision_directives</translation>
+    </message>
+    <message>
+        <source>kw[%1] = %2 of a %3 in process_revision_directives</source>
+        <translation>kw[%1] = %2 eines %3 in process_revision_directives</translation>
+    </message>
+    <message>
+        <source>a %1 among the columns of a CreateTableOp</source>
+        <translation>ein %1 unter den Spalten einer CreateTableOp</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives put among the directives</source>
+        <translation>ein %1, das process_revision_directives unter die Direktiven gesetzt hat</translation>
+    </message>
+    <message>
+        <source>process_revision_directives left something that is no MigrationScript: %1 has no %2.</source>
+        <translation>process_revision_directives hat etwas hinterlassen, das kein MigrationScript ist: %1 hat kein %2.</translation>
+    </message>
+    <message>
+        <source>render_item= with several MetaData</source>
+        <translation>render_item= mit mehreren MetaData</translation>
+    </message>
+    <message>
+        <source>a %1 without type_ that process_revision_directives made</source>
+        <translation>ein %1 ohne type_, das process_revision_directives gemacht hat</translation>
+    </message>
+    <message>
+        <source>Say which kind it is: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; or &quot;primary&quot;.</source>
+        <translation>Nennen Sie die Art: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; oder &quot;primary&quot;.</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives made</source>
+        <translation>ein %1, das process_revision_directives gemacht hat</translation>
+    </message>
+    <message>
+        <source>A rename is given as old:new for a table and as table.column:new for a column.</source>
+        <translation>Eine Umbenennung wird für eine Tabelle als alt:neu und für eine Spalte als tabelle.spalte:neu angegeben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no rename.</source>
+        <translation>„%1“ ist keine Umbenennung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no fill value.</source>
+        <translation>„%1“ ist kein Füllwert.</translation>
+    </message>
+    <message>
+        <source>It is given as table.column=value, or table.column=sql:expression.</source>
+        <translation>Er wird als tabelle.spalte=wert oder tabelle.spalte=sql:ausdruck angegeben.</translation>
+    </message>
+    <message>
+        <source>A quotation is not closed in the options: %1</source>
+        <translation>Ein Anführungszeichen wird in den Optionen nicht geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last backslash of the options: %1</source>
+        <translation>Auf den letzten Backslash der Optionen folgt nichts: %1</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%2&apos;</source>
+        <translation>Der post-write-Hook „%2“ braucht den Schlüssel &apos;%1.type&apos; (oder &apos;type&apos; in toml)</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered</source>
+        <translation>Kein Formatierer namens „%1“ ist registriert</translation>
+    </message>
+    <message>
+        <source>The types are exec, module and console_scripts; those that env.py registers with Python code are not known here.</source>
+        <translation>Die Typen sind exec, module und console_scripts; was env.py mit Python-Code registriert, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>--sql mit dem Befehl revision ergibt ohne revision_environment keinen Sinn</translation>
+    </message>
+    <message>
+        <source>context.configure(template_args=…) must be a dictionary, found %1.</source>
+        <translation>context.configure(template_args=…) muss ein Dictionary sein, gefunden %1.</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; of line %2 is not closed</source>
+        <translation>der Block &apos;%1&apos; in Zeile %2 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; of line %1 is not closed</source>
+        <translation>&lt;%def&gt; in Zeile %1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes no block that is open here</source>
+        <translation>&apos;%1&apos; schließt keinen Block, der hier offen ist</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands in no block that it could go on</source>
+        <translation>&apos;%1&apos; steht in keinem Block, den es fortsetzen könnte</translation>
+    </message>
+    <message>
+        <source>a control line starts with if, for, while, try or with, found &apos;%1&apos;</source>
+        <translation>eine Steuerzeile beginnt mit if, for, while, try oder with, gefunden &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>a control line ends with a colon, found &apos;%1&apos;</source>
+        <translation>eine Steuerzeile endet mit einem Doppelpunkt, gefunden &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;${&apos; is not closed with &apos;}&apos;</source>
+        <translation>&apos;${&apos; ist nicht mit &apos;}&apos; geschlossen</translation>
+    </message>
+    <message>
+        <source>an empty expression</source>
+        <translation>ein leerer Ausdruck</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; of a template</source>
+        <translation>der Filter &apos;%1&apos; einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Write the text without it.</source>
+        <translation>Schreiben Sie den Text ohne ihn.</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&apos; is not closed with &apos;&gt;&apos;</source>
+        <translation>&apos;&lt;%%1&apos; ist nicht mit &apos;&gt;&apos; geschlossen</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&gt;&apos; is not closed</source>
+        <translation>&apos;&lt;%%1&gt;&apos; ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>&lt;%%1&gt; in a template</source>
+        <translation>&lt;%%1&gt; in einer Vorlage</translation>
+    </message>
+    <message>
+        <source>a &lt;%def&gt; inside a &lt;%def&gt;</source>
+        <translation>ein &lt;%def&gt; in einem &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Define it beside the other.</source>
+        <translation>Definieren Sie es neben dem anderen.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;</source>
+        <translation>&lt;%def&gt; braucht name=&quot;f(argumente)&quot;</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; with other attributes than name</source>
+        <translation>&lt;%def&gt; mit anderen Attributen als name</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>Lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;, found &quot;%1&quot;</source>
+        <translation>&lt;%def&gt; braucht name=&quot;f(argumente)&quot;, gefunden &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a closing tag that nothing opened</source>
+        <translation>ein schließendes Tag, das nichts geöffnet hat</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
+        <translation>&apos;&lt;%&apos; ist nicht mit &apos;%&gt;&apos; geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2097,6 +2097,178 @@
         <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
         <translation>Escriba los valores en el script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
     </message>
+    <message>
+        <source>Expression #%1 %2 in index %3 detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the index expressions.</source>
+        <translation>La expresión n.º %1 %2 del índice %3 incluye una cláusula de operador. Las expresiones no se pueden comparar. Pase la cláusula de operador al diccionario ``postgresql_ops`` para que se puedan comparar.</translation>
+    </message>
+    <message>
+        <source>Did not locate plugins: %1</source>
+        <translation>Complementos no encontrados: %1</translation>
+    </message>
+    <message>
+        <source>setting %1 of a %2 in process_revision_directives</source>
+        <translation>asignar %1 de un %2 en process_revision_directives</translation>
+    </message>
+    <message>
+        <source>kw[%1] = %2 of a %3 in process_revision_directives</source>
+        <translation>kw[%1] = %2 de un %3 en process_revision_directives</translation>
+    </message>
+    <message>
+        <source>a %1 among the columns of a CreateTableOp</source>
+        <translation>un %1 entre las columnas de una CreateTableOp</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives put among the directives</source>
+        <translation>un %1 que process_revision_directives puso entre las directivas</translation>
+    </message>
+    <message>
+        <source>process_revision_directives left something that is no MigrationScript: %1 has no %2.</source>
+        <translation>process_revision_directives dejó algo que no es un MigrationScript: %1 no tiene %2.</translation>
+    </message>
+    <message>
+        <source>render_item= with several MetaData</source>
+        <translation>render_item= con varios MetaData</translation>
+    </message>
+    <message>
+        <source>a %1 without type_ that process_revision_directives made</source>
+        <translation>un %1 sin type_ que hizo process_revision_directives</translation>
+    </message>
+    <message>
+        <source>Say which kind it is: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; or &quot;primary&quot;.</source>
+        <translation>Indique de qué clase es: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; o &quot;primary&quot;.</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives made</source>
+        <translation>un %1 que hizo process_revision_directives</translation>
+    </message>
+    <message>
+        <source>A rename is given as old:new for a table and as table.column:new for a column.</source>
+        <translation>Un cambio de nombre se indica como antiguo:nuevo para una tabla y como tabla.columna:nuevo para una columna.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no rename.</source>
+        <translation>«%1» no es un cambio de nombre.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no fill value.</source>
+        <translation>«%1» no es un valor de relleno.</translation>
+    </message>
+    <message>
+        <source>It is given as table.column=value, or table.column=sql:expression.</source>
+        <translation>Se indica como tabla.columna=valor o tabla.columna=sql:expresión.</translation>
+    </message>
+    <message>
+        <source>A quotation is not closed in the options: %1</source>
+        <translation>No se cierran unas comillas en las opciones: %1</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last backslash of the options: %1</source>
+        <translation>Nada sigue a la última barra invertida de las opciones: %1</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%2&apos;</source>
+        <translation>El gancho post-write «%2» necesita la clave &apos;%1.type&apos; (o &apos;type&apos; en toml)</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered</source>
+        <translation>No hay ningún formateador registrado con el nombre «%1»</translation>
+    </message>
+    <message>
+        <source>The types are exec, module and console_scripts; those that env.py registers with Python code are not known here.</source>
+        <translation>Los tipos son exec, module y console_scripts; los que env.py registra con código Python no se conocen aquí.</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>Usar --sql con la orden revision sin revision_environment no tiene sentido</translation>
+    </message>
+    <message>
+        <source>context.configure(template_args=…) must be a dictionary, found %1.</source>
+        <translation>context.configure(template_args=…) debe ser un diccionario, se encontró %1.</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; of line %2 is not closed</source>
+        <translation>el bloque &apos;%1&apos; de la línea %2 no se cierra</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; of line %1 is not closed</source>
+        <translation>el &lt;%def&gt; de la línea %1 no se cierra</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes no block that is open here</source>
+        <translation>&apos;%1&apos; no cierra ningún bloque abierto aquí</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands in no block that it could go on</source>
+        <translation>&apos;%1&apos; no está en ningún bloque que pueda continuar</translation>
+    </message>
+    <message>
+        <source>a control line starts with if, for, while, try or with, found &apos;%1&apos;</source>
+        <translation>una línea de control empieza con if, for, while, try o with, se encontró &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>a control line ends with a colon, found &apos;%1&apos;</source>
+        <translation>una línea de control termina con dos puntos, se encontró &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;${&apos; is not closed with &apos;}&apos;</source>
+        <translation>&apos;${&apos; no se cierra con &apos;}&apos;</translation>
+    </message>
+    <message>
+        <source>an empty expression</source>
+        <translation>una expresión vacía</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; of a template</source>
+        <translation>el filtro &apos;%1&apos; de una plantilla</translation>
+    </message>
+    <message>
+        <source>Write the text without it.</source>
+        <translation>Escriba el texto sin él.</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&apos; is not closed with &apos;&gt;&apos;</source>
+        <translation>&apos;&lt;%%1&apos; no se cierra con &apos;&gt;&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&gt;&apos; is not closed</source>
+        <translation>&apos;&lt;%%1&gt;&apos; no se cierra</translation>
+    </message>
+    <message>
+        <source>&lt;%%1&gt; in a template</source>
+        <translation>&lt;%%1&gt; en una plantilla</translation>
+    </message>
+    <message>
+        <source>a &lt;%def&gt; inside a &lt;%def&gt;</source>
+        <translation>un &lt;%def&gt; dentro de un &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Define it beside the other.</source>
+        <translation>Defínalo junto al otro.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;</source>
+        <translation>&lt;%def&gt; necesita name=&quot;f(argumentos)&quot;</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; with other attributes than name</source>
+        <translation>&lt;%def&gt; con otros atributos además de name</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>Quítelos.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;, found &quot;%1&quot;</source>
+        <translation>&lt;%def&gt; necesita name=&quot;f(argumentos)&quot;, se encontró &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a closing tag that nothing opened</source>
+        <translation>una etiqueta de cierre que nada abrió</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
+        <translation>&apos;&lt;%&apos; no se cierra con &apos;%&gt;&apos;</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

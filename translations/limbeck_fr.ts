@@ -2097,6 +2097,178 @@
         <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
         <translation>Écrivez les valeurs dans le script : sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</translation>
     </message>
+    <message>
+        <source>Expression #%1 %2 in index %3 detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the index expressions.</source>
+        <translation>L’expression n° %1 %2 de l’index %3 contient une clause d’opérateur. Les expressions ne peuvent pas être comparées. Déplacez la clause d’opérateur dans le dict ``postgresql_ops`` pour permettre la comparaison.</translation>
+    </message>
+    <message>
+        <source>Did not locate plugins: %1</source>
+        <translation>Plugins introuvables : %1</translation>
+    </message>
+    <message>
+        <source>setting %1 of a %2 in process_revision_directives</source>
+        <translation>l’affectation de %1 d’un %2 dans process_revision_directives</translation>
+    </message>
+    <message>
+        <source>kw[%1] = %2 of a %3 in process_revision_directives</source>
+        <translation>kw[%1] = %2 d’un %3 dans process_revision_directives</translation>
+    </message>
+    <message>
+        <source>a %1 among the columns of a CreateTableOp</source>
+        <translation>un %1 parmi les colonnes d’une CreateTableOp</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives put among the directives</source>
+        <translation>un %1 que process_revision_directives a mis parmi les directives</translation>
+    </message>
+    <message>
+        <source>process_revision_directives left something that is no MigrationScript: %1 has no %2.</source>
+        <translation>process_revision_directives a laissé quelque chose qui n’est pas un MigrationScript : %1 n’a pas de %2.</translation>
+    </message>
+    <message>
+        <source>render_item= with several MetaData</source>
+        <translation>render_item= avec plusieurs MetaData</translation>
+    </message>
+    <message>
+        <source>a %1 without type_ that process_revision_directives made</source>
+        <translation>un %1 sans type_ fait par process_revision_directives</translation>
+    </message>
+    <message>
+        <source>Say which kind it is: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; or &quot;primary&quot;.</source>
+        <translation>Indiquez son genre : type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; ou &quot;primary&quot;.</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives made</source>
+        <translation>un %1 fait par process_revision_directives</translation>
+    </message>
+    <message>
+        <source>A rename is given as old:new for a table and as table.column:new for a column.</source>
+        <translation>Un renommage s’écrit ancien:nouveau pour une table et table.colonne:nouveau pour une colonne.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no rename.</source>
+        <translation>« %1 » n’est pas un renommage.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no fill value.</source>
+        <translation>« %1 » n’est pas une valeur de remplissage.</translation>
+    </message>
+    <message>
+        <source>It is given as table.column=value, or table.column=sql:expression.</source>
+        <translation>Elle s’écrit table.colonne=valeur, ou table.colonne=sql:expression.</translation>
+    </message>
+    <message>
+        <source>A quotation is not closed in the options: %1</source>
+        <translation>Un guillemet n’est pas fermé dans les options : %1</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last backslash of the options: %1</source>
+        <translation>Rien ne suit la dernière barre oblique inverse des options : %1</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%2&apos;</source>
+        <translation>Le crochet post-write « %2 » a besoin de la clé &apos;%1.type&apos; (ou &apos;type&apos; en toml)</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered</source>
+        <translation>Aucun formateur nommé « %1 » n’est enregistré</translation>
+    </message>
+    <message>
+        <source>The types are exec, module and console_scripts; those that env.py registers with Python code are not known here.</source>
+        <translation>Les types sont exec, module et console_scripts ; ceux que env.py enregistre avec du code Python ne sont pas connus ici.</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>Utiliser --sql avec la commande revision sans revision_environment n’a pas de sens</translation>
+    </message>
+    <message>
+        <source>context.configure(template_args=…) must be a dictionary, found %1.</source>
+        <translation>context.configure(template_args=…) doit être un dictionnaire, trouvé : %1.</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; of line %2 is not closed</source>
+        <translation>le bloc &apos;%1&apos; de la ligne %2 n’est pas fermé</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; of line %1 is not closed</source>
+        <translation>le &lt;%def&gt; de la ligne %1 n’est pas fermé</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes no block that is open here</source>
+        <translation>&apos;%1&apos; ne ferme aucun bloc ouvert ici</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands in no block that it could go on</source>
+        <translation>&apos;%1&apos; n’est dans aucun bloc qu’il puisse continuer</translation>
+    </message>
+    <message>
+        <source>a control line starts with if, for, while, try or with, found &apos;%1&apos;</source>
+        <translation>une ligne de contrôle commence par if, for, while, try ou with, trouvé : &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>a control line ends with a colon, found &apos;%1&apos;</source>
+        <translation>une ligne de contrôle se termine par deux-points, trouvé : &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;${&apos; is not closed with &apos;}&apos;</source>
+        <translation>&apos;${&apos; n’est pas fermé par &apos;}&apos;</translation>
+    </message>
+    <message>
+        <source>an empty expression</source>
+        <translation>une expression vide</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; of a template</source>
+        <translation>le filtre &apos;%1&apos; d’un modèle</translation>
+    </message>
+    <message>
+        <source>Write the text without it.</source>
+        <translation>Écrivez le texte sans lui.</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&apos; is not closed with &apos;&gt;&apos;</source>
+        <translation>&apos;&lt;%%1&apos; n’est pas fermé par &apos;&gt;&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&gt;&apos; is not closed</source>
+        <translation>&apos;&lt;%%1&gt;&apos; n’est pas fermé</translation>
+    </message>
+    <message>
+        <source>&lt;%%1&gt; in a template</source>
+        <translation>&lt;%%1&gt; dans un modèle</translation>
+    </message>
+    <message>
+        <source>a &lt;%def&gt; inside a &lt;%def&gt;</source>
+        <translation>un &lt;%def&gt; dans un &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Define it beside the other.</source>
+        <translation>Définissez-le à côté de l’autre.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;</source>
+        <translation>&lt;%def&gt; a besoin de name=&quot;f(arguments)&quot;</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; with other attributes than name</source>
+        <translation>&lt;%def&gt; avec d’autres attributs que name</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>Retirez-les.</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;, found &quot;%1&quot;</source>
+        <translation>&lt;%def&gt; a besoin de name=&quot;f(arguments)&quot;, trouvé : &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a closing tag that nothing opened</source>
+        <translation>une balise fermante que rien n’a ouverte</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
+        <translation>&apos;&lt;%&apos; n’est pas fermé par &apos;%&gt;&apos;</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2096,6 +2096,178 @@
         <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
         <translation>値をスクリプトに書いてください: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
     </message>
+    <message>
+        <source>Expression #%1 %2 in index %3 detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the index expressions.</source>
+        <translation>インデックス %3 の %1 番目の式 %2 に演算子の指定が含まれているため、式を比較できません。比較できるように、演算子の指定を辞書 ``postgresql_ops`` に移してください。</translation>
+    </message>
+    <message>
+        <source>Did not locate plugins: %1</source>
+        <translation>見つからないプラグイン: %1</translation>
+    </message>
+    <message>
+        <source>setting %1 of a %2 in process_revision_directives</source>
+        <translation>process_revision_directives で %2 の %1 を設定すること</translation>
+    </message>
+    <message>
+        <source>kw[%1] = %2 of a %3 in process_revision_directives</source>
+        <translation>process_revision_directives での %3 の kw[%1] = %2</translation>
+    </message>
+    <message>
+        <source>a %1 among the columns of a CreateTableOp</source>
+        <translation>CreateTableOp の列の中の %1</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives put among the directives</source>
+        <translation>process_revision_directives がディレクティブに加えた %1</translation>
+    </message>
+    <message>
+        <source>process_revision_directives left something that is no MigrationScript: %1 has no %2.</source>
+        <translation>process_revision_directives が MigrationScript でないものを残しました。%1 に %2 がありません。</translation>
+    </message>
+    <message>
+        <source>render_item= with several MetaData</source>
+        <translation>複数の MetaData での render_item=</translation>
+    </message>
+    <message>
+        <source>a %1 without type_ that process_revision_directives made</source>
+        <translation>process_revision_directives が作った type_ のない %1</translation>
+    </message>
+    <message>
+        <source>Say which kind it is: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; or &quot;primary&quot;.</source>
+        <translation>種類を指定してください: type_=&quot;unique&quot;、&quot;foreignkey&quot;、&quot;check&quot;、&quot;primary&quot;。</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives made</source>
+        <translation>process_revision_directives が作った %1</translation>
+    </message>
+    <message>
+        <source>A rename is given as old:new for a table and as table.column:new for a column.</source>
+        <translation>名前の変更は、テーブルなら 旧:新、列なら テーブル.列:新 と書きます。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no rename.</source>
+        <translation>「%1」は名前の変更ではありません。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no fill value.</source>
+        <translation>「%1」は補う値ではありません。</translation>
+    </message>
+    <message>
+        <source>It is given as table.column=value, or table.column=sql:expression.</source>
+        <translation>テーブル.列=値 または テーブル.列=sql:式 と書きます。</translation>
+    </message>
+    <message>
+        <source>A quotation is not closed in the options: %1</source>
+        <translation>オプションの引用符が閉じられていません: %1</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last backslash of the options: %1</source>
+        <translation>オプションの最後のバックスラッシュの後に何もありません: %1</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%2&apos;</source>
+        <translation>post-write フック「%2」にはキー &apos;%1.type&apos; (toml では &apos;type&apos;) が必要です</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered</source>
+        <translation>「%1」という名前のフォーマッターは登録されていません</translation>
+    </message>
+    <message>
+        <source>The types are exec, module and console_scripts; those that env.py registers with Python code are not known here.</source>
+        <translation>使える型は exec、module、console_scripts です。env.py が Python コードで登録するものはここではわかりません。</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>revision_environment が設定されていないときに revision コマンドで --sql を使うことはできません</translation>
+    </message>
+    <message>
+        <source>context.configure(template_args=…) must be a dictionary, found %1.</source>
+        <translation>context.configure(template_args=…) は辞書でなければなりませんが、%1 がありました。</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; of line %2 is not closed</source>
+        <translation>%2 行目のブロック &apos;%1&apos; が閉じられていません</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; of line %1 is not closed</source>
+        <translation>%1 行目の &lt;%def&gt; が閉じられていません</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes no block that is open here</source>
+        <translation>&apos;%1&apos; に対応する開いたブロックがここにありません</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands in no block that it could go on</source>
+        <translation>&apos;%1&apos; が続けられるブロックの中にありません</translation>
+    </message>
+    <message>
+        <source>a control line starts with if, for, while, try or with, found &apos;%1&apos;</source>
+        <translation>制御行は if、for、while、try、with で始まりますが、&apos;%1&apos; がありました</translation>
+    </message>
+    <message>
+        <source>a control line ends with a colon, found &apos;%1&apos;</source>
+        <translation>制御行はコロンで終わりますが、&apos;%1&apos; がありました</translation>
+    </message>
+    <message>
+        <source>&apos;${&apos; is not closed with &apos;}&apos;</source>
+        <translation>&apos;${&apos; が &apos;}&apos; で閉じられていません</translation>
+    </message>
+    <message>
+        <source>an empty expression</source>
+        <translation>空の式</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; of a template</source>
+        <translation>テンプレートのフィルター &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>Write the text without it.</source>
+        <translation>それを使わずにテキストを書いてください。</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&apos; is not closed with &apos;&gt;&apos;</source>
+        <translation>&apos;&lt;%%1&apos; が &apos;&gt;&apos; で閉じられていません</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&gt;&apos; is not closed</source>
+        <translation>&apos;&lt;%%1&gt;&apos; が閉じられていません</translation>
+    </message>
+    <message>
+        <source>&lt;%%1&gt; in a template</source>
+        <translation>テンプレートの中の &lt;%%1&gt;</translation>
+    </message>
+    <message>
+        <source>a &lt;%def&gt; inside a &lt;%def&gt;</source>
+        <translation>&lt;%def&gt; の中の &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Define it beside the other.</source>
+        <translation>もう一つの外で定義してください。</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;</source>
+        <translation>&lt;%def&gt; には name=&quot;f(引数)&quot; が必要です</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; with other attributes than name</source>
+        <translation>name 以外の属性を持つ &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>それらを除いてください。</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;, found &quot;%1&quot;</source>
+        <translation>&lt;%def&gt; には name=&quot;f(引数)&quot; が必要ですが、&quot;%1&quot; がありました</translation>
+    </message>
+    <message>
+        <source>a closing tag that nothing opened</source>
+        <translation>開始タグのない終了タグ</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
+        <translation>&apos;&lt;%&apos; が &apos;%&gt;&apos; で閉じられていません</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

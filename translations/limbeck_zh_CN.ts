@@ -2096,6 +2096,178 @@
         <source>Write the labels into the script: sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;).</source>
         <translation>请将标签写入脚本：sa.Enum(&apos;a&apos;, &apos;b&apos;, name=&apos;…&apos;)。</translation>
     </message>
+    <message>
+        <source>Expression #%1 %2 in index %3 detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the index expressions.</source>
+        <translation>索引 %3 的第 %1 个表达式 %2 含有操作符子句，无法比较表达式。请将操作符子句移到字典 ``postgresql_ops`` 中，以便正确比较。</translation>
+    </message>
+    <message>
+        <source>Did not locate plugins: %1</source>
+        <translation>未找到插件：%1</translation>
+    </message>
+    <message>
+        <source>setting %1 of a %2 in process_revision_directives</source>
+        <translation>在 process_revision_directives 中设置 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>kw[%1] = %2 of a %3 in process_revision_directives</source>
+        <translation>process_revision_directives 中 %3 的 kw[%1] = %2</translation>
+    </message>
+    <message>
+        <source>a %1 among the columns of a CreateTableOp</source>
+        <translation>CreateTableOp 的列中的 %1</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives put among the directives</source>
+        <translation>process_revision_directives 放入指令中的 %1</translation>
+    </message>
+    <message>
+        <source>process_revision_directives left something that is no MigrationScript: %1 has no %2.</source>
+        <translation>process_revision_directives 留下了不是 MigrationScript 的内容：%1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>render_item= with several MetaData</source>
+        <translation>多个 MetaData 下的 render_item=</translation>
+    </message>
+    <message>
+        <source>a %1 without type_ that process_revision_directives made</source>
+        <translation>process_revision_directives 生成的没有 type_ 的 %1</translation>
+    </message>
+    <message>
+        <source>Say which kind it is: type_=&quot;unique&quot;, &quot;foreignkey&quot;, &quot;check&quot; or &quot;primary&quot;.</source>
+        <translation>请指明种类：type_=&quot;unique&quot;、&quot;foreignkey&quot;、&quot;check&quot; 或 &quot;primary&quot;。</translation>
+    </message>
+    <message>
+        <source>a %1 that process_revision_directives made</source>
+        <translation>process_revision_directives 生成的 %1</translation>
+    </message>
+    <message>
+        <source>A rename is given as old:new for a table and as table.column:new for a column.</source>
+        <translation>重命名的写法：表为 旧名:新名，列为 表.列:新名。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no rename.</source>
+        <translation>“%1”不是重命名。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no fill value.</source>
+        <translation>“%1”不是填充值。</translation>
+    </message>
+    <message>
+        <source>It is given as table.column=value, or table.column=sql:expression.</source>
+        <translation>写法为 表.列=值，或 表.列=sql:表达式。</translation>
+    </message>
+    <message>
+        <source>A quotation is not closed in the options: %1</source>
+        <translation>选项中的引号未闭合：%1</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last backslash of the options: %1</source>
+        <translation>选项的最后一个反斜杠之后没有内容：%1</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%2&apos;</source>
+        <translation>post-write 钩子“%2”需要键 &apos;%1.type&apos;（在 toml 中为 &apos;type&apos;）</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered</source>
+        <translation>没有注册名为“%1”的格式化程序</translation>
+    </message>
+    <message>
+        <source>The types are exec, module and console_scripts; those that env.py registers with Python code are not known here.</source>
+        <translation>类型有 exec、module 和 console_scripts；env.py 用 Python 代码注册的类型在此未知。</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>未配置 revision_environment 时在 revision 命令中使用 --sql 没有意义</translation>
+    </message>
+    <message>
+        <source>context.configure(template_args=…) must be a dictionary, found %1.</source>
+        <translation>context.configure(template_args=…) 必须是字典，却是 %1。</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; of line %2 is not closed</source>
+        <translation>第 %2 行的块 &apos;%1&apos; 未闭合</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; of line %1 is not closed</source>
+        <translation>第 %1 行的 &lt;%def&gt; 未闭合</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes no block that is open here</source>
+        <translation>&apos;%1&apos; 没有关闭此处打开的任何块</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands in no block that it could go on</source>
+        <translation>&apos;%1&apos; 不在它可以延续的块中</translation>
+    </message>
+    <message>
+        <source>a control line starts with if, for, while, try or with, found &apos;%1&apos;</source>
+        <translation>控制行以 if、for、while、try 或 with 开头，却是 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>a control line ends with a colon, found &apos;%1&apos;</source>
+        <translation>控制行以冒号结尾，却是 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;${&apos; is not closed with &apos;}&apos;</source>
+        <translation>&apos;${&apos; 未以 &apos;}&apos; 闭合</translation>
+    </message>
+    <message>
+        <source>an empty expression</source>
+        <translation>空表达式</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; of a template</source>
+        <translation>模板的过滤器 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>Write the text without it.</source>
+        <translation>请不用它来写该文本。</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&apos; is not closed with &apos;&gt;&apos;</source>
+        <translation>&apos;&lt;%%1&apos; 未以 &apos;&gt;&apos; 闭合</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%%1&gt;&apos; is not closed</source>
+        <translation>&apos;&lt;%%1&gt;&apos; 未闭合</translation>
+    </message>
+    <message>
+        <source>&lt;%%1&gt; in a template</source>
+        <translation>模板中的 &lt;%%1&gt;</translation>
+    </message>
+    <message>
+        <source>a &lt;%def&gt; inside a &lt;%def&gt;</source>
+        <translation>&lt;%def&gt; 中的 &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Define it beside the other.</source>
+        <translation>请在另一个之外定义它。</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;</source>
+        <translation>&lt;%def&gt; 需要 name=&quot;f(参数)&quot;</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; with other attributes than name</source>
+        <translation>带有 name 以外属性的 &lt;%def&gt;</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>请去掉它们。</translation>
+    </message>
+    <message>
+        <source>&lt;%def&gt; needs name=&quot;f(arguments)&quot;, found &quot;%1&quot;</source>
+        <translation>&lt;%def&gt; 需要 name=&quot;f(参数)&quot;，却是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a closing tag that nothing opened</source>
+        <translation>没有对应开始标签的结束标签</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
+        <translation>&apos;&lt;%&apos; 未以 &apos;%&gt;&apos; 闭合</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

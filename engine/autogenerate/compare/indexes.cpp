@@ -400,7 +400,7 @@ private:
         const std::string number = "xpression #" + std::to_string(at + 1) + " ";
         if (wanted.ends_with("_ops") && (wanted.find(' ') != std::string::npos || wanted.find(')') != std::string::npos)) {
             difference.skips.push_back("e" + number + pythonText(wanted) + " detected as including operator clause.");
-            m_pair.hooks.warning("E" + number + pythonText(wanted) + " in index " + pythonText(nameText(database.name).value_or(""))
+            m_pair.hooks.warning("Expression #" + std::to_string(at + 1) + " " + pythonText(wanted) + " in index " + pythonText(nameText(database.name).value_or(""))
                                  + " detected to include an operator clause. Expression compare cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict "
                                    "to enable proper compare of the index expressions.");
             return;
