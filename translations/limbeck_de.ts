@@ -2269,6 +2269,102 @@
         <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
         <translation>&apos;&lt;%&apos; ist nicht mit &apos;%&gt;&apos; geschlossen</translation>
     </message>
+    <message>
+        <source>Can&apos;t find the foreign key between the two sides of a join: give the condition as the second argument.</source>
+        <translation>Zwischen den beiden Seiten eines Joins findet sich kein Fremdschlüssel: Geben Sie die Bedingung als zweites Argument an.</translation>
+    </message>
+    <message>
+        <source>sqlalchemy: calling %1</source>
+        <translation>sqlalchemy: der Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t validate argument &apos;%1&apos; of %2(); there is no dialect named &apos;%3&apos;. It is ignored.</source>
+        <translation>Das Argument „%1“ von %2() lässt sich nicht prüfen; es gibt keinen Dialekt namens „%3“. Es wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is already defined for this MetaData instance.  Specify &apos;extend_existing=True&apos; to redefine options and columns on an existing Table object.</source>
+        <translation>Die Tabelle „%1“ ist in dieser MetaData schon definiert. Geben Sie &apos;extend_existing=True&apos; an, um Optionen und Spalten eines vorhandenen Table-Objekts neu zu definieren.</translation>
+    </message>
+    <message>
+        <source>reflect_kwargs listeners other than column_reflect</source>
+        <translation>andere Listener in reflect_kwargs als column_reflect</translation>
+    </message>
+    <message>
+        <source>op.invoke() of %1</source>
+        <translation>op.invoke() von %1</translation>
+    </message>
+    <message>
+        <source>reverse() of %1</source>
+        <translation>reverse() von %1</translation>
+    </message>
+    <message>
+        <source>__autoload__: the columns come from a database</source>
+        <translation>__autoload__: Die Spalten kommen aus einer Datenbank</translation>
+    </message>
+    <message>
+        <source>%1.%2: a %3() of the ORM</source>
+        <translation>%1.%2: ein %3() des ORM</translation>
+    </message>
+    <message>
+        <source>This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can&apos;t call begin() here unless rollback() or commit() is called first.</source>
+        <translation>Diese Verbindung hat durch begin() oder autobegin schon ein Transaction()-Objekt von SQLAlchemy; begin() lässt sich hier erst nach rollback() oder commit() aufrufen.</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a connection</source>
+        <translation>das Setzen des Attributs „%1“ einer Verbindung</translation>
+    </message>
+    <message>
+        <source>%1: there is no migration environment here</source>
+        <translation>%1: Hier gibt es keine Migrationsumgebung</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
+        <translation>MigrationContext.configure() mit einer anderen Verbindung als der des Laufs</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a dialect</source>
+        <translation>das Setzen des Attributs „%1“ eines Dialekts</translation>
+    </message>
+    <message>
+        <source>create_engine(): scripts work on the connection of the migration</source>
+        <translation>create_engine(): Skripte arbeiten auf der Verbindung der Migration</translation>
+    </message>
+    <message>
+        <source>sqlalchemy.inspect() of %1</source>
+        <translation>sqlalchemy.inspect() von %1</translation>
+    </message>
+    <message>
+        <source>This result object is closed.</source>
+        <translation>Dieses Ergebnisobjekt ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>This result object does not return rows. It has been closed automatically.</source>
+        <translation>Dieses Ergebnisobjekt liefert keine Zeilen. Es wurde automatisch geschlossen.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know how to join: give the left side with select_from() or join_from(), and the condition.</source>
+        <translation>Es ist unklar, wie zu verbinden ist: Geben Sie die linke Seite mit select_from() oder join_from() an, und die Bedingung.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().</source>
+        <translation>Es ist unklar, von welchem FROM aus zu verbinden ist, mehrere kommen in Frage: Geben Sie die linke Seite mit select_from() oder join_from() an.</translation>
+    </message>
+    <message>
+        <source>type %1: a TypeDecorator without `impl`</source>
+        <translation>Typ %1: ein TypeDecorator ohne `impl`</translation>
+    </message>
+    <message>
+        <source>Enum of %1: the class is not defined in the project, its members are not known</source>
+        <translation>Enum von %1: Die Klasse ist nicht im Projekt definiert, ihre Mitglieder sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>python_type of %1</source>
+        <translation>python_type von %1</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a %2 type</source>
+        <translation>das Setzen des Attributs „%1“ eines Typs %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2269,6 +2269,102 @@
         <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
         <translation>&apos;&lt;%&apos; no se cierra con &apos;%&gt;&apos;</translation>
     </message>
+    <message>
+        <source>Can&apos;t find the foreign key between the two sides of a join: give the condition as the second argument.</source>
+        <translation>No se encuentra la clave foránea entre los dos lados de un join: dé la condición como segundo argumento.</translation>
+    </message>
+    <message>
+        <source>sqlalchemy: calling %1</source>
+        <translation>sqlalchemy: llamar a %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t validate argument &apos;%1&apos; of %2(); there is no dialect named &apos;%3&apos;. It is ignored.</source>
+        <translation>No se puede comprobar el argumento «%1» de %2(); no hay ningún dialecto llamado «%3». Se ignora.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is already defined for this MetaData instance.  Specify &apos;extend_existing=True&apos; to redefine options and columns on an existing Table object.</source>
+        <translation>La tabla «%1» ya está definida en este MetaData. Indique &apos;extend_existing=True&apos; para redefinir opciones y columnas de un objeto Table existente.</translation>
+    </message>
+    <message>
+        <source>reflect_kwargs listeners other than column_reflect</source>
+        <translation>otros listeners en reflect_kwargs que column_reflect</translation>
+    </message>
+    <message>
+        <source>op.invoke() of %1</source>
+        <translation>op.invoke() de %1</translation>
+    </message>
+    <message>
+        <source>reverse() of %1</source>
+        <translation>reverse() de %1</translation>
+    </message>
+    <message>
+        <source>__autoload__: the columns come from a database</source>
+        <translation>__autoload__: las columnas vienen de una base de datos</translation>
+    </message>
+    <message>
+        <source>%1.%2: a %3() of the ORM</source>
+        <translation>%1.%2: un %3() del ORM</translation>
+    </message>
+    <message>
+        <source>This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can&apos;t call begin() here unless rollback() or commit() is called first.</source>
+        <translation>Esta conexión ya tiene un objeto Transaction() de SQLAlchemy por begin() o autobegin; no se puede llamar a begin() aquí sin llamar antes a rollback() o commit().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a connection</source>
+        <translation>asignar el atributo «%1» de una conexión</translation>
+    </message>
+    <message>
+        <source>%1: there is no migration environment here</source>
+        <translation>%1: aquí no hay entorno de migración</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
+        <translation>MigrationContext.configure() con otra conexión que la de la ejecución</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a dialect</source>
+        <translation>asignar el atributo «%1» de un dialecto</translation>
+    </message>
+    <message>
+        <source>create_engine(): scripts work on the connection of the migration</source>
+        <translation>create_engine(): los scripts trabajan en la conexión de la migración</translation>
+    </message>
+    <message>
+        <source>sqlalchemy.inspect() of %1</source>
+        <translation>sqlalchemy.inspect() de %1</translation>
+    </message>
+    <message>
+        <source>This result object is closed.</source>
+        <translation>Este objeto de resultado está cerrado.</translation>
+    </message>
+    <message>
+        <source>This result object does not return rows. It has been closed automatically.</source>
+        <translation>Este objeto de resultado no devuelve filas. Se cerró automáticamente.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know how to join: give the left side with select_from() or join_from(), and the condition.</source>
+        <translation>No se sabe cómo hacer el join: dé el lado izquierdo con select_from() o join_from(), y la condición.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().</source>
+        <translation>No se puede determinar desde qué FROM hacer el join, hay varios posibles: dé el lado izquierdo con select_from() o join_from().</translation>
+    </message>
+    <message>
+        <source>type %1: a TypeDecorator without `impl`</source>
+        <translation>tipo %1: un TypeDecorator sin `impl`</translation>
+    </message>
+    <message>
+        <source>Enum of %1: the class is not defined in the project, its members are not known</source>
+        <translation>Enum de %1: la clase no está definida en el proyecto, no se conocen sus miembros</translation>
+    </message>
+    <message>
+        <source>python_type of %1</source>
+        <translation>python_type de %1</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a %2 type</source>
+        <translation>asignar el atributo «%1» de un tipo %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2269,6 +2269,102 @@
         <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
         <translation>&apos;&lt;%&apos; n’est pas fermé par &apos;%&gt;&apos;</translation>
     </message>
+    <message>
+        <source>Can&apos;t find the foreign key between the two sides of a join: give the condition as the second argument.</source>
+        <translation>La clé étrangère entre les deux côtés d’une jointure est introuvable : donnez la condition en second argument.</translation>
+    </message>
+    <message>
+        <source>sqlalchemy: calling %1</source>
+        <translation>sqlalchemy : l’appel de %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t validate argument &apos;%1&apos; of %2(); there is no dialect named &apos;%3&apos;. It is ignored.</source>
+        <translation>L’argument « %1 » de %2() ne peut pas être vérifié ; il n’y a pas de dialecte nommé « %3 ». Il est ignoré.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is already defined for this MetaData instance.  Specify &apos;extend_existing=True&apos; to redefine options and columns on an existing Table object.</source>
+        <translation>La table « %1 » est déjà définie dans ce MetaData. Indiquez &apos;extend_existing=True&apos; pour redéfinir les options et les colonnes d’un objet Table existant.</translation>
+    </message>
+    <message>
+        <source>reflect_kwargs listeners other than column_reflect</source>
+        <translation>d’autres listeners dans reflect_kwargs que column_reflect</translation>
+    </message>
+    <message>
+        <source>op.invoke() of %1</source>
+        <translation>op.invoke() de %1</translation>
+    </message>
+    <message>
+        <source>reverse() of %1</source>
+        <translation>reverse() de %1</translation>
+    </message>
+    <message>
+        <source>__autoload__: the columns come from a database</source>
+        <translation>__autoload__ : les colonnes viennent d’une base</translation>
+    </message>
+    <message>
+        <source>%1.%2: a %3() of the ORM</source>
+        <translation>%1.%2 : un %3() de l’ORM</translation>
+    </message>
+    <message>
+        <source>This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can&apos;t call begin() here unless rollback() or commit() is called first.</source>
+        <translation>Cette connexion a déjà un objet Transaction() de SQLAlchemy par begin() ou autobegin ; begin() ne peut être appelé ici qu’après rollback() ou commit().</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a connection</source>
+        <translation>l’affectation de l’attribut « %1 » d’une connexion</translation>
+    </message>
+    <message>
+        <source>%1: there is no migration environment here</source>
+        <translation>%1 : il n’y a pas d’environnement de migration ici</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
+        <translation>MigrationContext.configure() avec une autre connexion que celle de l’exécution</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a dialect</source>
+        <translation>l’affectation de l’attribut « %1 » d’un dialecte</translation>
+    </message>
+    <message>
+        <source>create_engine(): scripts work on the connection of the migration</source>
+        <translation>create_engine() : les scripts travaillent sur la connexion de la migration</translation>
+    </message>
+    <message>
+        <source>sqlalchemy.inspect() of %1</source>
+        <translation>sqlalchemy.inspect() de %1</translation>
+    </message>
+    <message>
+        <source>This result object is closed.</source>
+        <translation>Cet objet résultat est fermé.</translation>
+    </message>
+    <message>
+        <source>This result object does not return rows. It has been closed automatically.</source>
+        <translation>Cet objet résultat ne renvoie pas de lignes. Il a été fermé automatiquement.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know how to join: give the left side with select_from() or join_from(), and the condition.</source>
+        <translation>La jointure est indéterminée : donnez le côté gauche avec select_from() ou join_from(), et la condition.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().</source>
+        <translation>Impossible de déterminer de quel FROM part la jointure, plusieurs conviennent : donnez le côté gauche avec select_from() ou join_from().</translation>
+    </message>
+    <message>
+        <source>type %1: a TypeDecorator without `impl`</source>
+        <translation>type %1 : un TypeDecorator sans `impl`</translation>
+    </message>
+    <message>
+        <source>Enum of %1: the class is not defined in the project, its members are not known</source>
+        <translation>Enum de %1 : la classe n’est pas définie dans le projet, ses membres ne sont pas connus</translation>
+    </message>
+    <message>
+        <source>python_type of %1</source>
+        <translation>python_type de %1</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a %2 type</source>
+        <translation>l’affectation de l’attribut « %1 » d’un type %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

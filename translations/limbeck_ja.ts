@@ -2268,6 +2268,102 @@
         <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
         <translation>&apos;&lt;%&apos; が &apos;%&gt;&apos; で閉じられていません</translation>
     </message>
+    <message>
+        <source>Can&apos;t find the foreign key between the two sides of a join: give the condition as the second argument.</source>
+        <translation>結合の両側の間に外部キーが見つかりません。第 2 引数で条件を指定してください。</translation>
+    </message>
+    <message>
+        <source>sqlalchemy: calling %1</source>
+        <translation>sqlalchemy: %1 の呼び出し</translation>
+    </message>
+    <message>
+        <source>Can&apos;t validate argument &apos;%1&apos; of %2(); there is no dialect named &apos;%3&apos;. It is ignored.</source>
+        <translation>%2() の引数「%1」を検証できません。「%3」という名前の方言はありません。この引数は無視します。</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is already defined for this MetaData instance.  Specify &apos;extend_existing=True&apos; to redefine options and columns on an existing Table object.</source>
+        <translation>テーブル「%1」はこの MetaData に既に定義されています。既存の Table オブジェクトのオプションと列を定義し直すには &apos;extend_existing=True&apos; を指定してください。</translation>
+    </message>
+    <message>
+        <source>reflect_kwargs listeners other than column_reflect</source>
+        <translation>column_reflect 以外の reflect_kwargs のリスナー</translation>
+    </message>
+    <message>
+        <source>op.invoke() of %1</source>
+        <translation>%1 の op.invoke()</translation>
+    </message>
+    <message>
+        <source>reverse() of %1</source>
+        <translation>%1 の reverse()</translation>
+    </message>
+    <message>
+        <source>__autoload__: the columns come from a database</source>
+        <translation>__autoload__: 列がデータベースから来ます</translation>
+    </message>
+    <message>
+        <source>%1.%2: a %3() of the ORM</source>
+        <translation>%1.%2: ORM の %3()</translation>
+    </message>
+    <message>
+        <source>This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can&apos;t call begin() here unless rollback() or commit() is called first.</source>
+        <translation>この接続には begin() または autobegin による SQLAlchemy の Transaction() が既にあります。ここで begin() を呼ぶには、先に rollback() または commit() を呼んでください。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a connection</source>
+        <translation>接続の属性「%1」の設定</translation>
+    </message>
+    <message>
+        <source>%1: there is no migration environment here</source>
+        <translation>%1: ここにはマイグレーション環境がありません</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
+        <translation>実行用の接続とは別の接続での MigrationContext.configure()</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a dialect</source>
+        <translation>方言の属性「%1」の設定</translation>
+    </message>
+    <message>
+        <source>create_engine(): scripts work on the connection of the migration</source>
+        <translation>create_engine(): スクリプトはマイグレーションの接続を使います</translation>
+    </message>
+    <message>
+        <source>sqlalchemy.inspect() of %1</source>
+        <translation>%1 の sqlalchemy.inspect()</translation>
+    </message>
+    <message>
+        <source>This result object is closed.</source>
+        <translation>この結果オブジェクトは閉じられています。</translation>
+    </message>
+    <message>
+        <source>This result object does not return rows. It has been closed automatically.</source>
+        <translation>この結果オブジェクトは行を返しません。自動的に閉じられました。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know how to join: give the left side with select_from() or join_from(), and the condition.</source>
+        <translation>結合の方法がわかりません。select_from() または join_from() で左側を、あわせて条件も指定してください。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().</source>
+        <translation>結合できる FROM が複数あり、どれから結合するか決められません。select_from() または join_from() で左側を指定してください。</translation>
+    </message>
+    <message>
+        <source>type %1: a TypeDecorator without `impl`</source>
+        <translation>型 %1: `impl` のない TypeDecorator</translation>
+    </message>
+    <message>
+        <source>Enum of %1: the class is not defined in the project, its members are not known</source>
+        <translation>%1 の Enum: クラスがプロジェクトで定義されていないため、メンバーがわかりません</translation>
+    </message>
+    <message>
+        <source>python_type of %1</source>
+        <translation>%1 の python_type</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a %2 type</source>
+        <translation>型 %2 の属性「%1」の設定</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2268,6 +2268,102 @@
         <source>&apos;&lt;%&apos; is not closed with &apos;%&gt;&apos;</source>
         <translation>&apos;&lt;%&apos; 未以 &apos;%&gt;&apos; 闭合</translation>
     </message>
+    <message>
+        <source>Can&apos;t find the foreign key between the two sides of a join: give the condition as the second argument.</source>
+        <translation>找不到连接两侧之间的外键：请将条件作为第二个参数给出。</translation>
+    </message>
+    <message>
+        <source>sqlalchemy: calling %1</source>
+        <translation>sqlalchemy：调用 %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t validate argument &apos;%1&apos; of %2(); there is no dialect named &apos;%3&apos;. It is ignored.</source>
+        <translation>无法验证 %2() 的参数“%1”；没有名为“%3”的方言。将忽略该参数。</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is already defined for this MetaData instance.  Specify &apos;extend_existing=True&apos; to redefine options and columns on an existing Table object.</source>
+        <translation>表“%1”在此 MetaData 中已定义。要重新定义现有 Table 对象的选项和列，请指定 &apos;extend_existing=True&apos;。</translation>
+    </message>
+    <message>
+        <source>reflect_kwargs listeners other than column_reflect</source>
+        <translation>reflect_kwargs 中 column_reflect 以外的监听器</translation>
+    </message>
+    <message>
+        <source>op.invoke() of %1</source>
+        <translation>对 %1 的 op.invoke()</translation>
+    </message>
+    <message>
+        <source>reverse() of %1</source>
+        <translation>%1 的 reverse()</translation>
+    </message>
+    <message>
+        <source>__autoload__: the columns come from a database</source>
+        <translation>__autoload__：列来自数据库</translation>
+    </message>
+    <message>
+        <source>%1.%2: a %3() of the ORM</source>
+        <translation>%1.%2：ORM 的 %3()</translation>
+    </message>
+    <message>
+        <source>This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can&apos;t call begin() here unless rollback() or commit() is called first.</source>
+        <translation>此连接已通过 begin() 或 autobegin 建立了 SQLAlchemy 的 Transaction() 对象；须先调用 rollback() 或 commit() 才能在此调用 begin()。</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a connection</source>
+        <translation>设置连接的属性“%1”</translation>
+    </message>
+    <message>
+        <source>%1: there is no migration environment here</source>
+        <translation>%1：此处没有迁移环境</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
+        <translation>对执行所用连接以外的连接使用 MigrationContext.configure()</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a dialect</source>
+        <translation>设置方言的属性“%1”</translation>
+    </message>
+    <message>
+        <source>create_engine(): scripts work on the connection of the migration</source>
+        <translation>create_engine()：脚本使用迁移的连接</translation>
+    </message>
+    <message>
+        <source>sqlalchemy.inspect() of %1</source>
+        <translation>对 %1 的 sqlalchemy.inspect()</translation>
+    </message>
+    <message>
+        <source>This result object is closed.</source>
+        <translation>此结果对象已关闭。</translation>
+    </message>
+    <message>
+        <source>This result object does not return rows. It has been closed automatically.</source>
+        <translation>此结果对象不返回行。它已自动关闭。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know how to join: give the left side with select_from() or join_from(), and the condition.</source>
+        <translation>不知如何连接：请用 select_from() 或 join_from() 给出左侧，并给出条件。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t determine which FROM clause to join from, there are several that can be joined: give the left side with select_from() or join_from().</source>
+        <translation>无法确定从哪个 FROM 子句连接，有多个可以连接：请用 select_from() 或 join_from() 给出左侧。</translation>
+    </message>
+    <message>
+        <source>type %1: a TypeDecorator without `impl`</source>
+        <translation>类型 %1：没有 `impl` 的 TypeDecorator</translation>
+    </message>
+    <message>
+        <source>Enum of %1: the class is not defined in the project, its members are not known</source>
+        <translation>%1 的 Enum：该类未在项目中定义，其成员未知</translation>
+    </message>
+    <message>
+        <source>python_type of %1</source>
+        <translation>%1 的 python_type</translation>
+    </message>
+    <message>
+        <source>setting attribute &apos;%1&apos; of a %2 type</source>
+        <translation>设置 %2 类型的属性“%1”</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
