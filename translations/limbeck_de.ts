@@ -2365,6 +2365,318 @@
         <source>setting attribute &apos;%1&apos; of a %2 type</source>
         <translation>das Setzen des Attributs „%1“ eines Typs %2</translation>
     </message>
+    <message>
+        <source>The CHECK of column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: its type in existing_type has no name.</source>
+        <translation>Der CHECK der Spalte „%1“ der Tabelle „%2“ lässt sich nicht löschen: Ihr Typ in existing_type hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Name the type in existing_type as the constraint is named.</source>
+        <translation>Benennen Sie den Typ in existing_type so, wie die Bedingung heißt.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 names column %3 by its new name; Alembic would lose it or fail.</source>
+        <translation>Tabelle %1: %2 nennt die Spalte %3 bei ihrem neuen Namen; Alembic würde es verlieren oder scheitern.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 renames column %2 to %3 and adds a new column %4: Alembic would lose the renamed one.</source>
+        <translation>Der Batch der Tabelle %1 benennt die Spalte %2 in %3 um und fügt eine neue Spalte %4 hinzu: Alembic würde die umbenannte verlieren.</translation>
+    </message>
+    <message>
+        <source>Rename in one batch and add in another.</source>
+        <translation>Benennen Sie in einem Batch um und fügen Sie in einem anderen hinzu.</translation>
+    </message>
+    <message>
+        <source>A batch that rebuilds table %1 cannot turn column %2 into an identity column.</source>
+        <translation>Ein Batch, der die Tabelle %1 neu aufbaut, kann die Spalte %2 nicht zu einer Identity-Spalte machen.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 cannot be altered into a computed column.</source>
+        <translation>Die Spalte %1 von %2 lässt sich nicht in eine berechnete Spalte ändern.</translation>
+    </message>
+    <message>
+        <source>The values of %1.%2 are copied with CAST to %3, which SQLite does numerically: texts such as &apos;2020-01-02&apos; become 2020, &apos;true&apos; becomes 0.</source>
+        <translation>Die Werte von %1.%2 werden mit CAST nach %3 kopiert, was SQLite als Zahl tut: Aus Texten wie &apos;2020-01-02&apos; wird 2020, aus &apos;true&apos; wird 0.</translation>
+    </message>
+    <message>
+        <source>An index that a batch adds to table %1 has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Ein Index, den ein Batch der Tabelle %1 hinzufügt, hat keinen Namen, und die Namenskonvention hat kein „ix“.</translation>
+    </message>
+    <message>
+        <source>Index %1 of %2 is over column %3, which the batch drops: the index goes with it. Alembic would fail after the table was replaced.</source>
+        <translation>Der Index %1 von %2 geht über die Spalte %3, die der Batch löscht: Der Index geht mit ihr. Alembic würde scheitern, nachdem die Tabelle ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 is over a column that the batch drops, and goes with it.</source>
+        <translation>Tabelle %1: %2 geht über eine Spalte, die der Batch löscht, und geht mit ihr.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER: column %1 of %2 would be added in place.</source>
+        <translation>Bei ALTER lassen sich insert_before und insert_after nicht angeben: Die Spalte %1 von %2 würde ohne Neuaufbau hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Give batch_alter_table the argument recreate=&quot;always&quot;.</source>
+        <translation>Geben Sie batch_alter_table das Argument recreate=&quot;always&quot;.</translation>
+    </message>
+    <message>
+        <source>No literal value renderer is available for literal value &quot;%1&quot; with datatype NULL</source>
+        <translation>Der Wert „%1“ mit dem Datentyp NULL lässt sich nicht als Literal schreiben</translation>
+    </message>
+    <message>
+        <source>An SQL script needs the type of the column: sa.column(&quot;%1&quot;, sa.…).</source>
+        <translation>Ein SQL-Skript braucht den Typ der Spalte: sa.column(&quot;%1&quot;, sa.…).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; has autoincrement=True, but %3 is no type of numbers.</source>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ hat autoincrement=True, aber %3 ist kein Zahlentyp.</translation>
+    </message>
+    <message>
+        <source>Only one column may have autoincrement=True; table &apos;%1&apos; has &apos;%2&apos; and &apos;%3&apos;.</source>
+        <translation>Nur eine Spalte darf autoincrement=True haben; die Tabelle „%1“ hat „%2“ und „%3“.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>Spalte „%1“ der Tabelle „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 kann nicht „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>It must be one of %1.</source>
+        <translation>Erlaubt sind %1.</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>Eindeutigkeitsbedingung</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>%1 has no EXCLUDE constraints.</source>
+        <translation>%1 hat keine EXCLUDE-Bedingungen.</translation>
+    </message>
+    <message>
+        <source>Guard the directive by the dialect: if op.get_bind().dialect.name == &quot;postgresql&quot;.</source>
+        <translation>Schützen Sie die Direktive mit dem Dialekt: if op.get_bind().dialect.name == &quot;postgresql&quot;.</translation>
+    </message>
+    <message>
+        <source>postgresql_include names column &apos;%1&apos;, which is not known here.</source>
+        <translation>postgresql_include nennt die Spalte „%1“, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Alembic knows only the constraint&apos;s own columns: write the constraint with op.execute().</source>
+        <translation>Alembic kennt nur die eigenen Spalten der Bedingung: Schreiben Sie die Bedingung mit op.execute().</translation>
+    </message>
+    <message>
+        <source>Rows can be inserted, changed and deleted in tables only, not in subqueries or joins.</source>
+        <translation>Zeilen lassen sich nur in Tabellen einfügen, ändern und löschen, nicht in Unterabfragen oder Joins.</translation>
+    </message>
+    <message>
+        <source>An UPDATE of table &apos;%1&apos; sets no column.</source>
+        <translation>Ein UPDATE der Tabelle „%1“ setzt keine Spalte.</translation>
+    </message>
+    <message>
+        <source>Give it .values(…).</source>
+        <translation>Geben Sie ihm .values(…).</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete by the rows of another table.</source>
+        <translation>%1 kann nicht anhand der Zeilen einer anderen Tabelle löschen.</translation>
+    </message>
+    <message>
+        <source>Use a subquery: .where(t.c.id.in_(select(…))).</source>
+        <translation>Verwenden Sie eine Unterabfrage: .where(t.c.id.in_(select(…))).</translation>
+    </message>
+    <message>
+        <source>The first set of parameters decides which there are: give every set the same keys.</source>
+        <translation>Der erste Satz von Parametern bestimmt, welche es gibt: Geben Sie jedem Satz dieselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>SQL parameters not allowed with as_sql</source>
+        <translation>SQL-Parameter sind mit as_sql nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().</source>
+        <translation>Ein SQL-Skript hat keine Parameter: Schreiben Sie die Werte in die Anweisung, zum Beispiel mit op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an array constructor cannot be written.</source>
+        <translation>%1 hat keine Arrays: Ein Array-Konstruktor lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an element of one cannot be addressed.</source>
+        <translation>%1 hat keine Arrays: Ein Element lässt sich nicht ansprechen.</translation>
+    </message>
+    <message>
+        <source>A join has no condition, and none follows from the foreign keys of its tables.</source>
+        <translation>Ein Join hat keine Bedingung, und aus den Fremdschlüsseln seiner Tabellen folgt keine.</translation>
+    </message>
+    <message>
+        <source>Give the condition: a.join(b, a.c.id == b.c.a_id).</source>
+        <translation>Geben Sie die Bedingung an: a.join(b, a.c.id == b.c.a_id).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; is an identity column: it cannot get a default at the same time.</source>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ ist eine Identity-Spalte: Sie kann nicht zugleich einen Default bekommen.</translation>
+    </message>
+    <message>
+        <source>Remove the identity first: server_default=None, then set the default in a second op.alter_column().</source>
+        <translation>Entfernen Sie zuerst die Identity mit server_default=None und setzen Sie den Default in einem zweiten op.alter_column().</translation>
+    </message>
+    <message>
+        <source>Identity() of column &apos;%1&apos; of table &apos;%2&apos; changes nothing.</source>
+        <translation>Identity() der Spalte „%1“ der Tabelle „%2“ ändert nichts.</translation>
+    </message>
+    <message>
+        <source>To make the column an identity column, say that it is none yet: existing_server_default=None.</source>
+        <translation>Damit die Spalte eine Identity-Spalte wird, sagen Sie, dass sie noch keine ist: existing_server_default=None.</translation>
+    </message>
+    <message>
+        <source>%1 must be a dictionary.</source>
+        <translation>%1 muss ein Dictionary sein.</translation>
+    </message>
+    <message>
+        <source>Name the index, or add &quot;ix&quot; to the naming convention of the metadata.</source>
+        <translation>Benennen Sie den Index oder nehmen Sie „ix“ in die Namenskonvention der Metadaten auf.</translation>
+    </message>
+    <message>
+        <source>postgresql_using cannot be &apos;%1&apos;: the name of an index method is expected.</source>
+        <translation>postgresql_using kann nicht „%1“ sein: Erwartet wird der Name einer Indexmethode.</translation>
+    </message>
+    <message>
+        <source>For example btree, hash, gist, gin, brin.</source>
+        <translation>Zum Beispiel btree, hash, gist, gin, brin.</translation>
+    </message>
+    <message>
+        <source>sqlite_where must be an SQL expression, not a plain string.</source>
+        <translation>sqlite_where muss ein SQL-Ausdruck sein, kein bloßer Text.</translation>
+    </message>
+    <message>
+        <source>Write sqlite_where=sa.text(&quot;…&quot;).</source>
+        <translation>Schreiben Sie sqlite_where=sa.text(&quot;…&quot;).</translation>
+    </message>
+    <message>
+        <source>The first row decides which columns the INSERT has: give every row the same keys.</source>
+        <translation>Die erste Zeile bestimmt die Spalten des INSERT: Geben Sie jeder Zeile dieselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but the constraint on table &apos;%2&apos; has no name.</source>
+        <translation>Die Namenskonvention für „%1“ enthält %(constraint_name)s, aber die Bedingung der Tabelle „%2“ hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, but the referred table is not known here.</source>
+        <translation>Die Namenskonvention für „%1“ verwendet %(%2)s, aber die Tabelle, auf die verwiesen wird, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Write the constraint&apos;s name in the script.</source>
+        <translation>Schreiben Sie den Namen der Bedingung in das Skript.</translation>
+    </message>
+    <message>
+        <source>Tokens that are Python functions cannot be evaluated here: name the constraint in the script with op.f().</source>
+        <translation>Python-Funktionen in Namenskonventionen lassen sich hier nicht auswerten: Benennen Sie die Bedingung im Skript mit op.f().</translation>
+    </message>
+    <message>
+        <source>Additional arguments should be named &lt;dialectname&gt;_&lt;argument&gt;, got &apos;%1&apos;</source>
+        <translation>Zusätzliche Argumente müssen &lt;dialectname&gt;_&lt;argument&gt; heißen, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no argument of %2.</source>
+        <translation>„%1“ ist kein Argument von %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation>%1 muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be True or False.</source>
+        <translation>%1 muss True oder False sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of names.</source>
+        <translation>%1 muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be an SQL expression.</source>
+        <translation>%1 muss ein SQL-Ausdruck sein.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no virtual computed columns: &apos;%1&apos; is declared with persisted=False.</source>
+        <translation>PostgreSQL hat keine virtuellen berechneten Spalten: „%1“ ist mit persisted=False deklariert.</translation>
+    </message>
+    <message>
+        <source>Leave persisted out, or use persisted=True.</source>
+        <translation>Lassen Sie persisted weg oder verwenden Sie persisted=True.</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2: only True, False, None, 1 and 0 are.</source>
+        <translation>%1 ist kein Wert von %2: Erlaubt sind nur True, False, None, 1 und 0.</translation>
+    </message>
+    <message>
+        <source>A name is empty: tables, columns, constraints and indexes need at least one character.</source>
+        <translation>Ein Name ist leer: Tabellen, Spalten, Bedingungen und Indizes brauchen mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>A % in a raw SQL string with parameters must be written %%.</source>
+        <translation>Ein % in einem SQL-Text mit Parametern muss %% geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A raw SQL string has more placeholders than the %1 values given.</source>
+        <translation>Ein SQL-Text hat mehr Platzhalter als die %1 angegebenen Werte.</translation>
+    </message>
+    <message>
+        <source>A value is required for parameter &apos;%1&apos; of a raw SQL string.</source>
+        <translation>Der Parameter „%1“ eines SQL-Textes braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>A subquery has no table of its own left: all its tables belong to the enclosing statement.</source>
+        <translation>Einer Unterabfrage bleibt keine eigene Tabelle: Alle ihre Tabellen gehören zur umgebenden Anweisung.</translation>
+    </message>
+    <message>
+        <source>Use .correlate(…) to say which tables come from outside.</source>
+        <translation>Sagen Sie mit .correlate(…), welche Tabellen von außen kommen.</translation>
+    </message>
+    <message>
+        <source>SQLite cannot extract &apos;%1&apos; from a date.</source>
+        <translation>SQLite kann „%1“ nicht aus einem Datum gewinnen.</translation>
+    </message>
+    <message>
+        <source>It has year, month, day, hour, minute, second, doy, dow, week and epoch.</source>
+        <translation>Es gibt year, month, day, hour, minute, second, doy, dow, week und epoch.</translation>
+    </message>
+    <message>
+        <source>SQLite has no sequences: the next value of &apos;%1&apos; cannot be taken.</source>
+        <translation>SQLite hat keine Sequenzen: Der nächste Wert von „%1“ lässt sich nicht holen.</translation>
+    </message>
+    <message>
+        <source>An integer was expected, not &apos;%1&apos;.</source>
+        <translation>Erwartet wurde eine ganze Zahl, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A %1 cannot stand in a JSON column: JSON has no such value.</source>
+        <translation>Ein Wert der Art %1 kann nicht in einer JSON-Spalte stehen: JSON kennt keinen solchen Wert.</translation>
+    </message>
+    <message>
+        <source>Convert it in the script, for example with str().</source>
+        <translation>Wandeln Sie ihn im Skript um, zum Beispiel mit str().</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be written as a value of %2 on %3.</source>
+        <translation>Ein Wert der Art %1 lässt sich nicht als Wert von %2 auf %3 schreiben.</translation>
+    </message>
+    <message>
+        <source>Give the column or the parameter a type that takes this value, or convert the value in the script.</source>
+        <translation>Geben Sie der Spalte oder dem Parameter einen Typ, der diesen Wert aufnimmt, oder wandeln Sie den Wert im Skript um.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE: the history so far has no table %1.</source>
+        <translation>ALTER TABLE: Die Historie bis hierher hat keine Tabelle %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

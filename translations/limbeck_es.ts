@@ -2365,6 +2365,318 @@
         <source>setting attribute &apos;%1&apos; of a %2 type</source>
         <translation>asignar el atributo «%1» de un tipo %2</translation>
     </message>
+    <message>
+        <source>The CHECK of column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: its type in existing_type has no name.</source>
+        <translation>No se puede eliminar el CHECK de la columna «%1» de la tabla «%2»: su tipo en existing_type no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Name the type in existing_type as the constraint is named.</source>
+        <translation>Dé al tipo de existing_type el nombre de la restricción.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 names column %3 by its new name; Alembic would lose it or fail.</source>
+        <translation>Tabla %1: %2 nombra la columna %3 por su nombre nuevo; Alembic lo perdería o fallaría.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 renames column %2 to %3 and adds a new column %4: Alembic would lose the renamed one.</source>
+        <translation>El batch de la tabla %1 renombra la columna %2 a %3 y añade una columna nueva %4: Alembic perdería la renombrada.</translation>
+    </message>
+    <message>
+        <source>Rename in one batch and add in another.</source>
+        <translation>Renombre en un batch y añada en otro.</translation>
+    </message>
+    <message>
+        <source>A batch that rebuilds table %1 cannot turn column %2 into an identity column.</source>
+        <translation>Un batch que reconstruye la tabla %1 no puede convertir la columna %2 en una columna de identidad.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 cannot be altered into a computed column.</source>
+        <translation>La columna %1 de %2 no se puede convertir en una columna calculada.</translation>
+    </message>
+    <message>
+        <source>The values of %1.%2 are copied with CAST to %3, which SQLite does numerically: texts such as &apos;2020-01-02&apos; become 2020, &apos;true&apos; becomes 0.</source>
+        <translation>Los valores de %1.%2 se copian con CAST a %3, que SQLite hace como número: textos como &apos;2020-01-02&apos; pasan a 2020 y &apos;true&apos; a 0.</translation>
+    </message>
+    <message>
+        <source>An index that a batch adds to table %1 has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un índice que un batch añade a la tabla %1 no tiene nombre, y la convención de nombres no tiene «ix».</translation>
+    </message>
+    <message>
+        <source>Index %1 of %2 is over column %3, which the batch drops: the index goes with it. Alembic would fail after the table was replaced.</source>
+        <translation>El índice %1 de %2 está sobre la columna %3, que el batch elimina: el índice se va con ella. Alembic fallaría tras reemplazar la tabla.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 is over a column that the batch drops, and goes with it.</source>
+        <translation>Tabla %1: %2 está sobre una columna que el batch elimina y se va con ella.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER: column %1 of %2 would be added in place.</source>
+        <translation>No se puede indicar insert_before ni insert_after con ALTER: la columna %1 de %2 se añadiría sin reconstruir.</translation>
+    </message>
+    <message>
+        <source>Give batch_alter_table the argument recreate=&quot;always&quot;.</source>
+        <translation>Dé a batch_alter_table el argumento recreate=&quot;always&quot;.</translation>
+    </message>
+    <message>
+        <source>No literal value renderer is available for literal value &quot;%1&quot; with datatype NULL</source>
+        <translation>El valor «%1» con tipo de datos NULL no se puede escribir como literal</translation>
+    </message>
+    <message>
+        <source>An SQL script needs the type of the column: sa.column(&quot;%1&quot;, sa.…).</source>
+        <translation>Un script SQL necesita el tipo de la columna: sa.column(&quot;%1&quot;, sa.…).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; has autoincrement=True, but %3 is no type of numbers.</source>
+        <translation>La columna «%1» de la tabla «%2» tiene autoincrement=True, pero %3 no es un tipo numérico.</translation>
+    </message>
+    <message>
+        <source>Only one column may have autoincrement=True; table &apos;%1&apos; has &apos;%2&apos; and &apos;%3&apos;.</source>
+        <translation>Solo una columna puede tener autoincrement=True; la tabla «%1» tiene «%2» y «%3».</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>Columna «%1» de la tabla «%2».</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 no puede ser «%2».</translation>
+    </message>
+    <message>
+        <source>It must be one of %1.</source>
+        <translation>Debe ser uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>clave primaria</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>restricción de unicidad</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>clave foránea</translation>
+    </message>
+    <message>
+        <source>%1 has no EXCLUDE constraints.</source>
+        <translation>%1 no tiene restricciones EXCLUDE.</translation>
+    </message>
+    <message>
+        <source>Guard the directive by the dialect: if op.get_bind().dialect.name == &quot;postgresql&quot;.</source>
+        <translation>Proteja la directiva según el dialecto: if op.get_bind().dialect.name == &quot;postgresql&quot;.</translation>
+    </message>
+    <message>
+        <source>postgresql_include names column &apos;%1&apos;, which is not known here.</source>
+        <translation>postgresql_include nombra la columna «%1», que no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>Alembic knows only the constraint&apos;s own columns: write the constraint with op.execute().</source>
+        <translation>Alembic solo conoce las columnas propias de la restricción: escriba la restricción con op.execute().</translation>
+    </message>
+    <message>
+        <source>Rows can be inserted, changed and deleted in tables only, not in subqueries or joins.</source>
+        <translation>Las filas solo se pueden insertar, cambiar y eliminar en tablas, no en subconsultas ni joins.</translation>
+    </message>
+    <message>
+        <source>An UPDATE of table &apos;%1&apos; sets no column.</source>
+        <translation>Un UPDATE de la tabla «%1» no asigna ninguna columna.</translation>
+    </message>
+    <message>
+        <source>Give it .values(…).</source>
+        <translation>Dele .values(…).</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete by the rows of another table.</source>
+        <translation>%1 no puede eliminar según las filas de otra tabla.</translation>
+    </message>
+    <message>
+        <source>Use a subquery: .where(t.c.id.in_(select(…))).</source>
+        <translation>Use una subconsulta: .where(t.c.id.in_(select(…))).</translation>
+    </message>
+    <message>
+        <source>The first set of parameters decides which there are: give every set the same keys.</source>
+        <translation>El primer conjunto de parámetros decide cuáles hay: dé a todos las mismas claves.</translation>
+    </message>
+    <message>
+        <source>SQL parameters not allowed with as_sql</source>
+        <translation>No se permiten parámetros SQL con as_sql</translation>
+    </message>
+    <message>
+        <source>An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().</source>
+        <translation>Un script SQL no tiene parámetros: escriba los valores en la sentencia, por ejemplo con op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an array constructor cannot be written.</source>
+        <translation>%1 no tiene arrays: no se puede escribir un constructor de array.</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an element of one cannot be addressed.</source>
+        <translation>%1 no tiene arrays: no se puede acceder a un elemento.</translation>
+    </message>
+    <message>
+        <source>A join has no condition, and none follows from the foreign keys of its tables.</source>
+        <translation>Un join no tiene condición, y de las claves foráneas de sus tablas no se deduce ninguna.</translation>
+    </message>
+    <message>
+        <source>Give the condition: a.join(b, a.c.id == b.c.a_id).</source>
+        <translation>Dé la condición: a.join(b, a.c.id == b.c.a_id).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; is an identity column: it cannot get a default at the same time.</source>
+        <translation>La columna «%1» de la tabla «%2» es de identidad: no puede recibir a la vez un valor predeterminado.</translation>
+    </message>
+    <message>
+        <source>Remove the identity first: server_default=None, then set the default in a second op.alter_column().</source>
+        <translation>Quite primero la identidad con server_default=None y ponga el valor predeterminado en un segundo op.alter_column().</translation>
+    </message>
+    <message>
+        <source>Identity() of column &apos;%1&apos; of table &apos;%2&apos; changes nothing.</source>
+        <translation>Identity() de la columna «%1» de la tabla «%2» no cambia nada.</translation>
+    </message>
+    <message>
+        <source>To make the column an identity column, say that it is none yet: existing_server_default=None.</source>
+        <translation>Para que la columna sea de identidad, indique que aún no lo es: existing_server_default=None.</translation>
+    </message>
+    <message>
+        <source>%1 must be a dictionary.</source>
+        <translation>%1 debe ser un diccionario.</translation>
+    </message>
+    <message>
+        <source>Name the index, or add &quot;ix&quot; to the naming convention of the metadata.</source>
+        <translation>Dé un nombre al índice o añada «ix» a la convención de nombres de los metadatos.</translation>
+    </message>
+    <message>
+        <source>postgresql_using cannot be &apos;%1&apos;: the name of an index method is expected.</source>
+        <translation>postgresql_using no puede ser «%1»: se espera el nombre de un método de índice.</translation>
+    </message>
+    <message>
+        <source>For example btree, hash, gist, gin, brin.</source>
+        <translation>Por ejemplo, btree, hash, gist, gin, brin.</translation>
+    </message>
+    <message>
+        <source>sqlite_where must be an SQL expression, not a plain string.</source>
+        <translation>sqlite_where debe ser una expresión SQL, no un simple texto.</translation>
+    </message>
+    <message>
+        <source>Write sqlite_where=sa.text(&quot;…&quot;).</source>
+        <translation>Escriba sqlite_where=sa.text(&quot;…&quot;).</translation>
+    </message>
+    <message>
+        <source>The first row decides which columns the INSERT has: give every row the same keys.</source>
+        <translation>La primera fila decide las columnas del INSERT: dé a todas las filas las mismas claves.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but the constraint on table &apos;%2&apos; has no name.</source>
+        <translation>La convención de nombres para «%1» contiene %(constraint_name)s, pero la restricción de la tabla «%2» no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, but the referred table is not known here.</source>
+        <translation>La convención de nombres para «%1» usa %(%2)s, pero la tabla referida no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>Write the constraint&apos;s name in the script.</source>
+        <translation>Escriba el nombre de la restricción en el script.</translation>
+    </message>
+    <message>
+        <source>Tokens that are Python functions cannot be evaluated here: name the constraint in the script with op.f().</source>
+        <translation>Las funciones de Python en la convención no se pueden evaluar aquí: nombre la restricción en el script con op.f().</translation>
+    </message>
+    <message>
+        <source>Additional arguments should be named &lt;dialectname&gt;_&lt;argument&gt;, got &apos;%1&apos;</source>
+        <translation>Los argumentos adicionales deben llamarse &lt;dialectname&gt;_&lt;argument&gt;, no «%1»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no argument of %2.</source>
+        <translation>«%1» no es un argumento de %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation>%1 debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>%1 must be True or False.</source>
+        <translation>%1 debe ser True o False.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of names.</source>
+        <translation>%1 debe ser una lista de nombres.</translation>
+    </message>
+    <message>
+        <source>%1 must be an SQL expression.</source>
+        <translation>%1 debe ser una expresión SQL.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no virtual computed columns: &apos;%1&apos; is declared with persisted=False.</source>
+        <translation>PostgreSQL no tiene columnas calculadas virtuales: «%1» está declarada con persisted=False.</translation>
+    </message>
+    <message>
+        <source>Leave persisted out, or use persisted=True.</source>
+        <translation>Quite persisted o use persisted=True.</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2: only True, False, None, 1 and 0 are.</source>
+        <translation>%1 no es un valor de %2: solo lo son True, False, None, 1 y 0.</translation>
+    </message>
+    <message>
+        <source>A name is empty: tables, columns, constraints and indexes need at least one character.</source>
+        <translation>Un nombre está vacío: tablas, columnas, restricciones e índices necesitan al menos un carácter.</translation>
+    </message>
+    <message>
+        <source>A % in a raw SQL string with parameters must be written %%.</source>
+        <translation>Un % en un texto SQL con parámetros debe escribirse %%.</translation>
+    </message>
+    <message>
+        <source>A raw SQL string has more placeholders than the %1 values given.</source>
+        <translation>Un texto SQL tiene más marcadores que los %1 valores dados.</translation>
+    </message>
+    <message>
+        <source>A value is required for parameter &apos;%1&apos; of a raw SQL string.</source>
+        <translation>El parámetro «%1» de un texto SQL necesita un valor.</translation>
+    </message>
+    <message>
+        <source>A subquery has no table of its own left: all its tables belong to the enclosing statement.</source>
+        <translation>A una subconsulta no le queda ninguna tabla propia: todas pertenecen a la sentencia que la contiene.</translation>
+    </message>
+    <message>
+        <source>Use .correlate(…) to say which tables come from outside.</source>
+        <translation>Use .correlate(…) para decir qué tablas vienen de fuera.</translation>
+    </message>
+    <message>
+        <source>SQLite cannot extract &apos;%1&apos; from a date.</source>
+        <translation>SQLite no puede extraer «%1» de una fecha.</translation>
+    </message>
+    <message>
+        <source>It has year, month, day, hour, minute, second, doy, dow, week and epoch.</source>
+        <translation>Tiene year, month, day, hour, minute, second, doy, dow, week y epoch.</translation>
+    </message>
+    <message>
+        <source>SQLite has no sequences: the next value of &apos;%1&apos; cannot be taken.</source>
+        <translation>SQLite no tiene secuencias: no se puede tomar el siguiente valor de «%1».</translation>
+    </message>
+    <message>
+        <source>An integer was expected, not &apos;%1&apos;.</source>
+        <translation>Se esperaba un número entero, no «%1».</translation>
+    </message>
+    <message>
+        <source>A %1 cannot stand in a JSON column: JSON has no such value.</source>
+        <translation>Un valor %1 no puede estar en una columna JSON: JSON no tiene ese tipo de valor.</translation>
+    </message>
+    <message>
+        <source>Convert it in the script, for example with str().</source>
+        <translation>Conviértalo en el script, por ejemplo con str().</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be written as a value of %2 on %3.</source>
+        <translation>Un valor %1 no se puede escribir como valor de %2 en %3.</translation>
+    </message>
+    <message>
+        <source>Give the column or the parameter a type that takes this value, or convert the value in the script.</source>
+        <translation>Dé a la columna o al parámetro un tipo que acepte este valor, o convierta el valor en el script.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE: the history so far has no table %1.</source>
+        <translation>ALTER TABLE: el historial hasta aquí no tiene la tabla %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2365,6 +2365,318 @@
         <source>setting attribute &apos;%1&apos; of a %2 type</source>
         <translation>l’affectation de l’attribut « %1 » d’un type %2</translation>
     </message>
+    <message>
+        <source>The CHECK of column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: its type in existing_type has no name.</source>
+        <translation>Le CHECK de la colonne « %1 » de la table « %2 » ne peut pas être supprimé : son type dans existing_type n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Name the type in existing_type as the constraint is named.</source>
+        <translation>Donnez au type d’existing_type le nom de la contrainte.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 names column %3 by its new name; Alembic would lose it or fail.</source>
+        <translation>Table %1 : %2 nomme la colonne %3 par son nouveau nom ; Alembic le perdrait ou échouerait.</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 renames column %2 to %3 and adds a new column %4: Alembic would lose the renamed one.</source>
+        <translation>Le batch de la table %1 renomme la colonne %2 en %3 et ajoute une nouvelle colonne %4 : Alembic perdrait celle renommée.</translation>
+    </message>
+    <message>
+        <source>Rename in one batch and add in another.</source>
+        <translation>Renommez dans un batch et ajoutez dans un autre.</translation>
+    </message>
+    <message>
+        <source>A batch that rebuilds table %1 cannot turn column %2 into an identity column.</source>
+        <translation>Un batch qui reconstruit la table %1 ne peut pas faire de la colonne %2 une colonne d’identité.</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 cannot be altered into a computed column.</source>
+        <translation>La colonne %1 de %2 ne peut pas être changée en colonne calculée.</translation>
+    </message>
+    <message>
+        <source>The values of %1.%2 are copied with CAST to %3, which SQLite does numerically: texts such as &apos;2020-01-02&apos; become 2020, &apos;true&apos; becomes 0.</source>
+        <translation>Les valeurs de %1.%2 sont copiées avec CAST en %3, que SQLite fait en nombre : un texte comme &apos;2020-01-02&apos; devient 2020, &apos;true&apos; devient 0.</translation>
+    </message>
+    <message>
+        <source>An index that a batch adds to table %1 has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>Un index qu’un batch ajoute à la table %1 n’a pas de nom, et la convention de nommage n’a pas « ix ».</translation>
+    </message>
+    <message>
+        <source>Index %1 of %2 is over column %3, which the batch drops: the index goes with it. Alembic would fail after the table was replaced.</source>
+        <translation>L’index %1 de %2 porte sur la colonne %3, que le batch supprime : l’index part avec elle. Alembic échouerait une fois la table remplacée.</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 is over a column that the batch drops, and goes with it.</source>
+        <translation>Table %1 : %2 porte sur une colonne que le batch supprime, et part avec elle.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER: column %1 of %2 would be added in place.</source>
+        <translation>insert_before et insert_after ne peuvent pas être donnés avec ALTER : la colonne %1 de %2 serait ajoutée sans reconstruction.</translation>
+    </message>
+    <message>
+        <source>Give batch_alter_table the argument recreate=&quot;always&quot;.</source>
+        <translation>Donnez à batch_alter_table l’argument recreate=&quot;always&quot;.</translation>
+    </message>
+    <message>
+        <source>No literal value renderer is available for literal value &quot;%1&quot; with datatype NULL</source>
+        <translation>La valeur « %1 » de type NULL ne peut pas être écrite comme littéral</translation>
+    </message>
+    <message>
+        <source>An SQL script needs the type of the column: sa.column(&quot;%1&quot;, sa.…).</source>
+        <translation>Un script SQL a besoin du type de la colonne : sa.column(&quot;%1&quot;, sa.…).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; has autoincrement=True, but %3 is no type of numbers.</source>
+        <translation>La colonne « %1 » de la table « %2 » a autoincrement=True, mais %3 n’est pas un type numérique.</translation>
+    </message>
+    <message>
+        <source>Only one column may have autoincrement=True; table &apos;%1&apos; has &apos;%2&apos; and &apos;%3&apos;.</source>
+        <translation>Une seule colonne peut avoir autoincrement=True ; la table « %1 » a « %2 » et « %3 ».</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>Colonne « %1 » de la table « %2 ».</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 ne peut pas être « %2 ».</translation>
+    </message>
+    <message>
+        <source>It must be one of %1.</source>
+        <translation>Ce doit être l’un de : %1.</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>clé primaire</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>contrainte d’unicité</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>clé étrangère</translation>
+    </message>
+    <message>
+        <source>%1 has no EXCLUDE constraints.</source>
+        <translation>%1 n’a pas de contraintes EXCLUDE.</translation>
+    </message>
+    <message>
+        <source>Guard the directive by the dialect: if op.get_bind().dialect.name == &quot;postgresql&quot;.</source>
+        <translation>Protégez la directive selon le dialecte : if op.get_bind().dialect.name == &quot;postgresql&quot;.</translation>
+    </message>
+    <message>
+        <source>postgresql_include names column &apos;%1&apos;, which is not known here.</source>
+        <translation>postgresql_include nomme la colonne « %1 », qui n’est pas connue ici.</translation>
+    </message>
+    <message>
+        <source>Alembic knows only the constraint&apos;s own columns: write the constraint with op.execute().</source>
+        <translation>Alembic ne connaît que les colonnes de la contrainte : écrivez la contrainte avec op.execute().</translation>
+    </message>
+    <message>
+        <source>Rows can be inserted, changed and deleted in tables only, not in subqueries or joins.</source>
+        <translation>Les lignes ne peuvent être insérées, modifiées et supprimées que dans des tables, pas dans des sous-requêtes ni des jointures.</translation>
+    </message>
+    <message>
+        <source>An UPDATE of table &apos;%1&apos; sets no column.</source>
+        <translation>Un UPDATE de la table « %1 » n’affecte aucune colonne.</translation>
+    </message>
+    <message>
+        <source>Give it .values(…).</source>
+        <translation>Donnez-lui .values(…).</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete by the rows of another table.</source>
+        <translation>%1 ne peut pas supprimer d’après les lignes d’une autre table.</translation>
+    </message>
+    <message>
+        <source>Use a subquery: .where(t.c.id.in_(select(…))).</source>
+        <translation>Utilisez une sous-requête : .where(t.c.id.in_(select(…))).</translation>
+    </message>
+    <message>
+        <source>The first set of parameters decides which there are: give every set the same keys.</source>
+        <translation>Le premier jeu de paramètres fixe lesquels existent : donnez à chaque jeu les mêmes clés.</translation>
+    </message>
+    <message>
+        <source>SQL parameters not allowed with as_sql</source>
+        <translation>Les paramètres SQL ne sont pas permis avec as_sql</translation>
+    </message>
+    <message>
+        <source>An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().</source>
+        <translation>Un script SQL n’a pas de paramètres : écrivez les valeurs dans l’instruction, par exemple avec op.inline_literal().</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an array constructor cannot be written.</source>
+        <translation>%1 n’a pas de tableaux : un constructeur de tableau ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an element of one cannot be addressed.</source>
+        <translation>%1 n’a pas de tableaux : un élément ne peut pas être désigné.</translation>
+    </message>
+    <message>
+        <source>A join has no condition, and none follows from the foreign keys of its tables.</source>
+        <translation>Une jointure n’a pas de condition, et aucune ne découle des clés étrangères de ses tables.</translation>
+    </message>
+    <message>
+        <source>Give the condition: a.join(b, a.c.id == b.c.a_id).</source>
+        <translation>Donnez la condition : a.join(b, a.c.id == b.c.a_id).</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; is an identity column: it cannot get a default at the same time.</source>
+        <translation>La colonne « %1 » de la table « %2 » est une colonne d’identité : elle ne peut pas recevoir en même temps une valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Remove the identity first: server_default=None, then set the default in a second op.alter_column().</source>
+        <translation>Retirez d’abord l’identité avec server_default=None, puis mettez la valeur par défaut dans un second op.alter_column().</translation>
+    </message>
+    <message>
+        <source>Identity() of column &apos;%1&apos; of table &apos;%2&apos; changes nothing.</source>
+        <translation>Identity() de la colonne « %1 » de la table « %2 » ne change rien.</translation>
+    </message>
+    <message>
+        <source>To make the column an identity column, say that it is none yet: existing_server_default=None.</source>
+        <translation>Pour en faire une colonne d’identité, dites qu’elle n’en est pas encore une : existing_server_default=None.</translation>
+    </message>
+    <message>
+        <source>%1 must be a dictionary.</source>
+        <translation>%1 doit être un dictionnaire.</translation>
+    </message>
+    <message>
+        <source>Name the index, or add &quot;ix&quot; to the naming convention of the metadata.</source>
+        <translation>Nommez l’index, ou ajoutez « ix » à la convention de nommage des métadonnées.</translation>
+    </message>
+    <message>
+        <source>postgresql_using cannot be &apos;%1&apos;: the name of an index method is expected.</source>
+        <translation>postgresql_using ne peut pas être « %1 » : le nom d’une méthode d’index est attendu.</translation>
+    </message>
+    <message>
+        <source>For example btree, hash, gist, gin, brin.</source>
+        <translation>Par exemple btree, hash, gist, gin, brin.</translation>
+    </message>
+    <message>
+        <source>sqlite_where must be an SQL expression, not a plain string.</source>
+        <translation>sqlite_where doit être une expression SQL, pas une simple chaîne.</translation>
+    </message>
+    <message>
+        <source>Write sqlite_where=sa.text(&quot;…&quot;).</source>
+        <translation>Écrivez sqlite_where=sa.text(&quot;…&quot;).</translation>
+    </message>
+    <message>
+        <source>The first row decides which columns the INSERT has: give every row the same keys.</source>
+        <translation>La première ligne fixe les colonnes de l’INSERT : donnez à chaque ligne les mêmes clés.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but the constraint on table &apos;%2&apos; has no name.</source>
+        <translation>La convention de nommage pour « %1 » contient %(constraint_name)s, mais la contrainte de la table « %2 » n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, but the referred table is not known here.</source>
+        <translation>La convention de nommage pour « %1 » utilise %(%2)s, mais la table visée n’est pas connue ici.</translation>
+    </message>
+    <message>
+        <source>Write the constraint&apos;s name in the script.</source>
+        <translation>Écrivez le nom de la contrainte dans le script.</translation>
+    </message>
+    <message>
+        <source>Tokens that are Python functions cannot be evaluated here: name the constraint in the script with op.f().</source>
+        <translation>Les fonctions Python de la convention ne peuvent pas être évaluées ici : nommez la contrainte dans le script avec op.f().</translation>
+    </message>
+    <message>
+        <source>Additional arguments should be named &lt;dialectname&gt;_&lt;argument&gt;, got &apos;%1&apos;</source>
+        <translation>Les arguments supplémentaires doivent se nommer &lt;dialectname&gt;_&lt;argument&gt;, pas « %1 »</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no argument of %2.</source>
+        <translation>« %1 » n’est pas un argument de %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation>%1 doit être une chaîne.</translation>
+    </message>
+    <message>
+        <source>%1 must be True or False.</source>
+        <translation>%1 doit être True ou False.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of names.</source>
+        <translation>%1 doit être une liste de noms.</translation>
+    </message>
+    <message>
+        <source>%1 must be an SQL expression.</source>
+        <translation>%1 doit être une expression SQL.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no virtual computed columns: &apos;%1&apos; is declared with persisted=False.</source>
+        <translation>PostgreSQL n’a pas de colonnes calculées virtuelles : « %1 » est déclarée avec persisted=False.</translation>
+    </message>
+    <message>
+        <source>Leave persisted out, or use persisted=True.</source>
+        <translation>Retirez persisted, ou utilisez persisted=True.</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2: only True, False, None, 1 and 0 are.</source>
+        <translation>%1 n’est pas une valeur de %2 : seules le sont True, False, None, 1 et 0.</translation>
+    </message>
+    <message>
+        <source>A name is empty: tables, columns, constraints and indexes need at least one character.</source>
+        <translation>Un nom est vide : tables, colonnes, contraintes et index demandent au moins un caractère.</translation>
+    </message>
+    <message>
+        <source>A % in a raw SQL string with parameters must be written %%.</source>
+        <translation>Un % dans une chaîne SQL avec paramètres doit s’écrire %%.</translation>
+    </message>
+    <message>
+        <source>A raw SQL string has more placeholders than the %1 values given.</source>
+        <translation>Une chaîne SQL a plus d’emplacements que les %1 valeurs données.</translation>
+    </message>
+    <message>
+        <source>A value is required for parameter &apos;%1&apos; of a raw SQL string.</source>
+        <translation>Le paramètre « %1 » d’une chaîne SQL a besoin d’une valeur.</translation>
+    </message>
+    <message>
+        <source>A subquery has no table of its own left: all its tables belong to the enclosing statement.</source>
+        <translation>Il ne reste à une sous-requête aucune table propre : toutes appartiennent à l’instruction englobante.</translation>
+    </message>
+    <message>
+        <source>Use .correlate(…) to say which tables come from outside.</source>
+        <translation>Utilisez .correlate(…) pour dire quelles tables viennent de l’extérieur.</translation>
+    </message>
+    <message>
+        <source>SQLite cannot extract &apos;%1&apos; from a date.</source>
+        <translation>SQLite ne peut pas extraire « %1 » d’une date.</translation>
+    </message>
+    <message>
+        <source>It has year, month, day, hour, minute, second, doy, dow, week and epoch.</source>
+        <translation>Il a year, month, day, hour, minute, second, doy, dow, week et epoch.</translation>
+    </message>
+    <message>
+        <source>SQLite has no sequences: the next value of &apos;%1&apos; cannot be taken.</source>
+        <translation>SQLite n’a pas de séquences : la prochaine valeur de « %1 » ne peut pas être prise.</translation>
+    </message>
+    <message>
+        <source>An integer was expected, not &apos;%1&apos;.</source>
+        <translation>Un entier était attendu, pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>A %1 cannot stand in a JSON column: JSON has no such value.</source>
+        <translation>Une valeur %1 ne peut pas figurer dans une colonne JSON : JSON n’a pas de telle valeur.</translation>
+    </message>
+    <message>
+        <source>Convert it in the script, for example with str().</source>
+        <translation>Convertissez-la dans le script, par exemple avec str().</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be written as a value of %2 on %3.</source>
+        <translation>Une valeur %1 ne peut pas être écrite comme valeur de %2 sur %3.</translation>
+    </message>
+    <message>
+        <source>Give the column or the parameter a type that takes this value, or convert the value in the script.</source>
+        <translation>Donnez à la colonne ou au paramètre un type qui accepte cette valeur, ou convertissez la valeur dans le script.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE: the history so far has no table %1.</source>
+        <translation>ALTER TABLE : l’historique jusqu’ici n’a pas de table %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2364,6 +2364,318 @@
         <source>setting attribute &apos;%1&apos; of a %2 type</source>
         <translation>型 %2 の属性「%1」の設定</translation>
     </message>
+    <message>
+        <source>The CHECK of column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: its type in existing_type has no name.</source>
+        <translation>テーブル「%2」の列「%1」の CHECK を削除できません。existing_type の型に名前がありません。</translation>
+    </message>
+    <message>
+        <source>Name the type in existing_type as the constraint is named.</source>
+        <translation>existing_type の型に制約と同じ名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 names column %3 by its new name; Alembic would lose it or fail.</source>
+        <translation>テーブル %1: %2 が列 %3 を新しい名前で参照しています。Alembic では失われるか失敗します。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 renames column %2 to %3 and adds a new column %4: Alembic would lose the renamed one.</source>
+        <translation>テーブル %1 の batch は列 %2 の名前を %3 に変え、新しい列 %4 を追加します。Alembic では名前を変えた列が失われます。</translation>
+    </message>
+    <message>
+        <source>Rename in one batch and add in another.</source>
+        <translation>名前の変更と追加を別々の batch で行ってください。</translation>
+    </message>
+    <message>
+        <source>A batch that rebuilds table %1 cannot turn column %2 into an identity column.</source>
+        <translation>テーブル %1 を再構築する batch では、列 %2 を identity 列にできません。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 cannot be altered into a computed column.</source>
+        <translation>%2 の列 %1 は計算列に変更できません。</translation>
+    </message>
+    <message>
+        <source>The values of %1.%2 are copied with CAST to %3, which SQLite does numerically: texts such as &apos;2020-01-02&apos; become 2020, &apos;true&apos; becomes 0.</source>
+        <translation>%1.%2 の値は %3 への CAST でコピーされ、SQLite はこれを数値として行います。&apos;2020-01-02&apos; のようなテキストは 2020 に、&apos;true&apos; は 0 になります。</translation>
+    </message>
+    <message>
+        <source>An index that a batch adds to table %1 has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>batch がテーブル %1 に追加するインデックスに名前がなく、命名規則に「ix」がありません。</translation>
+    </message>
+    <message>
+        <source>Index %1 of %2 is over column %3, which the batch drops: the index goes with it. Alembic would fail after the table was replaced.</source>
+        <translation>%2 のインデックス %1 は batch が削除する列 %3 を使うため、一緒に削除されます。Alembic ではテーブルを置き換えた後で失敗します。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 is over a column that the batch drops, and goes with it.</source>
+        <translation>テーブル %1: %2 は batch が削除する列を使うため、一緒に削除されます。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER: column %1 of %2 would be added in place.</source>
+        <translation>ALTER では insert_before と insert_after を指定できません。%2 の列 %1 は再構築せずに追加されます。</translation>
+    </message>
+    <message>
+        <source>Give batch_alter_table the argument recreate=&quot;always&quot;.</source>
+        <translation>batch_alter_table に引数 recreate=&quot;always&quot; を指定してください。</translation>
+    </message>
+    <message>
+        <source>No literal value renderer is available for literal value &quot;%1&quot; with datatype NULL</source>
+        <translation>データ型 NULL の値「%1」はリテラルとして書けません</translation>
+    </message>
+    <message>
+        <source>An SQL script needs the type of the column: sa.column(&quot;%1&quot;, sa.…).</source>
+        <translation>SQL スクリプトには列の型が必要です: sa.column(&quot;%1&quot;, sa.…)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; has autoincrement=True, but %3 is no type of numbers.</source>
+        <translation>テーブル「%2」の列「%1」は autoincrement=True ですが、%3 は数値の型ではありません。</translation>
+    </message>
+    <message>
+        <source>Only one column may have autoincrement=True; table &apos;%1&apos; has &apos;%2&apos; and &apos;%3&apos;.</source>
+        <translation>autoincrement=True にできる列は一つだけですが、テーブル「%1」には「%2」と「%3」があります。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>テーブル「%2」の列「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 を「%2」にすることはできません。</translation>
+    </message>
+    <message>
+        <source>It must be one of %1.</source>
+        <translation>指定できるのは %1 です。</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>主キー</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>一意制約</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外部キー</translation>
+    </message>
+    <message>
+        <source>%1 has no EXCLUDE constraints.</source>
+        <translation>%1 に EXCLUDE 制約はありません。</translation>
+    </message>
+    <message>
+        <source>Guard the directive by the dialect: if op.get_bind().dialect.name == &quot;postgresql&quot;.</source>
+        <translation>ディレクティブを方言で分けてください: if op.get_bind().dialect.name == &quot;postgresql&quot;。</translation>
+    </message>
+    <message>
+        <source>postgresql_include names column &apos;%1&apos;, which is not known here.</source>
+        <translation>postgresql_include が参照する列「%1」はここではわかりません。</translation>
+    </message>
+    <message>
+        <source>Alembic knows only the constraint&apos;s own columns: write the constraint with op.execute().</source>
+        <translation>Alembic にわかるのは制約自身の列だけです。制約を op.execute() で書いてください。</translation>
+    </message>
+    <message>
+        <source>Rows can be inserted, changed and deleted in tables only, not in subqueries or joins.</source>
+        <translation>行の挿入、変更、削除ができるのはテーブルだけです。サブクエリや結合ではできません。</translation>
+    </message>
+    <message>
+        <source>An UPDATE of table &apos;%1&apos; sets no column.</source>
+        <translation>テーブル「%1」の UPDATE がどの列も設定していません。</translation>
+    </message>
+    <message>
+        <source>Give it .values(…).</source>
+        <translation>.values(…) を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete by the rows of another table.</source>
+        <translation>%1 では別のテーブルの行に基づく削除はできません。</translation>
+    </message>
+    <message>
+        <source>Use a subquery: .where(t.c.id.in_(select(…))).</source>
+        <translation>サブクエリを使ってください: .where(t.c.id.in_(select(…)))。</translation>
+    </message>
+    <message>
+        <source>The first set of parameters decides which there are: give every set the same keys.</source>
+        <translation>パラメーターは最初の組で決まります。すべての組に同じキーを書いてください。</translation>
+    </message>
+    <message>
+        <source>SQL parameters not allowed with as_sql</source>
+        <translation>as_sql では SQL パラメーターを使えません</translation>
+    </message>
+    <message>
+        <source>An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().</source>
+        <translation>SQL スクリプトにパラメーターはありません。op.inline_literal() などで値を文に書いてください。</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an array constructor cannot be written.</source>
+        <translation>%1 に配列はありません。配列コンストラクターは書けません。</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an element of one cannot be addressed.</source>
+        <translation>%1 に配列はありません。配列の要素は参照できません。</translation>
+    </message>
+    <message>
+        <source>A join has no condition, and none follows from the foreign keys of its tables.</source>
+        <translation>結合に条件がなく、テーブルの外部キーからも決まりません。</translation>
+    </message>
+    <message>
+        <source>Give the condition: a.join(b, a.c.id == b.c.a_id).</source>
+        <translation>条件を指定してください: a.join(b, a.c.id == b.c.a_id)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; is an identity column: it cannot get a default at the same time.</source>
+        <translation>テーブル「%2」の列「%1」は identity 列です。同時に既定値を設定することはできません。</translation>
+    </message>
+    <message>
+        <source>Remove the identity first: server_default=None, then set the default in a second op.alter_column().</source>
+        <translation>まず server_default=None で identity を外し、2 回目の op.alter_column() で既定値を設定してください。</translation>
+    </message>
+    <message>
+        <source>Identity() of column &apos;%1&apos; of table &apos;%2&apos; changes nothing.</source>
+        <translation>テーブル「%2」の列「%1」の Identity() は何も変更しません。</translation>
+    </message>
+    <message>
+        <source>To make the column an identity column, say that it is none yet: existing_server_default=None.</source>
+        <translation>identity 列にするには、まだそうでないことを existing_server_default=None で示してください。</translation>
+    </message>
+    <message>
+        <source>%1 must be a dictionary.</source>
+        <translation>%1 は辞書でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Name the index, or add &quot;ix&quot; to the naming convention of the metadata.</source>
+        <translation>インデックスに名前を付けるか、メタデータの命名規則に「ix」を加えてください。</translation>
+    </message>
+    <message>
+        <source>postgresql_using cannot be &apos;%1&apos;: the name of an index method is expected.</source>
+        <translation>postgresql_using を「%1」にすることはできません。インデックスメソッドの名前が必要です。</translation>
+    </message>
+    <message>
+        <source>For example btree, hash, gist, gin, brin.</source>
+        <translation>例: btree、hash、gist、gin、brin。</translation>
+    </message>
+    <message>
+        <source>sqlite_where must be an SQL expression, not a plain string.</source>
+        <translation>sqlite_where は文字列ではなく SQL 式でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Write sqlite_where=sa.text(&quot;…&quot;).</source>
+        <translation>sqlite_where=sa.text(&quot;…&quot;) と書いてください。</translation>
+    </message>
+    <message>
+        <source>The first row decides which columns the INSERT has: give every row the same keys.</source>
+        <translation>INSERT の列は最初の行で決まります。すべての行に同じキーを書いてください。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but the constraint on table &apos;%2&apos; has no name.</source>
+        <translation>「%1」の命名規則に %(constraint_name)s がありますが、テーブル「%2」のその制約に名前がありません。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, but the referred table is not known here.</source>
+        <translation>「%1」の命名規則は %(%2)s を使っていますが、参照先のテーブルがここではわかりません。</translation>
+    </message>
+    <message>
+        <source>Write the constraint&apos;s name in the script.</source>
+        <translation>制約の名前をスクリプトに書いてください。</translation>
+    </message>
+    <message>
+        <source>Tokens that are Python functions cannot be evaluated here: name the constraint in the script with op.f().</source>
+        <translation>命名規則の Python 関数はここでは評価できません。スクリプトで op.f() を使って制約に名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>Additional arguments should be named &lt;dialectname&gt;_&lt;argument&gt;, got &apos;%1&apos;</source>
+        <translation>追加の引数の名前は &lt;dialectname&gt;_&lt;argument&gt; の形でなければなりませんが、「%1」です</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no argument of %2.</source>
+        <translation>「%1」は %2 の引数ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation>%1 は文字列でなければなりません。</translation>
+    </message>
+    <message>
+        <source>%1 must be True or False.</source>
+        <translation>%1 は True か False でなければなりません。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of names.</source>
+        <translation>%1 は名前のリストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>%1 must be an SQL expression.</source>
+        <translation>%1 は SQL 式でなければなりません。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no virtual computed columns: &apos;%1&apos; is declared with persisted=False.</source>
+        <translation>PostgreSQL に仮想計算列はありませんが、「%1」は persisted=False と宣言されています。</translation>
+    </message>
+    <message>
+        <source>Leave persisted out, or use persisted=True.</source>
+        <translation>persisted を除くか、persisted=True を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2: only True, False, None, 1 and 0 are.</source>
+        <translation>%1 は %2 の値ではありません。使えるのは True、False、None、1、0 だけです。</translation>
+    </message>
+    <message>
+        <source>A name is empty: tables, columns, constraints and indexes need at least one character.</source>
+        <translation>空の名前があります。テーブル、列、制約、インデックスの名前には 1 文字以上必要です。</translation>
+    </message>
+    <message>
+        <source>A % in a raw SQL string with parameters must be written %%.</source>
+        <translation>パラメーター付きの SQL 文字列の中の % は %% と書かなければなりません。</translation>
+    </message>
+    <message>
+        <source>A raw SQL string has more placeholders than the %1 values given.</source>
+        <translation>SQL 文字列のプレースホルダーが、渡された %1 個の値より多くあります。</translation>
+    </message>
+    <message>
+        <source>A value is required for parameter &apos;%1&apos; of a raw SQL string.</source>
+        <translation>SQL 文字列のパラメーター「%1」に値が必要です。</translation>
+    </message>
+    <message>
+        <source>A subquery has no table of its own left: all its tables belong to the enclosing statement.</source>
+        <translation>サブクエリ自身のテーブルが残っていません。すべて外側の文のテーブルです。</translation>
+    </message>
+    <message>
+        <source>Use .correlate(…) to say which tables come from outside.</source>
+        <translation>外側から来るテーブルを .correlate(…) で指定してください。</translation>
+    </message>
+    <message>
+        <source>SQLite cannot extract &apos;%1&apos; from a date.</source>
+        <translation>SQLite は日付から「%1」を取り出せません。</translation>
+    </message>
+    <message>
+        <source>It has year, month, day, hour, minute, second, doy, dow, week and epoch.</source>
+        <translation>使えるのは year、month、day、hour、minute、second、doy、dow、week、epoch です。</translation>
+    </message>
+    <message>
+        <source>SQLite has no sequences: the next value of &apos;%1&apos; cannot be taken.</source>
+        <translation>SQLite にシーケンスはありません。「%1」の次の値を取得できません。</translation>
+    </message>
+    <message>
+        <source>An integer was expected, not &apos;%1&apos;.</source>
+        <translation>整数が必要ですが、「%1」がありました。</translation>
+    </message>
+    <message>
+        <source>A %1 cannot stand in a JSON column: JSON has no such value.</source>
+        <translation>%1 は JSON の列に入れられません。JSON にそのような値はありません。</translation>
+    </message>
+    <message>
+        <source>Convert it in the script, for example with str().</source>
+        <translation>スクリプトの中で str() などを使って変換してください。</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be written as a value of %2 on %3.</source>
+        <translation>%3 では %1 を %2 の値として書けません。</translation>
+    </message>
+    <message>
+        <source>Give the column or the parameter a type that takes this value, or convert the value in the script.</source>
+        <translation>この値を受け付ける型を列またはパラメーターに指定するか、スクリプトの中で値を変換してください。</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE: the history so far has no table %1.</source>
+        <translation>ALTER TABLE: ここまでの履歴にテーブル %1 がありません。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2364,6 +2364,318 @@
         <source>setting attribute &apos;%1&apos; of a %2 type</source>
         <translation>设置 %2 类型的属性“%1”</translation>
     </message>
+    <message>
+        <source>The CHECK of column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: its type in existing_type has no name.</source>
+        <translation>无法删除列“%1”的 CHECK（表“%2”）：existing_type 中的类型没有名称。</translation>
+    </message>
+    <message>
+        <source>Name the type in existing_type as the constraint is named.</source>
+        <translation>请让 existing_type 中的类型与约束同名。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 names column %3 by its new name; Alembic would lose it or fail.</source>
+        <translation>表 %1：%2 以新名称引用列 %3；Alembic 会丢失它或失败。</translation>
+    </message>
+    <message>
+        <source>The batch of table %1 renames column %2 to %3 and adds a new column %4: Alembic would lose the renamed one.</source>
+        <translation>表 %1 的 batch 将列 %2 重命名为 %3 并添加新列 %4：Alembic 会丢失重命名的列。</translation>
+    </message>
+    <message>
+        <source>Rename in one batch and add in another.</source>
+        <translation>请在一个 batch 中重命名，在另一个中添加。</translation>
+    </message>
+    <message>
+        <source>A batch that rebuilds table %1 cannot turn column %2 into an identity column.</source>
+        <translation>重建表 %1 的 batch 无法将列 %2 变为标识列。</translation>
+    </message>
+    <message>
+        <source>Column %1 of %2 cannot be altered into a computed column.</source>
+        <translation>%2 的列 %1 无法更改为计算列。</translation>
+    </message>
+    <message>
+        <source>The values of %1.%2 are copied with CAST to %3, which SQLite does numerically: texts such as &apos;2020-01-02&apos; become 2020, &apos;true&apos; becomes 0.</source>
+        <translation>%1.%2 的值以 CAST 复制为 %3，SQLite 按数值处理：&apos;2020-01-02&apos; 这样的文本变为 2020，&apos;true&apos; 变为 0。</translation>
+    </message>
+    <message>
+        <source>An index that a batch adds to table %1 has no name, and the naming convention has no &quot;ix&quot;.</source>
+        <translation>batch 加到表 %1 的一个索引没有名称，且命名约定没有“ix”。</translation>
+    </message>
+    <message>
+        <source>Index %1 of %2 is over column %3, which the batch drops: the index goes with it. Alembic would fail after the table was replaced.</source>
+        <translation>%2 的索引 %1 建在 batch 要删除的列 %3 上：索引会随之删除。Alembic 会在替换表之后失败。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2 is over a column that the batch drops, and goes with it.</source>
+        <translation>表 %1：%2 涉及 batch 要删除的列，会随之删除。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER: column %1 of %2 would be added in place.</source>
+        <translation>使用 ALTER 时不能指定 insert_before 或 insert_after：列 %1（%2）会直接添加而不重建。</translation>
+    </message>
+    <message>
+        <source>Give batch_alter_table the argument recreate=&quot;always&quot;.</source>
+        <translation>请为 batch_alter_table 指定参数 recreate=&quot;always&quot;。</translation>
+    </message>
+    <message>
+        <source>No literal value renderer is available for literal value &quot;%1&quot; with datatype NULL</source>
+        <translation>数据类型为 NULL 的值“%1”无法写成字面量</translation>
+    </message>
+    <message>
+        <source>An SQL script needs the type of the column: sa.column(&quot;%1&quot;, sa.…).</source>
+        <translation>SQL 脚本需要列的类型：sa.column(&quot;%1&quot;, sa.…)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; has autoincrement=True, but %3 is no type of numbers.</source>
+        <translation>列“%1”（表“%2”）设有 autoincrement=True，但 %3 不是数值类型。</translation>
+    </message>
+    <message>
+        <source>Only one column may have autoincrement=True; table &apos;%1&apos; has &apos;%2&apos; and &apos;%3&apos;.</source>
+        <translation>只有一列可以设 autoincrement=True；表“%1”有“%2”和“%3”。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos;.</source>
+        <translation>列“%1”，表“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>It must be one of %1.</source>
+        <translation>它必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>唯一约束</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外键</translation>
+    </message>
+    <message>
+        <source>%1 has no EXCLUDE constraints.</source>
+        <translation>%1 没有 EXCLUDE 约束。</translation>
+    </message>
+    <message>
+        <source>Guard the directive by the dialect: if op.get_bind().dialect.name == &quot;postgresql&quot;.</source>
+        <translation>请按方言保护该指令：if op.get_bind().dialect.name == &quot;postgresql&quot;。</translation>
+    </message>
+    <message>
+        <source>postgresql_include names column &apos;%1&apos;, which is not known here.</source>
+        <translation>postgresql_include 引用的列“%1”在此未知。</translation>
+    </message>
+    <message>
+        <source>Alembic knows only the constraint&apos;s own columns: write the constraint with op.execute().</source>
+        <translation>Alembic 只知道约束自身的列：请用 op.execute() 编写该约束。</translation>
+    </message>
+    <message>
+        <source>Rows can be inserted, changed and deleted in tables only, not in subqueries or joins.</source>
+        <translation>只能在表中插入、更改和删除行，不能在子查询或连接中进行。</translation>
+    </message>
+    <message>
+        <source>An UPDATE of table &apos;%1&apos; sets no column.</source>
+        <translation>表“%1”的 UPDATE 没有设置任何列。</translation>
+    </message>
+    <message>
+        <source>Give it .values(…).</source>
+        <translation>请为其给出 .values(…)。</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete by the rows of another table.</source>
+        <translation>%1 无法按另一个表的行来删除。</translation>
+    </message>
+    <message>
+        <source>Use a subquery: .where(t.c.id.in_(select(…))).</source>
+        <translation>请使用子查询：.where(t.c.id.in_(select(…)))。</translation>
+    </message>
+    <message>
+        <source>The first set of parameters decides which there are: give every set the same keys.</source>
+        <translation>第一组参数决定有哪些参数：请让每一组的键相同。</translation>
+    </message>
+    <message>
+        <source>SQL parameters not allowed with as_sql</source>
+        <translation>使用 as_sql 时不允许 SQL 参数</translation>
+    </message>
+    <message>
+        <source>An SQL script has no parameters: write the values into the statement, for example with op.inline_literal().</source>
+        <translation>SQL 脚本没有参数：请将值写入语句，例如用 op.inline_literal()。</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an array constructor cannot be written.</source>
+        <translation>%1 没有数组：无法写出数组构造器。</translation>
+    </message>
+    <message>
+        <source>%1 has no arrays: an element of one cannot be addressed.</source>
+        <translation>%1 没有数组：无法引用数组元素。</translation>
+    </message>
+    <message>
+        <source>A join has no condition, and none follows from the foreign keys of its tables.</source>
+        <translation>一个连接没有条件，其表的外键也推不出条件。</translation>
+    </message>
+    <message>
+        <source>Give the condition: a.join(b, a.c.id == b.c.a_id).</source>
+        <translation>请给出条件：a.join(b, a.c.id == b.c.a_id)。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; is an identity column: it cannot get a default at the same time.</source>
+        <translation>列“%1”（表“%2”）是标识列：不能同时有默认值。</translation>
+    </message>
+    <message>
+        <source>Remove the identity first: server_default=None, then set the default in a second op.alter_column().</source>
+        <translation>请先用 server_default=None 移除标识，再在第二个 op.alter_column() 中设置默认值。</translation>
+    </message>
+    <message>
+        <source>Identity() of column &apos;%1&apos; of table &apos;%2&apos; changes nothing.</source>
+        <translation>列“%1”（表“%2”）的 Identity() 没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>To make the column an identity column, say that it is none yet: existing_server_default=None.</source>
+        <translation>要使该列成为标识列，请说明它目前还不是：existing_server_default=None。</translation>
+    </message>
+    <message>
+        <source>%1 must be a dictionary.</source>
+        <translation>%1 必须是字典。</translation>
+    </message>
+    <message>
+        <source>Name the index, or add &quot;ix&quot; to the naming convention of the metadata.</source>
+        <translation>请为索引命名，或在元数据的命名约定中加入“ix”。</translation>
+    </message>
+    <message>
+        <source>postgresql_using cannot be &apos;%1&apos;: the name of an index method is expected.</source>
+        <translation>postgresql_using 不能是“%1”：应为索引方法的名称。</translation>
+    </message>
+    <message>
+        <source>For example btree, hash, gist, gin, brin.</source>
+        <translation>例如 btree、hash、gist、gin、brin。</translation>
+    </message>
+    <message>
+        <source>sqlite_where must be an SQL expression, not a plain string.</source>
+        <translation>sqlite_where 必须是 SQL 表达式，而不是普通字符串。</translation>
+    </message>
+    <message>
+        <source>Write sqlite_where=sa.text(&quot;…&quot;).</source>
+        <translation>请写 sqlite_where=sa.text(&quot;…&quot;)。</translation>
+    </message>
+    <message>
+        <source>The first row decides which columns the INSERT has: give every row the same keys.</source>
+        <translation>第一行决定 INSERT 有哪些列：请让每一行的键相同。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; contains %(constraint_name)s, but the constraint on table &apos;%2&apos; has no name.</source>
+        <translation>“%1”的命名约定含有 %(constraint_name)s，但表“%2”的该约束没有名称。</translation>
+    </message>
+    <message>
+        <source>The naming convention for &quot;%1&quot; uses %(%2)s, but the referred table is not known here.</source>
+        <translation>“%1”的命名约定使用了 %(%2)s，但所引用的表在此未知。</translation>
+    </message>
+    <message>
+        <source>Write the constraint&apos;s name in the script.</source>
+        <translation>请在脚本中写出约束的名称。</translation>
+    </message>
+    <message>
+        <source>Tokens that are Python functions cannot be evaluated here: name the constraint in the script with op.f().</source>
+        <translation>命名约定中的 Python 函数在此无法求值：请在脚本中用 op.f() 为约束命名。</translation>
+    </message>
+    <message>
+        <source>Additional arguments should be named &lt;dialectname&gt;_&lt;argument&gt;, got &apos;%1&apos;</source>
+        <translation>附加参数应命名为 &lt;dialectname&gt;_&lt;argument&gt;，却是“%1”</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no argument of %2.</source>
+        <translation>“%1”不是 %2 的参数。</translation>
+    </message>
+    <message>
+        <source>%1 must be a string.</source>
+        <translation>%1 必须是字符串。</translation>
+    </message>
+    <message>
+        <source>%1 must be True or False.</source>
+        <translation>%1 必须是 True 或 False。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of names.</source>
+        <translation>%1 必须是名称列表。</translation>
+    </message>
+    <message>
+        <source>%1 must be an SQL expression.</source>
+        <translation>%1 必须是 SQL 表达式。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no virtual computed columns: &apos;%1&apos; is declared with persisted=False.</source>
+        <translation>PostgreSQL 没有虚拟计算列：“%1”声明为 persisted=False。</translation>
+    </message>
+    <message>
+        <source>Leave persisted out, or use persisted=True.</source>
+        <translation>请去掉 persisted，或使用 persisted=True。</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2: only True, False, None, 1 and 0 are.</source>
+        <translation>%1 不是 %2 的值：只能是 True、False、None、1 和 0。</translation>
+    </message>
+    <message>
+        <source>A name is empty: tables, columns, constraints and indexes need at least one character.</source>
+        <translation>有一个名称为空：表、列、约束和索引至少需要一个字符。</translation>
+    </message>
+    <message>
+        <source>A % in a raw SQL string with parameters must be written %%.</source>
+        <translation>带参数的原始 SQL 字符串中的 % 必须写成 %%。</translation>
+    </message>
+    <message>
+        <source>A raw SQL string has more placeholders than the %1 values given.</source>
+        <translation>原始 SQL 字符串的占位符多于所给的 %1 个值。</translation>
+    </message>
+    <message>
+        <source>A value is required for parameter &apos;%1&apos; of a raw SQL string.</source>
+        <translation>原始 SQL 字符串的参数“%1”需要值。</translation>
+    </message>
+    <message>
+        <source>A subquery has no table of its own left: all its tables belong to the enclosing statement.</source>
+        <translation>子查询没有自己的表：其所有的表都属于外层语句。</translation>
+    </message>
+    <message>
+        <source>Use .correlate(…) to say which tables come from outside.</source>
+        <translation>请用 .correlate(…) 指明哪些表来自外层。</translation>
+    </message>
+    <message>
+        <source>SQLite cannot extract &apos;%1&apos; from a date.</source>
+        <translation>SQLite 无法从日期中提取“%1”。</translation>
+    </message>
+    <message>
+        <source>It has year, month, day, hour, minute, second, doy, dow, week and epoch.</source>
+        <translation>可用的有 year、month、day、hour、minute、second、doy、dow、week 和 epoch。</translation>
+    </message>
+    <message>
+        <source>SQLite has no sequences: the next value of &apos;%1&apos; cannot be taken.</source>
+        <translation>SQLite 没有序列：无法取得“%1”的下一个值。</translation>
+    </message>
+    <message>
+        <source>An integer was expected, not &apos;%1&apos;.</source>
+        <translation>应为整数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>A %1 cannot stand in a JSON column: JSON has no such value.</source>
+        <translation>%1 不能放入 JSON 列：JSON 没有这样的值。</translation>
+    </message>
+    <message>
+        <source>Convert it in the script, for example with str().</source>
+        <translation>请在脚本中转换它，例如用 str()。</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be written as a value of %2 on %3.</source>
+        <translation>无法将 %1 写成 %2 的值（%3）。</translation>
+    </message>
+    <message>
+        <source>Give the column or the parameter a type that takes this value, or convert the value in the script.</source>
+        <translation>请为列或参数指定能接受此值的类型，或在脚本中转换该值。</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE: the history so far has no table %1.</source>
+        <translation>ALTER TABLE：到此为止的历史中没有表 %1。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

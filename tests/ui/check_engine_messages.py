@@ -14,7 +14,7 @@ import sys
 from engine_messages import patterns_of
 
 # Covered completely: folders and files below engine/.
-COVERED = ("base", "database", "project", "environment", "migrate", "revision", "model", "operation", "autogenerate", "sqlalchemy")
+COVERED = ("base", "database", "project", "environment", "migrate", "revision", "model", "operation", "autogenerate", "sqlalchemy", "dialect")
 # Made in ui/, not in the engine.
 OF_THE_WINDOW = {"at %1"}
 # What stands where a sentence could, and is none: SQL, words of a server or of SQLAlchemy that people search for, parts of sentences.
@@ -22,7 +22,7 @@ NO_SENTENCES = {
     "can't execute an empty query", "the query contains a null character", "out of memory", "regexp: the pattern is NULL", "floor: a number was expected",
     "Error binding parameter %1: type '%2' is not supported", "Could not decode to UTF-8 column '%1'",
     "legacy_alter_table is a setting of SQLite.", "PostgreSQL always enforces foreign keys; only SQLite can switch it.",
-    "SQLSTATE %1", "ALTER TABLE pg_temp.", "process_revision_directives: ", "type %1",
+    "SQLSTATE %1", "ALTER TABLE pg_temp.", "process_revision_directives: ", "type %1", "PRIMARY KEY",
     "Context impl %1.", "Will assume transactional DDL.", "Will assume non-transactional DDL.", "%1 Here this is not done.", "Nothing was done. ",
     "Can't specify current_rev to context when using a database connection", "Can't use literal_binds setting without as_sql mode",
     "I/O operation on closed file.", "the same branch", "; a part of an identifier should have at least four characters",
