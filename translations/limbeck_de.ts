@@ -2677,6 +2677,162 @@
         <source>ALTER TABLE: the history so far has no table %1.</source>
         <translation>ALTER TABLE: Die Historie bis hierher hat keine Tabelle %1.</translation>
     </message>
+    <message>
+        <source>calling it</source>
+        <translation>der Aufruf davon</translation>
+    </message>
+    <message>
+        <source>indexing it</source>
+        <translation>der Zugriff mit Index</translation>
+    </message>
+    <message>
+        <source>setting an attribute of it</source>
+        <translation>das Setzen eines Attributs davon</translation>
+    </message>
+    <message>
+        <source>setting an item of it</source>
+        <translation>das Setzen eines Elements davon</translation>
+    </message>
+    <message>
+        <source>deleting an item of it</source>
+        <translation>das Löschen eines Elements davon</translation>
+    </message>
+    <message>
+        <source>iterating over it</source>
+        <translation>das Durchlaufen davon</translation>
+    </message>
+    <message>
+        <source>an operator on it</source>
+        <translation>ein Operator darauf</translation>
+    </message>
+    <message>
+        <source>testing whether it is true</source>
+        <translation>die Prüfung, ob es wahr ist</translation>
+    </message>
+    <message>
+        <source>asking for its length</source>
+        <translation>die Frage nach seiner Länge</translation>
+    </message>
+    <message>
+        <source>looking for something in it</source>
+        <translation>die Suche darin</translation>
+    </message>
+    <message>
+        <source>using it as text</source>
+        <translation>die Verwendung als Text</translation>
+    </message>
+    <message>
+        <source>using it in a with statement</source>
+        <translation>die Verwendung in einer with-Anweisung</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>einer unbekannten Stelle</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write what it does with op directives or SQL.</source>
+        <translation>Führen Sie diese Revision mit dem eigenen Python des Projekts aus oder schreiben Sie, was sie tut, mit op-Direktiven oder SQL.</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write it another way.</source>
+        <translation>Führen Sie diese Revision mit dem eigenen Python des Projekts aus oder schreiben Sie es anders.</translation>
+    </message>
+    <message>
+        <source>Write the code out, or run this revision with the project&apos;s own Python.</source>
+        <translation>Schreiben Sie den Code aus oder führen Sie diese Revision mit dem eigenen Python des Projekts aus.</translation>
+    </message>
+    <message>
+        <source>Nobody can answer while a migration runs; read an environment variable or an -x argument instead.</source>
+        <translation>Während eine Migration läuft, kann niemand antworten; lesen Sie statt dessen eine Umgebungsvariable oder ein Argument -x.</translation>
+    </message>
+    <message>
+        <source>Use importlib.import_module().</source>
+        <translation>Verwenden Sie importlib.import_module().</translation>
+    </message>
+    <message>
+        <source>__import__() relative to a package</source>
+        <translation>__import__() relativ zu einem Paket</translation>
+    </message>
+    <message>
+        <source>%1() is not supported.</source>
+        <translation>%1() wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Pass the arguments one by one instead of with * or **.</source>
+        <translation>Übergeben Sie die Argumente einzeln statt mit * oder **.</translation>
+    </message>
+    <message>
+        <source>A condition that is not known without running the code (%1): its first branch was read.</source>
+        <translation>Eine Bedingung, die ohne Ausführen des Codes nicht bekannt ist (%1): Ihr erster Zweig wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>A loop over what is not known without running the code (%1): it was read once.</source>
+        <translation>Eine Schleife über etwas, das ohne Ausführen des Codes nicht bekannt ist (%1): Sie wurde einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Raise one of Python&apos;s own exceptions.</source>
+        <translation>Werfen Sie eine von Pythons eigenen Ausnahmen.</translation>
+    </message>
+    <message>
+        <source>A text would become too long.</source>
+        <translation>Ein Text würde zu lang.</translation>
+    </message>
+    <message>
+        <source>A text grew beyond %1 bytes.</source>
+        <translation>Ein Text wuchs über %1 Bytes hinaus.</translation>
+    </message>
+    <message>
+        <source>The result of ** would be too large.</source>
+        <translation>Das Ergebnis von ** würde zu groß.</translation>
+    </message>
+    <message>
+        <source>The result of &lt;&lt; would be too large.</source>
+        <translation>Das Ergebnis von &lt;&lt; würde zu groß.</translation>
+    </message>
+    <message>
+        <source>Use except.</source>
+        <translation>Verwenden Sie except.</translation>
+    </message>
+    <message>
+        <source>Use it in the body of a function.</source>
+        <translation>Verwenden Sie es im Rumpf einer Funktion.</translation>
+    </message>
+    <message>
+        <source>Simplify the expression.</source>
+        <translation>Vereinfachen Sie den Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Indent the lines that belong to it, or write `pass`.</source>
+        <translation>Rücken Sie die Zeilen ein, die dazu gehören, oder schreiben Sie `pass`.</translation>
+    </message>
+    <message>
+        <source>Align the line with the one before it.</source>
+        <translation>Richten Sie die Zeile an der vorigen aus.</translation>
+    </message>
+    <message>
+        <source>Align the line with the block that it belongs to.</source>
+        <translation>Richten Sie die Zeile an dem Block aus, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>This is Python 2.</source>
+        <translation>Das ist Python 2.</translation>
+    </message>
+    <message>
+        <source>Delete the invisible character here.</source>
+        <translation>Löschen Sie das unsichtbare Zeichen hier.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or declare its encoding in the first line.</source>
+        <translation>Speichern Sie die Datei als UTF-8 oder nennen Sie ihre Kodierung in der ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>der Operator %1</translation>
+    </message>
+    <message>
+        <source>comparing it with %1</source>
+        <translation>der Vergleich mit %1</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

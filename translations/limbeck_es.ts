@@ -2677,6 +2677,162 @@
         <source>ALTER TABLE: the history so far has no table %1.</source>
         <translation>ALTER TABLE: el historial hasta aquí no tiene la tabla %1.</translation>
     </message>
+    <message>
+        <source>calling it</source>
+        <translation>llamarlo</translation>
+    </message>
+    <message>
+        <source>indexing it</source>
+        <translation>acceder por índice</translation>
+    </message>
+    <message>
+        <source>setting an attribute of it</source>
+        <translation>asignarle un atributo</translation>
+    </message>
+    <message>
+        <source>setting an item of it</source>
+        <translation>asignarle un elemento</translation>
+    </message>
+    <message>
+        <source>deleting an item of it</source>
+        <translation>eliminar un elemento suyo</translation>
+    </message>
+    <message>
+        <source>iterating over it</source>
+        <translation>recorrerlo</translation>
+    </message>
+    <message>
+        <source>an operator on it</source>
+        <translation>un operador sobre ello</translation>
+    </message>
+    <message>
+        <source>testing whether it is true</source>
+        <translation>comprobar si es verdadero</translation>
+    </message>
+    <message>
+        <source>asking for its length</source>
+        <translation>pedir su longitud</translation>
+    </message>
+    <message>
+        <source>looking for something in it</source>
+        <translation>buscar algo en ello</translation>
+    </message>
+    <message>
+        <source>using it as text</source>
+        <translation>usarlo como texto</translation>
+    </message>
+    <message>
+        <source>using it in a with statement</source>
+        <translation>usarlo en una sentencia with</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>un lugar desconocido</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write what it does with op directives or SQL.</source>
+        <translation>Ejecute esta revisión con el propio Python del proyecto o escriba lo que hace con directivas op o SQL.</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write it another way.</source>
+        <translation>Ejecute esta revisión con el propio Python del proyecto o escríbalo de otro modo.</translation>
+    </message>
+    <message>
+        <source>Write the code out, or run this revision with the project&apos;s own Python.</source>
+        <translation>Escriba el código por extenso o ejecute esta revisión con el propio Python del proyecto.</translation>
+    </message>
+    <message>
+        <source>Nobody can answer while a migration runs; read an environment variable or an -x argument instead.</source>
+        <translation>Nadie puede responder mientras se ejecuta una migración; lea en su lugar una variable de entorno o un argumento -x.</translation>
+    </message>
+    <message>
+        <source>Use importlib.import_module().</source>
+        <translation>Use importlib.import_module().</translation>
+    </message>
+    <message>
+        <source>__import__() relative to a package</source>
+        <translation>__import__() relativo a un paquete</translation>
+    </message>
+    <message>
+        <source>%1() is not supported.</source>
+        <translation>%1() no se admite.</translation>
+    </message>
+    <message>
+        <source>Pass the arguments one by one instead of with * or **.</source>
+        <translation>Pase los argumentos uno a uno en lugar de con * o **.</translation>
+    </message>
+    <message>
+        <source>A condition that is not known without running the code (%1): its first branch was read.</source>
+        <translation>Una condición que no se conoce sin ejecutar el código (%1): se leyó su primera rama.</translation>
+    </message>
+    <message>
+        <source>A loop over what is not known without running the code (%1): it was read once.</source>
+        <translation>Un bucle sobre algo que no se conoce sin ejecutar el código (%1): se leyó una vez.</translation>
+    </message>
+    <message>
+        <source>Raise one of Python&apos;s own exceptions.</source>
+        <translation>Lance una de las excepciones propias de Python.</translation>
+    </message>
+    <message>
+        <source>A text would become too long.</source>
+        <translation>Un texto llegaría a ser demasiado largo.</translation>
+    </message>
+    <message>
+        <source>A text grew beyond %1 bytes.</source>
+        <translation>Un texto superó los %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The result of ** would be too large.</source>
+        <translation>El resultado de ** sería demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The result of &lt;&lt; would be too large.</source>
+        <translation>El resultado de &lt;&lt; sería demasiado grande.</translation>
+    </message>
+    <message>
+        <source>Use except.</source>
+        <translation>Use except.</translation>
+    </message>
+    <message>
+        <source>Use it in the body of a function.</source>
+        <translation>Úselo en el cuerpo de una función.</translation>
+    </message>
+    <message>
+        <source>Simplify the expression.</source>
+        <translation>Simplifique la expresión.</translation>
+    </message>
+    <message>
+        <source>Indent the lines that belong to it, or write `pass`.</source>
+        <translation>Sangre las líneas que le pertenecen o escriba `pass`.</translation>
+    </message>
+    <message>
+        <source>Align the line with the one before it.</source>
+        <translation>Alinee la línea con la anterior.</translation>
+    </message>
+    <message>
+        <source>Align the line with the block that it belongs to.</source>
+        <translation>Alinee la línea con el bloque al que pertenece.</translation>
+    </message>
+    <message>
+        <source>This is Python 2.</source>
+        <translation>Esto es Python 2.</translation>
+    </message>
+    <message>
+        <source>Delete the invisible character here.</source>
+        <translation>Elimine el carácter invisible de aquí.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or declare its encoding in the first line.</source>
+        <translation>Guarde el archivo en UTF-8 o declare su codificación en la primera línea.</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>el operador %1</translation>
+    </message>
+    <message>
+        <source>comparing it with %1</source>
+        <translation>compararlo con %1</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2677,6 +2677,162 @@
         <source>ALTER TABLE: the history so far has no table %1.</source>
         <translation>ALTER TABLE : l’historique jusqu’ici n’a pas de table %1.</translation>
     </message>
+    <message>
+        <source>calling it</source>
+        <translation>son appel</translation>
+    </message>
+    <message>
+        <source>indexing it</source>
+        <translation>l’accès par indice</translation>
+    </message>
+    <message>
+        <source>setting an attribute of it</source>
+        <translation>l’affectation d’un de ses attributs</translation>
+    </message>
+    <message>
+        <source>setting an item of it</source>
+        <translation>l’affectation d’un de ses éléments</translation>
+    </message>
+    <message>
+        <source>deleting an item of it</source>
+        <translation>la suppression d’un de ses éléments</translation>
+    </message>
+    <message>
+        <source>iterating over it</source>
+        <translation>son parcours</translation>
+    </message>
+    <message>
+        <source>an operator on it</source>
+        <translation>un opérateur sur lui</translation>
+    </message>
+    <message>
+        <source>testing whether it is true</source>
+        <translation>le test de sa vérité</translation>
+    </message>
+    <message>
+        <source>asking for its length</source>
+        <translation>la demande de sa longueur</translation>
+    </message>
+    <message>
+        <source>looking for something in it</source>
+        <translation>la recherche dans son contenu</translation>
+    </message>
+    <message>
+        <source>using it as text</source>
+        <translation>son emploi comme texte</translation>
+    </message>
+    <message>
+        <source>using it in a with statement</source>
+        <translation>son emploi dans une instruction with</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>un endroit inconnu</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write what it does with op directives or SQL.</source>
+        <translation>Exécutez cette révision avec le Python du projet, ou écrivez ce qu’elle fait avec des directives op ou du SQL.</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write it another way.</source>
+        <translation>Exécutez cette révision avec le Python du projet, ou écrivez-la autrement.</translation>
+    </message>
+    <message>
+        <source>Write the code out, or run this revision with the project&apos;s own Python.</source>
+        <translation>Écrivez le code en entier, ou exécutez cette révision avec le Python du projet.</translation>
+    </message>
+    <message>
+        <source>Nobody can answer while a migration runs; read an environment variable or an -x argument instead.</source>
+        <translation>Personne ne peut répondre pendant une migration ; lisez plutôt une variable d’environnement ou un argument -x.</translation>
+    </message>
+    <message>
+        <source>Use importlib.import_module().</source>
+        <translation>Utilisez importlib.import_module().</translation>
+    </message>
+    <message>
+        <source>__import__() relative to a package</source>
+        <translation>__import__() relatif à un paquet</translation>
+    </message>
+    <message>
+        <source>%1() is not supported.</source>
+        <translation>%1() n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Pass the arguments one by one instead of with * or **.</source>
+        <translation>Passez les arguments un à un plutôt qu’avec * ou **.</translation>
+    </message>
+    <message>
+        <source>A condition that is not known without running the code (%1): its first branch was read.</source>
+        <translation>Une condition inconnue sans exécuter le code (%1) : sa première branche a été lue.</translation>
+    </message>
+    <message>
+        <source>A loop over what is not known without running the code (%1): it was read once.</source>
+        <translation>Une boucle sur ce qui est inconnu sans exécuter le code (%1) : elle a été lue une fois.</translation>
+    </message>
+    <message>
+        <source>Raise one of Python&apos;s own exceptions.</source>
+        <translation>Levez une des exceptions de Python.</translation>
+    </message>
+    <message>
+        <source>A text would become too long.</source>
+        <translation>Une chaîne deviendrait trop longue.</translation>
+    </message>
+    <message>
+        <source>A text grew beyond %1 bytes.</source>
+        <translation>Une chaîne a dépassé %1 octets.</translation>
+    </message>
+    <message>
+        <source>The result of ** would be too large.</source>
+        <translation>Le résultat de ** serait trop grand.</translation>
+    </message>
+    <message>
+        <source>The result of &lt;&lt; would be too large.</source>
+        <translation>Le résultat de &lt;&lt; serait trop grand.</translation>
+    </message>
+    <message>
+        <source>Use except.</source>
+        <translation>Utilisez except.</translation>
+    </message>
+    <message>
+        <source>Use it in the body of a function.</source>
+        <translation>Utilisez-le dans le corps d’une fonction.</translation>
+    </message>
+    <message>
+        <source>Simplify the expression.</source>
+        <translation>Simplifiez l’expression.</translation>
+    </message>
+    <message>
+        <source>Indent the lines that belong to it, or write `pass`.</source>
+        <translation>Indentez les lignes qui en font partie, ou écrivez `pass`.</translation>
+    </message>
+    <message>
+        <source>Align the line with the one before it.</source>
+        <translation>Alignez la ligne sur la précédente.</translation>
+    </message>
+    <message>
+        <source>Align the line with the block that it belongs to.</source>
+        <translation>Alignez la ligne sur le bloc auquel elle appartient.</translation>
+    </message>
+    <message>
+        <source>This is Python 2.</source>
+        <translation>C’est du Python 2.</translation>
+    </message>
+    <message>
+        <source>Delete the invisible character here.</source>
+        <translation>Supprimez le caractère invisible ici.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or declare its encoding in the first line.</source>
+        <translation>Enregistrez le fichier en UTF-8, ou déclarez son encodage à la première ligne.</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>l’opérateur %1</translation>
+    </message>
+    <message>
+        <source>comparing it with %1</source>
+        <translation>sa comparaison avec %1</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2676,6 +2676,162 @@
         <source>ALTER TABLE: the history so far has no table %1.</source>
         <translation>ALTER TABLE: ここまでの履歴にテーブル %1 がありません。</translation>
     </message>
+    <message>
+        <source>calling it</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>indexing it</source>
+        <translation>添字による参照</translation>
+    </message>
+    <message>
+        <source>setting an attribute of it</source>
+        <translation>属性の設定</translation>
+    </message>
+    <message>
+        <source>setting an item of it</source>
+        <translation>要素の設定</translation>
+    </message>
+    <message>
+        <source>deleting an item of it</source>
+        <translation>要素の削除</translation>
+    </message>
+    <message>
+        <source>iterating over it</source>
+        <translation>反復処理</translation>
+    </message>
+    <message>
+        <source>an operator on it</source>
+        <translation>演算子の使用</translation>
+    </message>
+    <message>
+        <source>testing whether it is true</source>
+        <translation>真偽の判定</translation>
+    </message>
+    <message>
+        <source>asking for its length</source>
+        <translation>長さの取得</translation>
+    </message>
+    <message>
+        <source>looking for something in it</source>
+        <translation>中身の検索</translation>
+    </message>
+    <message>
+        <source>using it as text</source>
+        <translation>テキストとしての使用</translation>
+    </message>
+    <message>
+        <source>using it in a with statement</source>
+        <translation>with 文での使用</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>不明な場所</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write what it does with op directives or SQL.</source>
+        <translation>このリビジョンをプロジェクト自身の Python で実行するか、処理を op のディレクティブまたは SQL で書いてください。</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write it another way.</source>
+        <translation>このリビジョンをプロジェクト自身の Python で実行するか、別の書き方をしてください。</translation>
+    </message>
+    <message>
+        <source>Write the code out, or run this revision with the project&apos;s own Python.</source>
+        <translation>コードを直接書くか、このリビジョンをプロジェクト自身の Python で実行してください。</translation>
+    </message>
+    <message>
+        <source>Nobody can answer while a migration runs; read an environment variable or an -x argument instead.</source>
+        <translation>マイグレーションの実行中は誰も答えられません。代わりに環境変数または -x 引数を読んでください。</translation>
+    </message>
+    <message>
+        <source>Use importlib.import_module().</source>
+        <translation>importlib.import_module() を使ってください。</translation>
+    </message>
+    <message>
+        <source>__import__() relative to a package</source>
+        <translation>パッケージからの相対的な __import__()</translation>
+    </message>
+    <message>
+        <source>%1() is not supported.</source>
+        <translation>%1() には対応していません。</translation>
+    </message>
+    <message>
+        <source>Pass the arguments one by one instead of with * or **.</source>
+        <translation>引数を * や ** でなく一つずつ渡してください。</translation>
+    </message>
+    <message>
+        <source>A condition that is not known without running the code (%1): its first branch was read.</source>
+        <translation>コードを実行しないとわからない条件です (%1)。最初の分岐を読みました。</translation>
+    </message>
+    <message>
+        <source>A loop over what is not known without running the code (%1): it was read once.</source>
+        <translation>コードを実行しないとわからないものについてのループです (%1)。1 回だけ読みました。</translation>
+    </message>
+    <message>
+        <source>Raise one of Python&apos;s own exceptions.</source>
+        <translation>Python 自身の例外を送出してください。</translation>
+    </message>
+    <message>
+        <source>A text would become too long.</source>
+        <translation>文字列が長くなりすぎます。</translation>
+    </message>
+    <message>
+        <source>A text grew beyond %1 bytes.</source>
+        <translation>文字列が %1 バイトを超えました。</translation>
+    </message>
+    <message>
+        <source>The result of ** would be too large.</source>
+        <translation>** の結果が大きくなりすぎます。</translation>
+    </message>
+    <message>
+        <source>The result of &lt;&lt; would be too large.</source>
+        <translation>&lt;&lt; の結果が大きくなりすぎます。</translation>
+    </message>
+    <message>
+        <source>Use except.</source>
+        <translation>except を使ってください。</translation>
+    </message>
+    <message>
+        <source>Use it in the body of a function.</source>
+        <translation>関数の本体の中で使ってください。</translation>
+    </message>
+    <message>
+        <source>Simplify the expression.</source>
+        <translation>式を簡単にしてください。</translation>
+    </message>
+    <message>
+        <source>Indent the lines that belong to it, or write `pass`.</source>
+        <translation>対象の行をインデントするか、`pass` と書いてください。</translation>
+    </message>
+    <message>
+        <source>Align the line with the one before it.</source>
+        <translation>この行を前の行とそろえてください。</translation>
+    </message>
+    <message>
+        <source>Align the line with the block that it belongs to.</source>
+        <translation>この行を属するブロックとそろえてください。</translation>
+    </message>
+    <message>
+        <source>This is Python 2.</source>
+        <translation>これは Python 2 の書き方です。</translation>
+    </message>
+    <message>
+        <source>Delete the invisible character here.</source>
+        <translation>ここにある見えない文字を削除してください。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or declare its encoding in the first line.</source>
+        <translation>ファイルを UTF-8 で保存するか、1 行目で文字コードを宣言してください。</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>演算子 %1</translation>
+    </message>
+    <message>
+        <source>comparing it with %1</source>
+        <translation>%1 による比較</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2676,6 +2676,162 @@
         <source>ALTER TABLE: the history so far has no table %1.</source>
         <translation>ALTER TABLE：到此为止的历史中没有表 %1。</translation>
     </message>
+    <message>
+        <source>calling it</source>
+        <translation>调用它</translation>
+    </message>
+    <message>
+        <source>indexing it</source>
+        <translation>按下标访问它</translation>
+    </message>
+    <message>
+        <source>setting an attribute of it</source>
+        <translation>设置其属性</translation>
+    </message>
+    <message>
+        <source>setting an item of it</source>
+        <translation>设置其元素</translation>
+    </message>
+    <message>
+        <source>deleting an item of it</source>
+        <translation>删除其元素</translation>
+    </message>
+    <message>
+        <source>iterating over it</source>
+        <translation>遍历它</translation>
+    </message>
+    <message>
+        <source>an operator on it</source>
+        <translation>对其使用运算符</translation>
+    </message>
+    <message>
+        <source>testing whether it is true</source>
+        <translation>判断其真假</translation>
+    </message>
+    <message>
+        <source>asking for its length</source>
+        <translation>求其长度</translation>
+    </message>
+    <message>
+        <source>looking for something in it</source>
+        <translation>在其中查找</translation>
+    </message>
+    <message>
+        <source>using it as text</source>
+        <translation>将其用作文本</translation>
+    </message>
+    <message>
+        <source>using it in a with statement</source>
+        <translation>在 with 语句中使用它</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>未知位置</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write what it does with op directives or SQL.</source>
+        <translation>请用项目自己的 Python 执行此修订，或用 op 指令或 SQL 写出它所做的事。</translation>
+    </message>
+    <message>
+        <source>Run this revision with the project&apos;s own Python, or write it another way.</source>
+        <translation>请用项目自己的 Python 执行此修订，或换一种写法。</translation>
+    </message>
+    <message>
+        <source>Write the code out, or run this revision with the project&apos;s own Python.</source>
+        <translation>请直接写出代码，或用项目自己的 Python 执行此修订。</translation>
+    </message>
+    <message>
+        <source>Nobody can answer while a migration runs; read an environment variable or an -x argument instead.</source>
+        <translation>迁移执行期间无人能够应答；请改为读取环境变量或 -x 参数。</translation>
+    </message>
+    <message>
+        <source>Use importlib.import_module().</source>
+        <translation>请使用 importlib.import_module()。</translation>
+    </message>
+    <message>
+        <source>__import__() relative to a package</source>
+        <translation>相对于包的 __import__()</translation>
+    </message>
+    <message>
+        <source>%1() is not supported.</source>
+        <translation>不支持 %1()。</translation>
+    </message>
+    <message>
+        <source>Pass the arguments one by one instead of with * or **.</source>
+        <translation>请逐个传递参数，而不要用 * 或 **。</translation>
+    </message>
+    <message>
+        <source>A condition that is not known without running the code (%1): its first branch was read.</source>
+        <translation>不执行代码就无法得知的条件 (%1)：已读取其第一个分支。</translation>
+    </message>
+    <message>
+        <source>A loop over what is not known without running the code (%1): it was read once.</source>
+        <translation>对不执行代码就无法得知的内容的循环 (%1)：已读取一次。</translation>
+    </message>
+    <message>
+        <source>Raise one of Python&apos;s own exceptions.</source>
+        <translation>请引发 Python 自己的异常。</translation>
+    </message>
+    <message>
+        <source>A text would become too long.</source>
+        <translation>字符串会变得过长。</translation>
+    </message>
+    <message>
+        <source>A text grew beyond %1 bytes.</source>
+        <translation>字符串超过了 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The result of ** would be too large.</source>
+        <translation>** 的结果会过大。</translation>
+    </message>
+    <message>
+        <source>The result of &lt;&lt; would be too large.</source>
+        <translation>&lt;&lt; 的结果会过大。</translation>
+    </message>
+    <message>
+        <source>Use except.</source>
+        <translation>请使用 except。</translation>
+    </message>
+    <message>
+        <source>Use it in the body of a function.</source>
+        <translation>请在函数体内使用它。</translation>
+    </message>
+    <message>
+        <source>Simplify the expression.</source>
+        <translation>请简化该表达式。</translation>
+    </message>
+    <message>
+        <source>Indent the lines that belong to it, or write `pass`.</source>
+        <translation>请缩进属于它的行，或写 `pass`。</translation>
+    </message>
+    <message>
+        <source>Align the line with the one before it.</source>
+        <translation>请将该行与上一行对齐。</translation>
+    </message>
+    <message>
+        <source>Align the line with the block that it belongs to.</source>
+        <translation>请将该行与其所属的块对齐。</translation>
+    </message>
+    <message>
+        <source>This is Python 2.</source>
+        <translation>这是 Python 2。</translation>
+    </message>
+    <message>
+        <source>Delete the invisible character here.</source>
+        <translation>请删除此处的不可见字符。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or declare its encoding in the first line.</source>
+        <translation>请将文件保存为 UTF-8，或在第一行声明其编码。</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>运算符 %1</translation>
+    </message>
+    <message>
+        <source>comparing it with %1</source>
+        <translation>用 %1 比较它</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

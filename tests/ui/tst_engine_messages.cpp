@@ -35,6 +35,13 @@ private Q_SLOTS:
         QVERIFY(engineText(QStringLiteral("Write host:port/database. An \"@\" inside the user name or the password must be written as %40.")).endsWith(QStringLiteral("%40 geschrieben werden.")));
     }
 
+    /// Tags of a template begin with "<%".
+    void aPercentSignBeforeAPlaceStays()
+    {
+        QCOMPARE(engineText(QStringLiteral("The template script.py.mako cannot be read: '<%page' is not closed with '>'.")),
+                 QStringLiteral("Die Vorlage script.py.mako kann nicht gelesen werden: '<%page' ist nicht mit '>' geschlossen."));
+    }
+
     /// "%1 port %2" fits as well.
     void theMostSpecificEntryWins()
     {
