@@ -14,7 +14,7 @@ import sys
 from engine_messages import patterns_of
 
 # Covered completely: folders and files below engine/.
-COVERED = ("base", "database", "project", "environment", "migrate", "revision", "model", "operation", "autogenerate", "sqlalchemy", "dialect")
+COVERED = ("base", "schema", "sql", "database", "project", "environment", "migrate", "revision", "model", "operation", "autogenerate", "sqlalchemy", "dialect")
 # Made in ui/, not in the engine.
 OF_THE_WINDOW = {"at %1"}
 # What stands where a sentence could, and is none: SQL, words of a server or of SQLAlchemy that people search for, parts of sentences.
