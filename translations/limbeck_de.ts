@@ -2286,10 +2286,6 @@
         <translation>Die Tabelle „%1“ ist in dieser MetaData schon definiert. Geben Sie &apos;extend_existing=True&apos; an, um Optionen und Spalten eines vorhandenen Table-Objekts neu zu definieren.</translation>
     </message>
     <message>
-        <source>reflect_kwargs listeners other than column_reflect</source>
-        <translation>andere Listener in reflect_kwargs als column_reflect</translation>
-    </message>
-    <message>
         <source>op.invoke() of %1</source>
         <translation>op.invoke() von %1</translation>
     </message>
@@ -2832,6 +2828,10 @@
     <message>
         <source>comparing it with %1</source>
         <translation>der Vergleich mit %1</translation>
+    </message>
+    <message>
+        <source>listeners other than column_reflect</source>
+        <translation>andere Listener als column_reflect</translation>
     </message>
 </context>
 <context>

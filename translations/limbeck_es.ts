@@ -2286,10 +2286,6 @@
         <translation>La tabla «%1» ya está definida en este MetaData. Indique &apos;extend_existing=True&apos; para redefinir opciones y columnas de un objeto Table existente.</translation>
     </message>
     <message>
-        <source>reflect_kwargs listeners other than column_reflect</source>
-        <translation>otros listeners en reflect_kwargs que column_reflect</translation>
-    </message>
-    <message>
         <source>op.invoke() of %1</source>
         <translation>op.invoke() de %1</translation>
     </message>
@@ -2832,6 +2828,10 @@
     <message>
         <source>comparing it with %1</source>
         <translation>compararlo con %1</translation>
+    </message>
+    <message>
+        <source>listeners other than column_reflect</source>
+        <translation>otros listeners que column_reflect</translation>
     </message>
 </context>
 <context>

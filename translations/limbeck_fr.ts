@@ -2286,10 +2286,6 @@
         <translation>La table « %1 » est déjà définie dans ce MetaData. Indiquez &apos;extend_existing=True&apos; pour redéfinir les options et les colonnes d’un objet Table existant.</translation>
     </message>
     <message>
-        <source>reflect_kwargs listeners other than column_reflect</source>
-        <translation>d’autres listeners dans reflect_kwargs que column_reflect</translation>
-    </message>
-    <message>
         <source>op.invoke() of %1</source>
         <translation>op.invoke() de %1</translation>
     </message>
@@ -2832,6 +2828,10 @@
     <message>
         <source>comparing it with %1</source>
         <translation>sa comparaison avec %1</translation>
+    </message>
+    <message>
+        <source>listeners other than column_reflect</source>
+        <translation>d’autres listeners que column_reflect</translation>
     </message>
 </context>
 <context>

@@ -2285,10 +2285,6 @@
         <translation>テーブル「%1」はこの MetaData に既に定義されています。既存の Table オブジェクトのオプションと列を定義し直すには &apos;extend_existing=True&apos; を指定してください。</translation>
     </message>
     <message>
-        <source>reflect_kwargs listeners other than column_reflect</source>
-        <translation>column_reflect 以外の reflect_kwargs のリスナー</translation>
-    </message>
-    <message>
         <source>op.invoke() of %1</source>
         <translation>%1 の op.invoke()</translation>
     </message>
@@ -2831,6 +2827,10 @@
     <message>
         <source>comparing it with %1</source>
         <translation>%1 による比較</translation>
+    </message>
+    <message>
+        <source>listeners other than column_reflect</source>
+        <translation>column_reflect 以外のリスナー</translation>
     </message>
 </context>
 <context>

@@ -2285,10 +2285,6 @@
         <translation>表“%1”在此 MetaData 中已定义。要重新定义现有 Table 对象的选项和列，请指定 &apos;extend_existing=True&apos;。</translation>
     </message>
     <message>
-        <source>reflect_kwargs listeners other than column_reflect</source>
-        <translation>reflect_kwargs 中 column_reflect 以外的监听器</translation>
-    </message>
-    <message>
         <source>op.invoke() of %1</source>
         <translation>对 %1 的 op.invoke()</translation>
     </message>
@@ -2831,6 +2827,10 @@
     <message>
         <source>comparing it with %1</source>
         <translation>用 %1 比较它</translation>
+    </message>
+    <message>
+        <source>listeners other than column_reflect</source>
+        <translation>column_reflect 以外的监听器</translation>
     </message>
 </context>
 <context>

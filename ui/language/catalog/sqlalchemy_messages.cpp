@@ -32,7 +32,6 @@ Catalog sqlalchemyMessages()
         QT_TRANSLATE_NOOP("Engine", "sqlalchemy: calling %1"),
         QT_TRANSLATE_NOOP("Engine", "Can't validate argument '%1' of %2(); there is no dialect named '%3'. It is ignored."),
         QT_TRANSLATE_NOOP("Engine", "Table '%1' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object."),
-        QT_TRANSLATE_NOOP("Engine", "reflect_kwargs listeners other than column_reflect"),
         QT_TRANSLATE_NOOP("Engine", "op.invoke() of %1"),
         QT_TRANSLATE_NOOP("Engine", "reverse() of %1"),
         QT_TRANSLATE_NOOP("Engine", "__autoload__: the columns come from a database"),
@@ -52,6 +51,7 @@ Catalog sqlalchemyMessages()
         QT_TRANSLATE_NOOP("Engine", "Enum of %1: the class is not defined in the project, its members are not known"),
         QT_TRANSLATE_NOOP("Engine", "python_type of %1"),
         QT_TRANSLATE_NOOP("Engine", "setting attribute '%1' of a %2 type"),
+        QT_TRANSLATE_NOOP("Engine", "listeners other than column_reflect"),
     };
     return kMessages;
 }
