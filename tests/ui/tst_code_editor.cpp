@@ -45,6 +45,7 @@ private Q_SLOTS:
     void replacesAll();
     void keepsLineEndsAndOddCharacters();
     void marksAndProblemsOutsideOfTheTextAreNothing();
+    void problemsArePaintedHoweverOftenTheyChange();
     void bytesComeBackAsTheyWere_data();
     void bytesComeBackAsTheyWere();
     void previewAsText();
@@ -201,6 +202,32 @@ void TestCodeEditor::marksAndProblemsOutsideOfTheTextAreNothing()
     editor.setStale(false);
     QCOMPARE(editor.text(), QStringLiteral("a\n  b\n"));
     QVERIFY(!editor.isModified());
+}
+
+void TestCodeEditor::problemsArePaintedHoweverOftenTheyChange()
+{
+    CodeEditor editor(CodeEditor::Language::Python);
+    editor.resize(600, 200);
+    editor.show();
+    editor.setText(QStringLiteral("a\nb\n"));
+    const auto painted = [&editor] {
+        const QImage image = editor.grab().toImage();
+        const QRgb wanted = Theme::current().dangerBackground.rgb();
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                pixels += image.pixel(x, y) == wanted ? 1 : 0;
+        }
+        return pixels;
+    };
+    QCOMPARE(painted(), 0);
+    editor.setProblem(1, QStringLiteral("no such name"));
+    const int first = painted();
+    QVERIFY(first > 500);
+    for (int i = 0; i < 100; ++i)
+        editor.setProblem(1, QStringLiteral("no such name %1").arg(i));
+    editor.setProblem(1, QStringLiteral("no such name"));
+    QCOMPARE(painted(), first);
 }
 
 void TestCodeEditor::bytesComeBackAsTheyWere_data()

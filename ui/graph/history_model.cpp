@@ -153,7 +153,7 @@ QStringList HistoryModel::checkTexts(int revision) const
         if (!facts->problem.empty())
             texts << tr("E %1").arg(engineText(facts->problem));
         for (const std::string &finding : facts->findings)
-            texts << tr("W %1").arg(QString::fromStdString(finding));
+            texts << tr("W %1").arg(engineText(finding));
     }
     if (m_details && m_details->wasEdited(revision))
         texts << tr("✎ the script was edited after it had been applied");

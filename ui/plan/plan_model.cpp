@@ -99,7 +99,7 @@ PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step, const PlanCh
     for (const sql::Statement &statement : step.versionStatements)
         item.lines.push_back({statementText(statement), tr("version table"), false});
     for (const std::string &finding : step.findings)
-        item.lines.push_back({QString::fromStdString(finding), tr("finding"), true});
+        item.lines.push_back({engineText(finding), tr("finding"), true});
     item.isBlocked = isBlocked(step, choices);
     item.note = noteOf(step, choices);
     if (step.unsupported)

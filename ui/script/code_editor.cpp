@@ -26,6 +26,8 @@ namespace limbeck::ui {
 namespace {
 
 constexpr int kProblemIndicator = 8, kWarningIndicator = 9;
+/// Beyond those of the lexers. A QsciStyle without a number takes a new one each time, and after thirty problems there are none left: annotations are no longer painted.
+constexpr int kProblemStyle = 60, kWarningStyle = 61;
 constexpr int kLineMarker = 3;
 constexpr int kLineNumberMargin = 0, kMarkMargin = 1, kFoldMargin = 2;
 
@@ -252,8 +254,8 @@ void CodeEditor::showProblems()
     for (const int indicator : {kProblemIndicator, kWarningIndicator})
         m_editor->clearIndicatorRange(0, 0, m_editor->lines() - 1, m_editor->lineLength(m_editor->lines() - 1), indicator);
     const Theme &theme = Theme::current();
-    const QsciStyle error(-1, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
-    const QsciStyle warning(-1, QStringLiteral("warning"), theme.warning, theme.warningBackground, fixedFont());
+    const QsciStyle error(kProblemStyle, QStringLiteral("problem"), theme.danger, theme.dangerBackground, fixedFont());
+    const QsciStyle warning(kWarningStyle, QStringLiteral("warning"), theme.warning, theme.warningBackground, fixedFont());
     for (std::size_t i = 0; i < m_problems.size();) {
         const int line = m_problems[i].line;
         QStringList messages;
