@@ -56,6 +56,13 @@ private Q_SLOTS:
                  QStringLiteral("Die Verbindung zur Datenbank ging verloren: Die Verbindung zur Datenbank ging verloren: Try again in a moment."));
     }
 
+    void aSentenceWithItsPlaceInASentence()
+    {
+        QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: No PostgreSQL server answers at h. (env.py:3:5)")),
+                 QStringLiteral("Die Verbindung zur Datenbank ging verloren: Unter h antwortet kein PostgreSQL-Server. (env.py:3:5)"));
+        QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: closed (by the server)")), QStringLiteral("Die Verbindung zur Datenbank ging verloren: closed (by the server)"));
+    }
+
     void otherTextsStay_data()
     {
         QTest::addColumn<QString>("text");

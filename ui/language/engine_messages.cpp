@@ -108,6 +108,16 @@ const std::vector<Pattern> &patterns()
     return all;
 }
 
+QString translatedText(const QString &text, int nesting);
+
+/// A sentence inside of another one may carry its place: "… is not supported (env.py:3:5)".
+QString translatedPart(const QString &part, int nesting)
+{
+    const qsizetype place = part.endsWith(QLatin1Char(')')) ? part.lastIndexOf(QLatin1String(" (")) : -1;
+    const QString whole = translatedText(part, nesting);
+    return whole != part || place <= 0 ? whole : translatedText(part.left(place), nesting) + part.mid(place);
+}
+
 QString translatedText(const QString &text, int nesting)
 {
     for (const Pattern &pattern : patterns()) {
@@ -116,7 +126,7 @@ QString translatedText(const QString &text, int nesting)
             continue;
         for (QString &part : *carried) {
             if (nesting > 0)
-                part = translatedText(part, nesting - 1);
+                part = translatedPart(part, nesting - 1);
         }
         return pattern.filled(*carried);
     }
