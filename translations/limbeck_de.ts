@@ -2833,6 +2833,86 @@
         <source>listeners other than column_reflect</source>
         <translation>andere Listener als column_reflect</translation>
     </message>
+    <message>
+        <source>The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name.</source>
+        <translation>Die Modelle geben der Tabelle %1 zwei Indizes mit dem Namen %2: Nur der letzte wird verglichen. Geben Sie einem davon einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>A negative number raised to a fraction gives a complex number, which is not supported.</source>
+        <translation>Eine negative Zahl hoch einem Bruch gibt eine komplexe Zahl, und das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Use two floats.</source>
+        <translation>Nehmen Sie zwei Gleitkommazahlen.</translation>
+    </message>
+    <message>
+        <source>This power of a Decimal is not supported.</source>
+        <translation>Diese Potenz eines Decimal wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Use a whole exponent.</source>
+        <translation>Nehmen Sie einen ganzzahligen Exponenten.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported with this digest size.</source>
+        <translation>Der Hash „%1“ wird mit dieser Länge nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Use sha256, md5 or another hash of fixed size.</source>
+        <translation>Nehmen Sie sha256, md5 oder einen anderen Hash fester Länge.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported here.</source>
+        <translation>Der Hash „%1“ wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Use sha256 or sha512.</source>
+        <translation>Nehmen Sie sha256 oder sha512.</translation>
+    </message>
+    <message>
+        <source>A function or class must follow its decorator.</source>
+        <translation>Auf einen Dekorator muss seine Funktion oder Klasse folgen.</translation>
+    </message>
+    <message>
+        <source>An expression is expected here.</source>
+        <translation>Hier wird ein Ausdruck erwartet.</translation>
+    </message>
+    <message>
+        <source>except E, e is Python 2; write except E as e.</source>
+        <translation>except E, e ist Python 2; schreiben Sie except E as e.</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the items after `in`.</source>
+        <translation>Setzen Sie das, was nach `in` steht, in Klammern.</translation>
+    </message>
+    <message>
+        <source>Python 3 has no tuples among parameters.</source>
+        <translation>Python 3 kennt keine Tupel unter den Parametern.</translation>
+    </message>
+    <message>
+        <source>The pattern **rest must be the last.</source>
+        <translation>Das Muster **rest muss das letzte sein.</translation>
+    </message>
+    <message>
+        <source>raise E, &quot;text&quot; is Python 2; write raise E(&quot;text&quot;).</source>
+        <translation>raise E, &quot;text&quot; ist Python 2; schreiben Sie raise E(&quot;text&quot;).</translation>
+    </message>
+    <message>
+        <source>Write huge integers in hexadecimal.</source>
+        <translation>Schreiben Sie riesige Ganzzahlen hexadezimal.</translation>
+    </message>
+    <message>
+        <source>Remove the backslash at the end of the file.</source>
+        <translation>Entfernen Sie den umgekehrten Schrägstrich am Ende der Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing, not even a blank, may follow a backslash that continues a line.</source>
+        <translation>Auf einen umgekehrten Schrägstrich, der eine Zeile fortsetzt, darf nichts folgen, auch kein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Backticks are Python 2; write repr(…).</source>
+        <translation>Backticks sind Python 2; schreiben Sie repr(…).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

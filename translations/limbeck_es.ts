@@ -2833,6 +2833,86 @@
         <source>listeners other than column_reflect</source>
         <translation>otros listeners que column_reflect</translation>
     </message>
+    <message>
+        <source>The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name.</source>
+        <translation>Los modelos dan a la tabla %1 dos índices con el nombre %2: solo se compara el último. Dé otro nombre a uno de ellos.</translation>
+    </message>
+    <message>
+        <source>A negative number raised to a fraction gives a complex number, which is not supported.</source>
+        <translation>Un número negativo elevado a una fracción da un número complejo, lo que no se admite.</translation>
+    </message>
+    <message>
+        <source>Use two floats.</source>
+        <translation>Use dos números de coma flotante.</translation>
+    </message>
+    <message>
+        <source>This power of a Decimal is not supported.</source>
+        <translation>Esta potencia de un Decimal no se admite.</translation>
+    </message>
+    <message>
+        <source>Use a whole exponent.</source>
+        <translation>Use un exponente entero.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported with this digest size.</source>
+        <translation>El hash «%1» no se admite con esta longitud.</translation>
+    </message>
+    <message>
+        <source>Use sha256, md5 or another hash of fixed size.</source>
+        <translation>Use sha256, md5 u otro hash de longitud fija.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported here.</source>
+        <translation>El hash «%1» no se admite aquí.</translation>
+    </message>
+    <message>
+        <source>Use sha256 or sha512.</source>
+        <translation>Use sha256 o sha512.</translation>
+    </message>
+    <message>
+        <source>A function or class must follow its decorator.</source>
+        <translation>A un decorador debe seguirle su función o clase.</translation>
+    </message>
+    <message>
+        <source>An expression is expected here.</source>
+        <translation>Aquí se espera una expresión.</translation>
+    </message>
+    <message>
+        <source>except E, e is Python 2; write except E as e.</source>
+        <translation>except E, e es Python 2; escriba except E as e.</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the items after `in`.</source>
+        <translation>Ponga entre paréntesis lo que sigue a `in`.</translation>
+    </message>
+    <message>
+        <source>Python 3 has no tuples among parameters.</source>
+        <translation>Python 3 no tiene tuplas entre los parámetros.</translation>
+    </message>
+    <message>
+        <source>The pattern **rest must be the last.</source>
+        <translation>El patrón **rest debe ser el último.</translation>
+    </message>
+    <message>
+        <source>raise E, &quot;text&quot; is Python 2; write raise E(&quot;text&quot;).</source>
+        <translation>raise E, &quot;text&quot; es Python 2; escriba raise E(&quot;text&quot;).</translation>
+    </message>
+    <message>
+        <source>Write huge integers in hexadecimal.</source>
+        <translation>Escriba los enteros enormes en hexadecimal.</translation>
+    </message>
+    <message>
+        <source>Remove the backslash at the end of the file.</source>
+        <translation>Quite la barra invertida del final del archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing, not even a blank, may follow a backslash that continues a line.</source>
+        <translation>Tras una barra invertida que continúa una línea no puede haber nada, ni siquiera un espacio.</translation>
+    </message>
+    <message>
+        <source>Backticks are Python 2; write repr(…).</source>
+        <translation>Los acentos graves son Python 2; escriba repr(…).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

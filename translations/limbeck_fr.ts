@@ -2833,6 +2833,86 @@
         <source>listeners other than column_reflect</source>
         <translation>d’autres listeners que column_reflect</translation>
     </message>
+    <message>
+        <source>The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name.</source>
+        <translation>Les modèles donnent à la table %1 deux index du nom de %2 : seul le dernier est comparé. Donnez un autre nom à l’un des deux.</translation>
+    </message>
+    <message>
+        <source>A negative number raised to a fraction gives a complex number, which is not supported.</source>
+        <translation>Un nombre négatif élevé à une fraction donne un nombre complexe, ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>Use two floats.</source>
+        <translation>Utilisez deux nombres à virgule flottante.</translation>
+    </message>
+    <message>
+        <source>This power of a Decimal is not supported.</source>
+        <translation>Cette puissance d’un Decimal n’est pas prise en charge.</translation>
+    </message>
+    <message>
+        <source>Use a whole exponent.</source>
+        <translation>Utilisez un exposant entier.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported with this digest size.</source>
+        <translation>Le hachage « %1 » n’est pas pris en charge avec cette longueur.</translation>
+    </message>
+    <message>
+        <source>Use sha256, md5 or another hash of fixed size.</source>
+        <translation>Utilisez sha256, md5 ou un autre hachage de longueur fixe.</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported here.</source>
+        <translation>Le hachage « %1 » n’est pas pris en charge ici.</translation>
+    </message>
+    <message>
+        <source>Use sha256 or sha512.</source>
+        <translation>Utilisez sha256 ou sha512.</translation>
+    </message>
+    <message>
+        <source>A function or class must follow its decorator.</source>
+        <translation>Un décorateur doit être suivi de sa fonction ou de sa classe.</translation>
+    </message>
+    <message>
+        <source>An expression is expected here.</source>
+        <translation>Une expression est attendue ici.</translation>
+    </message>
+    <message>
+        <source>except E, e is Python 2; write except E as e.</source>
+        <translation>except E, e est du Python 2 ; écrivez except E as e.</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the items after `in`.</source>
+        <translation>Mettez entre parenthèses ce qui suit `in`.</translation>
+    </message>
+    <message>
+        <source>Python 3 has no tuples among parameters.</source>
+        <translation>Python 3 n’a pas de tuples parmi les paramètres.</translation>
+    </message>
+    <message>
+        <source>The pattern **rest must be the last.</source>
+        <translation>Le motif **rest doit être le dernier.</translation>
+    </message>
+    <message>
+        <source>raise E, &quot;text&quot; is Python 2; write raise E(&quot;text&quot;).</source>
+        <translation>raise E, &quot;text&quot; est du Python 2 ; écrivez raise E(&quot;text&quot;).</translation>
+    </message>
+    <message>
+        <source>Write huge integers in hexadecimal.</source>
+        <translation>Écrivez les très grands entiers en hexadécimal.</translation>
+    </message>
+    <message>
+        <source>Remove the backslash at the end of the file.</source>
+        <translation>Retirez la barre oblique inverse à la fin du fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing, not even a blank, may follow a backslash that continues a line.</source>
+        <translation>Rien, pas même une espace, ne peut suivre une barre oblique inverse qui prolonge une ligne.</translation>
+    </message>
+    <message>
+        <source>Backticks are Python 2; write repr(…).</source>
+        <translation>Les accents graves sont du Python 2 ; écrivez repr(…).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2832,6 +2832,86 @@
         <source>listeners other than column_reflect</source>
         <translation>column_reflect 以外のリスナー</translation>
     </message>
+    <message>
+        <source>The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name.</source>
+        <translation>モデルではテーブル %1 に %2 という名前のインデックスが 2 つあります。比較されるのは最後のものだけです。どちらかに別の名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>A negative number raised to a fraction gives a complex number, which is not supported.</source>
+        <translation>負の数の分数乗は複素数になり、対応していません。</translation>
+    </message>
+    <message>
+        <source>Use two floats.</source>
+        <translation>浮動小数点数を 2 つ使ってください。</translation>
+    </message>
+    <message>
+        <source>This power of a Decimal is not supported.</source>
+        <translation>Decimal のこのべき乗には対応していません。</translation>
+    </message>
+    <message>
+        <source>Use a whole exponent.</source>
+        <translation>整数の指数を使ってください。</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported with this digest size.</source>
+        <translation>ハッシュ「%1」はこの長さでは対応していません。</translation>
+    </message>
+    <message>
+        <source>Use sha256, md5 or another hash of fixed size.</source>
+        <translation>sha256、md5 など長さの決まったハッシュを使ってください。</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported here.</source>
+        <translation>ここではハッシュ「%1」に対応していません。</translation>
+    </message>
+    <message>
+        <source>Use sha256 or sha512.</source>
+        <translation>sha256 または sha512 を使ってください。</translation>
+    </message>
+    <message>
+        <source>A function or class must follow its decorator.</source>
+        <translation>デコレーターの後には関数かクラスが必要です。</translation>
+    </message>
+    <message>
+        <source>An expression is expected here.</source>
+        <translation>ここには式が必要です。</translation>
+    </message>
+    <message>
+        <source>except E, e is Python 2; write except E as e.</source>
+        <translation>except E, e は Python 2 の書き方です。except E as e と書いてください。</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the items after `in`.</source>
+        <translation>`in` の後の要素を括弧で囲んでください。</translation>
+    </message>
+    <message>
+        <source>Python 3 has no tuples among parameters.</source>
+        <translation>Python 3 では引数にタプルを書けません。</translation>
+    </message>
+    <message>
+        <source>The pattern **rest must be the last.</source>
+        <translation>パターン **rest は最後に置く必要があります。</translation>
+    </message>
+    <message>
+        <source>raise E, &quot;text&quot; is Python 2; write raise E(&quot;text&quot;).</source>
+        <translation>raise E, &quot;text&quot; は Python 2 の書き方です。raise E(&quot;text&quot;) と書いてください。</translation>
+    </message>
+    <message>
+        <source>Write huge integers in hexadecimal.</source>
+        <translation>巨大な整数は 16 進数で書いてください。</translation>
+    </message>
+    <message>
+        <source>Remove the backslash at the end of the file.</source>
+        <translation>ファイル末尾のバックスラッシュを削除してください。</translation>
+    </message>
+    <message>
+        <source>Nothing, not even a blank, may follow a backslash that continues a line.</source>
+        <translation>行を続けるバックスラッシュの後には、空白も含めて何も置けません。</translation>
+    </message>
+    <message>
+        <source>Backticks are Python 2; write repr(…).</source>
+        <translation>バッククォートは Python 2 の書き方です。repr(…) と書いてください。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2832,6 +2832,86 @@
         <source>listeners other than column_reflect</source>
         <translation>column_reflect 以外的监听器</translation>
     </message>
+    <message>
+        <source>The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name.</source>
+        <translation>模型为表 %1 定义了两个名为 %2 的索引：只比较最后一个。请为其中一个另取名称。</translation>
+    </message>
+    <message>
+        <source>A negative number raised to a fraction gives a complex number, which is not supported.</source>
+        <translation>负数的分数次幂是复数，不受支持。</translation>
+    </message>
+    <message>
+        <source>Use two floats.</source>
+        <translation>请使用两个浮点数。</translation>
+    </message>
+    <message>
+        <source>This power of a Decimal is not supported.</source>
+        <translation>不支持 Decimal 的这种幂运算。</translation>
+    </message>
+    <message>
+        <source>Use a whole exponent.</source>
+        <translation>请使用整数指数。</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported with this digest size.</source>
+        <translation>不支持这种长度的哈希“%1”。</translation>
+    </message>
+    <message>
+        <source>Use sha256, md5 or another hash of fixed size.</source>
+        <translation>请使用 sha256、md5 或其他固定长度的哈希。</translation>
+    </message>
+    <message>
+        <source>The hash &apos;%1&apos; is not supported here.</source>
+        <translation>此处不支持哈希“%1”。</translation>
+    </message>
+    <message>
+        <source>Use sha256 or sha512.</source>
+        <translation>请使用 sha256 或 sha512。</translation>
+    </message>
+    <message>
+        <source>A function or class must follow its decorator.</source>
+        <translation>装饰器之后必须是函数或类。</translation>
+    </message>
+    <message>
+        <source>An expression is expected here.</source>
+        <translation>此处应为表达式。</translation>
+    </message>
+    <message>
+        <source>except E, e is Python 2; write except E as e.</source>
+        <translation>except E, e 是 Python 2 的写法；请写成 except E as e。</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the items after `in`.</source>
+        <translation>请用括号括起 `in` 之后的各项。</translation>
+    </message>
+    <message>
+        <source>Python 3 has no tuples among parameters.</source>
+        <translation>Python 3 的参数中不能有元组。</translation>
+    </message>
+    <message>
+        <source>The pattern **rest must be the last.</source>
+        <translation>模式 **rest 必须放在最后。</translation>
+    </message>
+    <message>
+        <source>raise E, &quot;text&quot; is Python 2; write raise E(&quot;text&quot;).</source>
+        <translation>raise E, &quot;text&quot; 是 Python 2 的写法；请写成 raise E(&quot;text&quot;)。</translation>
+    </message>
+    <message>
+        <source>Write huge integers in hexadecimal.</source>
+        <translation>请用十六进制书写特别大的整数。</translation>
+    </message>
+    <message>
+        <source>Remove the backslash at the end of the file.</source>
+        <translation>请删除文件末尾的反斜杠。</translation>
+    </message>
+    <message>
+        <source>Nothing, not even a blank, may follow a backslash that continues a line.</source>
+        <translation>续行的反斜杠之后不能有任何内容，空格也不行。</translation>
+    </message>
+    <message>
+        <source>Backticks are Python 2; write repr(…).</source>
+        <translation>反引号是 Python 2 的写法；请写成 repr(…)。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -274,8 +274,19 @@ private:
                                      + m_pair.dialect().name() + "' under SQLAlchemy 2.0.52 can't reflect these indexes so they can't be compared");
                 continue;
             }
-            m_models.insert_or_assign(sqlName(index.name), Item{&index, nullptr});
+            addModel(index);
         }
+    }
+
+    /// Alembic takes either of two, from one run to the next.
+    void addModel(const schema::Index &index)
+    {
+        const auto [place, isNew] = m_models.try_emplace(sqlName(index.name), Item{&index, nullptr});
+        if (isNew)
+            return;
+        if (place->second.isIndex())
+            m_pair.hooks.warning("The models give table " + m_pair.name.toString() + " two indexes of the name " + place->first + ": only the last one is compared. Give one of them another name.");
+        place->second = Item{&index, nullptr};
     }
 
     /// The name as the database has it: final ones are cut to its length.

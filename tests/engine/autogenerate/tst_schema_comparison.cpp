@@ -176,6 +176,28 @@ private Q_SLOTS:
         QCOMPARE(std::get<DropTable>(directives.front().node).table.name.toString(), std::string("gone"));
     }
 
+    /// Which of the two Alembic compares is chance: it is told.
+    void twoIndexesOfOneNameAreTold()
+    {
+        struct Warnings : ComparisonHooks {
+            void warning(const std::string &text) override { texts.push_back(text); }
+            std::vector<std::string> texts;
+        } hooks;
+        schema::Table wanted = table("t");
+        wanted.columns.push_back(column("a", sql::TypeId::Integer));
+        for (const char *name : {"id", "a"}) {
+            schema::Index index;
+            index.name.text = Identifier("ix");
+            index.table = wanted.name;
+            index.elements = {sql::makeExpression(sql::ColumnRef{Identifier(name), nullptr})};
+            wanted.indexes.push_back(index);
+        }
+        ComparisonSettings settings;
+        settings.dialect = &dialect::postgresql();
+        QCOMPARE(changesOf(compareSchemas({}, {wanted}, settings, hooks)), std::size_t(2));
+        QCOMPARE(hooks.texts, std::vector<std::string>{"The models give table t two indexes of the name ix: only the last one is compared. Give one of them another name."});
+    }
+
     /// A base that is not known may have what the database holds; what the models say beside it is compared.
     void nothingIsDroppedOfTablesThatMayHaveMore()
     {
