@@ -117,6 +117,7 @@ private:
     void applyPalette();
     void goToRow(int row);
     void resizeColumns();
+    int stateWidth() const;
     void tellSelected();
     void showAncestry();
     void updateScrollMarks();

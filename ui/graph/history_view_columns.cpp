@@ -6,6 +6,7 @@
 #include "graph/history_model.h"
 #include "theme/theme.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QMenu>
 
@@ -40,7 +41,20 @@ void HistoryView::resizeColumns()
     header()->resizeSection(HistoryModel::ChecksColumn, std::max(widthOf(tr("Checks")), HistoryDelegate::checksWidth(text)));
     header()->resizeSection(HistoryModel::AuthorColumn, widthOf(QStringLiteral("Mara Lindqvist-Xy")));
     header()->resizeSection(HistoryModel::DateColumn, widthOf(QStringLiteral("2024-09-23 10:00")));
-    header()->resizeSection(HistoryModel::StateColumn, widthOf(tr("missing file")));
+    header()->resizeSection(HistoryModel::StateColumn, stateWidth());
+}
+
+int HistoryView::stateWidth() const
+{
+    // The longest words of the column: the pending row's and those of rows that only a database knows are others' words.
+    const QStringList words{tr("missing file"), QCoreApplication::translate("limbeck::ui::TopRows", "no script"), QCoreApplication::translate("limbeck::ui::DiffSession", "%n change(s)", nullptr, 99)};
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics text(bold);
+    int width = 0;
+    for (const QString &word : words)
+        width = std::max(width, text.horizontalAdvance(word));
+    return width + text.height();
 }
 
 void HistoryView::showColumn(int column, bool shown)
