@@ -2913,6 +2913,10 @@
         <source>Backticks are Python 2; write repr(…).</source>
         <translation>Backticks sind Python 2; schreiben Sie repr(…).</translation>
     </message>
+    <message>
+        <source>%1 is not read wholly: %2</source>
+        <translation>%1 ist nicht ganz gelesen: %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2913,6 +2913,10 @@
         <source>Backticks are Python 2; write repr(…).</source>
         <translation>Los acentos graves son Python 2; escriba repr(…).</translation>
     </message>
+    <message>
+        <source>%1 is not read wholly: %2</source>
+        <translation>%1 no se ha leído del todo: %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2913,6 +2913,10 @@
         <source>Backticks are Python 2; write repr(…).</source>
         <translation>Les accents graves sont du Python 2 ; écrivez repr(…).</translation>
     </message>
+    <message>
+        <source>%1 is not read wholly: %2</source>
+        <translation>%1 n’est pas lu en entier : %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

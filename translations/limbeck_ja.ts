@@ -2912,6 +2912,10 @@
         <source>Backticks are Python 2; write repr(…).</source>
         <translation>バッククォートは Python 2 の書き方です。repr(…) と書いてください。</translation>
     </message>
+    <message>
+        <source>%1 is not read wholly: %2</source>
+        <translation>%1 は完全には読み取れていません: %2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2912,6 +2912,10 @@
         <source>Backticks are Python 2; write repr(…).</source>
         <translation>反引号是 Python 2 的写法；请写成 repr(…)。</translation>
     </message>
+    <message>
+        <source>%1 is not read wholly: %2</source>
+        <translation>%1 未能完整读取：%2</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

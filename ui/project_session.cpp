@@ -224,7 +224,7 @@ void ProjectSession::readState()
         return;
     if (!target()->url) {
         m_connection = Connection::Failed;
-        m_connectionText = QString::fromStdString(target()->problem);
+        m_connectionText = engineText(target()->problem);
         Q_EMIT stateChanged();
         return;
     }

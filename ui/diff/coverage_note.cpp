@@ -129,11 +129,11 @@ void CoverageNote::fill(const DiffResult &result)
             item->setToolTip(tr("Enter or double click: show the place"));
     };
     for (const std::string &text : result.diff.unread)
-        add(tr("Not read: %1").arg(QString::fromStdString(text)));
+        add(tr("Not read: %1").arg(engineText(text)));
     for (const std::string &text : result.uncertain)
-        add(tr("Uncertain: %1").arg(QString::fromStdString(text)));
+        add(tr("Uncertain: %1").arg(engineText(text)));
     for (const std::string &text : result.diff.notes)
-        add(QString::fromStdString(text));
+        add(engineText(text));
     for (const autogenerate::NotCompared &object : result.diff.notCompared) {
         const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(object.kind), QString::fromStdString(object.name));
         add(object.reason.empty() ? tr("Not compared: %1").arg(what) : tr("Not compared: %1 (%2)").arg(what, engineText(object.reason)));

@@ -26,7 +26,7 @@ class Messages : public AuthoringEvents {
 public:
     void started(const std::string &what, bool) override { texts << QString::fromStdString(what); }
     void programOutput(const std::string &text, bool) override { texts << QString::fromStdString(text).trimmed(); }
-    void warning(const std::string &text) override { texts << QString::fromStdString(text); }
+    void warning(const std::string &text) override { texts << engineText(text); }
 
     QStringList texts;
 };

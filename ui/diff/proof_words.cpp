@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/proof_words.h"
 
+#include "language/engine_messages.h"
+
 #include <QCoreApplication>
 
 namespace limbeck::ui {
@@ -35,7 +37,7 @@ QString proofWords(const DiffScript &script)
             lines << QStringLiteral("• ") + QString::fromStdString(item.description);
     }
     for (const std::string &text : script.proof.uncertain)
-        lines << ProofWords::tr("Uncertain: %1").arg(QString::fromStdString(text));
+        lines << ProofWords::tr("Uncertain: %1").arg(engineText(text));
     return lines.join(QLatin1Char('\n'));
 }
 

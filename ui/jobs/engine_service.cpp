@@ -8,6 +8,7 @@
 #include "jobs/folded_schemas.h"
 #include "jobs/run_reporter.h"
 #include "jobs/worker.h"
+#include "language/engine_messages.h"
 #include "schema/graphviz_layout.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ class AuthoringMessages : public autogenerate::AuthoringEvents {
 public:
     void started(const std::string &what, bool) override { texts << QString::fromStdString(what); }
     void programOutput(const std::string &text, bool) override { texts << QString::fromStdString(text).trimmed(); }
-    void warning(const std::string &text) override { texts << QString::fromStdString(text); }
+    void warning(const std::string &text) override { texts << engineText(text); }
 
     QStringList texts;
 };
