@@ -2917,6 +2917,14 @@
         <source>%1 is not read wholly: %2</source>
         <translation>%1 ist nicht ganz gelesen: %2</translation>
     </message>
+    <message>
+        <source>changes the values of type %1</source>
+        <translation>ändert die Werte des Typs %1</translation>
+    </message>
+    <message>
+        <source>drops type %1, which no column uses any more</source>
+        <translation>löscht den Typ %1, den keine Spalte mehr benutzt</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2917,6 +2917,14 @@
         <source>%1 is not read wholly: %2</source>
         <translation>%1 no se ha leído del todo: %2</translation>
     </message>
+    <message>
+        <source>changes the values of type %1</source>
+        <translation>cambia los valores del tipo %1</translation>
+    </message>
+    <message>
+        <source>drops type %1, which no column uses any more</source>
+        <translation>elimina el tipo %1, que ya no usa ninguna columna</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

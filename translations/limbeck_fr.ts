@@ -2917,6 +2917,14 @@
         <source>%1 is not read wholly: %2</source>
         <translation>%1 n’est pas lu en entier : %2</translation>
     </message>
+    <message>
+        <source>changes the values of type %1</source>
+        <translation>change les valeurs du type %1</translation>
+    </message>
+    <message>
+        <source>drops type %1, which no column uses any more</source>
+        <translation>supprime le type %1, qu’aucune colonne n’utilise plus</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2916,6 +2916,14 @@
         <source>%1 is not read wholly: %2</source>
         <translation>%1 は完全には読み取れていません: %2</translation>
     </message>
+    <message>
+        <source>changes the values of type %1</source>
+        <translation>型 %1 の値を変更します</translation>
+    </message>
+    <message>
+        <source>drops type %1, which no column uses any more</source>
+        <translation>どの列でも使われなくなった型 %1 を削除します</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -2916,6 +2916,14 @@
         <source>%1 is not read wholly: %2</source>
         <translation>%1 未能完整读取：%2</translation>
     </message>
+    <message>
+        <source>changes the values of type %1</source>
+        <translation>更改类型 %1 的值</translation>
+    </message>
+    <message>
+        <source>drops type %1, which no column uses any more</source>
+        <translation>删除不再被任何列使用的类型 %1</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -214,7 +214,7 @@ private Q_SLOTS:
         const auto diff = drawDiff();
         const auto &items = diff->diff.items;
         detail.showItems(diff, {&items[2]}, {}, {});
-        QCOMPARE(detail.findChild<QLabel *>(QStringLiteral("diffTitle"))->text(), QStringLiteral("about alter column account.mail"));
+        QCOMPARE(detail.findChild<QLabel *>(QStringLiteral("diffTitle"))->text(), QStringLiteral("Changes the column mail of account: not null"));
         QVERIFY(detail.findChild<MessageBanner *>(QStringLiteral("diffAdvice"))->text().contains(QStringLiteral("12 rows")));
         QVERIFY(detail.findChild<CodeEditor *>(QStringLiteral("diffSql"))->text().contains(QStringLiteral("ALTER TABLE account")));
         const QString python = detail.findChild<CodeEditor *>(QStringLiteral("diffPython"))->text();
@@ -276,7 +276,7 @@ private Q_SLOTS:
         script.proof.holds = false;
         script.proof.remaining = {drawDiff()->diff.items[0]};
         QVERIFY(!isProved(script));
-        QVERIFY(proofWords(script).contains(QStringLiteral("about add column account.plan")));
+        QVERIFY2(proofWords(script).contains(QStringLiteral("Adds the column plan to account")), qPrintable(proofWords(script)));
         script.proof.error = "no such table";
         script.proof.position = {"/app/versions/abc.py", 12, 0};
         QVERIFY(proofWords(script).contains(QStringLiteral("no such table")) && proofWords(script).contains(QStringLiteral("abc.py")));

@@ -136,7 +136,7 @@ void DiffDetail::showItems(DiffPtr diff, const std::vector<const PendingItem *> 
     m_items = items;
     m_fillValue = fill;
     const PendingItem *one = single();
-    m_title->setText(one ? QString::fromStdString(one->description) : title);
+    m_title->setText(one ? itemSentence(*one) : title);
     QStringList facts;
     if (one) {
         if (const QString grade = gradeWord(one->grade); !grade.isEmpty())

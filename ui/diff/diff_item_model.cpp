@@ -199,12 +199,12 @@ QVariant DiffItemModel::itemData(const PendingItem &one, int at, int column, int
     case Qt::DisplayRole:
         return column == ChangeColumn ? QStringLiteral("%1  %2").arg(sign, itemLabel(one)) : noteOf(one);
     case Qt::ToolTipRole: {
-        QStringList lines{QString::fromStdString(one.description), noteOf(one), QString::fromStdString(one.advice)};
+        QStringList lines{itemSentence(one), noteOf(one), engineText(one.advice)};
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole:
-        return column == ChangeColumn ? QString::fromStdString(one.description) : noteOf(one);
+        return column == ChangeColumn ? itemSentence(one) : noteOf(one);
     case Qt::ForegroundRole:
         if (one.isIgnored)
             return Theme::current().muted;

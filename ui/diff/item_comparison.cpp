@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/item_comparison.h"
 
+#include "inspector/operation_words.h"
+#include "language/engine_messages.h"
 #include "schema/schema_difference.h"
 
 #include <QCoreApplication>
@@ -116,6 +118,17 @@ private:
 }  // namespace
 
 std::vector<ComparedLine> comparedLines(const PendingItem &item, const dialect::Dialect &dialect) { return Lines(dialect).take(item.directives); }
+
+QString itemSentence(const PendingItem &item)
+{
+    QStringList sentences;
+    // What happens to a type has no operation that says it: the engine's own words do.
+    if (item.subject != PendingItem::Subject::Type) {
+        for (const operation::Operation &operation : toOperations(item.directives))
+            sentences << operationWords(operation);
+    }
+    return sentences.isEmpty() ? engineText(item.description) : sentences.join(QStringLiteral("; "));
+}
 
 QString itemLabel(const PendingItem &item)
 {

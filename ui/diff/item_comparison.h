@@ -22,6 +22,8 @@ std::vector<ComparedLine> comparedLines(const autogenerate::PendingItem &item, c
 
 /// "column plan", "index ix_plan", "the table"; short, for a tree below the table's name.
 QString itemLabel(const autogenerate::PendingItem &item);
+/// What it does, in whole sentences of the user's language.
+QString itemSentence(const autogenerate::PendingItem &item);
 /// "+", "−", "~", "→".
 QString itemSign(autogenerate::PendingItem::Change change);
 /// "loses data"; empty for what does no harm.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/proof_words.h"
 
+#include "diff/item_comparison.h"
 #include "language/engine_messages.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ QString proofWords(const DiffScript &script)
     } else {
         lines << ProofWords::tr("%1, applied to a scratch copy of the schema, leaves %n difference(s):", nullptr, int(script.proof.remaining.size())).arg(id);
         for (const autogenerate::PendingItem &item : script.proof.remaining)
-            lines << QStringLiteral("• ") + QString::fromStdString(item.description);
+            lines << QStringLiteral("• ") + itemSentence(item);
     }
     for (const std::string &text : script.proof.uncertain)
         lines << ProofWords::tr("Uncertain: %1").arg(engineText(text));

@@ -86,6 +86,8 @@ Catalog autogenerateMessages()
         QT_TRANSLATE_NOOP("Engine", "a closing tag that nothing opened"),
         QT_TRANSLATE_NOOP("Engine", "The models give table %1 two indexes of the name %2: only the last one is compared. Give one of them another name."),
         QT_TRANSLATE_NOOP("Engine", "%1 is not read wholly: %2"),
+        QT_TRANSLATE_NOOP("Engine", "changes the values of type %1"),
+        QT_TRANSLATE_NOOP("Engine", "drops type %1, which no column uses any more"),
         QT_TRANSLATE_NOOP("Engine", "'<%' is not closed with '%>'"),
     };
     return kMessages;
