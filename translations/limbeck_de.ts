@@ -1486,14 +1486,6 @@
         <translation>die Revision %1 ließ sich nicht bis zu ihrem Ende verfolgen</translation>
     </message>
     <message>
-        <source>%1: its file is missing</source>
-        <translation>%1: Die Datei fehlt</translation>
-    </message>
-    <message>
-        <source>%1: runs SQL text</source>
-        <translation>%1: führt SQL-Text aus</translation>
-    </message>
-    <message>
         <source>Target database is not up to date.</source>
         <translation>Die Zieldatenbank ist nicht auf dem neuesten Stand.</translation>
     </message>
@@ -2925,6 +2917,146 @@
         <source>drops type %1, which no column uses any more</source>
         <translation>löscht den Typ %1, den keine Spalte mehr benutzt</translation>
     </message>
+    <message>
+        <source>the table has 1 row</source>
+        <translation>die Tabelle hat 1 Zeile</translation>
+    </message>
+    <message>
+        <source>the table has %1 rows</source>
+        <translation>die Tabelle hat %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>no rows would be lost</source>
+        <translation>keine Zeilen gingen verloren</translation>
+    </message>
+    <message>
+        <source>1 row would be lost</source>
+        <translation>1 Zeile ginge verloren</translation>
+    </message>
+    <message>
+        <source>%1 rows would be lost</source>
+        <translation>%1 Zeilen gingen verloren</translation>
+    </message>
+    <message>
+        <source>no values would be lost</source>
+        <translation>keine Werte gingen verloren</translation>
+    </message>
+    <message>
+        <source>1 value would be lost</source>
+        <translation>1 Wert ginge verloren</translation>
+    </message>
+    <message>
+        <source>%1 values would be lost</source>
+        <translation>%1 Werte gingen verloren</translation>
+    </message>
+    <message>
+        <source>its rows could not be counted</source>
+        <translation>ihre Zeilen konnten nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>there are rows without a value</source>
+        <translation>es gibt Zeilen ohne Wert</translation>
+    </message>
+    <message>
+        <source>rows without a value get %1</source>
+        <translation>Zeilen ohne Wert bekommen %1</translation>
+    </message>
+    <message>
+        <source>there is no automatic conversion: USING %1</source>
+        <translation>es gibt keine automatische Umwandlung: USING %1</translation>
+    </message>
+    <message>
+        <source>no revision mentions it: something else made it</source>
+        <translation>keine Revision erwähnt es: Etwas anderes hat es angelegt</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>gleicher Typ</translation>
+    </message>
+    <message>
+        <source>type of the same kind</source>
+        <translation>Typ von gleicher Art</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>gleiche Stelle</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>ähnlicher Name</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are the same</source>
+        <translation>%1 von %2 Spalten sind gleich</translation>
+    </message>
+    <message>
+        <source>%1, process %2 of the server</source>
+        <translation>%1, Prozess %2 des Servers</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server</source>
+        <translation>%1 des Benutzers %2, Prozess %3 des Servers</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server, connected since %4</source>
+        <translation>%1 des Benutzers %2, Prozess %3 des Servers, verbunden seit %4</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>eine Sitzung</translation>
+    </message>
+    <message>
+        <source>its file is missing</source>
+        <translation>seine Datei fehlt</translation>
+    </message>
+    <message>
+        <source>runs SQL text</source>
+        <translation>führt SQL-Text aus</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2</source>
+        <translation>der Ordner %1 von %2</translation>
+    </message>
+    <message>
+        <source>what .pdm-python names in %1</source>
+        <translation>was .pdm-python in %1 nennt</translation>
+    </message>
+    <message>
+        <source>Poetry&apos;s environment of %1</source>
+        <translation>Poetrys Umgebung von %1</translation>
+    </message>
+    <message>
+        <source>Pipenv&apos;s environment of %1</source>
+        <translation>Pipenvs Umgebung von %1</translation>
+    </message>
+    <message>
+        <source>%1 on PATH</source>
+        <translation>%1 im PATH</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver.</source>
+        <translation>Eine Datenbank mit asynchronem Treiber.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver.</source>
+        <translation>Eine Datenbank mit synchronem Treiber.</translation>
+    </message>
+    <message>
+        <source>Several databases that move together.</source>
+        <translation>Mehrere Datenbanken, die sich gemeinsam bewegen.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver; settings in pyproject.toml.</source>
+        <translation>Eine Datenbank mit synchronem Treiber; Einstellungen in pyproject.toml.</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
+        <translation>Eine Datenbank mit asynchronem Treiber; Einstellungen in pyproject.toml.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -3037,8 +3169,8 @@
     <message numerus="yes">
         <source>Changes the table %1 in %n way(s)</source>
         <translation>
-            <numerusform>Ändert die Tabelle %1 auf %n Art</numerusform>
-            <numerusform>Ändert die Tabelle %1 auf %n Arten</numerusform>
+            <numerusform>Ändert die Tabelle %1 an %n Stelle</numerusform>
+            <numerusform>Ändert die Tabelle %1 an %n Stellen</numerusform>
         </translation>
     </message>
     <message>
@@ -3328,8 +3460,8 @@
         <translation>Tabelle %1, keine gemeinsame Spalte</translation>
     </message>
     <message>
-        <source>Not known of %1</source>
-        <translation>Nicht bekannt von %1</translation>
+        <source>Not known of %1: %2</source>
+        <translation>Nicht bekannt von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3750,38 @@
     <message>
         <source>Not compared: %1 (%2)</source>
         <translation>Nicht verglichen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>Sicht %1</translation>
+    </message>
+    <message>
+        <source>materialized view %1</source>
+        <translation>materialisierte Sicht %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>Funktion %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>Trigger %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>Domäne %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>Sequenz %1</translation>
+    </message>
+    <message>
+        <source>foreign table %1</source>
+        <translation>Fremdtabelle %1</translation>
     </message>
 </context>
 <context>
@@ -5612,18 +5776,6 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>⇢ mit dem Python des Projekts, davor und danach festgeschrieben</translation>
     </message>
     <message>
-        <source>✗ needs Python: %1</source>
-        <translation>✗ braucht Python: %1</translation>
-    </message>
-    <message>
-        <source>may need Python: %1</source>
-        <translation>braucht vielleicht Python: %1</translation>
-    </message>
-    <message>
-        <source>not seen to its end: %1</source>
-        <translation>nicht bis zum Ende gesehen: %1</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>behält, was der Neubau verlieren würde</translation>
     </message>
@@ -5646,6 +5798,18 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>fails in the rehearsal</source>
         <translation>schlägt in der Probe fehl</translation>
+    </message>
+    <message>
+        <source>✗ needs Python</source>
+        <translation>✗ braucht Python</translation>
+    </message>
+    <message>
+        <source>may need Python</source>
+        <translation>braucht vielleicht Python</translation>
+    </message>
+    <message>
+        <source>not seen to its end</source>
+        <translation>nicht bis zum Ende gesehen</translation>
     </message>
 </context>
 <context>
@@ -6512,6 +6676,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>New data migration</source>
         <translation>Neue Datenmigration</translation>
     </message>
+    <message>
+        <source>Heads to merge</source>
+        <translation>Heads zum Zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionInspector</name>
@@ -7080,6 +7248,21 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
 </context>
 <context>
+    <name>limbeck::ui::StepWords</name>
+    <message>
+        <source>upgrade %1 → %2</source>
+        <translation>Upgrade %1 → %2</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>Downgrade %1 → %2</translation>
+    </message>
+    <message>
+        <source>stamp %1 → %2</source>
+        <translation>Stempel %1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetBar</name>
     <message>
         <source>Protection</source>
@@ -7382,6 +7565,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>%1 stands here</source>
         <translation>%1 steht hier</translation>
+    </message>
+    <message>
+        <source>Compared at %1</source>
+        <translation>Verglichen um %1</translation>
     </message>
 </context>
 <context>

@@ -1486,14 +1486,6 @@
         <translation>la revisión %1 no se pudo seguir hasta el final</translation>
     </message>
     <message>
-        <source>%1: its file is missing</source>
-        <translation>%1: falta su archivo</translation>
-    </message>
-    <message>
-        <source>%1: runs SQL text</source>
-        <translation>%1: ejecuta texto SQL</translation>
-    </message>
-    <message>
         <source>Target database is not up to date.</source>
         <translation>La base de datos de destino no está al día.</translation>
     </message>
@@ -2925,6 +2917,146 @@
         <source>drops type %1, which no column uses any more</source>
         <translation>elimina el tipo %1, que ya no usa ninguna columna</translation>
     </message>
+    <message>
+        <source>the table has 1 row</source>
+        <translation>la tabla tiene 1 fila</translation>
+    </message>
+    <message>
+        <source>the table has %1 rows</source>
+        <translation>la tabla tiene %1 filas</translation>
+    </message>
+    <message>
+        <source>no rows would be lost</source>
+        <translation>no se perdería ninguna fila</translation>
+    </message>
+    <message>
+        <source>1 row would be lost</source>
+        <translation>se perdería 1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows would be lost</source>
+        <translation>se perderían %1 filas</translation>
+    </message>
+    <message>
+        <source>no values would be lost</source>
+        <translation>no se perdería ningún valor</translation>
+    </message>
+    <message>
+        <source>1 value would be lost</source>
+        <translation>se perdería 1 valor</translation>
+    </message>
+    <message>
+        <source>%1 values would be lost</source>
+        <translation>se perderían %1 valores</translation>
+    </message>
+    <message>
+        <source>its rows could not be counted</source>
+        <translation>no se pudieron contar sus filas</translation>
+    </message>
+    <message>
+        <source>there are rows without a value</source>
+        <translation>hay filas sin valor</translation>
+    </message>
+    <message>
+        <source>rows without a value get %1</source>
+        <translation>las filas sin valor reciben %1</translation>
+    </message>
+    <message>
+        <source>there is no automatic conversion: USING %1</source>
+        <translation>no hay conversión automática: USING %1</translation>
+    </message>
+    <message>
+        <source>no revision mentions it: something else made it</source>
+        <translation>ninguna revisión lo menciona: otra cosa lo creó</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>mismo tipo</translation>
+    </message>
+    <message>
+        <source>type of the same kind</source>
+        <translation>tipo de la misma clase</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>mismo lugar</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nombre parecido</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are the same</source>
+        <translation>%1 de %2 columnas son iguales</translation>
+    </message>
+    <message>
+        <source>%1, process %2 of the server</source>
+        <translation>%1, proceso %2 del servidor</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server</source>
+        <translation>%1 del usuario %2, proceso %3 del servidor</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server, connected since %4</source>
+        <translation>%1 del usuario %2, proceso %3 del servidor, conectado desde %4</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>una sesión</translation>
+    </message>
+    <message>
+        <source>its file is missing</source>
+        <translation>falta su archivo</translation>
+    </message>
+    <message>
+        <source>runs SQL text</source>
+        <translation>ejecuta texto SQL</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2</source>
+        <translation>la carpeta %1 de %2</translation>
+    </message>
+    <message>
+        <source>what .pdm-python names in %1</source>
+        <translation>lo que nombra .pdm-python en %1</translation>
+    </message>
+    <message>
+        <source>Poetry&apos;s environment of %1</source>
+        <translation>el entorno de Poetry de %1</translation>
+    </message>
+    <message>
+        <source>Pipenv&apos;s environment of %1</source>
+        <translation>el entorno de Pipenv de %1</translation>
+    </message>
+    <message>
+        <source>%1 on PATH</source>
+        <translation>%1 en PATH</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver.</source>
+        <translation>Una base de datos con un controlador asíncrono.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver.</source>
+        <translation>Una base de datos con un controlador síncrono.</translation>
+    </message>
+    <message>
+        <source>Several databases that move together.</source>
+        <translation>Varias bases de datos que avanzan juntas.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver; settings in pyproject.toml.</source>
+        <translation>Una base de datos con un controlador síncrono; ajustes en pyproject.toml.</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
+        <translation>Una base de datos con un controlador asíncrono; ajustes en pyproject.toml.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -3328,8 +3460,8 @@
         <translation>tabla %1, ninguna columna en común</translation>
     </message>
     <message>
-        <source>Not known of %1</source>
-        <translation>No se sabe de %1</translation>
+        <source>Not known of %1: %2</source>
+        <translation>No se sabe de %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3750,38 @@
     <message>
         <source>Not compared: %1 (%2)</source>
         <translation>No se compara: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>vista %1</translation>
+    </message>
+    <message>
+        <source>materialized view %1</source>
+        <translation>vista materializada %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>función %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>disparador %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>política %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>dominio %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>secuencia %1</translation>
+    </message>
+    <message>
+        <source>foreign table %1</source>
+        <translation>tabla externa %1</translation>
     </message>
 </context>
 <context>
@@ -5612,18 +5776,6 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>⇢ con el Python del proyecto, confirmando (COMMIT) antes y después</translation>
     </message>
     <message>
-        <source>✗ needs Python: %1</source>
-        <translation>✗ necesita Python: %1</translation>
-    </message>
-    <message>
-        <source>may need Python: %1</source>
-        <translation>puede necesitar Python: %1</translation>
-    </message>
-    <message>
-        <source>not seen to its end: %1</source>
-        <translation>no visto hasta el final: %1</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>conserva lo que la reconstrucción perdería</translation>
     </message>
@@ -5646,6 +5798,18 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>fails in the rehearsal</source>
         <translation>falla en el ensayo</translation>
+    </message>
+    <message>
+        <source>✗ needs Python</source>
+        <translation>✗ necesita Python</translation>
+    </message>
+    <message>
+        <source>may need Python</source>
+        <translation>quizá necesite Python</translation>
+    </message>
+    <message>
+        <source>not seen to its end</source>
+        <translation>no visto hasta el final</translation>
     </message>
 </context>
 <context>
@@ -6512,6 +6676,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>New data migration</source>
         <translation>Nueva migración de datos</translation>
     </message>
+    <message>
+        <source>Heads to merge</source>
+        <translation>Heads que se fusionan</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionInspector</name>
@@ -7080,6 +7248,21 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     </message>
 </context>
 <context>
+    <name>limbeck::ui::StepWords</name>
+    <message>
+        <source>upgrade %1 → %2</source>
+        <translation>subir %1 → %2</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>bajar %1 → %2</translation>
+    </message>
+    <message>
+        <source>stamp %1 → %2</source>
+        <translation>sellar %1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetBar</name>
     <message>
         <source>Protection</source>
@@ -7382,6 +7565,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>%1 stands here</source>
         <translation>%1 está aquí</translation>
+    </message>
+    <message>
+        <source>Compared at %1</source>
+        <translation>Comparado a las %1</translation>
     </message>
 </context>
 <context>

@@ -1486,14 +1486,6 @@
         <translation>la révision %1 n’a pas pu être suivie jusqu’à sa fin</translation>
     </message>
     <message>
-        <source>%1: its file is missing</source>
-        <translation>%1 : son fichier manque</translation>
-    </message>
-    <message>
-        <source>%1: runs SQL text</source>
-        <translation>%1 : exécute du texte SQL</translation>
-    </message>
-    <message>
         <source>Target database is not up to date.</source>
         <translation>La base cible n’est pas à jour.</translation>
     </message>
@@ -2925,6 +2917,146 @@
         <source>drops type %1, which no column uses any more</source>
         <translation>supprime le type %1, qu’aucune colonne n’utilise plus</translation>
     </message>
+    <message>
+        <source>the table has 1 row</source>
+        <translation>la table a 1 ligne</translation>
+    </message>
+    <message>
+        <source>the table has %1 rows</source>
+        <translation>la table a %1 lignes</translation>
+    </message>
+    <message>
+        <source>no rows would be lost</source>
+        <translation>aucune ligne ne serait perdue</translation>
+    </message>
+    <message>
+        <source>1 row would be lost</source>
+        <translation>1 ligne serait perdue</translation>
+    </message>
+    <message>
+        <source>%1 rows would be lost</source>
+        <translation>%1 lignes seraient perdues</translation>
+    </message>
+    <message>
+        <source>no values would be lost</source>
+        <translation>aucune valeur ne serait perdue</translation>
+    </message>
+    <message>
+        <source>1 value would be lost</source>
+        <translation>1 valeur serait perdue</translation>
+    </message>
+    <message>
+        <source>%1 values would be lost</source>
+        <translation>%1 valeurs seraient perdues</translation>
+    </message>
+    <message>
+        <source>its rows could not be counted</source>
+        <translation>ses lignes n’ont pas pu être comptées</translation>
+    </message>
+    <message>
+        <source>there are rows without a value</source>
+        <translation>il y a des lignes sans valeur</translation>
+    </message>
+    <message>
+        <source>rows without a value get %1</source>
+        <translation>les lignes sans valeur reçoivent %1</translation>
+    </message>
+    <message>
+        <source>there is no automatic conversion: USING %1</source>
+        <translation>il n’y a pas de conversion automatique : USING %1</translation>
+    </message>
+    <message>
+        <source>no revision mentions it: something else made it</source>
+        <translation>aucune révision ne le mentionne : autre chose l’a créé</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>même type</translation>
+    </message>
+    <message>
+        <source>type of the same kind</source>
+        <translation>type de même nature</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>même place</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nom proche</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are the same</source>
+        <translation>%1 colonnes sur %2 sont les mêmes</translation>
+    </message>
+    <message>
+        <source>%1, process %2 of the server</source>
+        <translation>%1, processus %2 du serveur</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server</source>
+        <translation>%1 de l’utilisateur %2, processus %3 du serveur</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server, connected since %4</source>
+        <translation>%1 de l’utilisateur %2, processus %3 du serveur, connecté depuis %4</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>une session</translation>
+    </message>
+    <message>
+        <source>its file is missing</source>
+        <translation>son fichier manque</translation>
+    </message>
+    <message>
+        <source>runs SQL text</source>
+        <translation>exécute du texte SQL</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2</source>
+        <translation>le dossier %1 de %2</translation>
+    </message>
+    <message>
+        <source>what .pdm-python names in %1</source>
+        <translation>ce que nomme .pdm-python dans %1</translation>
+    </message>
+    <message>
+        <source>Poetry&apos;s environment of %1</source>
+        <translation>l’environnement Poetry de %1</translation>
+    </message>
+    <message>
+        <source>Pipenv&apos;s environment of %1</source>
+        <translation>l’environnement Pipenv de %1</translation>
+    </message>
+    <message>
+        <source>%1 on PATH</source>
+        <translation>%1 dans PATH</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver.</source>
+        <translation>Une base de données avec un pilote asynchrone.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver.</source>
+        <translation>Une base de données avec un pilote synchrone.</translation>
+    </message>
+    <message>
+        <source>Several databases that move together.</source>
+        <translation>Plusieurs bases de données qui évoluent ensemble.</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver; settings in pyproject.toml.</source>
+        <translation>Une base de données avec un pilote synchrone ; réglages dans pyproject.toml.</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
+        <translation>Une base de données avec un pilote asynchrone ; réglages dans pyproject.toml.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -3328,8 +3460,8 @@
         <translation>table %1, aucune colonne en commun</translation>
     </message>
     <message>
-        <source>Not known of %1</source>
-        <translation>Inconnu pour %1</translation>
+        <source>Not known of %1: %2</source>
+        <translation>Inconnu de %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3750,38 @@
     <message>
         <source>Not compared: %1 (%2)</source>
         <translation>Non comparé : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>vue %1</translation>
+    </message>
+    <message>
+        <source>materialized view %1</source>
+        <translation>vue matérialisée %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>fonction %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>déclencheur %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>politique %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>domaine %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>séquence %1</translation>
+    </message>
+    <message>
+        <source>foreign table %1</source>
+        <translation>table étrangère %1</translation>
     </message>
 </context>
 <context>
@@ -5612,18 +5776,6 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>⇢ avec le Python du projet, validation (COMMIT) avant et après</translation>
     </message>
     <message>
-        <source>✗ needs Python: %1</source>
-        <translation>✗ requiert Python : %1</translation>
-    </message>
-    <message>
-        <source>may need Python: %1</source>
-        <translation>peut requérir Python : %1</translation>
-    </message>
-    <message>
-        <source>not seen to its end: %1</source>
-        <translation>non vu jusqu’au bout : %1</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>garde ce que la reconstruction perdrait</translation>
     </message>
@@ -5646,6 +5798,18 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>fails in the rehearsal</source>
         <translation>échoue à la répétition</translation>
+    </message>
+    <message>
+        <source>✗ needs Python</source>
+        <translation>✗ requiert Python</translation>
+    </message>
+    <message>
+        <source>may need Python</source>
+        <translation>requiert peut-être Python</translation>
+    </message>
+    <message>
+        <source>not seen to its end</source>
+        <translation>non vu jusqu’au bout</translation>
     </message>
 </context>
 <context>
@@ -6512,6 +6676,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>New data migration</source>
         <translation>Nouvelle migration de données</translation>
     </message>
+    <message>
+        <source>Heads to merge</source>
+        <translation>Heads à fusionner</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionInspector</name>
@@ -7080,6 +7248,21 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     </message>
 </context>
 <context>
+    <name>limbeck::ui::StepWords</name>
+    <message>
+        <source>upgrade %1 → %2</source>
+        <translation>mise à niveau %1 → %2</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>retour %1 → %2</translation>
+    </message>
+    <message>
+        <source>stamp %1 → %2</source>
+        <translation>marquage %1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetBar</name>
     <message>
         <source>Protection</source>
@@ -7382,6 +7565,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>%1 stands here</source>
         <translation>%1 se trouve ici</translation>
+    </message>
+    <message>
+        <source>Compared at %1</source>
+        <translation>Comparé à %1</translation>
     </message>
 </context>
 <context>

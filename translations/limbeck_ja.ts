@@ -1485,14 +1485,6 @@
         <translation>リビジョン %1 を最後までたどれませんでした</translation>
     </message>
     <message>
-        <source>%1: its file is missing</source>
-        <translation>%1: ファイルがありません</translation>
-    </message>
-    <message>
-        <source>%1: runs SQL text</source>
-        <translation>%1: SQL テキストを実行します</translation>
-    </message>
-    <message>
         <source>Target database is not up to date.</source>
         <translation>対象のデータベースが最新ではありません。</translation>
     </message>
@@ -2924,6 +2916,146 @@
         <source>drops type %1, which no column uses any more</source>
         <translation>どの列でも使われなくなった型 %1 を削除します</translation>
     </message>
+    <message>
+        <source>the table has 1 row</source>
+        <translation>テーブルには 1 行あります</translation>
+    </message>
+    <message>
+        <source>the table has %1 rows</source>
+        <translation>テーブルには %1 行あります</translation>
+    </message>
+    <message>
+        <source>no rows would be lost</source>
+        <translation>失われる行はありません</translation>
+    </message>
+    <message>
+        <source>1 row would be lost</source>
+        <translation>1 行が失われます</translation>
+    </message>
+    <message>
+        <source>%1 rows would be lost</source>
+        <translation>%1 行が失われます</translation>
+    </message>
+    <message>
+        <source>no values would be lost</source>
+        <translation>失われる値はありません</translation>
+    </message>
+    <message>
+        <source>1 value would be lost</source>
+        <translation>1 個の値が失われます</translation>
+    </message>
+    <message>
+        <source>%1 values would be lost</source>
+        <translation>%1 個の値が失われます</translation>
+    </message>
+    <message>
+        <source>its rows could not be counted</source>
+        <translation>行を数えられませんでした</translation>
+    </message>
+    <message>
+        <source>there are rows without a value</source>
+        <translation>値のない行があります</translation>
+    </message>
+    <message>
+        <source>rows without a value get %1</source>
+        <translation>値のない行は %1 になります</translation>
+    </message>
+    <message>
+        <source>there is no automatic conversion: USING %1</source>
+        <translation>自動変換はありません: USING %1</translation>
+    </message>
+    <message>
+        <source>no revision mentions it: something else made it</source>
+        <translation>どのリビジョンにも出てきません: ほかの何かが作りました</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>同じ型</translation>
+    </message>
+    <message>
+        <source>type of the same kind</source>
+        <translation>同じ種類の型</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>同じ位置</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>似た名前</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are the same</source>
+        <translation>%2 列のうち %1 列が同じ</translation>
+    </message>
+    <message>
+        <source>%1, process %2 of the server</source>
+        <translation>%1、サーバーのプロセス %2</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server</source>
+        <translation>ユーザー %2 の %1、サーバーのプロセス %3</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server, connected since %4</source>
+        <translation>ユーザー %2 の %1、サーバーのプロセス %3、接続開始 %4</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>its file is missing</source>
+        <translation>ファイルがありません</translation>
+    </message>
+    <message>
+        <source>runs SQL text</source>
+        <translation>SQL テキストを実行します</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2</source>
+        <translation>%2 のフォルダー %1</translation>
+    </message>
+    <message>
+        <source>what .pdm-python names in %1</source>
+        <translation>%1 の .pdm-python が示すもの</translation>
+    </message>
+    <message>
+        <source>Poetry&apos;s environment of %1</source>
+        <translation>%1 の Poetry 環境</translation>
+    </message>
+    <message>
+        <source>Pipenv&apos;s environment of %1</source>
+        <translation>%1 の Pipenv 環境</translation>
+    </message>
+    <message>
+        <source>%1 on PATH</source>
+        <translation>PATH 上の %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>選択されたもの</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver.</source>
+        <translation>非同期ドライバーのデータベース 1 つ。</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver.</source>
+        <translation>同期ドライバーのデータベース 1 つ。</translation>
+    </message>
+    <message>
+        <source>Several databases that move together.</source>
+        <translation>一緒に移行する複数のデータベース。</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver; settings in pyproject.toml.</source>
+        <translation>同期ドライバーのデータベース 1 つ。設定は pyproject.toml にあります。</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
+        <translation>非同期ドライバーのデータベース 1 つ。設定は pyproject.toml にあります。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -3321,8 +3453,8 @@
         <translation>テーブル %1 (共通の列なし)</translation>
     </message>
     <message>
-        <source>Not known of %1</source>
-        <translation>%1 についてわからないもの</translation>
+        <source>Not known of %1: %2</source>
+        <translation>%1 について不明: %2</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3727,38 @@
     <message>
         <source>Not compared: %1 (%2)</source>
         <translation>比較対象外: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>ビュー %1</translation>
+    </message>
+    <message>
+        <source>materialized view %1</source>
+        <translation>マテリアライズドビュー %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>関数 %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>トリガー %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>ポリシー %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>ドメイン %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>シーケンス %1</translation>
+    </message>
+    <message>
+        <source>foreign table %1</source>
+        <translation>外部テーブル %1</translation>
     </message>
 </context>
 <context>
@@ -5566,18 +5730,6 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>⇢ プロジェクトの Python で実行、前後でコミット</translation>
     </message>
     <message>
-        <source>✗ needs Python: %1</source>
-        <translation>✗ Python が必要: %1</translation>
-    </message>
-    <message>
-        <source>may need Python: %1</source>
-        <translation>Python が必要な可能性あり: %1</translation>
-    </message>
-    <message>
-        <source>not seen to its end: %1</source>
-        <translation>最後まで確認できませんでした: %1</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>再構築で失われるものを保持</translation>
     </message>
@@ -5600,6 +5752,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>fails in the rehearsal</source>
         <translation>リハーサルで失敗</translation>
+    </message>
+    <message>
+        <source>✗ needs Python</source>
+        <translation>✗ Python が必要</translation>
+    </message>
+    <message>
+        <source>may need Python</source>
+        <translation>Python が必要かもしれません</translation>
+    </message>
+    <message>
+        <source>not seen to its end</source>
+        <translation>最後まで読めていません</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6623,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>New data migration</source>
         <translation>新しいデータマイグレーション</translation>
     </message>
+    <message>
+        <source>Heads to merge</source>
+        <translation>マージする head</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionInspector</name>
@@ -7023,6 +7191,21 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     </message>
 </context>
 <context>
+    <name>limbeck::ui::StepWords</name>
+    <message>
+        <source>upgrade %1 → %2</source>
+        <translation>アップグレード %1 → %2</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>ダウングレード %1 → %2</translation>
+    </message>
+    <message>
+        <source>stamp %1 → %2</source>
+        <translation>スタンプ %1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetBar</name>
     <message>
         <source>Protection</source>
@@ -7322,6 +7505,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>%1 stands here</source>
         <translation>%1 はここ</translation>
+    </message>
+    <message>
+        <source>Compared at %1</source>
+        <translation>%1 に比較</translation>
     </message>
 </context>
 <context>

@@ -1485,14 +1485,6 @@
         <translation>无法将修订 %1 跟踪到末尾</translation>
     </message>
     <message>
-        <source>%1: its file is missing</source>
-        <translation>%1：其文件缺失</translation>
-    </message>
-    <message>
-        <source>%1: runs SQL text</source>
-        <translation>%1：执行 SQL 文本</translation>
-    </message>
-    <message>
         <source>Target database is not up to date.</source>
         <translation>目标数据库不是最新的。</translation>
     </message>
@@ -2924,6 +2916,146 @@
         <source>drops type %1, which no column uses any more</source>
         <translation>删除不再被任何列使用的类型 %1</translation>
     </message>
+    <message>
+        <source>the table has 1 row</source>
+        <translation>该表有 1 行</translation>
+    </message>
+    <message>
+        <source>the table has %1 rows</source>
+        <translation>该表有 %1 行</translation>
+    </message>
+    <message>
+        <source>no rows would be lost</source>
+        <translation>不会丢失任何行</translation>
+    </message>
+    <message>
+        <source>1 row would be lost</source>
+        <translation>会丢失 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows would be lost</source>
+        <translation>会丢失 %1 行</translation>
+    </message>
+    <message>
+        <source>no values would be lost</source>
+        <translation>不会丢失任何值</translation>
+    </message>
+    <message>
+        <source>1 value would be lost</source>
+        <translation>会丢失 1 个值</translation>
+    </message>
+    <message>
+        <source>%1 values would be lost</source>
+        <translation>会丢失 %1 个值</translation>
+    </message>
+    <message>
+        <source>its rows could not be counted</source>
+        <translation>无法统计其行数</translation>
+    </message>
+    <message>
+        <source>there are rows without a value</source>
+        <translation>有些行没有值</translation>
+    </message>
+    <message>
+        <source>rows without a value get %1</source>
+        <translation>没有值的行将得到 %1</translation>
+    </message>
+    <message>
+        <source>there is no automatic conversion: USING %1</source>
+        <translation>没有自动转换：USING %1</translation>
+    </message>
+    <message>
+        <source>no revision mentions it: something else made it</source>
+        <translation>没有任何修订提到它：是别的东西创建的</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>类型相同</translation>
+    </message>
+    <message>
+        <source>type of the same kind</source>
+        <translation>类型同类</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>位置相同</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>名称相似</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are the same</source>
+        <translation>%2 列中有 %1 列相同</translation>
+    </message>
+    <message>
+        <source>%1, process %2 of the server</source>
+        <translation>%1，服务器进程 %2</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server</source>
+        <translation>用户 %2 的 %1，服务器进程 %3</translation>
+    </message>
+    <message>
+        <source>%1 of user %2, process %3 of the server, connected since %4</source>
+        <translation>用户 %2 的 %1，服务器进程 %3，连接始于 %4</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>一个会话</translation>
+    </message>
+    <message>
+        <source>its file is missing</source>
+        <translation>其文件缺失</translation>
+    </message>
+    <message>
+        <source>runs SQL text</source>
+        <translation>执行 SQL 文本</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2</source>
+        <translation>%2 的文件夹 %1</translation>
+    </message>
+    <message>
+        <source>what .pdm-python names in %1</source>
+        <translation>%1 中 .pdm-python 所指</translation>
+    </message>
+    <message>
+        <source>Poetry&apos;s environment of %1</source>
+        <translation>%1 的 Poetry 环境</translation>
+    </message>
+    <message>
+        <source>Pipenv&apos;s environment of %1</source>
+        <translation>%1 的 Pipenv 环境</translation>
+    </message>
+    <message>
+        <source>%1 on PATH</source>
+        <translation>PATH 中的 %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver.</source>
+        <translation>一个使用异步驱动的数据库。</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver.</source>
+        <translation>一个使用同步驱动的数据库。</translation>
+    </message>
+    <message>
+        <source>Several databases that move together.</source>
+        <translation>多个一同迁移的数据库。</translation>
+    </message>
+    <message>
+        <source>One database with a synchronous driver; settings in pyproject.toml.</source>
+        <translation>一个使用同步驱动的数据库；设置在 pyproject.toml 中。</translation>
+    </message>
+    <message>
+        <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
+        <translation>一个使用异步驱动的数据库；设置在 pyproject.toml 中。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -3321,8 +3453,8 @@
         <translation>表 %1，没有共同的列</translation>
     </message>
     <message>
-        <source>Not known of %1</source>
-        <translation>%1 中未知的内容</translation>
+        <source>Not known of %1: %2</source>
+        <translation>%1 未知之处：%2</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3727,38 @@
     <message>
         <source>Not compared: %1 (%2)</source>
         <translation>未比较：%1（%2）</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>视图 %1</translation>
+    </message>
+    <message>
+        <source>materialized view %1</source>
+        <translation>物化视图 %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>函数 %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>触发器 %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>策略 %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>域 %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>foreign table %1</source>
+        <translation>外部表 %1</translation>
     </message>
 </context>
 <context>
@@ -5566,18 +5730,6 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>⇢ 使用项目的 Python，在其前后提交</translation>
     </message>
     <message>
-        <source>✗ needs Python: %1</source>
-        <translation>✗ 需要 Python：%1</translation>
-    </message>
-    <message>
-        <source>may need Python: %1</source>
-        <translation>可能需要 Python：%1</translation>
-    </message>
-    <message>
-        <source>not seen to its end: %1</source>
-        <translation>未能看到末尾：%1</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>保留重建会丢失的内容</translation>
     </message>
@@ -5600,6 +5752,18 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>fails in the rehearsal</source>
         <translation>演练中失败</translation>
+    </message>
+    <message>
+        <source>✗ needs Python</source>
+        <translation>✗ 需要 Python</translation>
+    </message>
+    <message>
+        <source>may need Python</source>
+        <translation>可能需要 Python</translation>
+    </message>
+    <message>
+        <source>not seen to its end</source>
+        <translation>未看到结尾</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6623,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>New data migration</source>
         <translation>新建数据迁移</translation>
     </message>
+    <message>
+        <source>Heads to merge</source>
+        <translation>要合并的 head</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionInspector</name>
@@ -7023,6 +7191,21 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     </message>
 </context>
 <context>
+    <name>limbeck::ui::StepWords</name>
+    <message>
+        <source>upgrade %1 → %2</source>
+        <translation>升级 %1 → %2</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>降级 %1 → %2</translation>
+    </message>
+    <message>
+        <source>stamp %1 → %2</source>
+        <translation>标记 %1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetBar</name>
     <message>
         <source>Protection</source>
@@ -7322,6 +7505,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>%1 stands here</source>
         <translation>%1 在此处</translation>
+    </message>
+    <message>
+        <source>Compared at %1</source>
+        <translation>比较于 %1</translation>
     </message>
 </context>
 <context>

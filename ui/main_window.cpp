@@ -17,6 +17,7 @@
 #include "inspector/revision_inspector.h"
 #include "jobs/desktop_notifier.h"
 #include "jobs/jobs_panel.h"
+#include "language/verbatim.h"
 #include "log/log_panel.h"
 #include "plan/delegation_consent.h"
 #include "plan/plan_sheet.h"
@@ -167,7 +168,7 @@ void MainWindow::connectParts()
     connect(m_plan, &PlanSheet::applyRequested, this, &MainWindow::applyPlan);
     connect(m_plan, &PlanSheet::stopRequested, m_session.get(), &ProjectSession::stopRun);
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
-    connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, QString::fromStdString(m_plan->plan()->target), m_plan->choices()); });
+    connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, verbatim(m_plan->plan()->target), m_plan->choices()); });
     new DelegationConsent(*m_session, *m_plan, this);
     m_rehearsals = new Rehearsals(*m_session, *m_plan, this);
     connect(m_rehearsals, &Rehearsals::ended, this, &MainWindow::showProtection);

@@ -10,6 +10,7 @@
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
+#include "language/verbatim.h"
 #include "plan/confirm_dialog.h"
 #include "plan/plan_sheet.h"
 #include "preferences/preferences_dialog.h"
@@ -54,7 +55,7 @@ void MainWindow::planToSelection(migrate::Direction direction)
 {
     const int revision = m_historyView->selectedRevision();
     if (revision >= 0 && m_session->snapshot())
-        planTo(direction, QString::fromStdString(m_session->snapshot()->graph->id(revision)));
+        planTo(direction, verbatim(m_session->snapshot()->graph->id(revision)));
 }
 
 void MainWindow::applyPlan()
@@ -118,7 +119,7 @@ void MainWindow::deleteRevision()
     const int revision = m_historyView->selectedRevision();
     if (!m_session->canDelete(revision))
         return;
-    const QString id = QString::fromStdString(m_session->snapshot()->graph->id(revision));
+    const QString id = verbatim(m_session->snapshot()->graph->id(revision));
     auto *box = new QMessageBox(QMessageBox::Question, tr("Delete a revision"), tr("The file of %1 goes to the trash. It can be undone.").arg(id), QMessageBox::Cancel, this);
     box->setInformativeText(tr("Nothing follows it, and no database that was read here has it. A database that was not read may have it nevertheless."));
     QPushButton *go = box->addButton(tr("Delete %1").arg(id), QMessageBox::DestructiveRole);
@@ -202,7 +203,7 @@ void MainWindow::goToDefinition()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(*m_commands, m_session->engine(), m_session->snapshot() ? QString::fromStdString(m_session->snapshot()->project.root) : QString(), this);
+    auto *dialog = new PreferencesDialog(*m_commands, m_session->engine(), m_session->snapshot() ? verbatim(m_session->snapshot()->project.root) : QString(), this);
     connect(dialog, &PreferencesDialog::fontChanged, this, [this] {
         // Everything that shows texts in that font takes it anew.
         QEvent change(QEvent::FontChange);

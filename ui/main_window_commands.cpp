@@ -12,6 +12,7 @@
 #include "inspector/revision_inspector.h"
 #include "jobs/job_status.h"
 #include "jobs/jobs_panel.h"
+#include "language/verbatim.h"
 #include "log/log_panel.h"
 #include "problems/problems_panel.h"
 #include "project_session.h"
@@ -167,7 +168,7 @@ void MainWindow::addViewCommands()
                     this, [this] {
                         const int revision = m_historyView->selectedRevision();
                         if (revision >= 0 && m_session->snapshot())
-                            QApplication::clipboard()->setText(QString::fromStdString(m_session->snapshot()->graph->id(revision)));
+                            QApplication::clipboard()->setText(verbatim(m_session->snapshot()->graph->id(revision)));
                     });
 }
 

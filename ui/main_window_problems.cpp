@@ -6,6 +6,7 @@
 #include "common/message_banner.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "language/verbatim.h"
 #include "plan/plan_sheet.h"
 #include "plan/python_consent.h"
 #include "problems/problems_model.h"
@@ -72,13 +73,13 @@ void MainWindow::connectJobsAndProblems()
     connect(m_strip, &DatabaseStrip::revisionFromModelsRequested, this, [this] { m_commands->action(QStringLiteral("revision.fromDiff"))->trigger(); });
     m_unknown = new UnknownRevisions(*m_session, this);
     connect(m_unknown, &UnknownRevisions::changed, this, &MainWindow::showUnknown);
-    connect(m_strip, &DatabaseStrip::unknownStampRequested, this, [this] { stampInPlaceOf(QString::fromStdString(m_session->state()->unknownRows.front())); });
+    connect(m_strip, &DatabaseStrip::unknownStampRequested, this, [this] { stampInPlaceOf(verbatim(m_session->state()->unknownRows.front())); });
     connect(m_strip, &DatabaseStrip::switchRequested, this, &MainWindow::switchToThisBranch);
     connect(m_session.get(), &ProjectSession::runFinished, this, &MainWindow::goOnSwitching);
     connect(m_strip, &DatabaseStrip::scriptRequested, this, [this] {
         for (const std::string &row : m_session->state()->unknownRows) {
-            if (m_unknown->found(QString::fromStdString(row)))
-                return m_actions->bringBack(QString::fromStdString(row));
+            if (m_unknown->found(verbatim(row)))
+                return m_actions->bringBack(verbatim(row));
         }
     });
     connect(m_strip, &DatabaseStrip::otherDatabaseRequested, this, [this] {
@@ -101,7 +102,7 @@ void MainWindow::stampInPlaceOf(const QString &unknown)
 {
     QStringList revisions = m_unknown->proposals(unknown);
     if (const int selected = m_historyView->selectedRevision(); selected >= 0 && !m_session->snapshot()->graph->isGhost(selected))
-        revisions << QString::fromStdString(m_session->snapshot()->graph->id(selected));
+        revisions << verbatim(m_session->snapshot()->graph->id(selected));
     revisions.removeDuplicates();
     m_actions->stampVerified(revisions);
 }
@@ -201,7 +202,7 @@ void MainWindow::showDatabaseStrip()
     } else if (!state->unknownRows.empty()) {
         QStringList revisions;
         for (const std::string &row : state->unknownRows)
-            revisions << QString::fromStdString(row);
+            revisions << verbatim(row);
         QStringList sentences;
         bool canFetch = false;
         for (const QString &revision : revisions) {

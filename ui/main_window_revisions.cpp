@@ -7,6 +7,7 @@
 #include "graph/history_model.h"
 #include "graph/history_print.h"
 #include "graph/history_view.h"
+#include "language/verbatim.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
@@ -61,7 +62,7 @@ void MainWindow::connectDetails()
         QStringList applied;
         if (m_plan->plan() && m_plan->plan()->direction == migrate::Direction::Upgrade) {
             for (const migrate::PlannedStep &step : m_plan->plan()->steps)
-                applied << QString::fromStdString(step.step.id);
+                applied << verbatim(step.step.id);
         }
         m_details->recordApplied(applied);
     });

@@ -10,6 +10,7 @@
 #include "graph/history_view.h"
 #include "inspector/revision_inspector.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
 #include "plan/step_progress.h"
@@ -49,7 +50,7 @@ void MainWindow::connectSession()
     connect(m_session.get(), &ProjectSession::snapshotChanged, this, [this] {
         const int selected = m_historyView->selectedRevision();
         const bool wasPending = m_historyView->isPendingSelected() && m_revisionToSelect.isEmpty();
-        const QString id = selected >= 0 && m_history->snapshot() ? QString::fromStdString(m_history->snapshot()->graph->id(selected)) : QString();
+        const QString id = selected >= 0 && m_history->snapshot() ? verbatim(m_history->snapshot()->graph->id(selected)) : QString();
         m_history->setSnapshot(m_session->snapshot(), m_session->layout());
         m_history->setState(m_session->state());
         m_inspector->setSnapshot(m_session->snapshot());
@@ -177,7 +178,7 @@ void MainWindow::showState()
         m_targets->setStatus(TargetBar::Status::Connected, m_session->connectionText());
         QStringList rows;
         for (const std::string &row : state->rows)
-            rows << QString::fromStdString(row);
+            rows << verbatim(row);
         const auto &graph = *m_session->snapshot()->graph;
         const auto pending = std::count(state->applied.begin(), state->applied.end(), false);
         const QString at = rows.isEmpty() ? tr("base") : rows.join(QStringLiteral(", "));

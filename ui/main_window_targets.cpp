@@ -12,6 +12,7 @@
 #include "connection/targets_panel.h"
 #include "connection/unlock_dialog.h"
 #include "inspector/revision_inspector.h"
+#include "language/verbatim.h"
 #include "log/log_panel.h"
 #include "plan/plan_sheet.h"
 #include "plan/rehearsals.h"
@@ -115,7 +116,7 @@ void MainWindow::showTargetList()
     for (std::size_t i = 0; i < m_session->targets().size(); ++i) {
         const migrate::Target &target = m_session->targets()[i];
         TargetRow row;
-        row.name = QString::fromStdString(target.name);
+        row.name = verbatim(target.name);
         row.url = urlText(target);
         row.stage = stageOf(target);
         row.colour = targetSettings(m_session->folder(), row.name).colour;
@@ -127,9 +128,9 @@ void MainWindow::showTargetList()
         if (const StatePtr state = m_session->databases().state(target.name); state && row.statusText.isEmpty()) {
             row.isKnown = true;
             row.status = ConnectionStatus::Connected;
-            row.server = QString::fromStdString(state->serverVersion);
+            row.server = verbatim(state->serverVersion);
             for (const std::string &id : state->rows)
-                row.revisions << QString::fromStdString(id);
+                row.revisions << verbatim(id);
         }
         if (row.isChosen && m_session->connection() == ProjectSession::Connection::Asking)
             row.status = ConnectionStatus::Connecting;
@@ -144,7 +145,7 @@ void MainWindow::askPassword(const QString &reason)
 {
     if (!m_session->target())
         return;
-    auto *prompt = new PasswordPrompt(m_session->target()->url ? QString::fromStdString(m_session->target()->url->toString()) : m_session->targetName(), this);
+    auto *prompt = new PasswordPrompt(m_session->target()->url ? verbatim(m_session->target()->url->toString()) : m_session->targetName(), this);
     prompt->setAttribute(Qt::WA_DeleteOnClose);
     prompt->setProblem(reason);
     connect(prompt, &PasswordPrompt::passwordGiven, m_session.get(), &ProjectSession::givePassword);
@@ -158,7 +159,7 @@ void MainWindow::addTarget()
     dialog->setEngine(m_session->engine());
     QStringList names;
     for (const migrate::Target &target : m_session->targets())
-        names << QString::fromStdString(target.name);
+        names << verbatim(target.name);
     dialog->setKnownNames(names);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const auto url = dialog->url();
@@ -176,7 +177,7 @@ void MainWindow::editTarget(int index)
     if (index < 0 || std::size_t(index) >= m_session->targets().size())
         return;
     const migrate::Target target = m_session->targets()[std::size_t(index)];
-    const QString name = QString::fromStdString(target.name);
+    const QString name = verbatim(target.name);
     auto *dialog = new TargetDialog(m_session->folder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setEngine(m_session->engine());

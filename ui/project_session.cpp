@@ -7,6 +7,7 @@
 #include "database/diagnose.h"
 #include "environment/project_host.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,7 +52,7 @@ ProjectSession::ProjectSession(QObject *parent) : QObject(parent)
         if (target())
             m_databases.take(target()->name, state);
         m_connection = Connection::Known;
-        m_connectionText = QString::fromStdString(state->serverVersion);
+        m_connectionText = verbatim(state->serverVersion);
         Q_EMIT stateChanged();
     });
     connect(&m_engine, &EngineService::planned, this, [this](int job, const PlanPtr &plan) {
@@ -171,15 +172,15 @@ void ProjectSession::watchFiles()
     QStringList paths;
     const project::Project &project = m_snapshot->project;
     for (const std::string &location : project.versionLocations)
-        paths << QString::fromStdString(location);
-    paths << QString::fromStdString(project.envPath());
+        paths << verbatim(location);
+    paths << verbatim(project.envPath());
     if (project.config.ini().exists())
-        paths << QString::fromStdString(project.config.ini().path());
+        paths << verbatim(project.config.ini().path());
     // Folders tell of new and removed scripts; files of changed ones.
     if (m_snapshot->graph->size() <= FileWatch::kMaxFiles) {
         for (const revision::Script &script : m_snapshot->graph->scripts()) {
             if (!script.path.empty())
-                paths << QString::fromStdString(script.path);
+                paths << verbatim(script.path);
         }
     }
     m_files.setPaths(paths);
@@ -190,7 +191,7 @@ const migrate::Target *ProjectSession::target() const
     return m_targetIndex >= 0 && std::size_t(m_targetIndex) < m_targets.size() ? &m_targets[std::size_t(m_targetIndex)] : nullptr;
 }
 
-QString ProjectSession::targetName() const { return target() ? QString::fromStdString(target()->name) : QString(); }
+QString ProjectSession::targetName() const { return target() ? verbatim(target()->name) : QString(); }
 
 std::string ProjectSession::dialectName() const
 {
@@ -265,7 +266,7 @@ void ProjectSession::addTarget(const QString &name, const database::Url &url, co
     added.origin.kind = project::Origin::Kind::User;
     added.run = m_targets.empty() ? environment::EnvironmentRun() : m_targets.front().run;
     if (url.password)
-        m_passwords.give(added, QString::fromStdString(*url.password), settings.passwordSource == PasswordSource::Keyring);
+        m_passwords.give(added, verbatim(*url.password), settings.passwordSource == PasswordSource::Keyring);
     std::erase_if(m_targets, [&](const migrate::Target &target) { return target.name == added.name && target.origin.kind == project::Origin::Kind::User; });
     m_targets.push_back(std::move(added));
     m_targetIndex = -1;
@@ -277,7 +278,7 @@ void ProjectSession::changeTarget(int index, const std::optional<database::Url> 
     if (index < 0 || std::size_t(index) >= m_targets.size())
         return;
     migrate::Target &changed = m_targets[std::size_t(index)];
-    const QString name = QString::fromStdString(changed.name);
+    const QString name = verbatim(changed.name);
     storeTargetSettings(m_folder, name, settings);
     const bool hasOtherUrl = url && changed.origin.kind == project::Origin::Kind::User && changed.url != withoutPassword(*url);
     if (hasOtherUrl) {
@@ -289,9 +290,9 @@ void ProjectSession::changeTarget(int index, const std::optional<database::Url> 
     }
     const bool isKept = settings.passwordSource == PasswordSource::Keyring;
     if (url && url->password)
-        m_passwords.give(changed, QString::fromStdString(*url->password), isKept);
+        m_passwords.give(changed, verbatim(*url->password), isKept);
     else if (const auto known = m_passwords.known(changed.name); known && isKept)
-        m_passwords.give(changed, QString::fromStdString(*known), true);
+        m_passwords.give(changed, verbatim(*known), true);
     Q_EMIT targetsChanged();
     if (index == m_targetIndex && (hasOtherUrl || (url && url->password))) {
         m_state.reset();
@@ -306,7 +307,7 @@ void ProjectSession::removeTarget(int index)
     if (index < 0 || std::size_t(index) >= m_targets.size() || m_targets[std::size_t(index)].origin.kind != project::Origin::Kind::User)
         return;
     const std::string name = m_targets[std::size_t(index)].name;
-    TargetStore::remove(m_folder, QString::fromStdString(name));
+    TargetStore::remove(m_folder, verbatim(name));
     m_passwords.removeTarget(name);
     m_databases.forget(name);
     m_targets.erase(m_targets.begin() + index);
@@ -384,7 +385,7 @@ int ProjectSession::rehearse(const PlanPtr &plan, bool transactionPerMigration, 
 
 void ProjectSession::init(const project::InitRequest &request)
 {
-    m_initFolder = QString::fromStdString(request.workingDirectory);
+    m_initFolder = verbatim(request.workingDirectory);
     m_initJob = m_engine.initProject(request);
 }
 

@@ -78,7 +78,7 @@ std::string jsonOf(const autogenerate::PendingDiff &diff)
     for (const PendingItem &item : diff.items)
         items.push_back(itemJson(item));
     for (const autogenerate::RenameProposal &proposal : diff.proposals)
-        renames.push_back(fmt::format("{{\"rename\": {}, \"score\": {:.2f}, \"reason\": {}}}", quoted(proposal.rename.toString()), proposal.score, quoted(proposal.reason)));
+        renames.push_back(fmt::format("{{\"rename\": {}, \"score\": {:.2f}, \"reason\": {}}}", quoted(proposal.rename.toString()), proposal.score, quoted(fmt::format("{}", fmt::join(proposal.reasons, ", ")))));
     for (const autogenerate::NotCompared &object : diff.notCompared)
         notCompared.push_back(fmt::format("{{\"kind\": {}, \"name\": {}, \"reason\": {}}}", quoted(object.kind), quoted(object.name), quoted(object.reason)));
     return fmt::format("{{\"items\": [{}{}],\n \"renames\": {},\n \"unread\": {},\n \"notes\": {},\n \"notCompared\": {}}}\n", items.empty() ? "" : "\n  ", fmt::join(items, ",\n  "),

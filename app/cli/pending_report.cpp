@@ -72,7 +72,7 @@ private:
         const std::string text = proposal.rename.toString();
         if (!m_asked.insert(text).second)
             return false;
-        const std::string answer = answerTo(fmt::format("Was {} renamed to {}? {} ({:.0f} %) [y/N] ", text.substr(0, text.rfind(':')), proposal.rename.newName.text, proposal.reason, proposal.score * 100));
+        const std::string answer = answerTo(fmt::format("Was {} renamed to {}? {} ({:.0f} %) [y/N] ", text.substr(0, text.rfind(':')), proposal.rename.newName.text, fmt::join(proposal.reasons, ", "), proposal.score * 100));
         if (answer != "y" && answer != "Y" && answer != "yes")
             return false;
         m_choices.renames.push_back(proposal.rename);
@@ -122,7 +122,7 @@ std::string reportOf(const autogenerate::PendingDiff &diff)
     if (ignored > 0)
         text += fmt::format("Ignored by limbeck-ignore.txt: {}.\n", ignored);
     for (const autogenerate::RenameProposal &proposal : diff.proposals)
-        text += fmt::format("Perhaps a rename: --rename {} ({}, {:.0f} %).\n", proposal.rename.toString(), proposal.reason, proposal.score * 100);
+        text += fmt::format("Perhaps a rename: --rename {} ({}, {:.0f} %).\n", proposal.rename.toString(), fmt::join(proposal.reasons, ", "), proposal.score * 100);
     for (const std::string &note : diff.notes)
         text += note + "\n";
     for (const autogenerate::NotCompared &object : diff.notCompared)

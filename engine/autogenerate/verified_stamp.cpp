@@ -9,8 +9,7 @@ StampCheck checkStamp(const migrate::RunRequest &run, const migrate::ProjectSnap
     const SchemaDiff diff = diffSchemas(run, snapshot, {DiffSide::Kind::Database, {}}, {DiffSide::Kind::Revision, revision});
     StampCheck check;
     check.revision = revision;
-    for (const operation::Operation &operation : toOperations(diff.directives))
-        check.differences.push_back(operation::describe(operation));
+    check.differences = toOperations(diff.directives);
     if (!check.differences.empty())
         check.sql = formatDiff(diff, DiffFormat::Sql);
     check.uncertain = diff.uncertain;

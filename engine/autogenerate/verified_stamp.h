@@ -12,9 +12,9 @@ namespace limbeck::autogenerate {
 /// Whether a database looks as a revision would have it, before it is stamped with it.
 struct StampCheck {
     std::string revision;
-    std::vector<std::string> differences;  ///< what would have to be done to the database for it to be so, one sentence each
-    std::string sql;                       ///< the same as statements
-    std::vector<std::string> uncertain;    ///< what the scripts do not tell for certain
+    std::vector<operation::Operation> differences;  ///< what would have to be done to the database for it to be so
+    std::string sql;                                ///< the same as statements
+    std::vector<std::string> uncertain;             ///< what the scripts do not tell for certain
     bool agrees() const { return differences.empty(); }
 };
 

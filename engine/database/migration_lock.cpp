@@ -166,13 +166,12 @@ std::unique_ptr<MigrationLock> acquirePostgresql(const Url &url, OpenOptions opt
 
 std::string LockHolder::toString() const
 {
-    std::string sentence = application.empty() ? "a session" : application;
-    if (!user.empty())
-        sentence += " of user " + user;
-    if (!address.empty())
-        sentence += " at " + address;
-    sentence += fmt::format(", process {} of the server", pid);
-    return since.empty() ? sentence : sentence + ", connected since " + since;
+    const std::string program = application.empty() ? "a session" : application;
+    // The server hides what another user's session is from those who may not see it.
+    if (user.empty())
+        return fmt::format("{}, process {} of the server", program, pid);
+    const std::string who = address.empty() ? user : user + "@" + address;
+    return since.empty() ? fmt::format("{} of user {}, process {} of the server", program, who, pid) : fmt::format("{} of user {}, process {} of the server, connected since {}", program, who, pid, since);
 }
 
 std::int64_t migrationLockKey(const std::string &database, const std::string &schema, const std::string &table)

@@ -22,7 +22,7 @@ struct LockHolder {
     std::string address;  ///< of its computer, empty for a local socket
     std::string since;    ///< when its session began, the server's text
     bool operator==(const LockHolder &) const = default;
-    /// "Limbeck of user bob at 10.0.0.5, process 4711, connected since …".
+    /// "Limbeck of user bob@10.0.0.5, process 4711 of the server, connected since …".
     std::string toString() const;
 };
 

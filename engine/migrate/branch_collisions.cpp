@@ -29,7 +29,7 @@ BranchCollisions findCollisions(const ProjectSnapshot &snapshot, int left, int r
         Touched touched;
         for (const int revision : revisions) {
             if (graph.isGhost(revision)) {
-                found.unknown.push_back(graph.id(revision) + ": its file is missing");
+                found.unknown.push_back({revision, "its file is missing"});
                 continue;
             }
             const RevisionFacts facts = readRevisionFacts(snapshot, revision, dialectName, run, sources, stop);
@@ -39,9 +39,9 @@ BranchCollisions findCollisions(const ProjectSnapshot &snapshot, int left, int r
                     touched[{touch.table, touch.column}].insert(revision);
             }
             if (!facts.problem.empty())
-                found.unknown.push_back(graph.id(revision) + ": " + facts.problem);
+                found.unknown.push_back({revision, facts.problem});
             else if (std::binary_search(facts.directives.begin(), facts.directives.end(), "execute"))
-                found.unknown.push_back(graph.id(revision) + ": runs SQL text");
+                found.unknown.push_back({revision, "runs SQL text"});
         }
         return touched;
     };

@@ -17,11 +17,17 @@ struct Collision {
     bool operator==(const Collision &) const = default;
 };
 
+/// A revision of which not everything is known (raw SQL, unreadable).
+struct NotKnown {
+    int revision = -1;
+    std::string reason;   ///< "runs SQL text"
+};
+
 /// What two heads' branches, each as far as the other has not got it, have in common.
 struct BranchCollisions {
     std::vector<int> left, right;          ///< the branches' revisions, in map order
     std::vector<Collision> collisions;     ///< by table and column
-    std::vector<std::string> unknown;      ///< revisions of which not everything is known (raw SQL, unreadable), with the reason: "3f9c12: runs SQL text"
+    std::vector<NotKnown> unknown;
 };
 
 /// Reads the scripts of both branches; nothing is run. Throws Cancelled. Deep stack; any thread.

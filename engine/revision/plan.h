@@ -26,6 +26,7 @@ struct Step {
     /// Why the version rows cannot follow this step (Alembic ends with a traceback after the script ran): the run fails here, and it is the plan's last step.
     std::string rowProblem;
     std::string description;  ///< "upgrade a -> b, doc", "stamp_revision a -> b": what the log says after "Running "
+    std::string doc;          ///< of the revision's script, one line; empty for a stamp
     bool operator==(const Step &) const = default;
 };
 

@@ -37,6 +37,7 @@ Step stepOf(const RevisionGraph &graph, int revision, StepKind kind)
     if (!step.up)
         std::swap(step.from, step.to);
     step.description = describeStep(graph, kind, revision);
+    step.doc = graph.script(revision).doc;
     return step;
 }
 

@@ -59,7 +59,8 @@ def spelled_out(entries, literals, engine_patterns):
 def main():
     root = pathlib.Path(sys.argv[1])
     engine = {path.relative_to(root / "engine"): patterns_of(path.read_text(encoding="utf-8")) for path in sorted((root / "engine").glob("**/*")) if path.suffix in (".cpp", ".h")}
-    standing = {pattern for patterns in engine.values() for pattern in patterns} | OF_THE_WINDOW
+    summaries = {readme.read_text(encoding="utf-8").splitlines()[0] for readme in (root / "resources/templates").glob("*/README")}
+    standing = {pattern for patterns in engine.values() for pattern in patterns} | OF_THE_WINDOW | summaries
     flaws, known = [], set()
     catalog = list(catalog_of(root))
     spelled = spelled_out([pattern for _, pattern in catalog if pattern not in standing], standing, standing)

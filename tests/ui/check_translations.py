@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window's translations are complete: every string of the sources stands in every .ts file, finished, with the same
-placeholders and mnemonics, and no sentence is put together from translated pieces.
+placeholders and mnemonics, no sentence is put together from translated pieces, and every text of the engine goes
+through engineText(), errorText() or verbatim().
 
 usage: check_translations.py --lupdate PROGRAM SOURCE_FOLDER
 """
@@ -20,6 +21,7 @@ ONE_FORM = ("ja", "zh_CN")
 PLACEHOLDERS = ("%1", "%2", "%3", "%n")
 # A translated piece glued to another one, or to words in the source.
 GLUED = re.compile(r'\btr\("(?:[^"\\]|\\.)*"[^;]*?\)\s*\+\s*tr\(|"[^"]*[A-Za-z]{2}[^"]*"\)?\s*\+\s*tr\(|\btr\("(?:[^"\\]|\\.)*"\)\s*\+\s*\w*\(?"[^"]*[A-Za-z]{2}')
+UNDECLARED = re.compile(r"QString::fromStd|QString::from(?:Utf8|Latin1|Local8Bit)\([^()]*(?:\.|->)(?:c_str|data|what)\(\)|QUtf8StringView\(|QString\([^()]*(?:\.|->)(?:c_str|what)\(\)")
 HTML = re.compile(r"<[a-z/]")
 
 
@@ -65,12 +67,22 @@ def glued_strings(root):
                 yield f"{path.relative_to(root)}:{number}: a string is put together from translated pieces: {line.strip()}"
 
 
+def undeclared_texts(root):
+    """Whoever shows a std::string says whether it is a sentence of the engine or the same in every language."""
+    for path in sorted([*root.glob("ui/**/*.cpp"), *root.glob("ui/**/*.h"), *root.glob("app/window/*.cpp")]):
+        if path.parent == root / "ui/language":
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if UNDECLARED.search(line):
+                yield f"{path.relative_to(root)}:{number}: say engineText(), errorText() or verbatim() here: {line.strip()}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lupdate", required=True)
     parser.add_argument("root", type=pathlib.Path)
     arguments = parser.parse_args()
-    flaws = list(glued_strings(arguments.root))
+    flaws = [*glued_strings(arguments.root), *undeclared_texts(arguments.root)]
     with tempfile.TemporaryDirectory() as folder:
         for language in ("en", *LANGUAGES):
             flaws += flaws_of(updated(arguments.lupdate, arguments.root, pathlib.Path(folder), language), language)

@@ -51,9 +51,9 @@ private Q_SLOTS:
     void aSentenceInASentence()
     {
         QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: No PostgreSQL server answers at h.")), QStringLiteral("Die Verbindung zur Datenbank ging verloren: Unter h antwortet kein PostgreSQL-Server."));
-        // one level only
+        // What a script needs Python for is a sentence in a sentence in a sentence.
         QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: The connection to the database was lost: Try again in a moment.")),
-                 QStringLiteral("Die Verbindung zur Datenbank ging verloren: Die Verbindung zur Datenbank ging verloren: Try again in a moment."));
+                 QStringLiteral("Die Verbindung zur Datenbank ging verloren: Die Verbindung zur Datenbank ging verloren: Versuchen Sie es gleich noch einmal."));
     }
 
     void aSentenceWithItsPlaceInASentence()

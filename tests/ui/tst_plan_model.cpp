@@ -41,6 +41,9 @@ std::shared_ptr<migrate::Plan> drawPlan(bool isBlocked = false)
     plan->rowsAfter = {"c"};
     migrate::PlannedStep first;
     first.step.description = "upgrade a -> b, customers";
+    first.step.from = {"a"};
+    first.step.to = {"b"};
+    first.step.doc = "customers";
     first.step.id = "b";
     migrate::PreviewItem item;
     item.statements = {statement("\nCREATE TABLE customer (\n\tid INTEGER\n)\n\n"), statement("CREATE INDEX ix ON customer (id)")};
@@ -48,6 +51,9 @@ std::shared_ptr<migrate::Plan> drawPlan(bool isBlocked = false)
     first.versionStatements = {statement("UPDATE alembic_version SET version_num='b'")};
     migrate::PlannedStep second;
     second.step.description = "upgrade b -> c, numbers";
+    second.step.from = {"b"};
+    second.step.to = {"c"};
+    second.step.doc = "numbers";
     second.step.id = "c";
     second.findings = {"The rebuild of the table drops a check constraint."};
     if (isBlocked) {
@@ -103,7 +109,7 @@ void TestPlanModel::showsStepsAndStatements()
     model.setPlan(drawPlan());
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex first = model.index(0, 0);
-    QCOMPARE(first.data().toString(), QStringLiteral("upgrade a -> b, customers"));
+    QCOMPARE(first.data().toString(), QStringLiteral("upgrade a → b: customers"));
     QCOMPARE(model.rowCount(first), 3);
     const QModelIndex table = model.index(0, 0, first);
     QCOMPARE(table.data().toString(), QStringLiteral("CREATE TABLE customer ( id INTEGER );"));
@@ -124,7 +130,9 @@ void TestPlanModel::tellsWhatBlocks()
     model.setPlan(drawPlan(true));
     QVERIFY(!model.index(0, 0).data(PlanModel::IsBlockedRole).toBool());
     QVERIFY(model.index(1, 0).data(PlanModel::IsBlockedRole).toBool());
-    QVERIFY(model.index(1, PlanModel::NoteColumn).data().toString().contains(QStringLiteral("numpy")));
+    QCOMPARE(model.index(1, PlanModel::NoteColumn).data().toString(), QStringLiteral("✗ needs Python"));
+    const QModelIndex why = model.index(model.rowCount(model.index(1, 0)) - 1, 0, model.index(1, 0));
+    QVERIFY2(why.data().toString().contains(QStringLiteral("numpy")), qPrintable(why.data().toString()));
     QVERIFY(!model.index(1, 0).data(PlanModel::SqlRole).toString().contains(QStringLiteral("numpy")));
 }
 
@@ -272,8 +280,8 @@ void TestPlanModel::sheetCopiesSql()
     sheet.showPlan(drawPlan(), QStringLiteral("dev"));
     sheet.findChild<QPushButton *>(QStringLiteral("planCopy"))->click();
     const QString text = QApplication::clipboard()->text();
-    QVERIFY(text.startsWith(QStringLiteral("-- upgrade a -> b, customers\nCREATE TABLE")));
-    QVERIFY(text.contains(QStringLiteral("-- upgrade b -> c, numbers")));
+    QVERIFY(text.startsWith(QStringLiteral("-- upgrade a → b: customers\nCREATE TABLE")));
+    QVERIFY(text.contains(QStringLiteral("-- upgrade b → c: numbers")));
 }
 
 void TestPlanModel::sheetClosesByEscape()

@@ -4,6 +4,7 @@
 
 #include "database/diagnose.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -127,14 +128,14 @@ void ConnectionProbe::showError(const Error &error)
 
 QString probeText(const database::ProbeReport &report)
 {
-    const QString version = QString::fromStdString(report.facts.serverVersion);
+    const QString version = verbatim(report.facts.serverVersion);
     const bool isServer = report.facts.backendPid != 0;
     QStringList lines;
     lines << (isServer ? ConnectionProbe::tr("It works: PostgreSQL %1, answered after %2 ms.").arg(version, QString::number(report.opening.count()))
                        : ConnectionProbe::tr("It works: SQLite %1.").arg(version));
     if (isServer)
         lines << ConnectionProbe::tr("User %1, database %2, %3.")
-                     .arg(QString::fromStdString(report.facts.currentUser), QString::fromStdString(report.facts.currentDatabase),
+                     .arg(verbatim(report.facts.currentUser), verbatim(report.facts.currentDatabase),
                           report.isEncrypted ? ConnectionProbe::tr("encrypted") : ConnectionProbe::tr("not encrypted"));
     lines << (report.tables == 0 ? ConnectionProbe::tr("It is empty.") : ConnectionProbe::tr("It has %n table(s).", nullptr, report.tables));
     if (report.isReadOnly)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/known_databases.h"
 
+#include "language/verbatim.h"
+
 #include <algorithm>
 
 namespace limbeck::ui {
@@ -52,11 +54,11 @@ QHash<int, QStringList> KnownDatabases::marks(const revision::RevisionGraph &gra
 {
     QHash<int, QStringList> marks;
     for (const auto &[name, state] : m_states) {
-        if (QString::fromStdString(name) == chosen)
+        if (verbatim(name) == chosen)
             continue;
         for (const std::string &row : state->rows) {
             if (const auto revision = graph.find(row))
-                marks[*revision] << QString::fromStdString(name);
+                marks[*revision] << verbatim(name);
         }
     }
     return marks;
@@ -67,7 +69,7 @@ QStringList KnownDatabases::appliedOn(int revision) const
     QStringList names;
     for (const auto &[name, state] : m_states) {
         if (revision >= 0 && std::size_t(revision) < state->applied.size() && state->applied[std::size_t(revision)])
-            names << QString::fromStdString(name);
+            names << verbatim(name);
     }
     return names;
 }
@@ -89,7 +91,7 @@ std::vector<UnknownRevision> KnownDatabases::unknown(const revision::RevisionGra
             // A label is no revision, and a ghost has a row of its own.
             if (found && (graph.id(*found) == row || graph.isGhost(*found)))
                 continue;
-            const QString id = QString::fromStdString(row), database = QString::fromStdString(name);
+            const QString id = verbatim(row), database = verbatim(name);
             auto at = std::find_if(unknown.begin(), unknown.end(), [&](const UnknownRevision &one) { return one.id == id; });
             if (at == unknown.end())
                 at = unknown.insert(unknown.end(), {id, {}, false});

@@ -3,6 +3,7 @@
 #include "connection/protection.h"
 
 #include "connection/target_texts.h"
+#include "language/verbatim.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -93,7 +94,7 @@ bool wantsRehearsal(Protection protection, migrate::Direction direction, bool is
 
 Protection protectionOf(const QString &projectRoot, const migrate::Target &target)
 {
-    return chosenProtection(projectRoot, QString::fromStdString(target.name)).value_or(defaultProtection(target));
+    return chosenProtection(projectRoot, verbatim(target.name)).value_or(defaultProtection(target));
 }
 
 void resetProtection(const QString &projectRoot, const QString &targetName) { QSettings().remove(settingsKey(projectRoot, targetName)); }

@@ -6,6 +6,7 @@
 #include "connection/protection_unlocks.h"
 #include "connection/target_combo.h"
 #include "connection/target_texts.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QEvent>
@@ -69,13 +70,13 @@ void TargetBar::setTargets(const std::vector<migrate::Target> &targets)
     m_targets = targets;
     m_combo->clear();
     for (const migrate::Target &target : m_targets) {
-        m_combo->addItem(QString::fromStdString(target.name));
+        m_combo->addItem(verbatim(target.name));
         const int item = m_combo->count() - 1;
         const QString url = urlText(target);
         m_combo->setItemData(item, url, TargetCombo::UrlRole);
         m_combo->setItemData(item, int(stageOf(target)), TargetCombo::StageRole);
         m_combo->setItemData(item, url, Qt::ToolTipRole);
-        m_combo->setItemData(item, QStringList{QString::fromStdString(target.name), stageWord(stageOf(target)), url}.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
+        m_combo->setItemData(item, QStringList{verbatim(target.name), stageWord(stageOf(target)), url}.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
     }
     setCurrentIndex(std::min(std::max(before, 0), m_combo->count() - 1));
 }

@@ -6,6 +6,7 @@
 #include "connection/connection_probe.h"
 #include "connection/password_field.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -156,7 +157,7 @@ void TargetDialog::editTarget(const migrate::Target &target, const TargetSetting
 {
     setWindowTitle(tr("Settings of a database"));
     m_ok->setText(tr("Save"));
-    m_name->setText(QString::fromStdString(target.name));
+    m_name->setText(verbatim(target.name));
     m_name->setReadOnly(true);
     m_source->setCurrentIndex(m_source->findData(int(settings.passwordSource)));
     m_variable->setText(settings.passwordVariable);
@@ -174,7 +175,7 @@ void TargetDialog::editTarget(const migrate::Target &target, const TargetSetting
 
 void TargetDialog::fillFrom(const database::Url &url)
 {
-    const auto text = [](const std::optional<std::string> &part) { return QString::fromStdString(part.value_or(std::string())); };
+    const auto text = [](const std::optional<std::string> &part) { return verbatim(part.value_or(std::string())); };
     const bool isSocket = url.query.size() == 1 && url.queryValue("host") && !url.host;
     if (url.backend == database::Backend::Sqlite && url.query.empty()) {
         m_kind->setCurrentIndex(SqliteKind);
@@ -187,7 +188,7 @@ void TargetDialog::fillFrom(const database::Url &url)
         m_user->setText(text(url.user));
     } else {
         m_kind->setCurrentIndex(UrlKind);
-        m_url->setText(QString::fromStdString(url.toString(false)));
+        m_url->setText(verbatim(url.toString(false)));
     }
 }
 
@@ -212,7 +213,7 @@ void TargetDialog::requireEncryption()
         return;
     std::erase_if(given->query, [](const auto &entry) { return entry.first == "sslmode"; });
     given->query.emplace_back("sslmode", "require");
-    m_url->setText(QString::fromStdString(given->toString(false)));
+    m_url->setText(verbatim(given->toString(false)));
     m_kind->setCurrentIndex(UrlKind);
 }
 
@@ -236,7 +237,7 @@ QString TargetDialog::password() const
     if (m_isForeign)
         return {};
     const auto given = url();
-    return given ? QString::fromStdString(given->password.value_or(std::string())) : QString();
+    return given ? verbatim(given->password.value_or(std::string())) : QString();
 }
 
 void TargetDialog::setKnownNames(const QStringList &names)
@@ -296,7 +297,7 @@ void TargetDialog::validate()
         const auto given = m_isForeign ? m_foreignUrl : url();
         isComplete = m_isForeign || given.has_value();
         if (given)
-            preview = QString::fromStdString(given->toString());
+            preview = verbatim(given->toString());
         if (m_probe)
             m_probe->reset(given.has_value());
     } catch (const Error &error) {

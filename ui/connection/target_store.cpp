@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/target_store.h"
 
+#include "language/verbatim.h"
+
 #include <QCryptographicHash>
 #include <QSettings>
 
@@ -44,7 +46,7 @@ void TargetStore::add(const QString &projectRoot, const QString &name, const dat
     stored.password.reset();
     QSettings settings;
     settings.beginGroup(groupOf(projectRoot));
-    settings.setValue(name, QString::fromStdString(stored.toString(false)));
+    settings.setValue(name, verbatim(stored.toString(false)));
 }
 
 void TargetStore::remove(const QString &projectRoot, const QString &name)

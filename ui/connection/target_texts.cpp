@@ -3,6 +3,7 @@
 #include "connection/target_texts.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QCoreApplication>
@@ -33,10 +34,10 @@ bool isLocal(const database::Url &url)
 
 Stage stageOf(const migrate::Target &target)
 {
-    QString text = QString::fromStdString(target.name);
+    QString text = verbatim(target.name);
     if (target.url) {
-        text += QLatin1Char(' ') + QString::fromStdString(target.url->host.value_or(std::string())) + QLatin1Char(' ');
-        text += QString::fromStdString(target.url->database.value_or(std::string())).section(QLatin1Char('/'), -1);
+        text += QLatin1Char(' ') + verbatim(target.url->host.value_or(std::string())) + QLatin1Char(' ');
+        text += verbatim(target.url->database.value_or(std::string())).section(QLatin1Char('/'), -1);
     }
     static const QRegularExpression kNoLetters(QStringLiteral("[^a-z]+"));
     const QStringList words = text.toLower().split(kNoLetters, Qt::SkipEmptyParts);
@@ -84,7 +85,7 @@ QColor stageColour(Stage stage)
 
 QString urlText(const migrate::Target &target)
 {
-    return target.url ? QString::fromStdString(target.url->toString()) : engineText(target.problem);
+    return target.url ? verbatim(target.url->toString()) : engineText(target.problem);
 }
 
 }  // namespace limbeck::ui

@@ -3,6 +3,7 @@
 #include "diff/coverage_note.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,29 @@ QString counted(const std::string &kind, int count)
         return CoverageNote::tr("%n sequence(s)", nullptr, count);
     if (kind == "foreign table")
         return CoverageNote::tr("%n foreign table(s)", nullptr, count);
-    return QStringLiteral("%1 × %2").arg(count).arg(QString::fromStdString(kind));
+    return QStringLiteral("%1 × %2").arg(count).arg(verbatim(kind));
+}
+
+QString named(const autogenerate::NotCompared &object)
+{
+    const QString name = verbatim(object.name);
+    if (object.kind == "view")
+        return CoverageNote::tr("view %1").arg(name);
+    if (object.kind == "materialized view")
+        return CoverageNote::tr("materialized view %1").arg(name);
+    if (object.kind == "function")
+        return CoverageNote::tr("function %1").arg(name);
+    if (object.kind == "trigger")
+        return CoverageNote::tr("trigger %1").arg(name);
+    if (object.kind == "policy")
+        return CoverageNote::tr("policy %1").arg(name);
+    if (object.kind == "domain")
+        return CoverageNote::tr("domain %1").arg(name);
+    if (object.kind == "sequence")
+        return CoverageNote::tr("sequence %1").arg(name);
+    if (object.kind == "foreign table")
+        return CoverageNote::tr("foreign table %1").arg(name);
+    return QStringLiteral("%1 %2").arg(verbatim(object.kind), name);
 }
 
 }  // namespace
@@ -135,7 +158,7 @@ void CoverageNote::fill(const DiffResult &result)
     for (const std::string &text : result.diff.notes)
         add(engineText(text));
     for (const autogenerate::NotCompared &object : result.diff.notCompared) {
-        const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(object.kind), QString::fromStdString(object.name));
+        const QString what = named(object);
         add(object.reason.empty() ? tr("Not compared: %1").arg(what) : tr("Not compared: %1 (%2)").arg(what, engineText(object.reason)));
     }
 }

@@ -6,6 +6,7 @@
 #include "common/roomy_delegate.h"
 #include "diff/item_comparison.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
@@ -59,12 +60,12 @@ DiffDetail::DiffDetail(QWidget *parent)
 {
     build();
     clear();
-    connect(m_ignore, &QPushButton::clicked, this, [this] { Q_EMIT ignoreRequested(QString::fromStdString(single()->key)); });
-    connect(m_unignore, &QPushButton::clicked, this, [this] { Q_EMIT unignoreRequested(QString::fromStdString(single()->key)); });
-    connect(m_notRenamed, &QPushButton::clicked, this, [this] { Q_EMIT renameForgotten(QString::fromStdString(single()->key)); });
+    connect(m_ignore, &QPushButton::clicked, this, [this] { Q_EMIT ignoreRequested(verbatim(single()->key)); });
+    connect(m_unignore, &QPushButton::clicked, this, [this] { Q_EMIT unignoreRequested(verbatim(single()->key)); });
+    connect(m_notRenamed, &QPushButton::clicked, this, [this] { Q_EMIT renameForgotten(verbatim(single()->key)); });
     connect(m_fill, &QLineEdit::editingFinished, this, [this] {
         if (single() && m_fill->text() != m_fillValue)
-            Q_EMIT fillChanged(QString::fromStdString(single()->key), m_fill->text());
+            Q_EMIT fillChanged(verbatim(single()->key), m_fill->text());
     });
 }
 
@@ -144,9 +145,9 @@ void DiffDetail::showItems(DiffPtr diff, const std::vector<const PendingItem *> 
         for (const std::string &note : one->notes)
             facts << engineText(note);
         if (const auto made = m_diff->madeBy.find(one->key); made != m_diff->madeBy.end())
-            facts << tr("Revision %1 should have made it").arg(QString::fromStdString(made->second));
+            facts << tr("Revision %1 should have made it").arg(verbatim(made->second));
         if (one->isIgnored)
-            facts << (one->ignoreReason.empty() ? tr("ignored") : tr("ignored: %1").arg(QString::fromStdString(one->ignoreReason)));
+            facts << (one->ignoreReason.empty() ? tr("ignored") : tr("ignored: %1").arg(verbatim(one->ignoreReason)));
     }
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_facts->setVisible(!facts.isEmpty());
@@ -162,10 +163,17 @@ void DiffDetail::showItems(DiffPtr diff, const std::vector<const PendingItem *> 
 void DiffDetail::showLines(const std::vector<const PendingItem *> &items)
 {
     m_lines->clear();
+    bool hasBefore = false, hasAfter = false;
     for (const PendingItem *item : items) {
-        for (const ComparedLine &line : comparedLines(*item, dialect::dialectByName(m_diff->diff.dialectName)))
+        for (const ComparedLine &line : comparedLines(*item, dialect::dialectByName(m_diff->diff.dialectName))) {
             m_lines->addTopLevelItem(lineRow(line));
+            hasBefore |= !line.before.isEmpty();
+            hasAfter |= !line.after.isEmpty();
+        }
     }
+    // An empty side leaves its room to the other one.
+    m_lines->header()->setSectionResizeMode(BeforeColumn, hasAfter && !hasBefore ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
+    m_lines->header()->setSectionResizeMode(AfterColumn, hasBefore && !hasAfter ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
 }
 
 void DiffDetail::showTexts(const std::vector<const PendingItem *> &items)
@@ -176,9 +184,9 @@ void DiffDetail::showTexts(const std::vector<const PendingItem *> &items)
             append(sql, statementText(statement));
         if (!item->problem.empty())
             append(sql, QStringLiteral("-- ") + engineText(item->problem));
-        append(up, QString::fromStdString(item->python));
+        append(up, verbatim(item->python));
         if (!item->downgrade.empty())
-            down = QString::fromStdString(item->downgrade) + (down.isEmpty() ? QString() : QStringLiteral("\n\n")) + down;
+            down = verbatim(item->downgrade) + (down.isEmpty() ? QString() : QStringLiteral("\n\n")) + down;
     }
     m_sql->setText(sql);
     m_python->setText(up.isEmpty() ? QString() : QStringLiteral("# upgrade()\n%1\n\n# downgrade()\n%2").arg(up, down.isEmpty() ? QStringLiteral("pass") : down));

@@ -4,6 +4,7 @@
 
 #include "diff/item_comparison.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QFont>
@@ -39,7 +40,7 @@ void DiffItemModel::setDiff(DiffPtr diff)
     for (int at = 0; at < count; ++at) {
         const PendingItem &found = item(at);
         const bool isType = found.subject == PendingItem::Subject::Type;
-        const QString table = QString::fromStdString(found.table.toString());
+        const QString table = verbatim(found.table.toString());
         const QString name = isType ? tr("Type %1").arg(table) : table;
         auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &one) { return one.name == name; });
         if (group == m_groups.end())
@@ -179,14 +180,14 @@ QVariant DiffItemModel::groupData(const Group &group, int column, int role) cons
 QString DiffItemModel::noteOf(const PendingItem &one) const
 {
     if (one.isIgnored)
-        return one.ignoreReason.empty() ? tr("ignored") : tr("ignored: %1").arg(QString::fromStdString(one.ignoreReason));
+        return one.ignoreReason.empty() ? tr("ignored") : tr("ignored: %1").arg(verbatim(one.ignoreReason));
     QStringList parts;
     if (const QString grade = gradeWord(one.grade); !grade.isEmpty())
         parts << grade;
     if (!one.problem.empty())
         parts << tr("cannot be written for this database");
     if (const auto made = m_diff->madeBy.find(one.key); made != m_diff->madeBy.end())
-        parts << tr("of revision %1").arg(QString::fromStdString(made->second));
+        parts << tr("of revision %1").arg(verbatim(made->second));
     if (!one.notes.empty())
         parts << engineText(one.notes.front());
     return parts.join(QStringLiteral(" · "));
@@ -199,7 +200,7 @@ QVariant DiffItemModel::itemData(const PendingItem &one, int at, int column, int
     case Qt::DisplayRole:
         return column == ChangeColumn ? QStringLiteral("%1  %2").arg(sign, itemLabel(one)) : noteOf(one);
     case Qt::ToolTipRole: {
-        QStringList lines{itemSentence(one), noteOf(one), engineText(one.advice)};
+        QStringList lines{itemLabel(one), itemSentence(one), noteOf(one), engineText(one.advice)};
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
@@ -223,7 +224,7 @@ QVariant DiffItemModel::itemData(const PendingItem &one, int at, int column, int
     case ItemRole:
         return at;
     case KeyRole:
-        return QString::fromStdString(one.key);
+        return verbatim(one.key);
     case SignRole:
         return sign;
     case IsIgnoredRole:

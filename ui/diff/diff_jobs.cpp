@@ -8,6 +8,7 @@
 #include "autogenerate/schema_diff.h"
 #include "environment/project_host.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "migrate/schema_blame.h"
 #include "project/paths.h"
 #include "revision/identifier.h"
@@ -24,8 +25,8 @@ using namespace autogenerate;
 
 class Messages : public AuthoringEvents {
 public:
-    void started(const std::string &what, bool) override { texts << QString::fromStdString(what); }
-    void programOutput(const std::string &text, bool) override { texts << QString::fromStdString(text).trimmed(); }
+    void started(const std::string &what, bool) override { texts << verbatim(what); }
+    void programOutput(const std::string &text, bool) override { texts << verbatim(text).trimmed(); }
     void warning(const std::string &text) override { texts << engineText(text); }
 
     QStringList texts;
@@ -135,8 +136,8 @@ DiffScript newScriptFromDiff(const DiffRequest &request, const RevisionRequest &
     wanted.autogenerate = true;
     wanted.choices = withIgnored(request);
     for (const revision::Script &written : createRevision(run, wanted, messages)) {
-        script.ids << QString::fromStdString(written.id);
-        script.paths << QString::fromStdString(written.path);
+        script.ids << verbatim(written.id);
+        script.paths << verbatim(written.path);
     }
     script.messages = messages.texts;
     if (script.paths.isEmpty())

@@ -4,6 +4,7 @@
 
 #include "diff/item_comparison.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "project_session.h"
 
 #include <QDir>
@@ -244,7 +245,7 @@ void DiffSession::findFiles()
     QStringList scripts;
     if (m_session.snapshot()) {
         for (const std::string &location : m_session.snapshot()->project.versionLocations)
-            scripts << QDir::cleanPath(QString::fromStdString(location));
+            scripts << QDir::cleanPath(verbatim(location));
     }
     m_filesJob = m_session.engine().findPythonFiles(m_folder, scripts, FileWatch::kMaxFiles);
 }
@@ -258,7 +259,7 @@ void DiffSession::watchFiles(const QStringList &files)
     QStringList paths = files;
     // A database in a file changes without us, too.
     if (const migrate::Target *target = m_session.target(); target && target->url && target->isProjectFile && target->url->database)
-        paths << QString::fromStdString(target->url->resolvedAgainst(m_session.snapshot()->project.root).database.value_or(""));
+        paths << verbatim(target->url->resolvedAgainst(m_session.snapshot()->project.root).database.value_or(""));
     m_fileWatch.setPaths(paths);
 }
 
@@ -330,7 +331,7 @@ std::vector<autogenerate::RenameProposal> DiffSession::proposals() const
     std::vector<autogenerate::RenameProposal> open;
     if (const DiffPtr found = result(); found && found->pair == DiffPair::Pending) {
         for (const autogenerate::RenameProposal &proposal : found->diff.proposals) {
-            if (!m_rejected.contains(QString::fromStdString(proposal.rename.toString())))
+            if (!m_rejected.contains(verbatim(proposal.rename.toString())))
                 open.push_back(proposal);
         }
     }
@@ -345,7 +346,7 @@ void DiffSession::acceptRename(const autogenerate::Rename &rename)
 
 void DiffSession::rejectRename(const autogenerate::Rename &rename)
 {
-    m_rejected.insert(QString::fromStdString(rename.toString()));
+    m_rejected.insert(verbatim(rename.toString()));
     Q_EMIT changed();
 }
 
@@ -372,7 +373,7 @@ QString DiffSession::fillOf(const autogenerate::PendingItem &item) const
 {
     for (const autogenerate::FillValue &fill : m_choices.fills) {
         if (fill.table == item.table && fill.column.text == item.name)
-            return QString::fromStdString(fill.value);
+            return verbatim(fill.value);
     }
     return {};
 }
@@ -380,13 +381,13 @@ QString DiffSession::fillOf(const autogenerate::PendingItem &item) const
 void DiffSession::ignore(const std::string &key, const QString &reason)
 {
     if (m_session.snapshot())
-        m_ignoreJob = m_session.engine().storeIgnored(QString::fromStdString(m_session.snapshot()->project.root), QString::fromStdString(key), reason.simplified());
+        m_ignoreJob = m_session.engine().storeIgnored(verbatim(m_session.snapshot()->project.root), verbatim(key), reason.simplified());
 }
 
 void DiffSession::unignore(const std::string &key)
 {
     if (m_session.snapshot())
-        m_ignoreJob = m_session.engine().storeIgnored(QString::fromStdString(m_session.snapshot()->project.root), QString::fromStdString(key), std::nullopt);
+        m_ignoreJob = m_session.engine().storeIgnored(verbatim(m_session.snapshot()->project.root), verbatim(key), std::nullopt);
 }
 
 void DiffSession::write(const QString &message, const std::set<std::string> &keys)

@@ -8,8 +8,10 @@
 #include "diff/diff_detail.h"
 #include "diff/diff_item_model.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -34,12 +36,15 @@ using autogenerate::PendingItem;
 
 QString renameQuestion(const autogenerate::RenameProposal &proposal)
 {
-    const QString table = QString::fromStdString(proposal.rename.table.toString());
-    const QString newName = QString::fromStdString(proposal.rename.newName.text);
-    const QString reason = engineText(proposal.reason);
+    const QString table = verbatim(proposal.rename.table.toString());
+    const QString newName = verbatim(proposal.rename.newName.text);
+    QStringList reasons;
+    for (const std::string &one : proposal.reasons)
+        reasons << engineText(one);
+    const QString reason = reasons.join(QStringLiteral(", "));
     if (!proposal.rename.column)
         return DiffView::tr("Was the table %1 renamed to %2? (%3)").arg(table, newName, reason);
-    return DiffView::tr("Was the column %1 of %2 renamed to %3? (%4)").arg(QString::fromStdString(proposal.rename.column->text), table, newName, reason);
+    return DiffView::tr("Was the column %1 of %2 renamed to %3? (%4)").arg(verbatim(proposal.rename.column->text), table, newName, reason);
 }
 
 }  // namespace
@@ -135,7 +140,6 @@ QWidget *DiffView::buildChanges()
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(DiffItemModel::ChangeColumn, fontMetrics().averageCharWidth() * 38);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("diffSplitter"));
     splitter->setChildrenCollapsible(false);
@@ -145,8 +149,20 @@ QWidget *DiffView::buildChanges()
     return splitter;
 }
 
+/// As wide as its names, as long as a third is left for the notes, until the user draws it.
+void DiffView::fitChangeColumn()
+{
+    if (m_isColumnDrawn)
+        return;
+    const int least = fontMetrics().averageCharWidth() * 24;
+    const int names = static_cast<const QAbstractItemView *>(m_tree)->sizeHintForColumn(DiffItemModel::ChangeColumn);
+    m_tree->header()->resizeSection(DiffItemModel::ChangeColumn, std::clamp(names, least, std::max(least, m_tree->viewport()->width() * 2 / 3)));
+}
+
 void DiffView::connectParts()
 {
+    connect(m_tree->header(), &QHeaderView::geometriesChanged, this, &DiffView::fitChangeColumn);
+    connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_isColumnDrawn |= QApplication::mouseButtons() != Qt::NoButton; });
     connect(&m_session, &DiffSession::changed, this, &DiffView::showSession);
     connect(m_pairs, &QComboBox::currentIndexChanged, this, [this](int row) { m_session.setPair(DiffPair(m_pairs->itemData(row).toInt())); });
     connect(m_again, &QPushButton::clicked, &m_session, &DiffSession::refresh);
@@ -240,6 +256,7 @@ void DiffView::showDiff()
     const QString key = m_tree->currentIndex().siblingAtColumn(0).data(DiffItemModel::KeyRole).toString();
     m_model->setDiff(m_shown);
     m_tree->expandAll();
+    fitChangeColumn();
     QModelIndex current = m_model->indexOfKey(key);
     if (!current.isValid() && m_model->rowCount() > 0)
         current = m_model->index(0, 0, m_model->index(0, 0));

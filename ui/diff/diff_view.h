@@ -46,6 +46,7 @@ protected:
 private:
     void build();
     QWidget *buildChanges();
+    void fitChangeColumn();
     void connectParts();
     void showSession();
     void showDiff();
@@ -84,6 +85,7 @@ private:
     QLineEdit *m_message;
     QLabel *m_count;
     QPushButton *m_write;
+    bool m_isColumnDrawn = false;
 };
 
 }  // namespace limbeck::ui

@@ -4,6 +4,7 @@
 
 #include "inspector/operation_words.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "schema/schema_difference.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ struct DiffWords {
 
 using namespace autogenerate;
 
-QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string &utf8) { return verbatim(utf8); }
 
 /// Collects one directive after the other; what is dropped and made again under the same name stands in one line.
 class Lines {

@@ -4,6 +4,7 @@
 
 #include "diff/item_comparison.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <QCoreApplication>
 
@@ -28,8 +29,8 @@ QString proofWords(const DiffScript &script)
         return ProofWords::tr("%1 was written, but it could not be proved: %2").arg(id, script.proofError);
     QStringList lines;
     if (!script.proof.error.empty()) {
-        const std::string place = script.proof.position.file.empty() ? std::string() : " (" + script.proof.position.toString() + ")";
-        lines << ProofWords::tr("%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2").arg(id, QString::fromStdString(script.proof.error + place));
+        const QString place = script.proof.position.file.empty() ? QString() : QStringLiteral(" (%1)").arg(verbatim(script.proof.position.toString()));
+        lines << ProofWords::tr("%1 was written, but its upgrade does not run to its end on a scratch copy of the schema: %2").arg(id, engineText(script.proof.error) + place);
     } else if (isProved(script)) {
         lines << ProofWords::tr("Proved: %1, applied to a scratch copy of the schema, leaves no difference to the models.").arg(id);
     } else {

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTreeView>
 
 #include <algorithm>
 #include <cmath>
@@ -134,6 +135,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(filled.rect, Theme::current().changedBackground);
     const bool isPending = index.data(HistoryModel::PendingStateRole).isValid();
     filled.font.setBold((isMatch || isPending) && index.column() == HistoryModel::MessageColumn);
+    if (isPending && paintPendingText(*painter, filled, index)) {
+        painter->restore();
+        return;
+    }
     if (!isRelated(index))
         painter->setOpacity(kFaint);
     switch (index.column()) {
@@ -166,6 +171,29 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     }
     painter->restore();
+}
+
+/// The pending row has a sentence to say. What its own cell cannot hold goes on over the cells to its right, the time's before all, and where that is not enough begins further left; every cell
+/// paints its part. False: the cell is none of these.
+bool HistoryDelegate::paintPendingText(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    if (!view || index.column() < HistoryModel::RevisionColumn || index.column() >= HistoryModel::StateColumn)
+        return false;
+    option.font.setBold(true);
+    const QString text = index.siblingAtColumn(HistoryModel::MessageColumn).data().toString();
+    const QFontMetrics metrics(option.font);
+    const int needed = metrics.horizontalAdvance(text) + 2 * paddingFor(metrics);
+    QRect span = view->visualRect(index.siblingAtColumn(HistoryModel::MessageColumn));
+    for (int column = HistoryModel::DateColumn; column < HistoryModel::StateColumn && span.width() < needed; ++column)
+        span |= view->visualRect(index.siblingAtColumn(column));
+    for (int column = HistoryModel::ChecksColumn; column >= HistoryModel::RevisionColumn && span.width() < needed; --column)
+        span |= view->visualRect(index.siblingAtColumn(column));
+    if (!span.contains(option.rect.center()))
+        return false;
+    painter.setPen(textColour(option));
+    paintText(painter, option, QRect(span.left(), option.rect.top(), span.width(), option.rect.height()), text);
+    return true;
 }
 
 bool HistoryDelegate::isRelated(const QModelIndex &index) const

@@ -36,6 +36,7 @@ private:
     void paintGraph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const GraphRow &row) const;
     void paintSegments(QPainter &painter, const QRectF &cell, double laneWidth, double lineWidth, const GraphRow &row) const;
     void paintGlyph(QPainter &painter, const QPointF &centre, double radius, const QModelIndex &index, const GraphRow &row, const QColor &ground) const;
+    bool paintPendingText(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const;
     void paintPendingGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintUnknownGlyph(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMessage(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

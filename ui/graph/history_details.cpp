@@ -3,6 +3,7 @@
 #include "graph/history_details.h"
 
 #include "jobs/file_jobs.h"
+#include "language/verbatim.h"
 
 #include <QCryptographicHash>
 #include <QSettings>
@@ -16,7 +17,7 @@ namespace {
 constexpr int kAfterOpeningMs = 400;   // what is asked for by a click comes first
 constexpr std::size_t kBatch = 128;
 
-QByteArray fingerprintOf(const std::string &path) { return QCryptographicHash::hash(readFileContent(QString::fromStdString(path)).bytes, QCryptographicHash::Sha1).toHex(); }
+QByteArray fingerprintOf(const std::string &path) { return QCryptographicHash::hash(readFileContent(verbatim(path)).bytes, QCryptographicHash::Sha1).toHex(); }
 
 /// Of a project's scripts as they were applied by this program: id → fingerprint.
 QString settingsGroup(const QString &folder) { return QStringLiteral("applied/") + QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16)); }
@@ -48,7 +49,7 @@ void HistoryDetails::setSnapshot(SnapshotPtr snapshot, const QString &folder)
     m_snapshot = std::move(snapshot);
     m_factsOf.assign(m_snapshot ? std::size_t(m_snapshot->graph->size()) : 0, nullptr);
     for (std::size_t revision = 0; revision < m_factsOf.size() && !m_facts.isEmpty(); ++revision)
-        m_factsOf[revision] = m_facts.value(QString::fromStdString(idOf(int(revision))));
+        m_factsOf[revision] = m_facts.value(verbatim(idOf(int(revision))));
     if (m_snapshot)
         m_delay.start();
     else
@@ -68,7 +69,7 @@ std::string HistoryDetails::idOf(int revision) const { return m_snapshot && revi
 
 void HistoryDetails::learn(const FactsPtr &facts)
 {
-    m_facts.insert(QString::fromStdString(idOf(facts->revision)), facts);
+    m_facts.insert(verbatim(idOf(facts->revision)), facts);
     if (facts->revision >= 0 && std::size_t(facts->revision) < m_factsOf.size())
         m_factsOf[std::size_t(facts->revision)] = facts;
 }
@@ -94,7 +95,7 @@ std::vector<revision::Problem> HistoryDetails::syntaxProblems() const
     return problems;
 }
 
-bool HistoryDetails::wasEdited(int revision) const { return !m_edited.isEmpty() && m_edited.contains(QString::fromStdString(idOf(revision))); }
+bool HistoryDetails::wasEdited(int revision) const { return !m_edited.isEmpty() && m_edited.contains(verbatim(idOf(revision))); }
 
 void HistoryDetails::read()
 {

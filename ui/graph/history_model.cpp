@@ -5,6 +5,7 @@
 #include "graph/history_details.h"
 #include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <algorithm>
 #include <utility>
@@ -266,7 +267,7 @@ bool HistoryModel::matches(int layoutRow) const
         QStringList labels() const override { return m_model.labelsOf(m_row); }
         QString state() const override { return m_model.stateText(m_row.revision); }
         const migrate::RevisionFacts *facts() const override { return m_facts.get(); }
-        QString author() const override { return m_model.m_details ? QString::fromStdString(m_model.m_details->author(m_row.revision).name) : QString(); }
+        QString author() const override { return m_model.m_details ? verbatim(m_model.m_details->author(m_row.revision).name) : QString(); }
         QStringList appliedOn() const override { return m_model.m_appliedOn ? m_model.m_appliedOn(m_row.revision) : QStringList(); }
         bool wasEdited() const override { return m_model.m_details && m_model.m_details->wasEdited(m_row.revision); }
 
@@ -366,9 +367,9 @@ QString HistoryModel::accessibleText(int row) const
 {
     const GraphRow &graphRow = *this->graphRow(row);
     const revision::RevisionGraph &graph = *m_snapshot->graph;
-    QStringList parts{QString::fromStdString(graph.id(graphRow.revision)), messageOf(graph.script(graphRow.revision))};
+    QStringList parts{verbatim(graph.id(graphRow.revision)), messageOf(graph.script(graphRow.revision))};
     if (graphRow.isMerge)
-        parts << tr("merge of %1").arg(QString::fromStdString(joinIds(graph, graph.parents(graphRow.revision))));
+        parts << tr("merge of %1").arg(verbatim(joinIds(graph, graph.parents(graphRow.revision))));
     if (graphRow.isBranchPoint)
         parts << tr("branch point");
     if (graph.isHead(graphRow.revision))
@@ -385,7 +386,7 @@ QVariant HistoryModel::displayData(const GraphRow &row, int column) const
     const revision::Script &script = m_snapshot->graph->script(row.revision);
     switch (column) {
     case RevisionColumn:
-        return QString::fromStdString(script.id);
+        return verbatim(script.id);
     case MessageColumn:
         if (!row.isGhost)
             return messageOf(script);
@@ -393,7 +394,7 @@ QVariant HistoryModel::displayData(const GraphRow &row, int column) const
     case DateColumn:
         return dateOf(script);
     case AuthorColumn:
-        return m_details ? QString::fromStdString(m_details->author(row.revision).name) : QString();
+        return m_details ? verbatim(m_details->author(row.revision).name) : QString();
     case StateColumn:
         return stateText(row.revision);
     default:
@@ -405,7 +406,7 @@ QStringList HistoryModel::labelsOf(const GraphRow &row) const
 {
     QStringList labels;
     for (const std::string &label : m_snapshot->graph->script(row.revision).branchLabels)
-        labels << QString::fromStdString(label);
+        labels << verbatim(label);
     if (!row.isGhost && m_snapshot->graph->isHead(row.revision))
         labels << (m_snapshot->graph->isRealHead(row.revision) ? tr("head") : tr("effective head"));
     return labels;
@@ -428,7 +429,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         QStringList lines{accessibleText(index.row()), m_problems.value(row.revision), m_support.value(row.revision)};
         lines << checkTexts(row.revision);
         if (const migrate::ScriptAuthor author = m_details ? m_details->author(row.revision) : migrate::ScriptAuthor(); !author.name.empty())
-            lines << tr("added by %1, %2").arg(QString::fromStdString(author.name), QString::fromStdString(author.date).left(10));
+            lines << tr("added by %1, %2").arg(verbatim(author.name), verbatim(author.date).left(10));
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
@@ -439,7 +440,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case RevisionIndexRole:
         return row.revision;
     case RevisionIdRole:
-        return QString::fromStdString(m_snapshot->graph->id(row.revision));
+        return verbatim(m_snapshot->graph->id(row.revision));
     case StateRole:
         return int(stateOf(row.revision));
     case LabelsRole:

@@ -3,6 +3,8 @@
 #include "graph/history_search.h"
 
 #include "graph/revision_texts.h"
+#include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <algorithm>
 #include <string_view>
@@ -31,20 +33,20 @@ QStringList splitWords(const QString &text)
 
 bool touchesTable(const migrate::RevisionFacts &facts, const QString &word)
 {
-    return std::any_of(facts.touches.begin(), facts.touches.end(), [&](const operation::Touch &touch) { return QString::fromStdString(touch.table.toString()).startsWith(word, Qt::CaseInsensitive); });
+    return std::any_of(facts.touches.begin(), facts.touches.end(), [&](const operation::Touch &touch) { return verbatim(touch.table.toString()).startsWith(word, Qt::CaseInsensitive); });
 }
 
 /// "plan", "account.plan"
 bool touchesColumn(const migrate::RevisionFacts &facts, const QString &word)
 {
     return std::any_of(facts.touches.begin(), facts.touches.end(), [&](const operation::Touch &touch) {
-        const QString column = QString::fromStdString(touch.column);
-        const QString shown = word.contains(QLatin1Char('.')) ? QString::fromStdString(touch.table.name.text) + QLatin1Char('.') + column : column;
+        const QString column = verbatim(touch.column);
+        const QString shown = word.contains(QLatin1Char('.')) ? verbatim(touch.table.name.text) + QLatin1Char('.') + column : column;
         return !column.isEmpty() && shown.startsWith(word, Qt::CaseInsensitive);
     });
 }
 
-/// Words for what is known of a script without a database, as people type them.
+/// Words for what is known of a script without a database, as people type them: the findings in English and as the window shows them.
 QStringList findingWords(const HistorySearch::Subject &subject)
 {
     QStringList words;
@@ -54,11 +56,11 @@ QStringList findingWords(const HistorySearch::Subject &subject)
     if (!facts)
         return words;
     if (!facts->problem.empty())
-        words << QStringLiteral("error") << QString::fromStdString(facts->problem);
+        words << QStringLiteral("error") << verbatim(facts->problem) << engineText(facts->problem);
     if (!facts->findings.empty())
         words << QStringLiteral("warning");
     for (const std::string &finding : facts->findings)
-        words << QString::fromStdString(finding);
+        words << verbatim(finding) << engineText(finding);
     switch (facts->reversibility) {
     case migrate::Reversibility::Unknown:
         words << QStringLiteral("unknown");
@@ -96,8 +98,6 @@ bool containsAscii(std::string_view text, std::string_view word)
 {
     return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lowered(a) == b; }) != text.end();
 }
-
-QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
 std::string asciiOf(const QString &text)
 {
@@ -148,8 +148,8 @@ bool HistorySearch::matches(const Subject &subject) const
 
 bool HistorySearch::matches(const Word &word, const Subject &subject)
 {
-    const auto starts = [&](std::string_view text) { return word.ascii.empty() ? fromUtf8(text).startsWith(word.text, Qt::CaseInsensitive) : startsWithAscii(text, word.ascii); };
-    const auto contains = [&](std::string_view text) { return word.ascii.empty() ? fromUtf8(text).contains(word.text, Qt::CaseInsensitive) : containsAscii(text, word.ascii); };
+    const auto starts = [&](std::string_view text) { return word.ascii.empty() ? verbatim(text).startsWith(word.text, Qt::CaseInsensitive) : startsWithAscii(text, word.ascii); };
+    const auto contains = [&](std::string_view text) { return word.ascii.empty() ? verbatim(text).contains(word.text, Qt::CaseInsensitive) : containsAscii(text, word.ascii); };
     const auto isId = [&] { return starts(subject.script().id); };
     const auto isInMessage = [&] { return contains(subject.script().longDoc); };
     const auto isInFileName = [&] { return contains(fileName(subject.script())); };

@@ -26,8 +26,9 @@ QVariant TopRows::pendingData(int column, int role) const
     case Qt::DisplayRole:
         return column == HistoryModel::MessageColumn ? pending->text : column == HistoryModel::DateColumn ? pending->time : column == HistoryModel::StateColumn ? pending->word : QString();
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return pending->text;
+    case Qt::ToolTipRole:
+        return pending->time.isEmpty() ? pending->text : QStringList{pending->text, tr("Compared at %1").arg(pending->time)}.join(QLatin1Char('\n'));
     case HistoryModel::PendingStateRole:
         return int(pending->state);
     case HistoryModel::RevisionIndexRole:

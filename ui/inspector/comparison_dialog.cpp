@@ -5,6 +5,7 @@
 #include "common/tool_button.h"
 #include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "schema/schema_html.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
@@ -78,7 +79,7 @@ void ComparisonDialog::addRevisions(QComboBox *combo, int chosen)
     combo->setMinimumContentsLength(24);
     for (int revision = graph.size() - 1; revision >= 0; --revision) {
         if (!graph.isGhost(revision))
-            combo->addItem(QStringLiteral("%1 — %2").arg(QString::fromStdString(graph.id(revision)), messageOf(graph.script(revision))), revision);
+            combo->addItem(QStringLiteral("%1 — %2").arg(verbatim(graph.id(revision)), messageOf(graph.script(revision))), revision);
     }
     combo->setCurrentIndex(std::max(0, combo->findData(chosen)));
 }
@@ -109,7 +110,7 @@ void ComparisonDialog::show(const migrate::Between &between)
     for (const migrate::BetweenStep &step : between.steps) {
         ups += step.isUpgrade ? 1 : 0;
         const revision::Script &script = m_snapshot->graph->script(step.revision);
-        sql += QStringLiteral("-- %1 %2: %3\n").arg(step.isUpgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), QString::fromStdString(script.id), messageOf(script));
+        sql += QStringLiteral("-- %1 %2: %3\n").arg(step.isUpgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), verbatim(script.id), messageOf(script));
         sql += previewText(step.preview.items).text;
         if (step.preview.error)
             sql += QStringLiteral("-- ") + tr("from here on it is not known: %1").arg(engineText(step.preview.error->message()).section(QLatin1Char('\n'), 0, 0)) + QLatin1Char('\n');

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/operation_words.h"
 
+#include "language/verbatim.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -29,8 +31,8 @@ public:
     }
     QString operator()(const operation::ExecuteSql &) const { return tr("Runs SQL"); }
     QString operator()(const operation::BulkInsert &op) const { return tr("Inserts %n row(s)", nullptr, int(op.rows.size())); }
-    QString operator()(const operation::CreateType &op) const { return tr("Creates the type %1").arg(QString::fromStdString(op.type.name)); }
-    QString operator()(const operation::DropType &op) const { return tr("Drops the type %1").arg(QString::fromStdString(op.type.name)); }
+    QString operator()(const operation::CreateType &op) const { return tr("Creates the type %1").arg(verbatim(op.type.name)); }
+    QString operator()(const operation::DropType &op) const { return tr("Drops the type %1").arg(verbatim(op.type.name)); }
     QString operator()(const operation::BatchAlter &op) const
     {
         if (op.queue.size() == 1)
@@ -57,7 +59,7 @@ public:
         using Kind = operation::Change<operation::DefaultClause>::Kind;
         QStringList changes;
         if (op.type)
-            changes << (op.type->spelling.empty() ? tr("another type") : tr("type %1").arg(QString::fromStdString(op.type->spelling)));
+            changes << (op.type->spelling.empty() ? tr("another type") : tr("type %1").arg(verbatim(op.type->spelling)));
         if (op.nullable)
             changes << (*op.nullable ? tr("may be null") : tr("not null"));
         if (!op.serverDefault.isKeep())
@@ -72,8 +74,8 @@ public:
     static QString sqlWords(const QString &statement) { return tr("Runs %1").arg(statement); }
 
 private:
-    static QString text(const schema::Identifier &identifier) { return QString::fromStdString(identifier.text); }
-    static QString text(const schema::QualifiedName &qualified) { return QString::fromStdString(qualified.toString()); }
+    static QString text(const schema::Identifier &identifier) { return verbatim(identifier.text); }
+    static QString text(const schema::QualifiedName &qualified) { return verbatim(qualified.toString()); }
     static QString name(const schema::Name &given) { return given.text ? text(*given.text) : tr("(unnamed)"); }
     static QString columns(const std::vector<schema::Identifier> &names)
     {
@@ -86,7 +88,7 @@ private:
     {
         QStringList facts;
         if (!spec.column.type.spelling.empty())
-            facts << QString::fromStdString(spec.column.type.spelling);
+            facts << verbatim(spec.column.type.spelling);
         if (spec.column.nullable && !*spec.column.nullable)
             facts << tr("not null");
         if (spec.column.serverDefault)
@@ -99,7 +101,7 @@ private:
 QString firstStatement(const migrate::PreviewItem &item)
 {
     constexpr int kShown = 90;
-    const QString whole = item.statements.empty() ? QString() : QString::fromStdString(item.statements.front().text).simplified();
+    const QString whole = item.statements.empty() ? QString() : verbatim(item.statements.front().text).simplified();
     return whole.size() > kShown ? whole.left(kShown) + QStringLiteral("…") : whole;
 }
 

@@ -8,6 +8,7 @@
 #include "inspector/operations_model.h"
 #include "inspector/sql_page.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "schema/diagram_panel.h"
 #include "schema/schema_html.h"
 #include "script/preview_text.h"
@@ -65,7 +66,7 @@ QString lineLink(int line, const QString &words)
 QString ownText(const revision::Script &script)
 {
     QStringList own;
-    for (const QString &line : QString::fromStdString(script.longDoc).split(QLatin1Char('\n')).mid(1)) {
+    for (const QString &line : verbatim(script.longDoc).split(QLatin1Char('\n')).mid(1)) {
         if (line.startsWith(QLatin1String("Revision ID:")))
             break;
         own << line;
@@ -213,7 +214,7 @@ QString RevisionInspector::linkTo(int revision) const
 {
     const revision::Script &script = m_snapshot->graph->script(revision);
     const QString message = messageOf(script);
-    return QStringLiteral("<a href='revision:%1' style='text-decoration:none'><code>%2</code></a> %3").arg(QString::number(revision), QString::fromStdString(script.id).toHtmlEscaped(), muted(message));
+    return QStringLiteral("<a href='revision:%1' style='text-decoration:none'><code>%2</code></a> %3").arg(QString::number(revision), verbatim(script.id).toHtmlEscaped(), muted(message));
 }
 
 QString RevisionInspector::linksTo(std::span<const int> revisions) const
@@ -262,12 +263,12 @@ QString RevisionInspector::revisionOverview() const
     const revision::RevisionGraph &graph = *m_snapshot->graph;
     const revision::Script &script = graph.script(m_revision);
     if (graph.isGhost(m_revision))
-        return QStringLiteral("<h3>%1</h3><p>%2</p>").arg(QString::fromStdString(script.id).toHtmlEscaped(),
+        return QStringLiteral("<h3>%1</h3><p>%2</p>").arg(verbatim(script.id).toHtmlEscaped(),
                                                           tr("No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:").toHtmlEscaped())
             + linksTo(graph.normalizedChildren(m_revision));
     QStringList labels;
     for (const std::string &label : graph.labels(m_revision))
-        labels << QString::fromStdString(label);
+        labels << verbatim(label);
     std::vector<int> onlyDependencies;
     for (const int dependency : graph.dependencies(m_revision))
         onlyDependencies.push_back(dependency);
@@ -275,7 +276,7 @@ QString RevisionInspector::revisionOverview() const
     if (const QString own = ownText(script); !own.isEmpty())
         html += QStringLiteral("<p style='margin-top:0'>%1</p>").arg(own.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     html += QStringLiteral("<table>");
-    html += fact(tr("Revision"), QStringLiteral("<code>%1</code>").arg(QString::fromStdString(script.id).toHtmlEscaped()));
+    html += fact(tr("Revision"), QStringLiteral("<code>%1</code>").arg(verbatim(script.id).toHtmlEscaped()));
     html += fact(tr("Date"), dateOf(script).toHtmlEscaped());
     html += fact(tr("State"), stateWords().toHtmlEscaped());
     if (m_appliedOn)
@@ -284,7 +285,7 @@ QString RevisionInspector::revisionOverview() const
     html += fact(tr("Followed by"), graph.children(m_revision).empty() ? muted(tr("nothing: a head")) : linksTo(graph.children(m_revision)));
     html += fact(tr("Depends on"), linksTo(onlyDependencies));
     html += fact(tr("Branch labels"), labels.join(QStringLiteral(", ")).toHtmlEscaped());
-    html += fact(tr("File"), muted(QString::fromStdString(script.path).section(QLatin1Char('/'), -1)));
+    html += fact(tr("File"), muted(verbatim(script.path).section(QLatin1Char('/'), -1)));
     html += QStringLiteral("</table>");
     html += heading(tr("Upgrade")) + summary(m_up);
     html += heading(tr("Downgrade")) + summary(m_down);

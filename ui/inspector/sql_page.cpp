@@ -3,6 +3,7 @@
 #include "inspector/sql_page.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "script/code_editor.h"
 #include "script/preview_text.h"
 
@@ -83,7 +84,7 @@ void SqlPage::setSnapshot(SnapshotPtr snapshot)
 void SqlPage::setDialect(const std::string &dialectName, const environment::EnvironmentRun &run)
 {
     m_run = run;
-    m_dialect->setCurrentIndex(std::max(0, m_dialect->findData(QString::fromStdString(dialectName))));
+    m_dialect->setCurrentIndex(std::max(0, m_dialect->findData(verbatim(dialectName))));
     m_isWanted = true;
     ask();
 }

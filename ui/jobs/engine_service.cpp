@@ -9,6 +9,7 @@
 #include "jobs/run_reporter.h"
 #include "jobs/worker.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "schema/graphviz_layout.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,8 @@ namespace {
 /// What writing a script says, kept for the log.
 class AuthoringMessages : public autogenerate::AuthoringEvents {
 public:
-    void started(const std::string &what, bool) override { texts << QString::fromStdString(what); }
-    void programOutput(const std::string &text, bool) override { texts << QString::fromStdString(text).trimmed(); }
+    void started(const std::string &what, bool) override { texts << verbatim(what); }
+    void programOutput(const std::string &text, bool) override { texts << verbatim(text).trimmed(); }
     void warning(const std::string &text) override { texts << engineText(text); }
 
     QStringList texts;
@@ -118,7 +119,7 @@ public:
                 return;
             it->second.info.done = progress.done;
             it->second.info.total = progress.total;
-            it->second.info.detail = QString::fromStdString(progress.what);
+            it->second.info.detail = verbatim(progress.what);
             Q_EMIT q->jobProgressed(it->second.info);
         });
     }
@@ -254,8 +255,8 @@ int EngineService::createRevision(SnapshotPtr snapshot, const autogenerate::Revi
             run.stop = stop;
             CreatedScripts created;
             for (const revision::Script &script : autogenerate::createRevision(run, request, messages)) {
-                created.ids << QString::fromStdString(script.id);
-                created.paths << QString::fromStdString(script.path);
+                created.ids << verbatim(script.id);
+                created.paths << verbatim(script.path);
             }
             created.messages = messages.texts;
             return created;
@@ -359,7 +360,7 @@ int EngineService::initProject(const project::InitRequest &request)
         d->files, info, false,
         [request](const StopToken &, int) {
             QStringList paths;
-            project::initEnvironment(request, [&](const project::InitAction &action) { paths << QString::fromStdString(action.path); });
+            project::initEnvironment(request, [&](const project::InitAction &action) { paths << verbatim(action.path); });
             return paths;
         },
         [this](int id, const QStringList &paths) { Q_EMIT initialised(id, paths); });

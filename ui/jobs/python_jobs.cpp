@@ -3,6 +3,8 @@
 #include "jobs/python_jobs.h"
 
 #include "environment/project_host.h"
+#include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "migrate/delegate/python_finder.h"
 #include "migrate/delegate/trust.h"
 
@@ -13,7 +15,7 @@ ProjectPythons projectPythons(const QString &projectRoot)
     ProjectPythons pythons;
     pythons.isTrusted = migrate::TrustStore().isTrusted(projectRoot.toStdString());
     for (const migrate::PythonCandidate &candidate : migrate::pythonCandidates(projectRoot.toStdString(), environment::processSurroundings().environment))
-        pythons.candidates.push_back({QString::fromStdString(candidate.program), QString::fromStdString(candidate.why)});
+        pythons.candidates.push_back({verbatim(candidate.program), engineText(candidate.why)});
     return pythons;
 }
 
@@ -22,7 +24,7 @@ CheckedPython checkedPython(const QString &projectRoot, const QString &program, 
     const migrate::ProjectPython found = migrate::findProjectPython(program.toStdString(), projectRoot.toStdString(), environment::processSurroundings().environment, stop);
     if (trusts)
         migrate::TrustStore().setTrusted(projectRoot.toStdString(), true);
-    return {QString::fromStdString(found.program), QString::fromStdString(found.why), QString::fromStdString(found.alembicVersion)};
+    return {verbatim(found.program), engineText(found.why), verbatim(found.alembicVersion)};
 }
 
 }  // namespace limbeck::ui

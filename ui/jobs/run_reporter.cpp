@@ -3,6 +3,9 @@
 #include "jobs/run_reporter.h"
 
 #include "database/mask_passwords.h"
+#include "graph/revision_texts.h"
+#include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 namespace limbeck::ui {
 
@@ -12,7 +15,7 @@ RunUpdate RunReporter::make(RunUpdate::Kind kind, const std::string &text) const
     update.kind = kind;
     update.step = m_step;
     update.revision = m_revision;
-    update.text = QString::fromStdString(database::maskPasswords(text));
+    update.text = verbatim(database::maskPasswords(text));
     return update;
 }
 
@@ -39,8 +42,10 @@ void RunReporter::planned(const std::vector<revision::Step> &steps)
 void RunReporter::stepStarted(int index, const revision::Step &step)
 {
     m_step = index;
-    m_revision = QString::fromStdString(step.id);
-    m_deliver(make(RunUpdate::Kind::StepStarted, step.description));
+    m_revision = verbatim(step.id);
+    RunUpdate update = make(RunUpdate::Kind::StepStarted);
+    update.text = stepWords(step);
+    m_deliver(std::move(update));
 }
 
 void RunReporter::statementStarted(const sql::Statement &statement) { m_deliver(make(RunUpdate::Kind::StatementStarted, statement.text)); }
@@ -56,7 +61,7 @@ void RunReporter::statementFinished(const sql::Statement &statement, std::chrono
 void RunReporter::stepFinished(int index, const revision::Step &step)
 {
     m_step = index;
-    m_deliver(make(RunUpdate::Kind::StepFinished, step.description));
+    m_deliver(make(RunUpdate::Kind::StepFinished));
 }
 
 void RunReporter::committed() { m_deliver(make(RunUpdate::Kind::Committed)); }
@@ -67,6 +72,11 @@ void RunReporter::stepDelegated(int, const revision::Step &, const std::string &
     m_deliver(make(RunUpdate::Kind::StepDelegated, program));
 }
 
-void RunReporter::waitingForLock(const std::string &holder) { m_deliver(make(RunUpdate::Kind::WaitingForLock, holder)); }
+void RunReporter::waitingForLock(const std::string &holder)
+{
+    RunUpdate update = make(RunUpdate::Kind::WaitingForLock);
+    update.text = engineText(holder);
+    m_deliver(std::move(update));
+}
 
 }  // namespace limbeck::ui

@@ -5,7 +5,8 @@
 // each entry is cut at its placeholders into literal pieces, which must stand in the sentence in this order, the first at its
 // beginning and the last at its end; what lies between is carried over into the translated entry. Of several entries that
 // fit, the one with the most literal letters is right. What is carried over may be a sentence of the engine itself ("The plan
-// cannot be made: %1"): it is translated, too, but nothing inside of it.
+// cannot be made: %1"): it is translated, too, and so is what that one carries,
+// but nothing deeper.
 #include "language/engine_messages.h"
 
 #include "language/catalog/catalog.h"
@@ -20,7 +21,7 @@
 namespace limbeck::ui {
 namespace {
 
-constexpr int kNesting = 1;   // sentences in sentences
+constexpr int kNesting = 2;   // sentences in sentences
 
 class Pattern {
 public:

@@ -3,6 +3,7 @@
 #include "plan/confirm_dialog.h"
 
 #include "inspector/operation_words.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -32,7 +33,7 @@ QString destination(const migrate::Plan &plan)
 {
     QStringList rows;
     for (const std::string &row : plan.rowsAfter)
-        rows << QString::fromStdString(row);
+        rows << verbatim(row);
     return rows.isEmpty() ? ConfirmDialog::tr("base") : rows.join(QStringLiteral(", "));
 }
 

@@ -3,6 +3,7 @@
 #include "plan/delegation_consent.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "plan/plan_sheet.h"
 #include "project_session.h"
 
@@ -29,11 +30,11 @@ void DelegationConsent::ask(int step, bool chooses)
     m_others = m_sheet.otherBlockedSteps(step);
     const migrate::PlannedStep &planned = m_sheet.plan()->steps[std::size_t(step)];
     PythonDialog::Question question;
-    question.revision = QString::fromStdString(planned.step.id);
+    question.revision = verbatim(planned.step.id);
     if (planned.unsupported)
         question.reason = engineText(planned.unsupported->message() + (planned.unsupported->position().file.empty() ? "" : "\n" + planned.unsupported->position().toString()));
     question.targetName = m_session.targetName();
-    question.chosen = QString::fromStdString(m_sheet.choices().python);
+    question.chosen = verbatim(m_sheet.choices().python);
     question.otherSteps = int(m_others.size());
     m_consent->ask(std::move(question), chooses);
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/plan_model.h"
 
+#include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "script/preview_text.h"
 #include "theme/theme.h"
 
@@ -73,13 +75,13 @@ QString PlanModel::noteOf(const migrate::PlannedStep &step, const PlanChoices &c
 {
     if (choices.isDelegated(step))
         return tr("⇢ with the project's Python, committed before and after it");
-    const QString reason = step.unsupported ? engineText(step.unsupported->message()) : QString();
+    // Why, says a line of the step itself.
     if (step.support == migrate::StepSupport::NeedsPython)
-        return tr("✗ needs Python: %1").arg(reason);
+        return tr("✗ needs Python");
     if (step.support == migrate::StepSupport::MayNeedPython)
-        return tr("may need Python: %1").arg(reason);
+        return tr("may need Python");
     if (step.unsupported)
-        return tr("not seen to its end: %1").arg(reason);
+        return tr("not seen to its end");
     if (choices.isPreserved(step))
         return tr("keeps what the rebuild would lose");
     return step.findings.empty() ? QString() : tr("%n finding(s)", nullptr, int(step.findings.size()));
@@ -89,12 +91,12 @@ QString PlanModel::noteOf(const migrate::PlannedStep &step, const PlanChoices &c
 PlanModel::Item PlanModel::itemOf(const migrate::PlannedStep &step, const PlanChoices &choices)
 {
     Item item;
-    item.title = QString::fromStdString(step.step.description);
+    item.title = stepWords(step.step);
     for (const migrate::PreviewItem &preview : step.items) {
         for (const sql::Statement &statement : preview.statements)
             item.lines.push_back({statementText(statement), certaintyText(statement.certainty, preview.reason), false});
         if (!preview.error.empty())
-            item.lines.push_back({QString::fromStdString(preview.error), tr("cannot be done"), true});
+            item.lines.push_back({engineText(preview.error), tr("cannot be done"), true});
     }
     for (const sql::Statement &statement : step.versionStatements)
         item.lines.push_back({statementText(statement), tr("version table"), false});

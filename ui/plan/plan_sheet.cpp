@@ -5,6 +5,7 @@
 #include "common/message_banner.h"
 #include "common/roomy_delegate.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "plan/plan_model.h"
 #include "plan/rehearsal_bar.h"
 #include "plan/run_clock.h"
@@ -220,7 +221,7 @@ QString PlanSheet::rowsText(const std::vector<std::string> &rows)
 {
     QStringList texts;
     for (const std::string &row : rows)
-        texts << QString::fromStdString(row);
+        texts << verbatim(row);
     return texts.isEmpty() ? tr("base (no revision)") : texts.join(QStringLiteral(", "));
 }
 

@@ -3,6 +3,7 @@
 #include "plan/python_consent.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "plan/stored_python.h"
 #include "project_session.h"
 
@@ -32,7 +33,7 @@ PythonConsent::PythonConsent(ProjectSession &session, QWidget *window) : QObject
     });
 }
 
-QString PythonConsent::projectRoot() const { return m_session.snapshot() ? QString::fromStdString(m_session.snapshot()->project.root) : QString(); }
+QString PythonConsent::projectRoot() const { return m_session.snapshot() ? verbatim(m_session.snapshot()->project.root) : QString(); }
 
 void PythonConsent::ask(PythonDialog::Purpose purpose)
 {

@@ -4,6 +4,7 @@
 
 #include "jobs/jobs_model.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -107,14 +108,14 @@ void RehearsalBar::showResult(const migrate::Rehearsal &rehearsal)
     else if (rehearsal.failedRevision.empty())
         sentences << tr("The rehearsal %1 failed: %2").arg(where, errorText(*rehearsal.failure));
     else
-        sentences << tr("The rehearsal %1 failed in %2: %3").arg(where, QString::fromStdString(rehearsal.failedRevision), errorText(*rehearsal.failure));
+        sentences << tr("The rehearsal %1 failed in %2: %3").arg(where, verbatim(rehearsal.failedRevision), errorText(*rehearsal.failure));
     const bool failsBack = rehearsal.wayBack == migrate::Rehearsal::WayBack::Fails;
     if (rehearsal.wayBack == migrate::Rehearsal::WayBack::Works)
         sentences << tr("The way back was tried, too, and works.");
     else if (failsBack && rehearsal.wayBackFailedRevision.empty())
         sentences << tr("The way back fails: %1").arg(errorText(*rehearsal.wayBackFailure));
     else if (failsBack)
-        sentences << tr("The way back fails in %1: %2").arg(QString::fromStdString(rehearsal.wayBackFailedRevision), errorText(*rehearsal.wayBackFailure));
+        sentences << tr("The way back fails in %1: %2").arg(verbatim(rehearsal.wayBackFailedRevision), errorText(*rehearsal.wayBackFailure));
     if (!rehearsal.whyNoCopy.empty())
         sentences << tr("What the data could break was not seen: %1.").arg(engineText(rehearsal.whyNoCopy));
     say(sentences.join(QLatin1Char('\n')), !rehearsal.succeeded() ? Theme::current().danger : failsBack ? Theme::current().warning : Theme::current().success);

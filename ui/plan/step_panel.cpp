@@ -4,6 +4,7 @@
 
 #include "common/message_banner.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -14,13 +15,13 @@ namespace limbeck::ui {
 
 namespace {
 
-QString placeOf(const Error &error) { return error.position().file.empty() ? QString() : QStringLiteral(" (%1)").arg(QString::fromStdString(error.position().toString())); }
+QString placeOf(const Error &error) { return error.position().file.empty() ? QString() : QStringLiteral(" (%1)").arg(verbatim(error.position().toString())); }
 
 QString listOf(const std::vector<std::string> &texts)
 {
     QStringList lines;
     for (const std::string &text : texts)
-        lines << QStringLiteral("• ") + QString::fromStdString(text);
+        lines << QStringLiteral("• ") + engineText(text);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -76,11 +77,11 @@ void StepPanel::showPython(const migrate::PlannedStep &step, const PlanChoices &
     m_withdraw->setVisible(canChoose && isDelegated);
     if (step.support == migrate::StepSupport::Native || !step.unsupported)
         return m_python->showText(MessageBanner::Tone::Warning, {});
-    const QString id = QString::fromStdString(step.step.id);
+    const QString id = verbatim(step.step.id);
     const QString reason = engineText(step.unsupported->message()) + placeOf(*step.unsupported);
     if (isDelegated) {
         m_python->showText(MessageBanner::Tone::Warning,
-                           tr("%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.").arg(id, QString::fromStdString(choices.python)));
+                           tr("%1 runs with %2. What stands before it is committed first, then Python commits this step; a failure after it undoes neither.").arg(id, verbatim(choices.python)));
     } else if (step.support == migrate::StepSupport::NeedsPython) {
         m_python->showText(MessageBanner::Tone::Warning, tr("Only Python can run %1: %2").arg(id, reason));
     } else {

@@ -3,6 +3,7 @@
 #include "problems/problems_model.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 namespace limbeck::ui {
@@ -27,7 +28,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const revision::Problem &problem = m_problems[std::size_t(index.row())];
-    const QString file = QString::fromStdString(problem.position.file);
+    const QString file = verbatim(problem.position.file);
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == TextColumn)
@@ -45,7 +46,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case RevisionsRole: {
         QStringList ids;
         for (const std::string &id : problem.revisions)
-            ids << QString::fromStdString(id);
+            ids << verbatim(id);
         return ids;
     }
     default:

@@ -3,6 +3,7 @@
 #include "revision/collision_view.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 namespace limbeck::ui {
@@ -45,7 +46,7 @@ void CollisionView::setHeads(const std::vector<int> &heads)
         });
 }
 
-QString CollisionView::idsOf(const std::vector<int> &revisions) const { return QString::fromStdString(revision::joinIds(*m_snapshot->graph, revisions)).toHtmlEscaped(); }
+QString CollisionView::idsOf(const std::vector<int> &revisions) const { return verbatim(revision::joinIds(*m_snapshot->graph, revisions)).toHtmlEscaped(); }
 
 void CollisionView::show(const std::vector<std::pair<int, int>> &pairs, const std::vector<migrate::BranchCollisions> &found)
 {
@@ -53,7 +54,7 @@ void CollisionView::show(const std::vector<std::pair<int, int>> &pairs, const st
     QString html;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const migrate::BranchCollisions &collisions = found[i];
-        const auto head = [&](int revision) { return QStringLiteral("<b>%1</b>").arg(QString::fromStdString(m_snapshot->graph->id(revision)).toHtmlEscaped()); };
+        const auto head = [&](int revision) { return QStringLiteral("<b>%1</b>").arg(verbatim(m_snapshot->graph->id(revision)).toHtmlEscaped()); };
         html += QStringLiteral("<p>%1</p>").arg(tr("%1 with %2").arg(tr("%1 (%n revision(s))", nullptr, int(collisions.left.size())).arg(head(pairs[i].first)),
                                                                     tr("%1 (%n revision(s))", nullptr, int(collisions.right.size())).arg(head(pairs[i].second))));
         if (collisions.collisions.empty()) {
@@ -61,16 +62,16 @@ void CollisionView::show(const std::vector<std::pair<int, int>> &pairs, const st
         } else {
             html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">");
             for (const migrate::Collision &collision : collisions.collisions) {
-                const QString table = QString::fromStdString(collision.table.toString()).toHtmlEscaped();
+                const QString table = verbatim(collision.table.toString()).toHtmlEscaped();
                 const bool isColumn = !collision.column.empty();
-                const QString what = isColumn ? tr("column %1 of %2").arg(QString::fromStdString(collision.column).toHtmlEscaped(), table) : tr("table %1, no column in common").arg(table);
+                const QString what = isColumn ? tr("column %1 of %2").arg(verbatim(collision.column).toHtmlEscaped(), table) : tr("table %1, no column in common").arg(table);
                 html += QStringLiteral("<tr><td style=\"color:%1\">%2</td><td>%3</td><td style=\"color:%4\">%5 · %6</td></tr>")
                             .arg(isColumn ? theme.warning.name() : theme.muted.name(), isColumn ? QStringLiteral("⚠") : QStringLiteral("·"), what, theme.muted.name(), idsOf(collision.left), idsOf(collision.right));
             }
             html += QStringLiteral("</table>");
         }
-        for (const std::string &unknown : collisions.unknown)
-            html += QStringLiteral("<p style=\"color:%1\">%2</p>").arg(theme.muted.name(), tr("Not known of %1").arg(QString::fromStdString(unknown).toHtmlEscaped()));
+        for (const migrate::NotKnown &unknown : collisions.unknown)
+            html += QStringLiteral("<p style=\"color:%1\">%2</p>").arg(theme.muted.name(), tr("Not known of %1: %2").arg(verbatim(m_snapshot->graph->id(unknown.revision)), engineText(unknown.reason)).toHtmlEscaped());
     }
     setHtml(html);
 }

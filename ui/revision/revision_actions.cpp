@@ -9,6 +9,7 @@
 #include "inspector/comparison_dialog.h"
 #include "jobs/file_jobs.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "migrate/deleted_script.h"
 #include "project/paths.h"
 #include "project_session.h"
@@ -32,7 +33,7 @@ namespace {
 /// Throws Error(File).
 QByteArray bytesOf(const std::string &path)
 {
-    const FileContent content = readFileContent(QString::fromStdString(path));
+    const FileContent content = readFileContent(verbatim(path));
     if (!content.exists || !content.problem.isEmpty())
         throw Error(ErrorCode::File, "The file " + path + (content.exists ? " cannot be read: " + content.problem.toStdString() : std::string(" is gone")) + ".");
     return content.bytes;
@@ -41,7 +42,7 @@ QByteArray bytesOf(const std::string &path)
 FileChange editedHead(const std::string &path, const revision::HeadEdit &edit)
 {
     const QByteArray before = bytesOf(path);
-    return {QString::fromStdString(path), before, QByteArray::fromStdString(revision::editHead(before.toStdString(), edit, path))};
+    return {verbatim(path), before, QByteArray::fromStdString(revision::editHead(before.toStdString(), edit, path))};
 }
 
 /// What a data migration begins with: a table of its own, not the application's models.
@@ -106,7 +107,7 @@ void RevisionActions::addCommands()
 
 int RevisionActions::selected() const { return m_view.selectedRevision(); }
 
-QString RevisionActions::idOf(int revision) const { return QString::fromStdString(m_session.snapshot()->graph->id(revision)); }
+QString RevisionActions::idOf(int revision) const { return verbatim(m_session.snapshot()->graph->id(revision)); }
 
 void RevisionActions::updateCommands()
 {
@@ -198,7 +199,7 @@ void RevisionActions::editLabel()
     const revision::Script &script = m_session.snapshot()->graph->script(revision);
     QStringList labels;
     for (const std::string &label : script.branchLabels)
-        labels << QString::fromStdString(label);
+        labels << verbatim(label);
     auto *dialog = new QInputDialog(m_window.widget);
     dialog->setObjectName(QStringLiteral("labelDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -297,7 +298,7 @@ void RevisionActions::deleteScript(int revision)
     if (!m_session.canDelete(revision))
         return;
     const std::string path = m_session.snapshot()->graph->script(revision).path;
-    perform(tr("Delete %1").arg(idOf(revision)), [path] { return std::vector<FileChange>{{QString::fromStdString(path), bytesOf(path), std::nullopt}}; });
+    perform(tr("Delete %1").arg(idOf(revision)), [path] { return std::vector<FileChange>{{verbatim(path), bytesOf(path), std::nullopt}}; });
 }
 
 void RevisionActions::copyRevision(int revision)
@@ -320,7 +321,7 @@ void RevisionActions::copyRevision(int revision)
     connect(dialog, &QInputDialog::textValueSelected, this, [this, snapshot, revision, head](const QString &text) {
         const std::string source = snapshot->graph->script(revision).path, message = text.trimmed().toStdString();
         const std::string id = revision::newRevisionId(), parent = snapshot->graph->id(head);
-        perform(tr("Copy %1 to %2").arg(QString::fromStdString(snapshot->graph->id(revision)), QString::fromStdString(id)), [snapshot, source, message, id, parent] {
+        perform(tr("Copy %1 to %2").arg(verbatim(snapshot->graph->id(revision)), verbatim(id)), [snapshot, source, message, id, parent] {
             const revision::CreateDate date = revision::createDate(std::chrono::system_clock::now(), snapshot->project.timezone.value_or(""));
             revision::HeadEdit edit;
             edit.revision = id;
@@ -330,9 +331,9 @@ void RevisionActions::copyRevision(int revision)
             edit.createDate = date.toText();
             const std::string name = revision::scriptFileName(snapshot->project.fileTemplate, id, revision::slugOf(message, snapshot->project.truncateSlugLength), date);
             const QByteArray bytes = QByteArray::fromStdString(revision::editHead(bytesOf(source).toStdString(), edit, source));
-            return std::vector<FileChange>{{QString::fromStdString(project::directoryOf(source) + "/" + name), std::nullopt, bytes}};
+            return std::vector<FileChange>{{verbatim(project::directoryOf(source) + "/" + name), std::nullopt, bytes}};
         });
-        m_window.select({QString::fromStdString(id)});
+        m_window.select({verbatim(id)});
     });
     dialog->open();
 }
@@ -345,7 +346,7 @@ void RevisionActions::makeLinear(int revision, int onto)
             return;
         revision::HeadEdit edit;
         edit.downRevisions = dialog->newParents();
-        editScript(tr("Put %1 on top of %2").arg(idOf(dialog->changedRevision()), QString::fromStdString(edit.downRevisions->front())), dialog->changedRevision(), edit);
+        editScript(tr("Put %1 on top of %2").arg(idOf(dialog->changedRevision()), verbatim(edit.downRevisions->front())), dialog->changedRevision(), edit);
     });
     dialog->open();
 }
@@ -383,7 +384,7 @@ void RevisionActions::stampVerified(const QStringList &revisions)
     QStringList removed;
     if (m_session.state() && !m_session.state()->unknownRows.empty()) {
         for (const std::string &row : m_session.state()->rows)
-            removed << QString::fromStdString(row);
+            removed << verbatim(row);
     }
     auto *dialog = new StampDialog(revisions, removed, m_session.targetName(), m_window.widget);
     connect(dialog, &QDialog::accepted, this, [this, dialog, purge = !removed.isEmpty()] { m_window.planStamp(dialog->revision(), purge); });
@@ -443,7 +444,7 @@ void RevisionActions::bringBack(const QString &id)
             QStringList followers;
             if (const auto ghost = snapshot->graph->find(id.toStdString())) {
                 for (const int child : snapshot->graph->children(*ghost))
-                    followers << QString::fromStdString(snapshot->graph->id(child));
+                    followers << verbatim(snapshot->graph->id(child));
             }
             if (!found) {
                 box->setText(tr("Git knows no script of %1.").arg(id));
@@ -451,7 +452,7 @@ void RevisionActions::bringBack(const QString &id)
                     box->setInformativeText(tr("It is named by %1. Get the file from where that was written, or change down_revision there.").arg(followers.join(QStringLiteral(", "))));
                 return box->open();
             }
-            const QString path = QString::fromStdString(found->path), author = QString::fromStdString(found->author), date = QString::fromStdString(found->date).left(10);
+            const QString path = verbatim(found->path), author = verbatim(found->author), date = verbatim(found->date).left(10);
             box->setText(found->wasDeleted ? tr("%1 deleted it on %2.").arg(author, date) : tr("It is on another branch: %1 wrote it on %2.").arg(author, date));
             box->setInformativeText(path);
             QPushButton *restore = box->addButton(tr("Write the file again"), QMessageBox::AcceptRole);

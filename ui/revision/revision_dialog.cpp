@@ -3,6 +3,7 @@
 #include "revision/revision_dialog.h"
 
 #include "graph/revision_texts.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QCheckBox>
@@ -43,6 +44,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     m_message->setPlaceholderText(isMerge ? tr("what the merge is called") : tr("what this revision does, in a few words"));
     m_parent->setObjectName(QStringLiteral("revisionParent"));
     m_heads->setObjectName(QStringLiteral("revisionHeads"));
+    m_heads->setAccessibleName(tr("Heads to merge"));
     m_label->setPlaceholderText(tr("none"));
     m_dependsOn->setPlaceholderText(tr("ids or labels, separated by blanks"));
     const revision::RevisionGraph &graph = *m_snapshot->graph;
@@ -64,7 +66,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     if (!isMerge)
         form->addRow(tr("&Depends on"), m_dependsOn);
     for (const std::string &location : m_snapshot->project.versionLocations)
-        m_path->addItem(QString::fromStdString(location));
+        m_path->addItem(verbatim(location));
     if (m_path->count() > 1 && !isMerge)
         form->addRow(tr("F&older"), m_path);
     m_compare->setObjectName(QStringLiteral("revisionCompare"));
@@ -97,7 +99,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
 void RevisionDialog::addParent(int revision)
 {
     const revision::Script &script = m_snapshot->graph->script(revision);
-    const QString text = QStringLiteral("%1 — %2").arg(QString::fromStdString(script.id), messageOf(script));
+    const QString text = QStringLiteral("%1 — %2").arg(verbatim(script.id), messageOf(script));
     m_parent->addItem(text, revision);
     auto *item = new QListWidgetItem(text, m_heads);
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision/stamp_dialog.h"
 
+#include "inspector/operation_words.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "script/code_editor.h"
 #include "theme/theme.h"
 
@@ -84,15 +86,15 @@ void StampDialog::showCheck(const autogenerate::StampCheck &check)
 {
     const Theme &theme = Theme::current();
     QString html;
-    for (const std::string &difference : check.differences)
-        html += QStringLiteral("<p>~ %1</p>").arg(QString::fromStdString(difference).toHtmlEscaped());
+    for (const operation::Operation &difference : check.differences)
+        html += QStringLiteral("<p>~ %1</p>").arg(operationWords(difference).toHtmlEscaped());
     if (!check.uncertain.empty()) {
         html += QStringLiteral("<p style=\"color:%1\"><b>%2</b></p>").arg(theme.warning.name(), tr("The scripts do not tell for certain:"));
         for (const std::string &uncertain : check.uncertain)
-            html += QStringLiteral("<p style=\"color:%1\">%2</p>").arg(theme.warning.name(), QString::fromStdString(uncertain).toHtmlEscaped());
+            html += QStringLiteral("<p style=\"color:%1\">%2</p>").arg(theme.warning.name(), engineText(uncertain).toHtmlEscaped());
     }
     m_differences->setHtml(html);
-    m_sql->setText(QString::fromStdString(check.sql));
+    m_sql->setText(verbatim(check.sql));
     m_tabs->setVisible(!html.isEmpty());
     m_tabs->setTabVisible(1, !check.sql.empty());
     m_headline->setText(check.agrees() ? tr("%1 has what the scripts up to this revision make: the stamp tells the truth.").arg(m_target)

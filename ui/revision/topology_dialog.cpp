@@ -4,6 +4,7 @@
 
 #include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -85,7 +86,7 @@ TopologyDialog::TopologyDialog(Kind kind, TaskRunner &tasks, SnapshotPtr snapsho
     ask();
 }
 
-QString TopologyDialog::idOf(int revision) const { return QString::fromStdString(m_snapshot->graph->id(revision)); }
+QString TopologyDialog::idOf(int revision) const { return verbatim(m_snapshot->graph->id(revision)); }
 
 std::vector<std::string> TopologyDialog::newParents() const
 {
@@ -135,9 +136,9 @@ void TopologyDialog::show(const Outcome &outcome)
     const bool isPossible = outcome.refusal.isEmpty();
     if (isPossible) {
         const std::vector<std::string> parents = newParents();
-        m_effect->setText(tr("In the script of %1, down_revision becomes %2.").arg(idOf(outcome.changed), parents.empty() ? QStringLiteral("None") : QString::fromStdString(parents.front()))
+        m_effect->setText(tr("In the script of %1, down_revision becomes %2.").arg(idOf(outcome.changed), parents.empty() ? QStringLiteral("None") : verbatim(parents.front()))
                           + (outcome.moved.size() > 1 ? QLatin1Char('\n') + tr("%n revision(s) come after it: %1.", nullptr, int(outcome.moved.size()))
-                                                                                .arg(QString::fromStdString(revision::joinIds(*m_snapshot->graph, outcome.moved)))
+                                                                                .arg(verbatim(revision::joinIds(*m_snapshot->graph, outcome.moved)))
                                                       : QString()));
     } else {
         m_effect->setText(outcome.refusal);
@@ -145,9 +146,9 @@ void TopologyDialog::show(const Outcome &outcome)
     QStringList texts;
     for (const revision::SkippedRevisions &skip : outcome.skips) {
         if (!skip.revisions.empty())
-            texts << tr("%1 would skip %2: they would count as run there, and never were.").arg(QString::fromStdString(skip.database), QString::fromStdString(revision::joinIds(*m_snapshot->graph, skip.revisions)));
+            texts << tr("%1 would skip %2: they would count as run there, and never were.").arg(verbatim(skip.database), verbatim(revision::joinIds(*m_snapshot->graph, skip.revisions)));
         else
-            texts << tr("%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.").arg(QString::fromStdString(skip.database));
+            texts << tr("%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.").arg(verbatim(skip.database));
     }
     if (!texts.isEmpty())
         texts << tr("Merge the heads instead.");

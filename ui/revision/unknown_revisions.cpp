@@ -4,6 +4,7 @@
 
 #include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "project_session.h"
 #include "revision/script_head.h"
 
@@ -24,7 +25,7 @@ QString joined(const std::vector<std::string> &texts)
 {
     QStringList list;
     for (const std::string &text : texts)
-        list << QString::fromStdString(text);
+        list << verbatim(text);
     return list.join(QStringLiteral(", "));
 }
 
@@ -104,7 +105,7 @@ QString UnknownRevisions::whereIs(const QString &id) const
     if (!search->found)
         return search->job != 0 ? tr("Looking for it in git…") : !search->failure.isEmpty() ? tr("Git could not be asked: %1").arg(search->failure) : tr("Git does not know it either.");
     const migrate::ScriptElsewhere &elsewhere = *search->found;
-    const QString branches = joined(elsewhere.branches), author = QString::fromStdString(elsewhere.script.author), date = QString::fromStdString(elsewhere.script.date).left(10);
+    const QString branches = joined(elsewhere.branches), author = verbatim(elsewhere.script.author), date = verbatim(elsewhere.script.date).left(10);
     QStringList sentences;
     if (elsewhere.isOnThisBranch)
         sentences << tr("It is committed on this branch; only its file is missing in the folder.");
@@ -132,8 +133,8 @@ QString UnknownRevisions::html(const QString &id) const
     html += paragraph(whereIs(id));
     if (const auto elsewhere = found(id)) {
         const QString message = messageIn(elsewhere->script);
-        html += paragraph(message.isEmpty() ? QString() : tr("“%1”, by %2, %3").arg(message, QString::fromStdString(elsewhere->script.author), QString::fromStdString(elsewhere->script.date).left(10)));
-        html += QStringLiteral("<p><code>%1</code></p>").arg(QString::fromStdString(elsewhere->script.path).section(QLatin1Char('/'), -1).toHtmlEscaped());
+        html += paragraph(message.isEmpty() ? QString() : tr("“%1”, by %2, %3").arg(message, verbatim(elsewhere->script.author), verbatim(elsewhere->script.date).left(10)));
+        html += QStringLiteral("<p><code>%1</code></p>").arg(verbatim(elsewhere->script.path).section(QLatin1Char('/'), -1).toHtmlEscaped());
     }
     html += paragraph(tr("Alembic would stop here with: Can't locate revision identified by '%1'").arg(id));
     html += paragraph(tr("Get the script, and everything is as usual. Or, when that revision is gone for good: stamp the database with a revision that is here, after a comparison of its tables with what that revision makes."));
@@ -147,15 +148,15 @@ std::optional<UnknownRevisions::WayDown> UnknownRevisions::wayDown() const
         return std::nullopt;
     WayDown way;
     for (const std::string &row : state->unknownRows) {
-        const auto elsewhere = found(QString::fromStdString(row));
+        const auto elsewhere = found(verbatim(row));
         if (!elsewhere || !elsewhere->isComplete)
             return std::nullopt;
         migrate::addBorrowed(way.scripts, elsewhere->missing);
         if (way.target.isEmpty()) {
-            way.target = elsewhere->knownAncestors.empty() ? QStringLiteral("base") : QString::fromStdString(elsewhere->knownAncestors.front());
+            way.target = elsewhere->knownAncestors.empty() ? QStringLiteral("base") : verbatim(elsewhere->knownAncestors.front());
             // Its own branch only: what else the database has stays.
             if (state->rows.size() > 1)
-                way.target.prepend(QString::fromStdString(row) + QLatin1Char('@'));
+                way.target.prepend(verbatim(row) + QLatin1Char('@'));
         }
     }
     return way;
@@ -166,11 +167,11 @@ QStringList UnknownRevisions::proposals(const QString &id) const
     QStringList ids;
     if (const auto elsewhere = found(id)) {
         for (const std::string &known : elsewhere->knownAncestors)
-            ids << QString::fromStdString(known);
+            ids << verbatim(known);
     }
     if (m_session.snapshot()) {
         for (const int head : m_session.snapshot()->graph->heads())
-            ids << QString::fromStdString(m_session.snapshot()->graph->id(head));
+            ids << verbatim(m_session.snapshot()->graph->id(head));
     }
     ids.removeDuplicates();
     return ids;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/diagram_dot.h"
 
+#include "language/verbatim.h"
 #include "schema/schema_difference.h"
 #include "theme/theme.h"
 
@@ -83,7 +84,7 @@ private:
 
     bool hasWanted() const { return !m_differences.empty() || !m_options.focus.isEmpty(); }
 
-    static QString text(const QualifiedName &name) { return QString::fromStdString(name.toString()); }
+    static QString text(const QualifiedName &name) { return verbatim(name.toString()); }
     static QString quoted(QString name) { return QStringLiteral("\"%1\"").arg(name.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""))); }
 
     QString row(DifferenceSign sign, const QString &line) const
@@ -120,7 +121,7 @@ private:
         };
         if (found == m_differences.end()) {
             for (const schema::Column &column : table.columns)
-                add(DifferenceSign::Same, QString::fromStdString(column.name.text));
+                add(DifferenceSign::Same, verbatim(column.name.text));
         } else {
             for (std::size_t i = 0; i < found->second.columnLines; ++i) {
                 const DifferenceLine &line = found->second.lines[i];
@@ -170,7 +171,7 @@ QStringList tableNames(const migrate::SchemaChange &change)
         names.insert(name);
     QStringList texts;
     for (const QualifiedName &name : names)
-        texts << QString::fromStdString(name.toString());
+        texts << verbatim(name.toString());
     return texts;
 }
 

@@ -5,6 +5,7 @@
 #include "common/elided_label.h"
 #include "common/tool_button.h"
 #include "graph/revision_texts.h"
+#include "language/verbatim.h"
 #include "schema/schema_diagram.h"
 #include "theme/theme.h"
 
@@ -162,7 +163,7 @@ void DiagramPanel::showPlace()
         return;
     }
     const revision::Script &script = m_snapshot->graph->script(m_order[std::size_t(m_time->value())]);
-    const QString whole = QStringLiteral("%1 %2").arg(QString::fromStdString(script.id).left(12), messageOf(script));
+    const QString whole = QStringLiteral("%1 %2").arg(verbatim(script.id).left(12), messageOf(script));
     m_timeLabel->setText(whole);
 }
 

@@ -3,6 +3,7 @@
 #include "schema/schema_difference.h"
 
 #include "base/error.h"
+#include "language/verbatim.h"
 
 #include <QStringList>
 
@@ -16,7 +17,7 @@ QString namesOf(const std::vector<schema::Identifier> &names)
 {
     QStringList texts;
     for (const schema::Identifier &name : names)
-        texts << QString::fromStdString(name.text);
+        texts << verbatim(name.text);
     return texts.join(QStringLiteral(", "));
 }
 
@@ -24,9 +25,9 @@ QString namesOf(const std::vector<schema::Identifier> &names)
 QString typeText(const sql::Type &type, const dialect::Dialect &dialect)
 {
     try {
-        return QString::fromStdString(dialect.typeText(type));
+        return verbatim(dialect.typeText(type));
     } catch (const Error &) {
-        return QString::fromStdString(type.spelling.empty() ? type.name : type.spelling);
+        return verbatim(type.spelling.empty() ? type.name : type.spelling);
     }
 }
 
@@ -35,7 +36,7 @@ QString expressionText(const sql::ExpressionPtr &expression, const dialect::Dial
     if (!expression)
         return QStringLiteral("…");
     try {
-        return QString::fromStdString(dialect.expressionText(*expression, false));
+        return verbatim(dialect.expressionText(*expression, false));
     } catch (const Error &) {
         return QStringLiteral("…");
     }
@@ -44,13 +45,13 @@ QString expressionText(const sql::ExpressionPtr &expression, const dialect::Dial
 QString defaultText(const schema::ServerDefault &value, const dialect::Dialect &dialect)
 {
     if (const auto *plain = std::get_if<std::string>(&value.data))
-        return QStringLiteral("'%1'").arg(QString::fromStdString(*plain).replace(QLatin1Char('\''), QStringLiteral("''")));
+        return QStringLiteral("'%1'").arg(verbatim(*plain).replace(QLatin1Char('\''), QStringLiteral("''")));
     if (const auto *expression = std::get_if<sql::ExpressionPtr>(&value.data))
         return expressionText(*expression, dialect);
     return QStringLiteral("…");
 }
 
-QString withName(const QString &text, const schema::Name &name) { return name.text ? QString::fromStdString(name.text->text) + QLatin1Char(' ') + text : text; }
+QString withName(const QString &text, const schema::Name &name) { return name.text ? verbatim(name.text->text) + QLatin1Char(' ') + text : text; }
 
 /// Lines that only one side has; both in their order.
 void compareLines(const QStringList &before, const QStringList &after, std::vector<DifferenceLine> &lines)
@@ -116,7 +117,7 @@ QStringList labelsOf(const schema::EnumType *type)
 {
     QStringList labels;
     for (std::size_t i = 0; type && i < type->labels.size(); ++i)
-        labels << QString::fromStdString(type->labels[i]);
+        labels << verbatim(type->labels[i]);
     return labels;
 }
 
@@ -128,13 +129,13 @@ void visitBoth(const Map &before, const Map &after, Visit visit)
     auto b = after.begin();
     while (a != before.end() || b != after.end()) {
         if (b == after.end() || (a != before.end() && a->first < b->first)) {
-            visit(QString::fromStdString(a->first.toString()), &a->second, static_cast<const typename Map::mapped_type *>(nullptr));
+            visit(verbatim(a->first.toString()), &a->second, static_cast<const typename Map::mapped_type *>(nullptr));
             ++a;
         } else if (a == before.end() || b->first < a->first) {
-            visit(QString::fromStdString(b->first.toString()), static_cast<const typename Map::mapped_type *>(nullptr), &b->second);
+            visit(verbatim(b->first.toString()), static_cast<const typename Map::mapped_type *>(nullptr), &b->second);
             ++b;
         } else {
-            visit(QString::fromStdString(a->first.toString()), &a->second, &b->second);
+            visit(verbatim(a->first.toString()), &a->second, &b->second);
             ++a;
             ++b;
         }
@@ -151,7 +152,7 @@ bool differs(const ObjectDifference &difference)
 
 QString columnLine(const schema::Column &column, const dialect::Dialect &dialect)
 {
-    QString line = QString::fromStdString(column.name.text) + QLatin1Char(' ') + typeText(column.type, dialect);
+    QString line = verbatim(column.name.text) + QLatin1Char(' ') + typeText(column.type, dialect);
     if (!column.nullable.value_or(!column.primaryKey))
         line += QStringLiteral(" NOT NULL");
     if (column.serverDefault)
@@ -161,7 +162,7 @@ QString columnLine(const schema::Column &column, const dialect::Dialect &dialect
     if (column.computed)
         line += QStringLiteral(" GENERATED ALWAYS AS (%1)").arg(expressionText(column.computed->expression, dialect));
     if (column.comment)
-        line += QStringLiteral(" COMMENT '%1'").arg(QString::fromStdString(*column.comment));
+        line += QStringLiteral(" COMMENT '%1'").arg(verbatim(*column.comment));
     return line;
 }
 
@@ -176,11 +177,11 @@ QString constraintLine(const schema::Constraint &constraint, const dialect::Dial
         return withName(QStringLiteral("CHECK (%1)").arg(expressionText(check->condition, dialect)), name);
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint)) {
         QString text = QStringLiteral("FOREIGN KEY (%1) REFERENCES %2 (%3)")
-                           .arg(namesOf(key->columns), QString::fromStdString(key->referredTable.toString()), namesOf(key->referredColumns));
+                           .arg(namesOf(key->columns), verbatim(key->referredTable.toString()), namesOf(key->referredColumns));
         if (key->onDelete)
-            text += QStringLiteral(" ON DELETE ") + QString::fromStdString(*key->onDelete);
+            text += QStringLiteral(" ON DELETE ") + verbatim(*key->onDelete);
         if (key->onUpdate)
-            text += QStringLiteral(" ON UPDATE ") + QString::fromStdString(*key->onUpdate);
+            text += QStringLiteral(" ON UPDATE ") + verbatim(*key->onUpdate);
         return withName(text, name);
     }
     return withName(QStringLiteral("EXCLUDE"), name);

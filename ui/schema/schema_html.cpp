@@ -3,6 +3,7 @@
 #include "schema/schema_html.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "schema/schema_difference.h"
 #include "theme/theme.h"
 
@@ -92,7 +93,7 @@ private:
         if (same > 0)
             html += QStringLiteral("<p style='margin-top:2px; color:%1'>%2</p>").arg(Theme::current().muted.name(), tr("⋯ %n line(s) as before", nullptr, same).toHtmlEscaped());
         for (const auto &[name, reason] : change.uncertain) {
-            if (QString::fromStdString(name.toString()) == object.name)
+            if (verbatim(name.toString()) == object.name)
                 html += paragraph(tr("Decided by data: %1").arg(engineText(reason)), Theme::current().warning);
         }
         return html;

@@ -3,6 +3,7 @@
 #include "script/preview_text.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ private:
 
 QString statementText(const sql::Statement &statement)
 {
-    QString text = QString::fromStdString(statement.text);
+    QString text = verbatim(statement.text);
     text.replace(QLatin1Char('\t'), QStringLiteral("    "));
     text = text.trimmed();
     QStringList lines = text.split(QLatin1Char('\n'));
@@ -80,7 +81,7 @@ PreviewText previewText(const std::vector<migrate::PreviewItem> &items)
         for (const sql::Statement &statement : item.statements)
             writer.line(statementText(statement), line);
         if (!item.error.empty())
-            writer.comment(Texts::tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), line);
+            writer.comment(Texts::tr("cannot be done here: %1").arg(engineText(item.error)), line);
         if (item.statements.empty() && item.error.empty())
             writer.comment(Texts::tr("nothing to do on this database"), line);
     }

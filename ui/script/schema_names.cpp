@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "script/schema_names.h"
 
+#include "language/verbatim.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -62,9 +64,9 @@ SchemaNames::SchemaNames(const schema::Schema &before, const schema::Schema &aft
 void SchemaNames::add(const schema::Schema &schema)
 {
     for (const auto &[name, table] : schema.tables) {
-        QStringList &columns = m_columns[QString::fromStdString(name.name.text)];
+        QStringList &columns = m_columns[verbatim(name.name.text)];
         for (const schema::Column &column : table.columns) {
-            if (const QString text = QString::fromStdString(column.name.text); !columns.contains(text))
+            if (const QString text = verbatim(column.name.text); !columns.contains(text))
                 columns << text;
         }
     }

@@ -5,6 +5,7 @@
 #include "common/message_banner.h"
 #include "graph/revision_texts.h"
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "script/code_editor.h"
 #include "script/directive_names.h"
 #include "script/find_bar.h"
@@ -173,13 +174,13 @@ void ScriptPanel::showRevision(SnapshotPtr snapshot, int revision)
     m_id = script.id;
     if (m_snapshot->graph->isGhost(revision)) {
         forgetTexts();
-        setTitle(tr("%1: missing file").arg(QString::fromStdString(script.id)));
+        setTitle(tr("%1: missing file").arg(verbatim(script.id)));
         return;
     }
     // The text before stays in view until the new one is there: nothing flickers.
     m_editor->setReadOnly(true);
     m_editor->setModified(false);
-    m_path = QString::fromStdString(script.path);
+    m_path = verbatim(script.path);
     setTitle(m_path.section(QLatin1Char('/'), -1));
     m_lineToShow = script.lines.upgrade;
     read(Reading::Loading);
@@ -208,7 +209,7 @@ void ScriptPanel::refresh(SnapshotPtr snapshot)
     if (!isThere && !isModified())
         return clear();
     m_revision = isThere ? *found : -1;
-    if (isThere && !isModified() && QString::fromStdString(graph.script(m_revision).path) != m_path)
+    if (isThere && !isModified() && verbatim(graph.script(m_revision).path) != m_path)
         return showRevision(m_snapshot, m_revision);
     checkFile();
     askPreviews();
@@ -409,7 +410,7 @@ void ScriptPanel::showEditorProblems()
             add({preview->error->position().line, preview->error->position().column, engineText(preview->error->message()), true});
         for (const migrate::PreviewItem &item : preview->items) {
             if (!item.error.empty() && item.position.file == m_path.toStdString())
-                add({item.position.line, 0, tr("cannot be done here: %1").arg(QString::fromStdString(item.error)), false});
+                add({item.position.line, 0, tr("cannot be done here: %1").arg(engineText(item.error)), false});
         }
     }
     m_editor->setProblems(std::move(problems));

@@ -3,6 +3,7 @@
 #include "start/init_dialog.h"
 
 #include "language/engine_messages.h"
+#include "language/verbatim.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -27,7 +28,7 @@ InitDialog::InitDialog(const QString &folder, EngineService &engine, QWidget *pa
     m_template->setObjectName(QStringLiteral("initTemplate"));
     m_template->addItem(tr("SQLModel"), tr("Ready for SQLModel: env.py imports the models, new scripts know SQLModel's types, SQLite is changed in batches, the URL comes from the environment."));
     for (const project::EnvironmentTemplate &one : project::environmentTemplates())
-        m_template->addItem(QString::fromStdString(one.name), QString::fromStdString(one.summary));
+        m_template->addItem(verbatim(one.name), engineText(one.summary));
     m_directory->setObjectName(QStringLiteral("initDirectory"));
     m_models->setObjectName(QStringLiteral("initModels"));
     m_models->setPlaceholderText(tr("looking for models…"));
@@ -81,13 +82,13 @@ bool InitDialog::isSqlModel() const { return m_template->currentIndex() == 0; }
 
 void InitDialog::takeModels(const project::ModelModules &models)
 {
-    m_importRoot = QString::fromStdString(models.importRoot);
+    m_importRoot = verbatim(models.importRoot);
     m_models->setPlaceholderText(tr("none found: app.models"));
     if (!m_models->text().isEmpty())
         return;   // typed meanwhile
     QStringList names;
     for (const std::string &module : models.modules)
-        names << QString::fromStdString(module);
+        names << verbatim(module);
     m_models->setText(names.join(QStringLiteral(", ")));
 }
 

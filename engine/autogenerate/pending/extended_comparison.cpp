@@ -391,7 +391,7 @@ private:
             item.rows = count ? std::optional(count->rows) : std::nullopt;
             lacks = count && count->rows > 0;
             if (lacks)
-                item.notes.push_back("the table has " + count->toString() + " rows");
+                item.notes.push_back(count->isOne() ? "the table has 1 row" : "the table has " + count->toString() + " rows");
         } else if (const auto *alter = std::get_if<AlterColumn>(&directive.node); alter && alter->nullable && !*alter->nullable) {
             wants = true;
             lacks = m_facts.hasNulls(inDatabase(item.table), inDatabase(item.table, alter->column)).value_or(false);
@@ -421,10 +421,10 @@ private:
         }
         switch (item.subject) {
         case Subject::Table:
-            gradeDrop(item, m_facts.rows(inDatabase(item.table)), "rows");
+            gradeDrop(item, m_facts.rows(inDatabase(item.table)), true);
             break;
         case Subject::Column:
-            gradeDrop(item, m_facts.values(inDatabase(item.table), inDatabase(item.table, Identifier(item.name))), "values");
+            gradeDrop(item, m_facts.values(inDatabase(item.table), inDatabase(item.table, Identifier(item.name))), false);
             break;
         case Subject::Index:
         case Subject::Constraint:
@@ -435,7 +435,16 @@ private:
         }
     }
 
-    static void gradeDrop(PendingItem &item, const std::optional<TableFacts::Count> &count, const char *what)
+    static std::string lostRows(const TableFacts::Count &count)
+    {
+        return count.rows == 0 ? "no rows would be lost" : count.isOne() ? "1 row would be lost" : count.toString() + " rows would be lost";
+    }
+    static std::string lostValues(const TableFacts::Count &count)
+    {
+        return count.rows == 0 ? "no values would be lost" : count.isOne() ? "1 value would be lost" : count.toString() + " values would be lost";
+    }
+    /// `isTable`: its rows would go; else values of a column.
+    static void gradeDrop(PendingItem &item, const std::optional<TableFacts::Count> &count, bool isTable)
     {
         if (!count) {
             item.grade = Grade::LosesData;
@@ -444,7 +453,7 @@ private:
         }
         item.rows = count->rows;
         item.grade = count->rows > 0 ? Grade::LosesData : Grade::Care;
-        item.notes.push_back(count->rows > 0 ? count->toString() + " " + what + " would be lost" : std::string("no ") + what + " would be lost");
+        item.notes.push_back(isTable ? lostRows(*count) : lostValues(*count));
     }
 
     schema::Schema m_database;

@@ -23,7 +23,7 @@ namespace limbeck::autogenerate {
 struct RenameProposal {
     Rename rename;
     double score = 0;            ///< 0 to 1; from 0.5 worth asking, best first
-    std::string reason;          ///< "same type and place, similar name"
+    std::vector<std::string> reasons;   ///< "same type", "same place", "similar name"
     std::vector<std::string> replaces;  ///< keys of the items that go when it is accepted
 };
 

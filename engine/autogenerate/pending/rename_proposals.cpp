@@ -102,7 +102,7 @@ Neighbours neighboursOf(const schema::Table &table, std::size_t at, const schema
 
 struct Candidate {
     double score = 0;
-    std::string reason;
+    std::vector<std::string> reasons;
     std::size_t from = 0, to = 0;  ///< places in the lists of what went and what came
 };
 
@@ -181,7 +181,7 @@ private:
         }
         for (const Candidate &pair : bestPairs(std::move(candidates))) {
             const QualifiedName &from = gone[pair.from]->name, &to = come[pair.to].first;
-            m_proposals.push_back({Rename{from, std::nullopt, to.name}, pair.score, pair.reason, {"drop table " + from.toString(), "add table " + to.toString()}});
+            m_proposals.push_back({Rename{from, std::nullopt, to.name}, pair.score, pair.reasons, {"drop table " + from.toString(), "add table " + to.toString()}});
         }
     }
 
@@ -198,9 +198,10 @@ private:
         const double name = nameLikeness(gone.name.name.text, come.name.name.text);
         // A key alone ("id") is no likeness.
         const bool isFew = shared < 2 && (gone.columns.size() > 1 || come.columns.size() > 1);
-        const std::string reason = std::to_string(shared) + " of " + std::to_string(std::max(gone.columns.size(), come.columns.size())) + " columns are the same"
-            + (name >= kLeastScore ? ", similar name" : "");
-        return {isFew ? 0 : 0.7 * columns + 0.3 * name, reason, from, to};
+        std::vector<std::string> reasons{std::to_string(shared) + " of " + std::to_string(std::max(gone.columns.size(), come.columns.size())) + " columns are the same"};
+        if (name >= kLeastScore)
+            reasons.emplace_back("similar name");
+        return {isFew ? 0 : 0.7 * columns + 0.3 * name, std::move(reasons), from, to};
     }
 
     // ---- columns
@@ -232,7 +233,7 @@ private:
             const Identifier &from = table.columns[gone[pair.from]].name, &to = model.columns[come[pair.to]].name;
             m_proposals.push_back({Rename{table.name, from, to},
                                    pair.score,
-                                   pair.reason,
+                                   pair.reasons,
                                    {"drop column " + table.name.toString() + "." + from.text, "add column " + table.name.toString() + "." + to.text}});
         }
     }
@@ -250,12 +251,12 @@ private:
         const bool hangsAlike = isInPrimaryKey(table, gone.name) == isInPrimaryKey(model, come.name) && isInForeignKey(table, gone.name) == isInForeignKey(model, come.name);
         double score = (isSame ? 0.3 : 0.1) + 0.35 * name + (isSamePlace ? 0.15 : 0) + (hangsAlike ? 0.1 : -0.2) + (isNullable(gone) == isNullable(come) ? 0.05 : 0)
             + (defaultOf(gone).has_value() == defaultOf(come).has_value() ? 0.05 : 0);
-        std::string reason = isSame ? "same type" : "type of the same kind";
+        std::vector<std::string> reasons{isSame ? "same type" : "type of the same kind"};
         if (isSamePlace)
-            reason += ", same place";
+            reasons.emplace_back("same place");
         if (name >= kLeastScore)
-            reason += ", similar name";
-        return {std::max(0.0, score), reason, 0, 0};
+            reasons.emplace_back("similar name");
+        return {std::max(0.0, score), std::move(reasons), 0, 0};
     }
 
     const ComparisonSettings &m_settings;

@@ -21,6 +21,7 @@ public:
         bool isEstimate = false;
         /// "1,204", "about 2,000,000".
         std::string toString() const;
+        bool isOne() const { return rows == 1 && !isEstimate; }
     };
     std::optional<Count> rows(const sql::QualifiedName &table);
     /// Rows that hold a value in the column.

@@ -5,6 +5,8 @@
 #include "migrate/delegate/child_process.h"
 #include "project/paths.h"
 
+#include <fmt/format.h>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -128,11 +130,11 @@ private:
         std::string folder = m_root;
         while (folder.size() > 1) {
             for (const char *name : {".venv", "venv", "env"})
-                addEnvironment(folder + "/" + name, std::string(name) + " of " + folder);
+                addEnvironment(folder + "/" + name, fmt::format("the folder {} of {}", name, folder));
             if (const auto written = paths::tryReadTextFile(folder + "/.pdm-python")) {
                 const std::string program = QString::fromStdString(*written).trimmed().toStdString();
                 if (isProgram(program))
-                    add(program, ".pdm-python of " + folder);
+                    add(program, "what .pdm-python names in " + folder);
             }
             cachedEnvironments(folder);
             if (QFileInfo::exists(QString::fromStdString(folder + "/.git")))

@@ -13,7 +13,7 @@ namespace limbeck::migrate {
 /// A Python that may be the project's.
 struct PythonCandidate {
     std::string program;
-    std::string why;  ///< for people: "chosen", "VIRTUAL_ENV", ".venv of /home/me/app" …
+    std::string why;  ///< for people: "chosen", "VIRTUAL_ENV", "the folder .venv of /home/me/app" …
     bool operator==(const PythonCandidate &) const = default;
 };
 

@@ -274,7 +274,7 @@ private Q_SLOTS:
         QFETCH(bool, postgresql);
         Project project(postgresql, "CREATE TABLE t (id INTEGER PRIMARY KEY NOT NULL, old INTEGER, CONSTRAINT ck CHECK (id > 0)); INSERT INTO t VALUES (1, 2);",
                         "Table('t', m, Column('id', Integer, primary_key=True), Column('label', String(9)), CheckConstraint('id > 1', name='ck'))\n");
-        QHAS(project.run({"diff", "--extended"}).output, "drops column old of t [LOSES DATA; 1 values would be lost");
+        QHAS(project.run({"diff", "--extended"}).output, "drops column old of t [LOSES DATA; 1 value would be lost");
         const QByteArray json = QByteArray::fromStdString(project.run({"diff", "--extended", "--format", "json"}).output);
         const QJsonArray items = QJsonDocument::fromJson(json).object().value(QStringLiteral("items")).toArray();
         QStringList keys;

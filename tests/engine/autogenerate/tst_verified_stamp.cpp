@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         make("CREATE TABLE account (id INTEGER NOT NULL, name VARCHAR(40), PRIMARY KEY (id))");
         const StampCheck check = checked("a");
-        QVERIFY2(check.agrees(), check.differences.empty() ? "" : check.differences[0].c_str());
+        QVERIFY2(check.agrees(), check.differences.empty() ? "" : operation::describe(check.differences[0]).c_str());
         QVERIFY(check.sql.empty());
     }
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
         make("CREATE TABLE account (id INTEGER NOT NULL, name VARCHAR(40), PRIMARY KEY (id))");
         const StampCheck check = checked("b");
         QCOMPARE(check.differences.size(), std::size_t(1));
-        QVERIFY2(check.differences[0].find("plan") != std::string::npos, check.differences[0].c_str());
+        QVERIFY2(operation::describe(check.differences[0]).find("plan") != std::string::npos, operation::describe(check.differences[0]).c_str());
         QVERIFY2(check.sql.find("ADD COLUMN \"plan\"") != std::string::npos, check.sql.c_str());
     }
 
@@ -47,7 +47,7 @@ private Q_SLOTS:
         make("CREATE TABLE account (id INTEGER NOT NULL, name VARCHAR(40), PRIMARY KEY (id)); CREATE TABLE other (id INTEGER)");
         const StampCheck check = checked("a");
         QCOMPARE(check.differences.size(), std::size_t(1));
-        QVERIFY2(check.differences[0].find("other") != std::string::npos, check.differences[0].c_str());
+        QVERIFY2(operation::describe(check.differences[0]).find("other") != std::string::npos, operation::describe(check.differences[0]).c_str());
     }
 
     void writesNothing()

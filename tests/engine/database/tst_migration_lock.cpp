@@ -84,7 +84,7 @@ void TestMigrationLock::releasesAtItsEnd()
 void TestMigrationLock::tellsHolder()
 {
     const LockHolder holder{4711, "bob", "Limbeck", "10.0.0.5", "2020-01-02"};
-    QCOMPARE(holder.toString(), std::string("Limbeck of user bob at 10.0.0.5, process 4711 of the server, connected since 2020-01-02"));
+    QCOMPARE(holder.toString(), std::string("Limbeck of user bob@10.0.0.5, process 4711 of the server, connected since 2020-01-02"));
     QCOMPARE((LockHolder{4711, "", "", "", ""}).toString(), std::string("a session, process 4711 of the server"));
 }
 

@@ -85,7 +85,7 @@ private Q_SLOTS:
             QFAIL("no error");
         } catch (const Error &error) {
             QCOMPARE(error.code(), ErrorCode::Config);
-            QVERIFY2(error.toText().find(bad + " (.venv of " + folder.path().string() + "): ModuleNotFoundError: No module named 'alembic'") != std::string::npos, error.toText().c_str());
+            QVERIFY2(error.toText().find(bad + " (the folder .venv of " + folder.path().string() + "): ModuleNotFoundError: No module named 'alembic'") != std::string::npos, error.toText().c_str());
         }
     }
 

@@ -151,7 +151,8 @@ private Q_SLOTS:
         QCOMPARE(found.collisions[0].left, std::vector<int>({at("b2")}));
         QCOMPARE(found.collisions[0].right, std::vector<int>({at("c")}));
         QCOMPARE(found.unknown.size(), std::size_t(1));
-        QVERIFY2(found.unknown[0].find("c: runs SQL text") == 0, found.unknown[0].c_str());
+        QCOMPARE(snapshot->graph->id(found.unknown[0].revision), std::string("c"));
+        QCOMPARE(found.unknown[0].reason, std::string("runs SQL text"));
     }
 
     void onlyTheTableInCommon()

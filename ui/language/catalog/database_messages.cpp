@@ -7,6 +7,10 @@ namespace limbeck::ui {
 Catalog databaseMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "%1, process %2 of the server"),
+        QT_TRANSLATE_NOOP("Engine", "%1 of user %2, process %3 of the server"),
+        QT_TRANSLATE_NOOP("Engine", "%1 of user %2, process %3 of the server, connected since %4"),
+        QT_TRANSLATE_NOOP("Engine", "a session"),
         QT_TRANSLATE_NOOP("Engine", "The host of the database, %1, is not known."),
         QT_TRANSLATE_NOOP("Engine", "Check the host name in the URL and the network."),
         QT_TRANSLATE_NOOP("Engine", "No PostgreSQL server answers at %1."),

@@ -7,6 +7,14 @@ namespace limbeck::ui {
 Catalog migrateMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "its file is missing"),
+        QT_TRANSLATE_NOOP("Engine", "runs SQL text"),
+        QT_TRANSLATE_NOOP("Engine", "the folder %1 of %2"),
+        QT_TRANSLATE_NOOP("Engine", "what .pdm-python names in %1"),
+        QT_TRANSLATE_NOOP("Engine", "Poetry's environment of %1"),
+        QT_TRANSLATE_NOOP("Engine", "Pipenv's environment of %1"),
+        QT_TRANSLATE_NOOP("Engine", "%1 on PATH"),
+        QT_TRANSLATE_NOOP("Engine", "chosen"),
         QT_TRANSLATE_NOOP("Engine", "Revision %1 does what only Python can: %2"),
         QT_TRANSLATE_NOOP("Engine", "Revision %1 too: %2"),
         QT_TRANSLATE_NOOP("Engine", "Nothing was done. This step can run with the project's own Python, which runs its code: limbeck-cli %1 --delegate"),
@@ -79,8 +87,6 @@ Catalog migrateMessages()
         QT_TRANSLATE_NOOP("Engine", "decided by the schema as it is now"),
         QT_TRANSLATE_NOOP("Engine", "made of a query: its columns are not known"),
         QT_TRANSLATE_NOOP("Engine", "revision %1 could not be followed to its end"),
-        QT_TRANSLATE_NOOP("Engine", "%1: its file is missing"),
-        QT_TRANSLATE_NOOP("Engine", "%1: runs SQL text"),
     };
     return kMessages;
 }

@@ -7,6 +7,11 @@ namespace limbeck::ui {
 Catalog projectMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "One database with an asynchronous driver."),
+        QT_TRANSLATE_NOOP("Engine", "One database with a synchronous driver."),
+        QT_TRANSLATE_NOOP("Engine", "Several databases that move together."),
+        QT_TRANSLATE_NOOP("Engine", "One database with a synchronous driver; settings in pyproject.toml."),
+        QT_TRANSLATE_NOOP("Engine", "One database with an asynchronous driver; settings in pyproject.toml."),
         QT_TRANSLATE_NOOP("Engine", "Key '%1' of [tool.alembic]: only %(here)s and %% may stand after a percent sign."),
         QT_TRANSLATE_NOOP("Engine", "'%1' is not a valid value for %2; expected 'space', 'newline', 'os', ':', ';'"),
         QT_TRANSLATE_NOOP("Engine", "pyproject.toml indicated more than once"),

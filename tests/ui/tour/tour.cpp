@@ -1,30 +1,25 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/command_registry.h"
 #include "connection/protection.h"
-#include "database/connection.h"
-#include "graph/history_model.h"
+#include "diff/diff_item_model.h"
 #include "graph/history_view.h"
 #include "language/language.h"
-#include "main_window.h"
 #include "project_session.h"
 #include "script/code_editor.h"
-#include "script/script_panel.h"
 #include "support/project_builder.h"
-#include "support/temp_dir.h"
 #include "theme/appearance.h"
+#include "tour/strange_language.h"
+#include "tour/tour_guide.h"
 #include "ui_testing.h"
-#include "window_driver.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLineParser>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -43,11 +38,9 @@ namespace {
 using namespace limbeck;
 using namespace limbeck::ui;
 
-constexpr int kLongMs = 60000;
-
-class Tour {
+class Tour : public testing::TourGuide {
 public:
-    Tour(QString folder, QString suffix) : m_folder(std::move(folder)), m_suffix(std::move(suffix)) {}
+    Tour(const QString &folder, bool isStrange, QSize size) : TourGuide(folder, isStrange), m_size(size) {}
 
     bool run()
     {
@@ -60,77 +53,18 @@ public:
         brokenProjects();
         databaseStates();
         dialogs();
-        return m_isGood;
+        branches();
+        differences();
+        const QStringList findings = m_audit.findings();
+        for (const QString &finding : findings)
+            std::fprintf(stderr, "%s\n", qPrintable(finding));
+        return m_isGood && findings.isEmpty();
     }
 
 private:
-    void wait(int ms = 350) { QTest::qWait(ms); }
-
-    void expect(const char *what, bool isThere)
-    {
-        if (isThere)
-            return;
-        std::fprintf(stderr, "tour: waited in vain for %s\n", what);
-        m_isGood = false;
-    }
-
-    /// The window with the dialogs and menus that stand over it.
-    void picture(const QString &name)
-    {
-        wait();
-        QPixmap shown = m_window.grab();
-        QPainter painter(&shown);
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (widget == &m_window || !widget->isVisible() || !(qobject_cast<QDialog *>(widget) || qobject_cast<QMenu *>(widget)))
-                continue;
-            const QPixmap over = widget->grab();
-            const QSizeF size = over.deviceIndependentSize();
-            const QPointF place = qobject_cast<QMenu *>(widget) ? QPointF(m_window.mapFromGlobal(widget->pos()))
-                                                                : QPointF((m_window.width() - size.width()) / 2, (m_window.height() - size.height()) / 2);
-            painter.fillRect(QRectF(place - QPointF(1, 1), size + QSizeF(2, 2)), Qt::black);
-            painter.drawPixmap(place, over);
-        }
-        painter.end();
-        const QString file = QStringLiteral("%1/%2-%3%4.png").arg(m_folder, QString::number(++m_number).rightJustified(2, QLatin1Char('0')), name, m_suffix);
-        if (!shown.save(file)) {
-            std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(file));
-            m_isGood = false;
-        }
-    }
-
-    void command(const char *id) { expect(id, m_driver.choose(id)); }
-
-    template<typename Widget>
-    Widget *find(const char *name)
-    {
-        return m_driver.find<Widget>(name);
-    }
-
-    void select(const char *id)
-    {
-        expect(id, m_driver.select(QLatin1String(id)));
-        wait();
-    }
-
-    void open(const std::filesystem::path &folder)
-    {
-        expect("the project", m_driver.open(folder));
-        wait(600);
-    }
-
-    void plan(const char *id) { expect("the plan", m_driver.plan(id)); }
-
-    void apply(const std::function<void()> &meanwhile = {})
-    {
-        expect("the run", m_driver.apply(meanwhile));
-        wait(500);
-    }
-
-    void closePlan() { m_driver.closePlan(); }
-
     void startAndOpen()
     {
-        m_window.resize(1280, 820);
+        m_window.resize(m_size);
         m_window.show();
         expect("the window", QTest::qWaitForWindowExposed(&m_window));
         picture(QStringLiteral("start"));
@@ -269,6 +203,9 @@ private:
         closePlan();
         plan("migration.upgradeHead");
         picture(QStringLiteral("plan-blocked"));
+        find<QPushButton>("stepPythonRun")->click();
+        wait(1000);
+        dialogPicture(QStringLiteral("python-question"));
         closePlan();
     }
 
@@ -319,7 +256,7 @@ private:
         wait(1500);
         picture(QStringLiteral("connection-failed"));
         command("target.edit");
-        dialogPicture(QStringLiteral("database-settings"), {}, {});
+        dialogPicture(QStringLiteral("database-settings"));
         command("target.unlock");
         dialogPicture(QStringLiteral("unlock"), QStringLiteral("unlockReason"), QStringLiteral("incident 42"));
         const auto fresh = m_work / "fresh";
@@ -330,16 +267,7 @@ private:
         wait();
         find<QPushButton>("startInit")->click();
         wait(500);
-        dialogPicture(QStringLiteral("begin-with-sqlmodel"), {}, {});
-    }
-
-    static void sqlite(const std::filesystem::path &file, const std::string &sql)
-    {
-        database::OpenOptions options;
-        options.createIfMissing = true;
-        sql::Statement statement;
-        statement.text = sql;
-        database::Connection::open(database::Url::parse("sqlite:///" + file.string()), options)->execute(statement, database::Several::Allow);
+        dialogPicture(QStringLiteral("begin-with-sqlmodel"));
     }
 
     void dialogs()
@@ -371,7 +299,7 @@ private:
         command("revision.new");
         dialogPicture(QStringLiteral("new-revision"), QStringLiteral("revisionMessage"), QStringLiteral("a colour for every tea"));
         command("app.preferences");
-        dialogPicture(QStringLiteral("preferences"), {}, {});
+        dialogPicture(QStringLiteral("preferences"));
         command("target.add");
         if (auto *name = m_window.findChild<QLineEdit *>(QStringLiteral("targetName")))
             QTest::keyClicks(name, QStringLiteral("local"));
@@ -382,8 +310,7 @@ private:
         if (auto *test = m_window.findChild<QPushButton *>(QStringLiteral("probeTest")))
             test->click();
         wait(1500);
-        dialogPicture(QStringLiteral("add-database"), {}, {});
-        m_window.commands().action(QStringLiteral("migration.downgradeSelected"));
+        dialogPicture(QStringLiteral("add-database"));
         storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Guarded);
         select("d51c08a7e3f4");
         plan("migration.downgradeSelected");
@@ -404,31 +331,113 @@ private:
         dialogPicture(QStringLiteral("merge-heads"), QStringLiteral("revisionMessage"), QStringLiteral("merge billing and shipping"));
     }
 
-    /// Types into a dialog, takes its picture and closes it.
-    void dialogPicture(const QString &name, const QString &field, const QString &text)
+    /// What is done with revisions, on two branches that both change a table.
+    void branches()
     {
-        wait(150);
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            auto *dialog = qobject_cast<QDialog *>(widget);
-            if (!dialog || !dialog->isVisible())
-                continue;
-            if (auto *edit = dialog->findChild<QLineEdit *>(field); edit && !field.isEmpty())
-                QTest::keyClicks(edit, text);
-            picture(name);
-            dialog->reject();
-            wait(100);
-            return;
+        test::ProjectBuilder project(m_work / "branches");
+        project.revision({.id = "aaaa11112222", .down = {}, .message = "accounts", .upgrade = {"op.create_table('account', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('name', sa.String(80)))"}, .downgrade = {"op.drop_table('account')"}});
+        project.revision({.id = "bbbb11112222", .down = {"aaaa11112222"}, .message = "names are wanted", .upgrade = {"op.add_column('account', sa.Column('plan', sa.Integer()))", "op.execute('UPDATE account SET name = upper(name)')",
+                                                                                                                        "with op.batch_alter_table('account') as batch_op:\n        batch_op.alter_column('name', nullable=False)"},
+                          .downgrade = {"op.drop_column('account', 'plan')"}});
+        project.revision({.id = "cccc11112222", .down = {"aaaa11112222"}, .message = "names are superfluous", .upgrade = {"op.drop_column('account', 'name')"}, .downgrade = {"op.add_column('account', sa.Column('name', sa.String(80)))"}});
+        open(project.folder());
+        select("cccc11112222");
+        wait(1000);
+        picture(QStringLiteral("two-heads"));
+        command("revision.merge");
+        wait(1000);
+        dialogPicture(QStringLiteral("merge-that-collides"));
+        command("revision.linearise");
+        wait(1000);
+        dialogPicture(QStringLiteral("one-line"));
+        command("revision.unlockTopology");
+        command("revision.reparent");
+        wait(1000);
+        dialogPicture(QStringLiteral("another-parent"));
+        command("revision.unlockTopology");
+        for (const auto &[id, name] : {std::pair("revision.editMessage", "edit-message"), {"revision.setLabel", "set-label"}, {"revision.dataMigration", "data-migration"}, {"revision.copy", "copy-revision"}}) {
+            command(id);
+            dialogPicture(QLatin1String(name));
         }
-        expect(qPrintable(name), false);
+        command("view.compare");
+        wait(1500);
+        dialogPicture(QStringLiteral("compare"));
+        select("aaaa11112222");
+        command("revision.splice");
+        dialogPicture(QStringLiteral("splice"));
+        command("migration.stampVerified");
+        wait(1500);
+        dialogPicture(QStringLiteral("stamp-that-would-lie"));
+        plan("migration.upgradeSelected");
+        find<QPushButton>("rehearse")->click();
+        wait(2000);
+        picture(QStringLiteral("rehearsed"));
+        apply();
+        closePlan();
+        command("migration.stampVerified");
+        wait(1500);
+        dialogPicture(QStringLiteral("stamp-that-is-true"));
+        auto *history = find<HistoryView>("historyView");
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), history->viewport()->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(history->viewport(), &event);
+        wait();
+        picture(QStringLiteral("context-menu"));
+        if (QWidget *menu = QApplication::activePopupWidget())
+            menu->close();
     }
 
-    QString m_folder, m_suffix;
-    int m_number = 0;
-    bool m_isGood = true;
-    test::TempDir m_work;
+    /// Models, database and history beside each other.
+    void differences()
+    {
+        test::ProjectBuilder project(m_work / "models");
+        project.revision({.id = "aaaa11112222", .down = {}, .message = "accounts",
+                          .upgrade = {"op.create_table('account', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('mail', sa.String(80), nullable=False), sa.Column('note', sa.Text()))",
+                                      "op.create_index('ix_account_mail_lower_and_quite_a_long_name', 'account', ['mail'])"},
+                          .downgrade = {"op.drop_table('account')"}});
+        project.envPrelude("from models import Base\ntarget_metadata = Base.metadata\n");
+        const std::string models = "import sqlalchemy as sa\nfrom sqlalchemy.orm import declarative_base\n\nBase = declarative_base()\n\n\n"
+                                   "class Account(Base):\n    __tablename__ = 'account'\n    id = sa.Column(sa.Integer, primary_key=True)\n    email = sa.Column(sa.String(80), nullable=False)\n"
+                                   "    note = sa.Column(sa.String(200))\n    plan = sa.Column(sa.String(20), nullable=False)\n\n\n"
+                                   "class Order(Base):\n    __tablename__ = 'customer_order'\n    id = sa.Column(sa.Integer, primary_key=True)\n    account_id = sa.Column(sa.ForeignKey('account.id'), index=True)\n    total = sa.Column(sa.Numeric(10, 2))\n";
+        project.file("models.py", models + "\n\nclass Hidden(Base):\n    __tablename__ = naming_service.table('hidden')\n    id = sa.Column(sa.Integer, primary_key=True)\n");
+        open(project.folder());
+        plan("migration.upgradeHead");
+        apply();
+        closePlan();
+        sqlite(project.sqliteFile(), "CREATE VIEW mails AS SELECT mail FROM account; CREATE TABLE leftover (id INTEGER PRIMARY KEY); INSERT INTO account (id, mail) VALUES (1, 'ann@example.org');");
+        command("project.refresh");
+        command("view.pending");
+        wait(2000);
+        picture(QStringLiteral("pending-unread"));
+        project.file("models.py", models);
+        wait(2500);
+        picture(QStringLiteral("pending"));
+        auto *items = m_window.findChild<DiffItemModel *>();
+        auto *tree = find<QTreeView>("diffTree");
+        for (int table = 0; items && tree && table < items->rowCount(); ++table) {
+            for (int item = 0; item < items->rowCount(items->index(table, 0)); ++item) {
+                tree->setCurrentIndex(items->index(item, 0, items->index(table, 0)));
+                picture(QStringLiteral("pending-%1-%2").arg(table).arg(item));
+            }
+        }
+        auto *pairs = find<QComboBox>("diffPair");
+        for (const char *name : {"drift", "ahead"}) {
+            pairs->setFocus();
+            QTest::keyClick(pairs, Qt::Key_Down);
+            wait(1500);
+            picture(QLatin1String(name));
+        }
+        pairs->setCurrentIndex(0);
+        command("revision.fromDiff");
+        wait(1500);
+        QTest::keyClicks(find<QLineEdit>("diffMessage"), QStringLiteral("orders"));
+        QTest::keyClick(find<QLineEdit>("diffMessage"), Qt::Key_Return);
+        wait(2500);
+        picture(QStringLiteral("written-from-the-difference"));
+    }
+
+    QSize m_size;
     std::filesystem::path m_demo = m_work / "steep";
-    limbeck::ui::testing::WindowDriver m_driver;
-    MainWindow &m_window = m_driver.window();
 };
 
 }  // namespace
@@ -441,16 +450,23 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("THEME"), QStringLiteral("light"));
     parser.addHelpOption();
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, fr, es, ja or zh_CN"), QStringLiteral("LANGUAGE"), QStringLiteral("en"));
-    parser.addOptions({theme, language});
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, fr, es, ja, zh_CN, or strange: every translatable text in other letters"), QStringLiteral("LANGUAGE"), QStringLiteral("en"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("of the window, in pixels"), QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1280x820"));
+    parser.addOptions({theme, language, size});
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where the pictures go"));
     parser.process(application);
-    if (parser.positionalArguments().size() != 1)
+    if (parser.positionalArguments().size() > 1)
         parser.showHelp(2);
-    limbeck::ui::applyLanguage(parser.value(language));
+    const bool isStrange = parser.value(language) == QLatin1String("strange");
+    limbeck::ui::applyLanguage(isStrange ? QStringLiteral("en") : parser.value(language));
+    limbeck::ui::testing::StrangeLanguage strange;
+    if (isStrange)
+        QCoreApplication::installTranslator(&strange);
     const auto appearance = limbeck::ui::appearanceByName(parser.value(theme)).value_or(limbeck::ui::Appearance::Light);
     limbeck::ui::applyAppearance(appearance);
-    const QString folder = parser.positionalArguments().front();
-    QDir().mkpath(folder);
-    return Tour(folder, QString()).run() ? 0 : 1;
+    const QString folder = parser.positionalArguments().value(0);
+    if (!folder.isEmpty())
+        QDir().mkpath(folder);
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    return Tour(folder, isStrange, {sides.value(0).toInt(), sides.value(1).toInt()}).run() ? 0 : 1;
 }
