@@ -15,7 +15,7 @@
 
 namespace limbeck::ui {
 
-PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : QDialog(parent), m_problem(new QLabel), m_password(makePasswordField()), m_remember(new QCheckBox(tr("Keep it in the system &keyring")))
+PasswordPrompt::PasswordPrompt(const QString &maskedUrl, QWidget *parent) : FittingDialog(parent), m_problem(new QLabel), m_password(makePasswordField()), m_remember(new QCheckBox(tr("Keep it in the system &keyring")))
 {
     setWindowTitle(tr("Password needed"));
     auto *question = new QLabel(tr("The database wants a password:"));

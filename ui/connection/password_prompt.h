@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/fitting_dialog.h"
 
 class QCheckBox;
 class QLabel;
@@ -12,7 +12,7 @@ class QPushButton;
 namespace limbeck::ui {
 
 /// Asks for the password of one database, named by its URL without password. Opened with open(), never exec(). Stores nothing itself.
-class PasswordPrompt : public QDialog {
+class PasswordPrompt : public FittingDialog {
     Q_OBJECT
 public:
     explicit PasswordPrompt(const QString &maskedUrl, QWidget *parent = nullptr);

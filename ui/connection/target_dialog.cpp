@@ -40,7 +40,7 @@ std::optional<std::string> textOf(const QLineEdit *edit) { return edit->text().i
 }  // namespace
 
 TargetDialog::TargetDialog(const QString &projectRoot, QWidget *parent)
-    : QDialog(parent), m_projectRoot(projectRoot), m_form(new QFormLayout), m_name(new QLineEdit), m_kind(new QComboBox), m_host(new QLineEdit(QStringLiteral("localhost"))),
+    : FittingDialog(parent), m_projectRoot(projectRoot), m_form(new QFormLayout), m_name(new QLineEdit), m_kind(new QComboBox), m_host(new QLineEdit(QStringLiteral("localhost"))),
       m_database(new QLineEdit), m_user(new QLineEdit), m_password(makePasswordField()), m_port(new QSpinBox), m_file(new QLineEdit), m_url(new QLineEdit), m_source(new QComboBox),
       m_variable(new QLineEdit), m_colour(new QComboBox), m_protection(new QComboBox), m_preview(makeNote({}, palette())), m_problem(new QLabel),
       m_note(makeNote(tr("The database is kept in your own settings, never in the project; a password only in the system keyring."), palette())), m_probePlace(new QVBoxLayout)

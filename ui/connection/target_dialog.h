@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "connection/protection.h"
 #include "connection/target_settings.h"
 #include "database/url.h"
 
-#include <QDialog>
 #include <QStringList>
 
 #include <optional>
@@ -28,7 +28,7 @@ class EngineService;
 
 /// Adds a database by hand: fields for PostgreSQL, a file for SQLite, or a whole URL; or changes what is known of one. With setEngine() the connection can be tried, and a missing database made.
 /// Opened with open(), never exec().
-class TargetDialog : public QDialog {
+class TargetDialog : public FittingDialog {
     Q_OBJECT
 public:
     explicit TargetDialog(const QString &projectRoot, QWidget *parent = nullptr);

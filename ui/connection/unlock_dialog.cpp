@@ -13,7 +13,7 @@
 
 namespace limbeck::ui {
 
-UnlockDialog::UnlockDialog(const QString &targetName, QWidget *parent) : QDialog(parent), m_reason(new QLineEdit)
+UnlockDialog::UnlockDialog(const QString &targetName, QWidget *parent) : FittingDialog(parent), m_reason(new QLineEdit)
 {
     setObjectName(QStringLiteral("unlockDialog"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/fitting_dialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -10,7 +10,7 @@ class QPushButton;
 namespace limbeck::ui {
 
 /// Asks why a protected database shall be open to downgrades and stamps for some minutes. Cancel is the default. Opened with open().
-class UnlockDialog : public QDialog {
+class UnlockDialog : public FittingDialog {
     Q_OBJECT
 public:
     explicit UnlockDialog(const QString &targetName, QWidget *parent = nullptr);

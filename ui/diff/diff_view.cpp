@@ -28,6 +28,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 namespace {
@@ -149,14 +151,16 @@ QWidget *DiffView::buildChanges()
     return splitter;
 }
 
-/// As wide as its names, as long as a third is left for the notes, until the user draws it.
+/// As wide as its names, as long as that leaves the notes their width or the half; until the user draws it.
 void DiffView::fitChangeColumn()
 {
     if (m_isColumnDrawn)
         return;
     const int least = fontMetrics().averageCharWidth() * 24;
-    const int names = static_cast<const QAbstractItemView *>(m_tree)->sizeHintForColumn(DiffItemModel::ChangeColumn);
-    m_tree->header()->resizeSection(DiffItemModel::ChangeColumn, std::clamp(names, least, std::max(least, m_tree->viewport()->width() * 2 / 3)));
+    const auto widthOf = [this](int column) { return static_cast<const QAbstractItemView *>(m_tree)->sizeHintForColumn(column); };
+    const int room = m_tree->viewport()->width();
+    const int most = std::max({least, room - widthOf(DiffItemModel::NoteColumn), room / 2});
+    m_tree->header()->resizeSection(DiffItemModel::ChangeColumn, std::clamp(widthOf(DiffItemModel::ChangeColumn), least, most));
 }
 
 void DiffView::connectParts()

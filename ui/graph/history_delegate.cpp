@@ -183,7 +183,7 @@ bool HistoryDelegate::paintPendingText(QPainter &painter, QStyleOptionViewItem o
     option.font.setBold(true);
     const QString text = index.siblingAtColumn(HistoryModel::MessageColumn).data().toString();
     const QFontMetrics metrics(option.font);
-    const int needed = metrics.horizontalAdvance(text) + 2 * paddingFor(metrics);
+    const int needed = metrics.horizontalAdvance(text) + 2 * paddingFor(metrics) + metrics.averageCharWidth();   // eliding counts fractions
     QRect span = view->visualRect(index.siblingAtColumn(HistoryModel::MessageColumn));
     for (int column = HistoryModel::DateColumn; column < HistoryModel::StateColumn && span.width() < needed; ++column)
         span |= view->visualRect(index.siblingAtColumn(column));

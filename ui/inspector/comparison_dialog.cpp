@@ -24,7 +24,7 @@
 namespace limbeck::ui {
 
 ComparisonDialog::ComparisonDialog(SnapshotPtr snapshot, int from, int to, const std::string &dialectName, const environment::EnvironmentRun &run, QWidget *parent)
-    : QDialog(parent), m_snapshot(std::move(snapshot)), m_dialect(dialectName), m_run(run), m_sources(std::make_shared<migrate::SourceCache>()), m_from(new QComboBox), m_to(new QComboBox), m_summary(new QLabel),
+    : FittingDialog(parent), m_snapshot(std::move(snapshot)), m_dialect(dialectName), m_run(run), m_sources(std::make_shared<migrate::SourceCache>()), m_from(new QComboBox), m_to(new QComboBox), m_summary(new QLabel),
       m_tabs(new QTabWidget), m_schema(new QTextBrowser), m_sql(new CodeEditor(CodeEditor::Language::Sql))
 {
     setObjectName(QStringLiteral("comparisonDialog"));

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "jobs/engine_service.h"
 #include "jobs/task_runner.h"
 #include "migrate/preview_between.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLabel;
@@ -18,7 +17,7 @@ namespace limbeck::ui {
 class CodeEditor;
 
 /// Two revisions side by side: what differs in the schema, and the SQL of the steps from the one to the other. Reads scripts on a worker, no database. Opened with open().
-class ComparisonDialog : public QDialog {
+class ComparisonDialog : public FittingDialog {
     Q_OBJECT
 public:
     ComparisonDialog(SnapshotPtr snapshot, int from, int to, const std::string &dialectName, const environment::EnvironmentRun &run, QWidget *parent = nullptr);

@@ -89,7 +89,7 @@ QStringList ConfirmDialog::losses(const migrate::Plan &plan)
     return words;
 }
 
-ConfirmDialog::ConfirmDialog(const migrate::Plan &plan, const QString &targetName, Confirmation confirmation, QWidget *parent) : QDialog(parent), m_name(nullptr)
+ConfirmDialog::ConfirmDialog(const migrate::Plan &plan, const QString &targetName, Confirmation confirmation, QWidget *parent) : FittingDialog(parent), m_name(nullptr)
 {
     setObjectName(QStringLiteral("confirmDialog"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "connection/protection.h"
 #include "jobs/engine_service.h"
-
-#include <QDialog>
 
 class QLineEdit;
 class QPushButton;
@@ -13,7 +12,7 @@ class QPushButton;
 namespace limbeck::ui {
 
 /// The question before a plan is run: facts, not fear. What it drops, and where it says so, the name of the database to be typed. Cancel is the default. Opened with open().
-class ConfirmDialog : public QDialog {
+class ConfirmDialog : public FittingDialog {
     Q_OBJECT
 public:
     ConfirmDialog(const migrate::Plan &plan, const QString &targetName, Confirmation confirmation, QWidget *parent = nullptr);

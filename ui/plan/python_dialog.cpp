@@ -57,7 +57,7 @@ QString PythonDialog::factsOf(const Question &question)
 }
 
 PythonDialog::PythonDialog(const Question &question, const ProjectPythons &pythons, QWidget *parent)
-    : QDialog(parent), m_programs(new QComboBox), m_all(new QCheckBox), m_trust(new QCheckBox(tr("&Trust this project from now on: do not ask this question for it again")))
+    : FittingDialog(parent), m_programs(new QComboBox), m_all(new QCheckBox), m_trust(new QCheckBox(tr("&Trust this project from now on: do not ask this question for it again")))
 {
     setObjectName(QStringLiteral("pythonDialog"));
     setAttribute(Qt::WA_DeleteOnClose);

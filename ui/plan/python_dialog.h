@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "jobs/python_jobs.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QComboBox;
@@ -13,7 +12,7 @@ class QPushButton;
 namespace limbeck::ui {
 
 /// The question before code of the project is run, for a step, for reading its models or its compiled scripts: what runs, with which interpreter, and what that means. Cancel is the default. Runs and stores nothing. Opened with open().
-class PythonDialog : public QDialog {
+class PythonDialog : public FittingDialog {
     Q_OBJECT
 public:
     enum class Purpose { Step, Models, CompiledScripts };

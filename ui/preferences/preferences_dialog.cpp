@@ -49,7 +49,7 @@ public:
 }  // namespace
 
 PreferencesDialog::PreferencesDialog(CommandRegistry &commands, EngineService &engine, const QString &projectRoot, QWidget *parent)
-    : QDialog(parent), m_theme(new QComboBox), m_language(new QComboBox), m_font(new QFontComboBox), m_size(new QSpinBox), m_interfaceFont(new QFontComboBox), m_interfaceSize(new QSpinBox)
+    : FittingDialog(parent), m_theme(new QComboBox), m_language(new QComboBox), m_font(new QFontComboBox), m_size(new QSpinBox), m_interfaceFont(new QFontComboBox), m_interfaceSize(new QSpinBox)
 {
     setObjectName(QStringLiteral("preferences"));
     setWindowTitle(tr("Preferences"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/fitting_dialog.h"
 
 class QComboBox;
 class QFontComboBox;
@@ -15,7 +15,7 @@ class CommandRegistry;
 class EngineService;
 
 /// The user's settings: colours, language, fonts, protection of new databases, the interpreter of the project, shortcuts. Every change takes effect and is stored at once. Opened with open().
-class PreferencesDialog : public QDialog {
+class PreferencesDialog : public FittingDialog {
     Q_OBJECT
 public:
     /// `projectRoot`: of the open project, may be empty.

@@ -33,7 +33,7 @@ std::optional<std::string> textOf(const QLineEdit *edit)
 }  // namespace
 
 RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QWidget *parent)
-    : QDialog(parent), m_kind(kind), m_snapshot(std::move(snapshot)), m_message(new QLineEdit), m_parent(new QComboBox), m_heads(new QListWidget), m_label(new QLineEdit), m_path(new QComboBox),
+    : FittingDialog(parent), m_kind(kind), m_snapshot(std::move(snapshot)), m_message(new QLineEdit), m_parent(new QComboBox), m_heads(new QListWidget), m_label(new QLineEdit), m_path(new QComboBox),
       m_dependsOn(new QLineEdit), m_compare(new QCheckBox(tr("&Compare the models with the database, and write what differs (autogenerate)"))), m_note(new QLabel), m_sections(new QVBoxLayout)
 {
     const bool isMerge = kind == Kind::Merge;
@@ -59,7 +59,7 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     auto *form = new QFormLayout;
     form->addRow(tr("&Message"), m_message);
     if (isMerge)
-        form->addRow(tr("&Heads"), m_heads);
+        form->addRow(tr("&Heads"), fittedHeads());
     else
         form->addRow(tr("&Follows"), m_parent);
     form->addRow(tr("Branch &label"), m_label);
@@ -94,6 +94,14 @@ RevisionDialog::RevisionDialog(Kind kind, SnapshotPtr snapshot, int selected, QW
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     validate();
+}
+
+/// No higher than its heads, so that what the branches both change has the room.
+QWidget *RevisionDialog::fittedHeads()
+{
+    constexpr int kMostRows = 8;
+    m_heads->setFixedHeight(std::clamp(m_heads->count(), 2, kMostRows) * m_heads->sizeHintForRow(0) + 2 * m_heads->frameWidth() + fontMetrics().height() / 2);
+    return m_heads;
 }
 
 void RevisionDialog::addParent(int revision)

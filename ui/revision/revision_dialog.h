@@ -3,9 +3,8 @@
 #pragma once
 
 #include "autogenerate/revision_command.h"
+#include "common/fitting_dialog.h"
 #include "jobs/engine_service.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QComboBox;
@@ -18,7 +17,7 @@ class QVBoxLayout;
 namespace limbeck::ui {
 
 /// What a new script shall be: a revision on a head or, spliced, on any revision; or a merge of heads. Writes nothing. Opened with open().
-class RevisionDialog : public QDialog {
+class RevisionDialog : public FittingDialog {
     Q_OBJECT
 public:
     enum class Kind { Revision, DataMigration, Merge };
@@ -36,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void addParent(int revision);
+    QWidget *fittedHeads();
     void validate();
     bool isSplice() const;
 

@@ -20,7 +20,7 @@
 namespace limbeck::ui {
 
 StampDialog::StampDialog(const QStringList &revisions, const QStringList &removed, const QString &targetName, QWidget *parent)
-    : QDialog(parent), m_target(targetName), m_revisions(new QComboBox), m_headline(new QLabel), m_removed(new QLabel), m_differences(new QTextBrowser), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
+    : FittingDialog(parent), m_target(targetName), m_revisions(new QComboBox), m_headline(new QLabel), m_removed(new QLabel), m_differences(new QTextBrowser), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
       m_tabs(new QTabWidget)
 {
     setObjectName(QStringLiteral("stampDialog"));

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "autogenerate/verified_stamp.h"
+#include "common/fitting_dialog.h"
 #include "jobs/engine_service.h"
 
-#include <QDialog>
 #include <QStringList>
 
 class QComboBox;
@@ -19,7 +19,7 @@ namespace limbeck::ui {
 class CodeEditor;
 
 /// Before a stamp: does the database have what the revision would have made? Shows the comparison when it comes; the user decides. Asks nothing itself. Opened with open(); accepted: stamp.
-class StampDialog : public QDialog {
+class StampDialog : public FittingDialog {
     Q_OBJECT
 public:
     /// One of `revisions` (ids; the first to begin with). `removed`: the rows that an emptied version table loses; none: the stamp moves the rows as Alembic does.

@@ -24,7 +24,7 @@ constexpr int kChoicePauseMs = 60;
 }  // namespace
 
 TopologyDialog::TopologyDialog(Kind kind, TaskRunner &tasks, SnapshotPtr snapshot, int revision, int onto, std::vector<revision::KnownDatabase> databases, QWidget *parent)
-    : QDialog(parent), m_kind(kind), m_tasks(tasks), m_snapshot(std::move(snapshot)), m_revision(revision), m_databases(std::move(databases)), m_onto(new QComboBox), m_effect(new QLabel), m_skips(new QLabel)
+    : FittingDialog(parent), m_kind(kind), m_tasks(tasks), m_snapshot(std::move(snapshot)), m_revision(revision), m_databases(std::move(databases)), m_onto(new QComboBox), m_effect(new QLabel), m_skips(new QLabel)
 {
     const bool isLinearise = kind == Kind::Linearise;
     setObjectName(QStringLiteral("topologyDialog"));

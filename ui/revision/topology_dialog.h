@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "jobs/engine_service.h"
 #include "jobs/task_runner.h"
 #include "revision/topology.h"
 
-#include <QDialog>
 #include <QTimer>
 
 class QComboBox;
@@ -17,7 +17,7 @@ namespace limbeck::ui {
 
 /// Another parent for a revision: a branch put on top of another head (linearise), or one revision moved anywhere. Says what would change and which known databases would skip revisions; then it is not offered.
 /// Writes nothing. Opened with open().
-class TopologyDialog : public QDialog {
+class TopologyDialog : public FittingDialog {
     Q_OBJECT
 public:
     enum class Kind { Linearise, Reparent };

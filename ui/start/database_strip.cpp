@@ -15,7 +15,7 @@ namespace limbeck::ui {
 
 namespace {
 
-constexpr std::size_t kMaxChoicesBesideWords = 3;
+constexpr std::size_t kMaxChoicesBesideWords = 2;
 
 }  // namespace
 

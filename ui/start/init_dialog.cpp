@@ -19,7 +19,7 @@
 namespace limbeck::ui {
 
 InitDialog::InitDialog(const QString &folder, EngineService &engine, QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_folder(folder), m_form(new QFormLayout), m_template(new QComboBox), m_directory(new QLineEdit(QStringLiteral("migrations"))), m_models(new QLineEdit),
+    : FittingDialog(parent), m_engine(engine), m_folder(folder), m_form(new QFormLayout), m_template(new QComboBox), m_directory(new QLineEdit(QStringLiteral("migrations"))), m_models(new QLineEdit),
       m_variable(new QLineEdit(QStringLiteral("DATABASE_URL"))), m_url(new QLineEdit(QStringLiteral("sqlite:///app.db"))), m_summary(new QLabel), m_note(new QLabel), m_problem(new QLabel)
 {
     setObjectName(QStringLiteral("initDialog"));

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/fitting_dialog.h"
 #include "jobs/engine_service.h"
 #include "project/environment_templates.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QFormLayout;
@@ -16,7 +15,7 @@ class QPushButton;
 namespace limbeck::ui {
 
 /// Asks how Alembic shall begin in a folder: an environment that is ready for SQLModel, with the models found in the folder, or one of Alembic's templates. Writes nothing. Opened with open().
-class InitDialog : public QDialog {
+class InitDialog : public FittingDialog {
     Q_OBJECT
 public:
     InitDialog(const QString &folder, EngineService &engine, QWidget *parent = nullptr);

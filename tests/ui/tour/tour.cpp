@@ -203,6 +203,9 @@ private:
         closePlan();
         plan("migration.upgradeHead");
         picture(QStringLiteral("plan-blocked"));
+        auto *steps = find<QTreeView>("planTree");
+        steps->setCurrentIndex(steps->model()->index(1, 0));
+        wait();
         find<QPushButton>("stepPythonRun")->click();
         wait(1000);
         dialogPicture(QStringLiteral("python-question"));
