@@ -3057,6 +3057,422 @@
         <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
         <translation>Eine Datenbank mit asynchronem Treiber; Einstellungen in pyproject.toml.</translation>
     </message>
+    <message>
+        <source>it belongs to extension %1</source>
+        <translation>gehört zur Erweiterung %1</translation>
+    </message>
+    <message>
+        <source>SQL whose effect is not read: %1</source>
+        <translation>SQL, dessen Wirkung nicht gelesen wird: %1</translation>
+    </message>
+    <message>
+        <source>made like %1, which the history so far does not have</source>
+        <translation>angelegt wie %1, das die bisherige Historie nicht hat</translation>
+    </message>
+    <message>
+        <source>a DO block decides when it runs</source>
+        <translation>ein DO-Block entscheidet, wenn er läuft</translation>
+    </message>
+    <message>
+        <source>the index over an expression %1</source>
+        <translation>der Index %1 über einen Ausdruck</translation>
+    </message>
+    <message>
+        <source>the trigger %1</source>
+        <translation>der Trigger %1</translation>
+    </message>
+    <message>
+        <source>the index %1, which names the changed column %2</source>
+        <translation>der Index %1, der die geänderte Spalte %2 nennt</translation>
+    </message>
+    <message>
+        <source>the comment of the table</source>
+        <translation>der Kommentar der Tabelle</translation>
+    </message>
+    <message>
+        <source>the sequence of column %1, which is not the primary key and becomes a plain number</source>
+        <translation>die Sequenz der Spalte %1, die nicht der Primärschlüssel ist und eine einfache Zahl wird</translation>
+    </message>
+    <message>
+        <source>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} keeps it)</source>
+        <translation>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} erhält es)</translation>
+    </message>
+    <message>
+        <source>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} keeps it)</source>
+        <translation>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} erhält es)</translation>
+    </message>
+    <message>
+        <source>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} keeps it)</source>
+        <translation>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} erhält es)</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of the primary key</source>
+        <translation>ON CONFLICT %1 des Primärschlüssels</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of column %2</source>
+        <translation>ON CONFLICT %1 der Spalte %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of column %2</source>
+        <translation>COLLATE %1 der Spalte %2</translation>
+    </message>
+    <message>
+        <source>the declared type %1 of column %2, which becomes %3</source>
+        <translation>der deklarierte Typ %1 der Spalte %2, der zu %3 wird</translation>
+    </message>
+    <message>
+        <source>the CHECK without a name: %1</source>
+        <translation>der CHECK ohne Namen: %1</translation>
+    </message>
+    <message>
+        <source>UNIQUE %1, which stands in a form that reflection does not see</source>
+        <translation>UNIQUE %1 in einer Form, die beim Auslesen nicht gesehen wird</translation>
+    </message>
+    <message>
+        <source>the name %1 of UNIQUE %2</source>
+        <translation>der Name %1 von UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of UNIQUE %2</source>
+        <translation>ON CONFLICT %1 von UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 in %3 %4</source>
+        <translation>%1 von %2 in %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 of the foreign key (%2) to %3</source>
+        <translation>%1 des Fremdschlüssels (%2) auf %3</translation>
+    </message>
+    <message>
+        <source>DESC of %1 in index %2</source>
+        <translation>DESC von %1 im Index %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of %2 in index %3</source>
+        <translation>COLLATE %1 von %2 im Index %3</translation>
+    </message>
+    <message>
+        <source>a statement that could not be read: %1</source>
+        <translation>eine Anweisung, die nicht gelesen werden konnte: %1</translation>
+    </message>
+    <message>
+        <source>rows of a statement that was not run</source>
+        <translation>Zeilen einer Anweisung, die nicht ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>%1= of %2 in env.py</source>
+        <translation>%1= von %2 in env.py</translation>
+    </message>
+    <message>
+        <source>context.%1() while reading</source>
+        <translation>context.%1() beim Lesen</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1 is not part of the project</source>
+        <translation>ein nicht bekannter Wert: %1 gehört nicht zum Projekt</translation>
+    </message>
+    <message>
+        <source>rows of %1 (line %2)</source>
+        <translation>Zeilen von %1 (Zeile %2)</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>Raw SQL: %1</source>
+        <translation>SQL-Text: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3)</source>
+        <translation>%1 ist nicht ganz gelesen: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2. %3</source>
+        <translation>%1 ist nicht ganz gelesen: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3). %4</source>
+        <translation>%1 ist nicht ganz gelesen: %2 (%3). %4</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>column %1.%2</source>
+        <translation>Spalte %1.%2</translation>
+    </message>
+    <message>
+        <source>a listener</source>
+        <translation>ein Listener</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>its type is that of the column it refers to, which is not known</source>
+        <translation>ihr Typ ist der der Spalte, auf die sie verweist, und der ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>type %1 is not known: its source is not part of the project</source>
+        <translation>der Typ %1 ist nicht bekannt: Seine Quelle gehört nicht zum Projekt</translation>
+    </message>
+    <message>
+        <source>its server default could not be computed</source>
+        <translation>ihr Server-Default konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>its comment could not be computed</source>
+        <translation>ihr Kommentar konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>an argument of it could not be computed: it may be a foreign key or another constraint</source>
+        <translation>ein Argument davon konnte nicht berechnet werden: Es kann ein Fremdschlüssel oder eine andere Bedingung sein</translation>
+    </message>
+    <message>
+        <source>a constraint or index of it could not be computed</source>
+        <translation>eine Bedingung oder ein Index davon konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>its name could not be computed</source>
+        <translation>ihr Name konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>it is called for every %1 and may change tables; it was not run</source>
+        <translation>er wird für jedes %1 aufgerufen und kann Tabellen ändern; er wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>it is %1, which is not part of the project</source>
+        <translation>es ist %1, das nicht zum Projekt gehört</translation>
+    </message>
+    <message>
+        <source>it is not known before it runs: %1</source>
+        <translation>es ist nicht bekannt, bevor es läuft: %1</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a MetaData</source>
+        <translation>es ist %1, keine MetaData</translation>
+    </message>
+    <message>
+        <source>create_table: the history so far has a table %1 already.</source>
+        <translation>create_table: Die bisherige Historie hat schon eine Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>drop_table: the history so far has no table %1.</source>
+        <translation>drop_table: Die bisherige Historie hat keine Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>add_column: table %1 has a column %2 already.</source>
+        <translation>add_column: Die Tabelle %1 hat schon eine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>drop_column: table %1 has no column %2.</source>
+        <translation>drop_column: Die Tabelle %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>alter_column: table %1 has no column %2.</source>
+        <translation>alter_column: Die Tabelle %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>drop_constraint: table %1 has no constraint %2.</source>
+        <translation>drop_constraint: Die Tabelle %1 hat keine Bedingung %2.</translation>
+    </message>
+    <message>
+        <source>drop_index: the history so far has no index %1.</source>
+        <translation>drop_index: Die bisherige Historie hat keinen Index %1.</translation>
+    </message>
+    <message>
+        <source>script_location is not set in %1; the folder of that file is used, since it holds env.py.</source>
+        <translation>script_location ist in %1 nicht gesetzt; verwendet wird der Ordner dieser Datei, denn er enthält env.py.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is not part of the project</source>
+        <translation>„%1“, das nicht zum Projekt gehört</translation>
+    </message>
+    <message>
+        <source>the decorator %1</source>
+        <translation>der Dekorator %1</translation>
+    </message>
+    <message>
+        <source>the metaclass %1 of class %2</source>
+        <translation>die Metaklasse %1 der Klasse %2</translation>
+    </message>
+    <message>
+        <source>an argument that could not be read: %1</source>
+        <translation>ein Argument, das nicht gelesen werden konnte: %1</translation>
+    </message>
+    <message>
+        <source>what %1() gives, which calls itself over values that are not known</source>
+        <translation>was %1() liefert, das sich selbst über nicht bekannte Werte aufruft</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>ein nicht bekannter Wert</translation>
+    </message>
+    <message>
+        <source>the truth of a %1</source>
+        <translation>der Wahrheitswert eines Objekts %1</translation>
+    </message>
+    <message>
+        <source>the truth of an item</source>
+        <translation>der Wahrheitswert eines Elements</translation>
+    </message>
+    <message>
+        <source>the truth of an object</source>
+        <translation>der Wahrheitswert eines Objekts</translation>
+    </message>
+    <message>
+        <source>the type of an opaque value</source>
+        <translation>der Typ eines undurchsichtigen Werts</translation>
+    </message>
+    <message>
+        <source>the condition of filter()</source>
+        <translation>die Bedingung von filter()</translation>
+    </message>
+    <message>
+        <source>the result of __exit__</source>
+        <translation>das Ergebnis von __exit__</translation>
+    </message>
+    <message>
+        <source>whether an item of a list is the one looked for</source>
+        <translation>ob ein Element einer Liste das gesuchte ist</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>die Reihenfolge einer Liste</translation>
+    </message>
+    <message>
+        <source>what is left of a generator that one side of a branch advanced</source>
+        <translation>was von einem Generator bleibt, den eine Seite einer Verzweigung weiterbewegt hat</translation>
+    </message>
+    <message>
+        <source>what is left of a %1 that one side of a branch advanced</source>
+        <translation>was von einem Objekt %1 bleibt, das eine Seite einer Verzweigung weiterbewegt hat</translation>
+    </message>
+    <message>
+        <source>class %1.%2</source>
+        <translation>Klasse %1.%2</translation>
+    </message>
+    <message>
+        <source>no column type is known for the Python type %1 of %2</source>
+        <translation>für den Python-Typ %1 von %2 ist kein Spaltentyp bekannt</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: a column without a name takes it from the composite class</source>
+        <translation>zusammengesetztes Attribut %1: Eine Spalte ohne Namen bekommt ihn aus der zusammengesetzten Klasse</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: the type of column %2 comes from the composite class</source>
+        <translation>zusammengesetztes Attribut %1: Der Typ der Spalte %2 kommt aus der zusammengesetzten Klasse</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which was not run: it may be a column</source>
+        <translation>%1 ist %2, was nicht ausgeführt wurde: Es kann eine Spalte sein</translation>
+    </message>
+    <message>
+        <source>its __tablename__ could not be computed</source>
+        <translation>ihr __tablename__ konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>its metaclass %1 could not be run: it may change what the class has</source>
+        <translation>ihre Metaklasse %1 konnte nicht ausgeführt werden: Sie kann ändern, was die Klasse hat</translation>
+    </message>
+    <message>
+        <source>the listener of %1 failed: %2</source>
+        <translation>der Listener von %1 scheiterte: %2</translation>
+    </message>
+    <message>
+        <source>the listener of %1 cannot be run: %2</source>
+        <translation>der Listener von %1 kann nicht ausgeführt werden: %2</translation>
+    </message>
+    <message>
+        <source>a listener of after_parent_attach failed: %1</source>
+        <translation>ein Listener von after_parent_attach scheiterte: %1</translation>
+    </message>
+    <message>
+        <source>what is assigned to it is not known: %1</source>
+        <translation>was ihr zugewiesen wird, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>the annotation of %1 names something that is not known</source>
+        <translation>die Annotation von %1 nennt etwas, das nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>sa_column of %1 is %2, which was not run</source>
+        <translation>sa_column von %1 ist %2, was nicht ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no matching column type</source>
+        <translation>%1: zu %2 gibt es keinen Spaltentyp</translation>
+    </message>
+    <message>
+        <source>its base %1 is not part of the project: it may have columns</source>
+        <translation>ihre Basis %1 gehört nicht zum Projekt: Sie kann Spalten haben</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project</source>
+        <translation>%1 gehört nicht zum Projekt</translation>
+    </message>
+    <message>
+        <source>the names of the tables</source>
+        <translation>die Namen der Tabellen</translation>
+    </message>
+    <message>
+        <source>the URL of the connection</source>
+        <translation>die URL der Verbindung</translation>
+    </message>
+    <message>
+        <source>context.config, which only a run has</source>
+        <translation>context.config, das nur ein Lauf hat</translation>
+    </message>
+    <message>
+        <source>the version of the database server</source>
+        <translation>die Version des Datenbankservers</translation>
+    </message>
+    <message>
+        <source>the default schema of the connection</source>
+        <translation>das Standardschema der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 of the database</source>
+        <translation>%1 der Datenbank</translation>
+    </message>
+    <message>
+        <source>whether a table exists</source>
+        <translation>ob eine Tabelle existiert</translation>
+    </message>
+    <message>
+        <source>whether %1 exists</source>
+        <translation>ob %1 existiert</translation>
+    </message>
+    <message>
+        <source>whether table %1 exists</source>
+        <translation>ob die Tabelle %1 existiert</translation>
+    </message>
+    <message>
+        <source>the enums of the database</source>
+        <translation>die Enums der Datenbank</translation>
+    </message>
+    <message>
+        <source>the sequences of the database</source>
+        <translation>die Sequenzen der Datenbank</translation>
+    </message>
+    <message>
+        <source>the materialized views of the database</source>
+        <translation>die materialisierten Sichten der Datenbank</translation>
+    </message>
+    <message>
+        <source>the definition of a view</source>
+        <translation>die Definition einer Sicht</translation>
+    </message>
+    <message>
+        <source>a list whose content is not known</source>
+        <translation>eine Liste, deren Inhalt nicht bekannt ist</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

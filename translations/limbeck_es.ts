@@ -3057,6 +3057,422 @@
         <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
         <translation>Una base de datos con un controlador asíncrono; ajustes en pyproject.toml.</translation>
     </message>
+    <message>
+        <source>it belongs to extension %1</source>
+        <translation>pertenece a la extensión %1</translation>
+    </message>
+    <message>
+        <source>SQL whose effect is not read: %1</source>
+        <translation>SQL cuyo efecto no se lee: %1</translation>
+    </message>
+    <message>
+        <source>made like %1, which the history so far does not have</source>
+        <translation>creada como %1, que el historial no tiene hasta aquí</translation>
+    </message>
+    <message>
+        <source>a DO block decides when it runs</source>
+        <translation>un bloque DO decide al ejecutarse</translation>
+    </message>
+    <message>
+        <source>the index over an expression %1</source>
+        <translation>el índice %1 sobre una expresión</translation>
+    </message>
+    <message>
+        <source>the trigger %1</source>
+        <translation>el disparador %1</translation>
+    </message>
+    <message>
+        <source>the index %1, which names the changed column %2</source>
+        <translation>el índice %1, que nombra la columna cambiada %2</translation>
+    </message>
+    <message>
+        <source>the comment of the table</source>
+        <translation>el comentario de la tabla</translation>
+    </message>
+    <message>
+        <source>the sequence of column %1, which is not the primary key and becomes a plain number</source>
+        <translation>la secuencia de la columna %1, que no es la clave primaria y pasa a ser un número simple</translation>
+    </message>
+    <message>
+        <source>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} keeps it)</source>
+        <translation>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} lo conserva)</translation>
+    </message>
+    <message>
+        <source>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} keeps it)</source>
+        <translation>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} lo conserva)</translation>
+    </message>
+    <message>
+        <source>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} keeps it)</source>
+        <translation>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} lo conserva)</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of the primary key</source>
+        <translation>ON CONFLICT %1 de la clave primaria</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of column %2</source>
+        <translation>ON CONFLICT %1 de la columna %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of column %2</source>
+        <translation>COLLATE %1 de la columna %2</translation>
+    </message>
+    <message>
+        <source>the declared type %1 of column %2, which becomes %3</source>
+        <translation>el tipo declarado %1 de la columna %2, que pasa a ser %3</translation>
+    </message>
+    <message>
+        <source>the CHECK without a name: %1</source>
+        <translation>el CHECK sin nombre: %1</translation>
+    </message>
+    <message>
+        <source>UNIQUE %1, which stands in a form that reflection does not see</source>
+        <translation>UNIQUE %1, en una forma que la lectura del esquema no ve</translation>
+    </message>
+    <message>
+        <source>the name %1 of UNIQUE %2</source>
+        <translation>el nombre %1 de UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of UNIQUE %2</source>
+        <translation>ON CONFLICT %1 de UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 in %3 %4</source>
+        <translation>%1 de %2 en %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 of the foreign key (%2) to %3</source>
+        <translation>%1 de la clave foránea (%2) a %3</translation>
+    </message>
+    <message>
+        <source>DESC of %1 in index %2</source>
+        <translation>DESC de %1 en el índice %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of %2 in index %3</source>
+        <translation>COLLATE %1 de %2 en el índice %3</translation>
+    </message>
+    <message>
+        <source>a statement that could not be read: %1</source>
+        <translation>una instrucción que no se pudo leer: %1</translation>
+    </message>
+    <message>
+        <source>rows of a statement that was not run</source>
+        <translation>filas de una sentencia que no se ejecutó</translation>
+    </message>
+    <message>
+        <source>%1= of %2 in env.py</source>
+        <translation>%1= de %2 en env.py</translation>
+    </message>
+    <message>
+        <source>context.%1() while reading</source>
+        <translation>context.%1() durante la lectura</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1 is not part of the project</source>
+        <translation>un valor desconocido: %1 no forma parte del proyecto</translation>
+    </message>
+    <message>
+        <source>rows of %1 (line %2)</source>
+        <translation>filas de %1 (línea %2)</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>filas de %1</translation>
+    </message>
+    <message>
+        <source>Raw SQL: %1</source>
+        <translation>SQL en texto: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3)</source>
+        <translation>%1 no se leyó por completo: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2. %3</source>
+        <translation>%1 no se leyó por completo: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3). %4</source>
+        <translation>%1 no se leyó por completo: %2 (%3). %4</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>tabla %1</translation>
+    </message>
+    <message>
+        <source>column %1.%2</source>
+        <translation>columna %1.%2</translation>
+    </message>
+    <message>
+        <source>a listener</source>
+        <translation>un listener</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>una tabla</translation>
+    </message>
+    <message>
+        <source>its type is that of the column it refers to, which is not known</source>
+        <translation>su tipo es el de la columna a la que se refiere, que no se conoce</translation>
+    </message>
+    <message>
+        <source>type %1 is not known: its source is not part of the project</source>
+        <translation>no se conoce el tipo %1: su código no forma parte del proyecto</translation>
+    </message>
+    <message>
+        <source>its server default could not be computed</source>
+        <translation>no se pudo calcular su valor por defecto del servidor</translation>
+    </message>
+    <message>
+        <source>its comment could not be computed</source>
+        <translation>no se pudo calcular su comentario</translation>
+    </message>
+    <message>
+        <source>an argument of it could not be computed: it may be a foreign key or another constraint</source>
+        <translation>no se pudo calcular uno de sus argumentos: puede ser una clave foránea u otra restricción</translation>
+    </message>
+    <message>
+        <source>a constraint or index of it could not be computed</source>
+        <translation>no se pudo calcular una restricción o un índice suyo</translation>
+    </message>
+    <message>
+        <source>its name could not be computed</source>
+        <translation>no se pudo calcular su nombre</translation>
+    </message>
+    <message>
+        <source>it is called for every %1 and may change tables; it was not run</source>
+        <translation>se llama para cada %1 y puede cambiar tablas; no se ejecutó</translation>
+    </message>
+    <message>
+        <source>it is %1, which is not part of the project</source>
+        <translation>es %1, que no forma parte del proyecto</translation>
+    </message>
+    <message>
+        <source>it is not known before it runs: %1</source>
+        <translation>no se conoce antes de ejecutarse: %1</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a MetaData</source>
+        <translation>es %1, no un MetaData</translation>
+    </message>
+    <message>
+        <source>create_table: the history so far has a table %1 already.</source>
+        <translation>create_table: el historial ya tiene hasta aquí una tabla %1.</translation>
+    </message>
+    <message>
+        <source>drop_table: the history so far has no table %1.</source>
+        <translation>drop_table: el historial no tiene hasta aquí ninguna tabla %1.</translation>
+    </message>
+    <message>
+        <source>add_column: table %1 has a column %2 already.</source>
+        <translation>add_column: la tabla %1 ya tiene una columna %2.</translation>
+    </message>
+    <message>
+        <source>drop_column: table %1 has no column %2.</source>
+        <translation>drop_column: la tabla %1 no tiene ninguna columna %2.</translation>
+    </message>
+    <message>
+        <source>alter_column: table %1 has no column %2.</source>
+        <translation>alter_column: la tabla %1 no tiene ninguna columna %2.</translation>
+    </message>
+    <message>
+        <source>drop_constraint: table %1 has no constraint %2.</source>
+        <translation>drop_constraint: la tabla %1 no tiene ninguna restricción %2.</translation>
+    </message>
+    <message>
+        <source>drop_index: the history so far has no index %1.</source>
+        <translation>drop_index: el historial no tiene hasta aquí ningún índice %1.</translation>
+    </message>
+    <message>
+        <source>script_location is not set in %1; the folder of that file is used, since it holds env.py.</source>
+        <translation>script_location no está definido en %1; se usa la carpeta de ese archivo, ya que contiene env.py.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is not part of the project</source>
+        <translation>«%1», que no forma parte del proyecto</translation>
+    </message>
+    <message>
+        <source>the decorator %1</source>
+        <translation>el decorador %1</translation>
+    </message>
+    <message>
+        <source>the metaclass %1 of class %2</source>
+        <translation>la metaclase %1 de la clase %2</translation>
+    </message>
+    <message>
+        <source>an argument that could not be read: %1</source>
+        <translation>un argumento que no se pudo leer: %1</translation>
+    </message>
+    <message>
+        <source>what %1() gives, which calls itself over values that are not known</source>
+        <translation>lo que da %1(), que se llama a sí misma con valores que no se conocen</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>un valor desconocido</translation>
+    </message>
+    <message>
+        <source>the truth of a %1</source>
+        <translation>el valor de verdad de un %1</translation>
+    </message>
+    <message>
+        <source>the truth of an item</source>
+        <translation>el valor de verdad de un elemento</translation>
+    </message>
+    <message>
+        <source>the truth of an object</source>
+        <translation>el valor de verdad de un objeto</translation>
+    </message>
+    <message>
+        <source>the type of an opaque value</source>
+        <translation>el tipo de un valor opaco</translation>
+    </message>
+    <message>
+        <source>the condition of filter()</source>
+        <translation>la condición de filter()</translation>
+    </message>
+    <message>
+        <source>the result of __exit__</source>
+        <translation>el resultado de __exit__</translation>
+    </message>
+    <message>
+        <source>whether an item of a list is the one looked for</source>
+        <translation>si un elemento de una lista es el buscado</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>el orden de una lista</translation>
+    </message>
+    <message>
+        <source>what is left of a generator that one side of a branch advanced</source>
+        <translation>lo que queda de un generador que un lado de una bifurcación hizo avanzar</translation>
+    </message>
+    <message>
+        <source>what is left of a %1 that one side of a branch advanced</source>
+        <translation>lo que queda de un %1 que un lado de una bifurcación hizo avanzar</translation>
+    </message>
+    <message>
+        <source>class %1.%2</source>
+        <translation>clase %1.%2</translation>
+    </message>
+    <message>
+        <source>no column type is known for the Python type %1 of %2</source>
+        <translation>no se conoce ningún tipo de columna para el tipo de Python %1 de %2</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: a column without a name takes it from the composite class</source>
+        <translation>atributo compuesto %1: una columna sin nombre lo toma de la clase compuesta</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: the type of column %2 comes from the composite class</source>
+        <translation>atributo compuesto %1: el tipo de la columna %2 viene de la clase compuesta</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which was not run: it may be a column</source>
+        <translation>%1 es %2, que no se ejecutó: puede ser una columna</translation>
+    </message>
+    <message>
+        <source>its __tablename__ could not be computed</source>
+        <translation>no se pudo calcular su __tablename__</translation>
+    </message>
+    <message>
+        <source>its metaclass %1 could not be run: it may change what the class has</source>
+        <translation>no se pudo ejecutar su metaclase %1: puede cambiar lo que tiene la clase</translation>
+    </message>
+    <message>
+        <source>the listener of %1 failed: %2</source>
+        <translation>el listener de %1 falló: %2</translation>
+    </message>
+    <message>
+        <source>the listener of %1 cannot be run: %2</source>
+        <translation>el listener de %1 no se puede ejecutar: %2</translation>
+    </message>
+    <message>
+        <source>a listener of after_parent_attach failed: %1</source>
+        <translation>un listener de after_parent_attach falló: %1</translation>
+    </message>
+    <message>
+        <source>what is assigned to it is not known: %1</source>
+        <translation>no se conoce lo que se le asigna: %1</translation>
+    </message>
+    <message>
+        <source>the annotation of %1 names something that is not known</source>
+        <translation>la anotación de %1 nombra algo que no se conoce</translation>
+    </message>
+    <message>
+        <source>sa_column of %1 is %2, which was not run</source>
+        <translation>sa_column de %1 es %2, que no se ejecutó</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no matching column type</source>
+        <translation>%1: %2 no tiene un tipo de columna correspondiente</translation>
+    </message>
+    <message>
+        <source>its base %1 is not part of the project: it may have columns</source>
+        <translation>su base %1 no forma parte del proyecto: puede tener columnas</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project</source>
+        <translation>%1 no forma parte del proyecto</translation>
+    </message>
+    <message>
+        <source>the names of the tables</source>
+        <translation>los nombres de las tablas</translation>
+    </message>
+    <message>
+        <source>the URL of the connection</source>
+        <translation>la URL de la conexión</translation>
+    </message>
+    <message>
+        <source>context.config, which only a run has</source>
+        <translation>context.config, que solo tiene una ejecución</translation>
+    </message>
+    <message>
+        <source>the version of the database server</source>
+        <translation>la versión del servidor de bases de datos</translation>
+    </message>
+    <message>
+        <source>the default schema of the connection</source>
+        <translation>el esquema por defecto de la conexión</translation>
+    </message>
+    <message>
+        <source>%1 of the database</source>
+        <translation>%1 de la base de datos</translation>
+    </message>
+    <message>
+        <source>whether a table exists</source>
+        <translation>si existe una tabla</translation>
+    </message>
+    <message>
+        <source>whether %1 exists</source>
+        <translation>si existe %1</translation>
+    </message>
+    <message>
+        <source>whether table %1 exists</source>
+        <translation>si existe la tabla %1</translation>
+    </message>
+    <message>
+        <source>the enums of the database</source>
+        <translation>los enums de la base de datos</translation>
+    </message>
+    <message>
+        <source>the sequences of the database</source>
+        <translation>las secuencias de la base de datos</translation>
+    </message>
+    <message>
+        <source>the materialized views of the database</source>
+        <translation>las vistas materializadas de la base de datos</translation>
+    </message>
+    <message>
+        <source>the definition of a view</source>
+        <translation>la definición de una vista</translation>
+    </message>
+    <message>
+        <source>a list whose content is not known</source>
+        <translation>una lista cuyo contenido no se conoce</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

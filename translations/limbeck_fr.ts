@@ -3057,6 +3057,422 @@
         <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
         <translation>Une base de données avec un pilote asynchrone ; réglages dans pyproject.toml.</translation>
     </message>
+    <message>
+        <source>it belongs to extension %1</source>
+        <translation>appartient à l’extension %1</translation>
+    </message>
+    <message>
+        <source>SQL whose effect is not read: %1</source>
+        <translation>SQL dont l’effet n’est pas lu : %1</translation>
+    </message>
+    <message>
+        <source>made like %1, which the history so far does not have</source>
+        <translation>créée comme %1, que l’historique n’a pas jusqu’ici</translation>
+    </message>
+    <message>
+        <source>a DO block decides when it runs</source>
+        <translation>un bloc DO décide à l’exécution</translation>
+    </message>
+    <message>
+        <source>the index over an expression %1</source>
+        <translation>l’index %1 sur une expression</translation>
+    </message>
+    <message>
+        <source>the trigger %1</source>
+        <translation>le déclencheur %1</translation>
+    </message>
+    <message>
+        <source>the index %1, which names the changed column %2</source>
+        <translation>l’index %1, qui nomme la colonne changée %2</translation>
+    </message>
+    <message>
+        <source>the comment of the table</source>
+        <translation>le commentaire de la table</translation>
+    </message>
+    <message>
+        <source>the sequence of column %1, which is not the primary key and becomes a plain number</source>
+        <translation>la séquence de la colonne %1, qui n’est pas la clé primaire et devient un simple nombre</translation>
+    </message>
+    <message>
+        <source>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} keeps it)</source>
+        <translation>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} le conserve)</translation>
+    </message>
+    <message>
+        <source>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} keeps it)</source>
+        <translation>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} le conserve)</translation>
+    </message>
+    <message>
+        <source>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} keeps it)</source>
+        <translation>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} le conserve)</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of the primary key</source>
+        <translation>ON CONFLICT %1 de la clé primaire</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of column %2</source>
+        <translation>ON CONFLICT %1 de la colonne %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of column %2</source>
+        <translation>COLLATE %1 de la colonne %2</translation>
+    </message>
+    <message>
+        <source>the declared type %1 of column %2, which becomes %3</source>
+        <translation>le type déclaré %1 de la colonne %2, qui devient %3</translation>
+    </message>
+    <message>
+        <source>the CHECK without a name: %1</source>
+        <translation>le CHECK sans nom : %1</translation>
+    </message>
+    <message>
+        <source>UNIQUE %1, which stands in a form that reflection does not see</source>
+        <translation>UNIQUE %1, sous une forme que la lecture du schéma ne voit pas</translation>
+    </message>
+    <message>
+        <source>the name %1 of UNIQUE %2</source>
+        <translation>le nom %1 de UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of UNIQUE %2</source>
+        <translation>ON CONFLICT %1 de UNIQUE %2</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 in %3 %4</source>
+        <translation>%1 de %2 dans %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 of the foreign key (%2) to %3</source>
+        <translation>%1 de la clé étrangère (%2) vers %3</translation>
+    </message>
+    <message>
+        <source>DESC of %1 in index %2</source>
+        <translation>DESC de %1 dans l’index %2</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of %2 in index %3</source>
+        <translation>COLLATE %1 de %2 dans l’index %3</translation>
+    </message>
+    <message>
+        <source>a statement that could not be read: %1</source>
+        <translation>une instruction qui n’a pas pu être lue : %1</translation>
+    </message>
+    <message>
+        <source>rows of a statement that was not run</source>
+        <translation>lignes d’une instruction qui n’a pas été exécutée</translation>
+    </message>
+    <message>
+        <source>%1= of %2 in env.py</source>
+        <translation>%1= de %2 dans env.py</translation>
+    </message>
+    <message>
+        <source>context.%1() while reading</source>
+        <translation>context.%1() pendant la lecture</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1 is not part of the project</source>
+        <translation>une valeur inconnue : %1 ne fait pas partie du projet</translation>
+    </message>
+    <message>
+        <source>rows of %1 (line %2)</source>
+        <translation>lignes de %1 (ligne %2)</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>lignes de %1</translation>
+    </message>
+    <message>
+        <source>Raw SQL: %1</source>
+        <translation>SQL brut : %1</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3)</source>
+        <translation>%1 n’est pas entièrement lu : %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2. %3</source>
+        <translation>%1 n’est pas entièrement lu : %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3). %4</source>
+        <translation>%1 n’est pas entièrement lu : %2 (%3). %4</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>table %1</translation>
+    </message>
+    <message>
+        <source>column %1.%2</source>
+        <translation>colonne %1.%2</translation>
+    </message>
+    <message>
+        <source>a listener</source>
+        <translation>un listener</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>une table</translation>
+    </message>
+    <message>
+        <source>its type is that of the column it refers to, which is not known</source>
+        <translation>son type est celui de la colonne à laquelle elle se réfère, qui n’est pas connu</translation>
+    </message>
+    <message>
+        <source>type %1 is not known: its source is not part of the project</source>
+        <translation>le type %1 n’est pas connu : sa source ne fait pas partie du projet</translation>
+    </message>
+    <message>
+        <source>its server default could not be computed</source>
+        <translation>sa valeur par défaut côté serveur n’a pas pu être calculée</translation>
+    </message>
+    <message>
+        <source>its comment could not be computed</source>
+        <translation>son commentaire n’a pas pu être calculé</translation>
+    </message>
+    <message>
+        <source>an argument of it could not be computed: it may be a foreign key or another constraint</source>
+        <translation>un de ses arguments n’a pas pu être calculé : ce peut être une clé étrangère ou une autre contrainte</translation>
+    </message>
+    <message>
+        <source>a constraint or index of it could not be computed</source>
+        <translation>une de ses contraintes ou un de ses index n’a pas pu être calculé</translation>
+    </message>
+    <message>
+        <source>its name could not be computed</source>
+        <translation>son nom n’a pas pu être calculé</translation>
+    </message>
+    <message>
+        <source>it is called for every %1 and may change tables; it was not run</source>
+        <translation>il est appelé pour chaque %1 et peut changer des tables ; il n’a pas été exécuté</translation>
+    </message>
+    <message>
+        <source>it is %1, which is not part of the project</source>
+        <translation>c’est %1, qui ne fait pas partie du projet</translation>
+    </message>
+    <message>
+        <source>it is not known before it runs: %1</source>
+        <translation>ce n’est pas connu avant l’exécution : %1</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a MetaData</source>
+        <translation>c’est %1, pas un MetaData</translation>
+    </message>
+    <message>
+        <source>create_table: the history so far has a table %1 already.</source>
+        <translation>create_table : l’historique a déjà une table %1 jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>drop_table: the history so far has no table %1.</source>
+        <translation>drop_table : l’historique n’a pas de table %1 jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>add_column: table %1 has a column %2 already.</source>
+        <translation>add_column : la table %1 a déjà une colonne %2.</translation>
+    </message>
+    <message>
+        <source>drop_column: table %1 has no column %2.</source>
+        <translation>drop_column : la table %1 n’a pas de colonne %2.</translation>
+    </message>
+    <message>
+        <source>alter_column: table %1 has no column %2.</source>
+        <translation>alter_column : la table %1 n’a pas de colonne %2.</translation>
+    </message>
+    <message>
+        <source>drop_constraint: table %1 has no constraint %2.</source>
+        <translation>drop_constraint : la table %1 n’a pas de contrainte %2.</translation>
+    </message>
+    <message>
+        <source>drop_index: the history so far has no index %1.</source>
+        <translation>drop_index : l’historique n’a pas d’index %1 jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>script_location is not set in %1; the folder of that file is used, since it holds env.py.</source>
+        <translation>script_location n’est pas défini dans %1 ; le dossier de ce fichier est utilisé, car il contient env.py.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is not part of the project</source>
+        <translation>« %1 », qui ne fait pas partie du projet</translation>
+    </message>
+    <message>
+        <source>the decorator %1</source>
+        <translation>le décorateur %1</translation>
+    </message>
+    <message>
+        <source>the metaclass %1 of class %2</source>
+        <translation>la métaclasse %1 de la classe %2</translation>
+    </message>
+    <message>
+        <source>an argument that could not be read: %1</source>
+        <translation>un argument qui n’a pas pu être lu : %1</translation>
+    </message>
+    <message>
+        <source>what %1() gives, which calls itself over values that are not known</source>
+        <translation>ce que donne %1(), qui s’appelle elle-même sur des valeurs inconnues</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>une valeur inconnue</translation>
+    </message>
+    <message>
+        <source>the truth of a %1</source>
+        <translation>la valeur de vérité d’un %1</translation>
+    </message>
+    <message>
+        <source>the truth of an item</source>
+        <translation>la valeur de vérité d’un élément</translation>
+    </message>
+    <message>
+        <source>the truth of an object</source>
+        <translation>la valeur de vérité d’un objet</translation>
+    </message>
+    <message>
+        <source>the type of an opaque value</source>
+        <translation>le type d’une valeur opaque</translation>
+    </message>
+    <message>
+        <source>the condition of filter()</source>
+        <translation>la condition de filter()</translation>
+    </message>
+    <message>
+        <source>the result of __exit__</source>
+        <translation>le résultat de __exit__</translation>
+    </message>
+    <message>
+        <source>whether an item of a list is the one looked for</source>
+        <translation>si un élément d’une liste est celui qui est cherché</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>l’ordre d’une liste</translation>
+    </message>
+    <message>
+        <source>what is left of a generator that one side of a branch advanced</source>
+        <translation>ce qui reste d’un générateur qu’un côté d’un branchement a fait avancer</translation>
+    </message>
+    <message>
+        <source>what is left of a %1 that one side of a branch advanced</source>
+        <translation>ce qui reste d’un %1 qu’un côté d’un branchement a fait avancer</translation>
+    </message>
+    <message>
+        <source>class %1.%2</source>
+        <translation>classe %1.%2</translation>
+    </message>
+    <message>
+        <source>no column type is known for the Python type %1 of %2</source>
+        <translation>aucun type de colonne n’est connu pour le type Python %1 de %2</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: a column without a name takes it from the composite class</source>
+        <translation>attribut composite %1 : une colonne sans nom le prend de la classe composite</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: the type of column %2 comes from the composite class</source>
+        <translation>attribut composite %1 : le type de la colonne %2 vient de la classe composite</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which was not run: it may be a column</source>
+        <translation>%1 est %2, qui n’a pas été exécuté : ce peut être une colonne</translation>
+    </message>
+    <message>
+        <source>its __tablename__ could not be computed</source>
+        <translation>son __tablename__ n’a pas pu être calculé</translation>
+    </message>
+    <message>
+        <source>its metaclass %1 could not be run: it may change what the class has</source>
+        <translation>sa métaclasse %1 n’a pas pu être exécutée : elle peut changer ce qu’a la classe</translation>
+    </message>
+    <message>
+        <source>the listener of %1 failed: %2</source>
+        <translation>le listener de %1 a échoué : %2</translation>
+    </message>
+    <message>
+        <source>the listener of %1 cannot be run: %2</source>
+        <translation>le listener de %1 ne peut pas être exécuté : %2</translation>
+    </message>
+    <message>
+        <source>a listener of after_parent_attach failed: %1</source>
+        <translation>un listener de after_parent_attach a échoué : %1</translation>
+    </message>
+    <message>
+        <source>what is assigned to it is not known: %1</source>
+        <translation>ce qui lui est affecté n’est pas connu : %1</translation>
+    </message>
+    <message>
+        <source>the annotation of %1 names something that is not known</source>
+        <translation>l’annotation de %1 nomme quelque chose d’inconnu</translation>
+    </message>
+    <message>
+        <source>sa_column of %1 is %2, which was not run</source>
+        <translation>sa_column de %1 est %2, qui n’a pas été exécuté</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no matching column type</source>
+        <translation>%1 : %2 n’a pas de type de colonne correspondant</translation>
+    </message>
+    <message>
+        <source>its base %1 is not part of the project: it may have columns</source>
+        <translation>sa base %1 ne fait pas partie du projet : elle peut avoir des colonnes</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project</source>
+        <translation>%1 ne fait pas partie du projet</translation>
+    </message>
+    <message>
+        <source>the names of the tables</source>
+        <translation>les noms des tables</translation>
+    </message>
+    <message>
+        <source>the URL of the connection</source>
+        <translation>l’URL de la connexion</translation>
+    </message>
+    <message>
+        <source>context.config, which only a run has</source>
+        <translation>context.config, que seule une exécution possède</translation>
+    </message>
+    <message>
+        <source>the version of the database server</source>
+        <translation>la version du serveur de base de données</translation>
+    </message>
+    <message>
+        <source>the default schema of the connection</source>
+        <translation>le schéma par défaut de la connexion</translation>
+    </message>
+    <message>
+        <source>%1 of the database</source>
+        <translation>%1 de la base de données</translation>
+    </message>
+    <message>
+        <source>whether a table exists</source>
+        <translation>si une table existe</translation>
+    </message>
+    <message>
+        <source>whether %1 exists</source>
+        <translation>si %1 existe</translation>
+    </message>
+    <message>
+        <source>whether table %1 exists</source>
+        <translation>si la table %1 existe</translation>
+    </message>
+    <message>
+        <source>the enums of the database</source>
+        <translation>les enums de la base de données</translation>
+    </message>
+    <message>
+        <source>the sequences of the database</source>
+        <translation>les séquences de la base de données</translation>
+    </message>
+    <message>
+        <source>the materialized views of the database</source>
+        <translation>les vues matérialisées de la base de données</translation>
+    </message>
+    <message>
+        <source>the definition of a view</source>
+        <translation>la définition d’une vue</translation>
+    </message>
+    <message>
+        <source>a list whose content is not known</source>
+        <translation>une liste dont le contenu n’est pas connu</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

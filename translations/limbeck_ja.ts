@@ -3056,6 +3056,422 @@
         <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
         <translation>非同期ドライバーのデータベース 1 つ。設定は pyproject.toml にあります。</translation>
     </message>
+    <message>
+        <source>it belongs to extension %1</source>
+        <translation>拡張 %1 のものです</translation>
+    </message>
+    <message>
+        <source>SQL whose effect is not read: %1</source>
+        <translation>効果を読み取れない SQL: %1</translation>
+    </message>
+    <message>
+        <source>made like %1, which the history so far does not have</source>
+        <translation>ここまでの履歴にない %1 と同じように作られます</translation>
+    </message>
+    <message>
+        <source>a DO block decides when it runs</source>
+        <translation>DO ブロックが実行時に決めます</translation>
+    </message>
+    <message>
+        <source>the index over an expression %1</source>
+        <translation>式に対するインデックス %1</translation>
+    </message>
+    <message>
+        <source>the trigger %1</source>
+        <translation>トリガー %1</translation>
+    </message>
+    <message>
+        <source>the index %1, which names the changed column %2</source>
+        <translation>変更された列 %2 を参照するインデックス %1</translation>
+    </message>
+    <message>
+        <source>the comment of the table</source>
+        <translation>テーブルのコメント</translation>
+    </message>
+    <message>
+        <source>the sequence of column %1, which is not the primary key and becomes a plain number</source>
+        <translation>主キーではなく、ただの数になる列 %1 のシーケンス</translation>
+    </message>
+    <message>
+        <source>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} keeps it)</source>
+        <translation>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} で保たれます)</translation>
+    </message>
+    <message>
+        <source>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} keeps it)</source>
+        <translation>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} で保たれます)</translation>
+    </message>
+    <message>
+        <source>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} keeps it)</source>
+        <translation>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} で保たれます)</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of the primary key</source>
+        <translation>主キーの ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of column %2</source>
+        <translation>列 %2 の ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of column %2</source>
+        <translation>列 %2 の COLLATE %1</translation>
+    </message>
+    <message>
+        <source>the declared type %1 of column %2, which becomes %3</source>
+        <translation>列 %2 の宣言された型 %1 (%3 になります)</translation>
+    </message>
+    <message>
+        <source>the CHECK without a name: %1</source>
+        <translation>名前のない CHECK: %1</translation>
+    </message>
+    <message>
+        <source>UNIQUE %1, which stands in a form that reflection does not see</source>
+        <translation>スキーマの読み取りでは見えない書き方の UNIQUE %1</translation>
+    </message>
+    <message>
+        <source>the name %1 of UNIQUE %2</source>
+        <translation>UNIQUE %2 の名前 %1</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of UNIQUE %2</source>
+        <translation>UNIQUE %2 の ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 in %3 %4</source>
+        <translation>%3 %4 の %2 の %1</translation>
+    </message>
+    <message>
+        <source>%1 of the foreign key (%2) to %3</source>
+        <translation>%3 への外部キー (%2) の %1</translation>
+    </message>
+    <message>
+        <source>DESC of %1 in index %2</source>
+        <translation>インデックス %2 の %1 の DESC</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of %2 in index %3</source>
+        <translation>インデックス %3 の %2 の COLLATE %1</translation>
+    </message>
+    <message>
+        <source>a statement that could not be read: %1</source>
+        <translation>読み取れなかった文: %1</translation>
+    </message>
+    <message>
+        <source>rows of a statement that was not run</source>
+        <translation>実行していない文の行</translation>
+    </message>
+    <message>
+        <source>%1= of %2 in env.py</source>
+        <translation>env.py の %2 の %1=</translation>
+    </message>
+    <message>
+        <source>context.%1() while reading</source>
+        <translation>読み取り中の context.%1()</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1 is not part of the project</source>
+        <translation>未知の値: %1 はプロジェクトに含まれていません</translation>
+    </message>
+    <message>
+        <source>rows of %1 (line %2)</source>
+        <translation>%1 の行 (%2 行目)</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>%1 の行</translation>
+    </message>
+    <message>
+        <source>Raw SQL: %1</source>
+        <translation>生の SQL: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3)</source>
+        <translation>%1 は完全には読めていません: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2. %3</source>
+        <translation>%1 は完全には読めていません: %2。%3</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3). %4</source>
+        <translation>%1 は完全には読めていません: %2 (%3)。%4</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>テーブル %1</translation>
+    </message>
+    <message>
+        <source>column %1.%2</source>
+        <translation>列 %1.%2</translation>
+    </message>
+    <message>
+        <source>a listener</source>
+        <translation>リスナー</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>あるテーブル</translation>
+    </message>
+    <message>
+        <source>its type is that of the column it refers to, which is not known</source>
+        <translation>型は参照先の列のものですが、それが分かりません</translation>
+    </message>
+    <message>
+        <source>type %1 is not known: its source is not part of the project</source>
+        <translation>型 %1 は不明です: ソースがプロジェクトに含まれていません</translation>
+    </message>
+    <message>
+        <source>its server default could not be computed</source>
+        <translation>サーバー側の既定値を計算できませんでした</translation>
+    </message>
+    <message>
+        <source>its comment could not be computed</source>
+        <translation>コメントを計算できませんでした</translation>
+    </message>
+    <message>
+        <source>an argument of it could not be computed: it may be a foreign key or another constraint</source>
+        <translation>引数を計算できませんでした: 外部キーやほかの制約かもしれません</translation>
+    </message>
+    <message>
+        <source>a constraint or index of it could not be computed</source>
+        <translation>制約またはインデックスを計算できませんでした</translation>
+    </message>
+    <message>
+        <source>its name could not be computed</source>
+        <translation>名前を計算できませんでした</translation>
+    </message>
+    <message>
+        <source>it is called for every %1 and may change tables; it was not run</source>
+        <translation>%1 のたびに呼ばれ、テーブルを変えるかもしれません。実行していません</translation>
+    </message>
+    <message>
+        <source>it is %1, which is not part of the project</source>
+        <translation>これは %1 で、プロジェクトに含まれていません</translation>
+    </message>
+    <message>
+        <source>it is not known before it runs: %1</source>
+        <translation>実行するまで分かりません: %1</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a MetaData</source>
+        <translation>これは MetaData ではなく %1 です</translation>
+    </message>
+    <message>
+        <source>create_table: the history so far has a table %1 already.</source>
+        <translation>create_table: ここまでの履歴にテーブル %1 がすでにあります。</translation>
+    </message>
+    <message>
+        <source>drop_table: the history so far has no table %1.</source>
+        <translation>drop_table: ここまでの履歴にテーブル %1 はありません。</translation>
+    </message>
+    <message>
+        <source>add_column: table %1 has a column %2 already.</source>
+        <translation>add_column: テーブル %1 に列 %2 はすでにあります。</translation>
+    </message>
+    <message>
+        <source>drop_column: table %1 has no column %2.</source>
+        <translation>drop_column: テーブル %1 に列 %2 はありません。</translation>
+    </message>
+    <message>
+        <source>alter_column: table %1 has no column %2.</source>
+        <translation>alter_column: テーブル %1 に列 %2 はありません。</translation>
+    </message>
+    <message>
+        <source>drop_constraint: table %1 has no constraint %2.</source>
+        <translation>drop_constraint: テーブル %1 に制約 %2 はありません。</translation>
+    </message>
+    <message>
+        <source>drop_index: the history so far has no index %1.</source>
+        <translation>drop_index: ここまでの履歴にインデックス %1 はありません。</translation>
+    </message>
+    <message>
+        <source>script_location is not set in %1; the folder of that file is used, since it holds env.py.</source>
+        <translation>%1 に script_location がありません。env.py があるので、そのファイルのフォルダーを使います。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is not part of the project</source>
+        <translation>プロジェクトに含まれていない「%1」</translation>
+    </message>
+    <message>
+        <source>the decorator %1</source>
+        <translation>デコレーター %1</translation>
+    </message>
+    <message>
+        <source>the metaclass %1 of class %2</source>
+        <translation>クラス %2 のメタクラス %1</translation>
+    </message>
+    <message>
+        <source>an argument that could not be read: %1</source>
+        <translation>読み取れなかった引数: %1</translation>
+    </message>
+    <message>
+        <source>what %1() gives, which calls itself over values that are not known</source>
+        <translation>未知の値について自分自身を呼び出す %1() の結果</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>未知の値</translation>
+    </message>
+    <message>
+        <source>the truth of a %1</source>
+        <translation>%1 の真偽</translation>
+    </message>
+    <message>
+        <source>the truth of an item</source>
+        <translation>要素の真偽</translation>
+    </message>
+    <message>
+        <source>the truth of an object</source>
+        <translation>オブジェクトの真偽</translation>
+    </message>
+    <message>
+        <source>the type of an opaque value</source>
+        <translation>不透明な値の型</translation>
+    </message>
+    <message>
+        <source>the condition of filter()</source>
+        <translation>filter() の条件</translation>
+    </message>
+    <message>
+        <source>the result of __exit__</source>
+        <translation>__exit__ の結果</translation>
+    </message>
+    <message>
+        <source>whether an item of a list is the one looked for</source>
+        <translation>リストの要素が探しているものかどうか</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>リストの順序</translation>
+    </message>
+    <message>
+        <source>what is left of a generator that one side of a branch advanced</source>
+        <translation>分岐の片側が進めたジェネレーターの残り</translation>
+    </message>
+    <message>
+        <source>what is left of a %1 that one side of a branch advanced</source>
+        <translation>分岐の片側が進めた %1 の残り</translation>
+    </message>
+    <message>
+        <source>class %1.%2</source>
+        <translation>クラス %1.%2</translation>
+    </message>
+    <message>
+        <source>no column type is known for the Python type %1 of %2</source>
+        <translation>%2 の Python の型 %1 に対応する列の型が分かりません</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: a column without a name takes it from the composite class</source>
+        <translation>複合属性 %1: 名前のない列は複合クラスから名前を得ます</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: the type of column %2 comes from the composite class</source>
+        <translation>複合属性 %1: 列 %2 の型は複合クラスから来ます</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which was not run: it may be a column</source>
+        <translation>%1 は %2 で、実行していません: 列かもしれません</translation>
+    </message>
+    <message>
+        <source>its __tablename__ could not be computed</source>
+        <translation>__tablename__ を計算できませんでした</translation>
+    </message>
+    <message>
+        <source>its metaclass %1 could not be run: it may change what the class has</source>
+        <translation>メタクラス %1 を実行できませんでした: クラスの内容を変えるかもしれません</translation>
+    </message>
+    <message>
+        <source>the listener of %1 failed: %2</source>
+        <translation>%1 のリスナーが失敗しました: %2</translation>
+    </message>
+    <message>
+        <source>the listener of %1 cannot be run: %2</source>
+        <translation>%1 のリスナーを実行できません: %2</translation>
+    </message>
+    <message>
+        <source>a listener of after_parent_attach failed: %1</source>
+        <translation>after_parent_attach のリスナーが失敗しました: %1</translation>
+    </message>
+    <message>
+        <source>what is assigned to it is not known: %1</source>
+        <translation>代入される値が分かりません: %1</translation>
+    </message>
+    <message>
+        <source>the annotation of %1 names something that is not known</source>
+        <translation>%1 のアノテーションが未知のものを指しています</translation>
+    </message>
+    <message>
+        <source>sa_column of %1 is %2, which was not run</source>
+        <translation>%1 の sa_column は %2 で、実行していません</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no matching column type</source>
+        <translation>%1: %2 に対応する列の型がありません</translation>
+    </message>
+    <message>
+        <source>its base %1 is not part of the project: it may have columns</source>
+        <translation>基底クラス %1 はプロジェクトに含まれていません: 列を持つかもしれません</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project</source>
+        <translation>%1 はプロジェクトに含まれていません</translation>
+    </message>
+    <message>
+        <source>the names of the tables</source>
+        <translation>テーブルの名前</translation>
+    </message>
+    <message>
+        <source>the URL of the connection</source>
+        <translation>接続の URL</translation>
+    </message>
+    <message>
+        <source>context.config, which only a run has</source>
+        <translation>実行時にだけある context.config</translation>
+    </message>
+    <message>
+        <source>the version of the database server</source>
+        <translation>データベースサーバーのバージョン</translation>
+    </message>
+    <message>
+        <source>the default schema of the connection</source>
+        <translation>接続の既定のスキーマ</translation>
+    </message>
+    <message>
+        <source>%1 of the database</source>
+        <translation>データベースの %1</translation>
+    </message>
+    <message>
+        <source>whether a table exists</source>
+        <translation>テーブルがあるかどうか</translation>
+    </message>
+    <message>
+        <source>whether %1 exists</source>
+        <translation>%1 があるかどうか</translation>
+    </message>
+    <message>
+        <source>whether table %1 exists</source>
+        <translation>テーブル %1 があるかどうか</translation>
+    </message>
+    <message>
+        <source>the enums of the database</source>
+        <translation>データベースの enum</translation>
+    </message>
+    <message>
+        <source>the sequences of the database</source>
+        <translation>データベースのシーケンス</translation>
+    </message>
+    <message>
+        <source>the materialized views of the database</source>
+        <translation>データベースのマテリアライズドビュー</translation>
+    </message>
+    <message>
+        <source>the definition of a view</source>
+        <translation>ビューの定義</translation>
+    </message>
+    <message>
+        <source>a list whose content is not known</source>
+        <translation>中身の分からないリスト</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

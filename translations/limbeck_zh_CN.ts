@@ -3056,6 +3056,422 @@
         <source>One database with an asynchronous driver; settings in pyproject.toml.</source>
         <translation>一个使用异步驱动的数据库；设置在 pyproject.toml 中。</translation>
     </message>
+    <message>
+        <source>it belongs to extension %1</source>
+        <translation>属于扩展 %1</translation>
+    </message>
+    <message>
+        <source>SQL whose effect is not read: %1</source>
+        <translation>效果未被读取的 SQL：%1</translation>
+    </message>
+    <message>
+        <source>made like %1, which the history so far does not have</source>
+        <translation>仿照 %1 创建，而此前的历史中没有它</translation>
+    </message>
+    <message>
+        <source>a DO block decides when it runs</source>
+        <translation>DO 块在运行时决定</translation>
+    </message>
+    <message>
+        <source>the index over an expression %1</source>
+        <translation>基于表达式的索引 %1</translation>
+    </message>
+    <message>
+        <source>the trigger %1</source>
+        <translation>触发器 %1</translation>
+    </message>
+    <message>
+        <source>the index %1, which names the changed column %2</source>
+        <translation>引用了被更改的列 %2 的索引 %1</translation>
+    </message>
+    <message>
+        <source>the comment of the table</source>
+        <translation>表的注释</translation>
+    </message>
+    <message>
+        <source>the sequence of column %1, which is not the primary key and becomes a plain number</source>
+        <translation>列 %1 的序列，该列不是主键，将变为普通数字</translation>
+    </message>
+    <message>
+        <source>AUTOINCREMENT (table_kwargs={&quot;sqlite_autoincrement&quot;: True} keeps it)</source>
+        <translation>AUTOINCREMENT（table_kwargs={&quot;sqlite_autoincrement&quot;: True} 可保留）</translation>
+    </message>
+    <message>
+        <source>WITHOUT ROWID (table_kwargs={&quot;sqlite_with_rowid&quot;: False} keeps it)</source>
+        <translation>WITHOUT ROWID（table_kwargs={&quot;sqlite_with_rowid&quot;: False} 可保留）</translation>
+    </message>
+    <message>
+        <source>STRICT (table_kwargs={&quot;sqlite_strict&quot;: True} keeps it)</source>
+        <translation>STRICT（table_kwargs={&quot;sqlite_strict&quot;: True} 可保留）</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of the primary key</source>
+        <translation>主键的 ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of column %2</source>
+        <translation>列 %2 的 ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of column %2</source>
+        <translation>列 %2 的 COLLATE %1</translation>
+    </message>
+    <message>
+        <source>the declared type %1 of column %2, which becomes %3</source>
+        <translation>列 %2 声明的类型 %1，将变为 %3</translation>
+    </message>
+    <message>
+        <source>the CHECK without a name: %1</source>
+        <translation>没有名称的 CHECK：%1</translation>
+    </message>
+    <message>
+        <source>UNIQUE %1, which stands in a form that reflection does not see</source>
+        <translation>以反射无法识别的形式书写的 UNIQUE %1</translation>
+    </message>
+    <message>
+        <source>the name %1 of UNIQUE %2</source>
+        <translation>UNIQUE %2 的名称 %1</translation>
+    </message>
+    <message>
+        <source>ON CONFLICT %1 of UNIQUE %2</source>
+        <translation>UNIQUE %2 的 ON CONFLICT %1</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 in %3 %4</source>
+        <translation>%3 %4 中 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the foreign key (%2) to %3</source>
+        <translation>指向 %3 的外键 (%2) 的 %1</translation>
+    </message>
+    <message>
+        <source>DESC of %1 in index %2</source>
+        <translation>索引 %2 中 %1 的 DESC</translation>
+    </message>
+    <message>
+        <source>COLLATE %1 of %2 in index %3</source>
+        <translation>索引 %3 中 %2 的 COLLATE %1</translation>
+    </message>
+    <message>
+        <source>a statement that could not be read: %1</source>
+        <translation>无法读取的语句：%1</translation>
+    </message>
+    <message>
+        <source>rows of a statement that was not run</source>
+        <translation>未执行语句的行</translation>
+    </message>
+    <message>
+        <source>%1= of %2 in env.py</source>
+        <translation>env.py 中 %2 的 %1=</translation>
+    </message>
+    <message>
+        <source>context.%1() while reading</source>
+        <translation>读取期间的 context.%1()</translation>
+    </message>
+    <message>
+        <source>a value that is not known: %1 is not part of the project</source>
+        <translation>一个未知的值：%1 不属于该项目</translation>
+    </message>
+    <message>
+        <source>rows of %1 (line %2)</source>
+        <translation>%1 的行（第 %2 行）</translation>
+    </message>
+    <message>
+        <source>rows of %1</source>
+        <translation>%1 的行</translation>
+    </message>
+    <message>
+        <source>Raw SQL: %1</source>
+        <translation>原始 SQL：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3)</source>
+        <translation>%1 未被完整读取：%2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2. %3</source>
+        <translation>%1 未被完整读取：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1 is not read wholly: %2 (%3). %4</source>
+        <translation>%1 未被完整读取：%2 (%3)。%4</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>表 %1</translation>
+    </message>
+    <message>
+        <source>column %1.%2</source>
+        <translation>列 %1.%2</translation>
+    </message>
+    <message>
+        <source>a listener</source>
+        <translation>一个监听器</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>一个表</translation>
+    </message>
+    <message>
+        <source>its type is that of the column it refers to, which is not known</source>
+        <translation>其类型取自所引用的列，而该类型未知</translation>
+    </message>
+    <message>
+        <source>type %1 is not known: its source is not part of the project</source>
+        <translation>类型 %1 未知：其源代码不属于该项目</translation>
+    </message>
+    <message>
+        <source>its server default could not be computed</source>
+        <translation>无法计算其服务器默认值</translation>
+    </message>
+    <message>
+        <source>its comment could not be computed</source>
+        <translation>无法计算其注释</translation>
+    </message>
+    <message>
+        <source>an argument of it could not be computed: it may be a foreign key or another constraint</source>
+        <translation>无法计算它的一个参数：可能是外键或其他约束</translation>
+    </message>
+    <message>
+        <source>a constraint or index of it could not be computed</source>
+        <translation>无法计算它的某个约束或索引</translation>
+    </message>
+    <message>
+        <source>its name could not be computed</source>
+        <translation>无法计算其名称</translation>
+    </message>
+    <message>
+        <source>it is called for every %1 and may change tables; it was not run</source>
+        <translation>它在每次 %1 时被调用，可能更改表；未执行</translation>
+    </message>
+    <message>
+        <source>it is %1, which is not part of the project</source>
+        <translation>它是 %1，不属于该项目</translation>
+    </message>
+    <message>
+        <source>it is not known before it runs: %1</source>
+        <translation>运行之前未知：%1</translation>
+    </message>
+    <message>
+        <source>it is a %1, not a MetaData</source>
+        <translation>它是 %1，而不是 MetaData</translation>
+    </message>
+    <message>
+        <source>create_table: the history so far has a table %1 already.</source>
+        <translation>create_table：此前的历史中已有表 %1。</translation>
+    </message>
+    <message>
+        <source>drop_table: the history so far has no table %1.</source>
+        <translation>drop_table：此前的历史中没有表 %1。</translation>
+    </message>
+    <message>
+        <source>add_column: table %1 has a column %2 already.</source>
+        <translation>add_column：表 %1 已有列 %2。</translation>
+    </message>
+    <message>
+        <source>drop_column: table %1 has no column %2.</source>
+        <translation>drop_column：表 %1 没有列 %2。</translation>
+    </message>
+    <message>
+        <source>alter_column: table %1 has no column %2.</source>
+        <translation>alter_column：表 %1 没有列 %2。</translation>
+    </message>
+    <message>
+        <source>drop_constraint: table %1 has no constraint %2.</source>
+        <translation>drop_constraint：表 %1 没有约束 %2。</translation>
+    </message>
+    <message>
+        <source>drop_index: the history so far has no index %1.</source>
+        <translation>drop_index：此前的历史中没有索引 %1。</translation>
+    </message>
+    <message>
+        <source>script_location is not set in %1; the folder of that file is used, since it holds env.py.</source>
+        <translation>%1 中未设置 script_location；由于该文件所在文件夹包含 env.py，因此使用该文件夹。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is not part of the project</source>
+        <translation>不属于该项目的“%1”</translation>
+    </message>
+    <message>
+        <source>the decorator %1</source>
+        <translation>装饰器 %1</translation>
+    </message>
+    <message>
+        <source>the metaclass %1 of class %2</source>
+        <translation>类 %2 的元类 %1</translation>
+    </message>
+    <message>
+        <source>an argument that could not be read: %1</source>
+        <translation>无法读取的参数：%1</translation>
+    </message>
+    <message>
+        <source>what %1() gives, which calls itself over values that are not known</source>
+        <translation>%1() 的结果，它对未知的值递归调用自身</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>一个未知的值</translation>
+    </message>
+    <message>
+        <source>the truth of a %1</source>
+        <translation>%1 的真值</translation>
+    </message>
+    <message>
+        <source>the truth of an item</source>
+        <translation>某个元素的真值</translation>
+    </message>
+    <message>
+        <source>the truth of an object</source>
+        <translation>某个对象的真值</translation>
+    </message>
+    <message>
+        <source>the type of an opaque value</source>
+        <translation>不透明值的类型</translation>
+    </message>
+    <message>
+        <source>the condition of filter()</source>
+        <translation>filter() 的条件</translation>
+    </message>
+    <message>
+        <source>the result of __exit__</source>
+        <translation>__exit__ 的结果</translation>
+    </message>
+    <message>
+        <source>whether an item of a list is the one looked for</source>
+        <translation>列表中的某个元素是否为所查找的</translation>
+    </message>
+    <message>
+        <source>the order of a list</source>
+        <translation>列表的顺序</translation>
+    </message>
+    <message>
+        <source>what is left of a generator that one side of a branch advanced</source>
+        <translation>被分支一侧推进过的生成器的剩余部分</translation>
+    </message>
+    <message>
+        <source>what is left of a %1 that one side of a branch advanced</source>
+        <translation>被分支一侧推进过的 %1 的剩余部分</translation>
+    </message>
+    <message>
+        <source>class %1.%2</source>
+        <translation>类 %1.%2</translation>
+    </message>
+    <message>
+        <source>no column type is known for the Python type %1 of %2</source>
+        <translation>%2 的 Python 类型 %1 没有已知的列类型</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: a column without a name takes it from the composite class</source>
+        <translation>复合属性 %1：没有名称的列从复合类取得名称</translation>
+    </message>
+    <message>
+        <source>composite attribute %1: the type of column %2 comes from the composite class</source>
+        <translation>复合属性 %1：列 %2 的类型来自复合类</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which was not run: it may be a column</source>
+        <translation>%1 是 %2，未执行：它可能是一列</translation>
+    </message>
+    <message>
+        <source>its __tablename__ could not be computed</source>
+        <translation>无法计算其 __tablename__</translation>
+    </message>
+    <message>
+        <source>its metaclass %1 could not be run: it may change what the class has</source>
+        <translation>无法运行其元类 %1：它可能更改该类的内容</translation>
+    </message>
+    <message>
+        <source>the listener of %1 failed: %2</source>
+        <translation>%1 的监听器失败：%2</translation>
+    </message>
+    <message>
+        <source>the listener of %1 cannot be run: %2</source>
+        <translation>无法运行 %1 的监听器：%2</translation>
+    </message>
+    <message>
+        <source>a listener of after_parent_attach failed: %1</source>
+        <translation>after_parent_attach 的一个监听器失败：%1</translation>
+    </message>
+    <message>
+        <source>what is assigned to it is not known: %1</source>
+        <translation>赋给它的内容未知：%1</translation>
+    </message>
+    <message>
+        <source>the annotation of %1 names something that is not known</source>
+        <translation>%1 的注解引用了未知的内容</translation>
+    </message>
+    <message>
+        <source>sa_column of %1 is %2, which was not run</source>
+        <translation>%1 的 sa_column 是 %2，未执行</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no matching column type</source>
+        <translation>%1：%2 没有对应的列类型</translation>
+    </message>
+    <message>
+        <source>its base %1 is not part of the project: it may have columns</source>
+        <translation>其基类 %1 不属于该项目：它可能有列</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the project</source>
+        <translation>%1 不属于该项目</translation>
+    </message>
+    <message>
+        <source>the names of the tables</source>
+        <translation>表的名称</translation>
+    </message>
+    <message>
+        <source>the URL of the connection</source>
+        <translation>连接的 URL</translation>
+    </message>
+    <message>
+        <source>context.config, which only a run has</source>
+        <translation>仅在运行时才有的 context.config</translation>
+    </message>
+    <message>
+        <source>the version of the database server</source>
+        <translation>数据库服务器的版本</translation>
+    </message>
+    <message>
+        <source>the default schema of the connection</source>
+        <translation>连接的默认模式</translation>
+    </message>
+    <message>
+        <source>%1 of the database</source>
+        <translation>数据库的 %1</translation>
+    </message>
+    <message>
+        <source>whether a table exists</source>
+        <translation>某个表是否存在</translation>
+    </message>
+    <message>
+        <source>whether %1 exists</source>
+        <translation>%1 是否存在</translation>
+    </message>
+    <message>
+        <source>whether table %1 exists</source>
+        <translation>表 %1 是否存在</translation>
+    </message>
+    <message>
+        <source>the enums of the database</source>
+        <translation>数据库的枚举</translation>
+    </message>
+    <message>
+        <source>the sequences of the database</source>
+        <translation>数据库的序列</translation>
+    </message>
+    <message>
+        <source>the materialized views of the database</source>
+        <translation>数据库的物化视图</translation>
+    </message>
+    <message>
+        <source>the definition of a view</source>
+        <translation>视图的定义</translation>
+    </message>
+    <message>
+        <source>a list whose content is not known</source>
+        <translation>内容未知的列表</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

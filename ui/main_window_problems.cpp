@@ -200,9 +200,7 @@ void MainWindow::showDatabaseStrip()
     if (!state) {
         m_strip->showNothing();
     } else if (!state->unknownRows.empty()) {
-        QStringList revisions;
-        for (const std::string &row : state->unknownRows)
-            revisions << verbatim(row);
+        const QStringList revisions = verbatim(state->unknownRows);
         QStringList sentences;
         bool canFetch = false;
         for (const QString &revision : revisions) {

@@ -176,9 +176,7 @@ void MainWindow::showState()
         break;
     case ProjectSession::Connection::Known: {
         m_targets->setStatus(TargetBar::Status::Connected, m_session->connectionText());
-        QStringList rows;
-        for (const std::string &row : state->rows)
-            rows << verbatim(row);
+        const QStringList rows = verbatim(state->rows);
         const auto &graph = *m_session->snapshot()->graph;
         const auto pending = std::count(state->applied.begin(), state->applied.end(), false);
         const QString at = rows.isEmpty() ? tr("base") : rows.join(QStringLiteral(", "));

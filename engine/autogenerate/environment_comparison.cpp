@@ -241,12 +241,10 @@ private:
 
     static std::string unreadText(const model::Unread &item)
     {
-        std::string text = item.object + " is not read wholly: " + item.what;
+        const std::string place = item.position.toString();
         if (item.position.isKnown())
-            text += " (" + item.position.toString() + ")";
-        if (!item.hint.empty())
-            text += ". " + item.hint;
-        return text;
+            return item.hint.empty() ? fmt::format("{} is not read wholly: {} ({})", item.object, item.what, place) : fmt::format("{} is not read wholly: {} ({}). {}", item.object, item.what, place, item.hint);
+        return item.hint.empty() ? fmt::format("{} is not read wholly: {}", item.object, item.what) : fmt::format("{} is not read wholly: {}. {}", item.object, item.what, item.hint);
     }
 
     ComparisonSettings readSettings()

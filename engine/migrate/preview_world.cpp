@@ -150,8 +150,9 @@ sqlalchemy::ExecuteResult PreviewWorld::execute(const sql::Executable &executabl
         if (c == '\n' || c == '\t')
             c = ' ';
     }
-    return sqlalchemy::UnknownResult{"rows of " + shown + (text.size() > kShown ? "…" : "")
-                                     + (position.isKnown() ? " (line " + std::to_string(position.line) + ")" : "")};
+    if (text.size() > kShown)
+        shown += "…";
+    return sqlalchemy::UnknownResult{position.isKnown() ? "rows of " + shown + " (line " + std::to_string(position.line) + ")" : "rows of " + shown};
 }
 
 std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope &scope)

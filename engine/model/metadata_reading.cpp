@@ -50,8 +50,10 @@ private:
                 collect(item, into);
         } else if (!value.isNone()) {
             const auto *opaque = value.as<python::Opaque>();
-            const std::string what = opaque ? opaque->dottedName() + ", which is not part of the project" : value.isUnknown() ? *value.asUnknown()->why : "a " + m_interpreter.typeName(value);
-            m_result.unread.push_back({std::nullopt, std::nullopt, "target_metadata", "it is " + what, opaque ? opaque->importedAt() : SourcePosition(),
+            const std::string what = opaque             ? "it is " + opaque->dottedName() + ", which is not part of the project"
+                                     : value.isUnknown() ? "it is not known before it runs: " + *value.asUnknown()->why
+                                                         : "it is a " + m_interpreter.typeName(value) + ", not a MetaData";
+            m_result.unread.push_back({std::nullopt, std::nullopt, "target_metadata", what, opaque ? opaque->importedAt() : SourcePosition(),
                                        "Name a MetaData of the project's own models, or read the models with the project's Python."});
         }
     }

@@ -56,6 +56,21 @@ private Q_SLOTS:
                  QStringLiteral("Die Verbindung zur Datenbank ging verloren: Die Verbindung zur Datenbank ging verloren: Versuchen Sie es gleich noch einmal."));
     }
 
+    /// What of the models could not be read: object, reason, place and advice.
+    void whatWasNotRead()
+    {
+        QCOMPARE(engineText(QStringLiteral("column account.shape is not read wholly: type Geometry is not known: its source is not part of the project (/app/models.py:14:5). Its type is not compared.")),
+                 QStringLiteral("Spalte account.shape ist nicht ganz gelesen: der Typ Geometry ist nicht bekannt: Seine Quelle gehört nicht zum Projekt (/app/models.py:14:5). Ihr Typ wird nicht verglichen."));
+        QCOMPARE(engineText(QStringLiteral("Rebuilding table account loses the trigger audit.")), QStringLiteral("Beim Neuaufbau der Tabelle account geht verloren: der Trigger audit."));
+    }
+
+    /// The server's words and the user's are nobody else's.
+    void noPieceOfAnotherSentenceIsTaken()
+    {
+        for (const char *text : {"table \"never_made\" does not exist", "class of its own", "column \"a.b\" must appear in the GROUP BY clause", "a tablespace", "it is a pity"})
+            QCOMPARE(engineText(QString::fromUtf8(text)), QString::fromUtf8(text));
+    }
+
     void aSentenceWithItsPlaceInASentence()
     {
         QCOMPARE(engineText(QStringLiteral("The connection to the database was lost: No PostgreSQL server answers at h. (env.py:3:5)")),

@@ -404,9 +404,7 @@ QVariant HistoryModel::displayData(const GraphRow &row, int column) const
 
 QStringList HistoryModel::labelsOf(const GraphRow &row) const
 {
-    QStringList labels;
-    for (const std::string &label : m_snapshot->graph->script(row.revision).branchLabels)
-        labels << verbatim(label);
+    QStringList labels = verbatim(m_snapshot->graph->script(row.revision).branchLabels);
     if (!row.isGhost && m_snapshot->graph->isHead(row.revision))
         labels << (m_snapshot->graph->isRealHead(row.revision) ? tr("head") : tr("effective head"));
     return labels;

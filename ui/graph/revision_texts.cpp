@@ -17,9 +17,7 @@ struct StepWords {
 
 QString joined(const std::vector<std::string> &ids)
 {
-    QStringList texts;
-    for (const std::string &id : ids)
-        texts << verbatim(id);
+    const QStringList texts = verbatim(ids);
     return texts.isEmpty() ? QStringLiteral("base") : texts.join(QStringLiteral(", "));
 }
 

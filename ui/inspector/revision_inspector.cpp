@@ -266,9 +266,7 @@ QString RevisionInspector::revisionOverview() const
         return QStringLiteral("<h3>%1</h3><p>%2</p>").arg(verbatim(script.id).toHtmlEscaped(),
                                                           tr("No file of this project has this revision, but others name it. Restore its file, or correct the down_revision of:").toHtmlEscaped())
             + linksTo(graph.normalizedChildren(m_revision));
-    QStringList labels;
-    for (const std::string &label : graph.labels(m_revision))
-        labels << verbatim(label);
+    const QStringList labels = verbatim(graph.labels(m_revision));
     std::vector<int> onlyDependencies;
     for (const int dependency : graph.dependencies(m_revision))
         onlyDependencies.push_back(dependency);

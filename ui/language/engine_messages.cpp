@@ -80,11 +80,11 @@ public:
     }
 
 private:
-    /// "%1 port %2" is no sentence: it would be found in the server's.
+    /// "%1 port %2" and "table %1" are no sentences: they would be found in the server's. "detail: %1" may carry one.
     bool isFragment() const
     {
         constexpr qsizetype kFewLetters = 10;
-        return m_pieces.constFirst().isEmpty() && m_letters < kFewLetters;
+        return m_letters < kFewLetters && !m_pieces.constFirst().contains(QLatin1Char(':'));
     }
     /// The next one: a "%40" in a sentence about URLs is none.
     QString placeholder() const { return QStringLiteral("%%1").arg(m_pieces.size() + 1); }

@@ -31,9 +31,7 @@ void collectLosses(const operation::Operation &operation, QStringList &words)
 
 QString destination(const migrate::Plan &plan)
 {
-    QStringList rows;
-    for (const std::string &row : plan.rowsAfter)
-        rows << verbatim(row);
+    const QStringList rows = verbatim(plan.rowsAfter);
     return rows.isEmpty() ? ConfirmDialog::tr("base") : rows.join(QStringLiteral(", "));
 }
 

@@ -219,9 +219,7 @@ QString PlanSheet::actionText() const
 
 QString PlanSheet::rowsText(const std::vector<std::string> &rows)
 {
-    QStringList texts;
-    for (const std::string &row : rows)
-        texts << verbatim(row);
+    const QStringList texts = verbatim(rows);
     return texts.isEmpty() ? tr("base (no revision)") : texts.join(QStringLiteral(", "));
 }
 

@@ -43,12 +43,8 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return file;
     case LineRole:
         return problem.position.line;
-    case RevisionsRole: {
-        QStringList ids;
-        for (const std::string &id : problem.revisions)
-            ids << verbatim(id);
-        return ids;
-    }
+    case RevisionsRole:
+        return verbatim(problem.revisions);
     default:
         return {};
     }

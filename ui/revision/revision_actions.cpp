@@ -197,9 +197,7 @@ void RevisionActions::editLabel()
 {
     const int revision = selected();
     const revision::Script &script = m_session.snapshot()->graph->script(revision);
-    QStringList labels;
-    for (const std::string &label : script.branchLabels)
-        labels << verbatim(label);
+    const QStringList labels = verbatim(script.branchLabels);
     auto *dialog = new QInputDialog(m_window.widget);
     dialog->setObjectName(QStringLiteral("labelDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -21,14 +21,6 @@ QString messageIn(const migrate::DeletedScript &script)
     }
 }
 
-QString joined(const std::vector<std::string> &texts)
-{
-    QStringList list;
-    for (const std::string &text : texts)
-        list << verbatim(text);
-    return list.join(QStringLiteral(", "));
-}
-
 }  // namespace
 
 UnknownRevisions::UnknownRevisions(ProjectSession &session, QObject *parent) : QObject(parent), m_session(session)
@@ -105,7 +97,7 @@ QString UnknownRevisions::whereIs(const QString &id) const
     if (!search->found)
         return search->job != 0 ? tr("Looking for it in git…") : !search->failure.isEmpty() ? tr("Git could not be asked: %1").arg(search->failure) : tr("Git does not know it either.");
     const migrate::ScriptElsewhere &elsewhere = *search->found;
-    const QString branches = joined(elsewhere.branches), author = verbatim(elsewhere.script.author), date = verbatim(elsewhere.script.date).left(10);
+    const QString branches = verbatim(elsewhere.branches).join(QStringLiteral(", ")), author = verbatim(elsewhere.script.author), date = verbatim(elsewhere.script.date).left(10);
     QStringList sentences;
     if (elsewhere.isOnThisBranch)
         sentences << tr("It is committed on this branch; only its file is missing in the folder.");
@@ -116,7 +108,7 @@ QString UnknownRevisions::whereIs(const QString &id) const
     else
         sentences << tr("%1 wrote it on %2, in a commit that no branch has any more.").arg(author, date);
     if (!elsewhere.knownAncestors.empty())
-        sentences << tr("Below it, this checkout has %1.").arg(joined(elsewhere.knownAncestors));
+        sentences << tr("Below it, this checkout has %1.").arg(verbatim(elsewhere.knownAncestors).join(QStringLiteral(", ")));
     return sentences.join(QLatin1Char(' '));
 }
 

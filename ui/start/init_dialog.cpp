@@ -86,10 +86,7 @@ void InitDialog::takeModels(const project::ModelModules &models)
     m_models->setPlaceholderText(tr("none found: app.models"));
     if (!m_models->text().isEmpty())
         return;   // typed meanwhile
-    QStringList names;
-    for (const std::string &module : models.modules)
-        names << verbatim(module);
-    m_models->setText(names.join(QStringLiteral(", ")));
+    m_models->setText(verbatim(models.modules).join(QStringLiteral(", ")));
 }
 
 QStringList InitDialog::modules() const

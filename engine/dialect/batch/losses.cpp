@@ -78,7 +78,7 @@ public:
             indexDetails(index);
         for (const schema::Dependent &dependent : m_reflected.dependents) {
             if (!isDroppedIndex(dependent, m_rebuild))
-                lost(fmt::format("{} {}", dependent.kind == schema::Dependent::Kind::Index ? "the index over an expression" : "the trigger", dependent.name));
+                lost(dependent.kind == schema::Dependent::Kind::Index ? "the index over an expression " + dependent.name : "the trigger " + dependent.name);
         }
     }
 

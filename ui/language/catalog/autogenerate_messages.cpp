@@ -7,6 +7,8 @@ namespace limbeck::ui {
 Catalog autogenerateMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "it belongs to extension %1"),
+        QT_TRANSLATE_NOOP("Engine", "SQL whose effect is not read: %1"),
         QT_TRANSLATE_NOOP("Engine", "the table has 1 row"),
         QT_TRANSLATE_NOOP("Engine", "the table has %1 rows"),
         QT_TRANSLATE_NOOP("Engine", "no rows would be lost"),

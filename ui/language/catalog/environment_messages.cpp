@@ -7,6 +7,11 @@ namespace limbeck::ui {
 Catalog environmentMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "a statement that could not be read: %1"),
+        QT_TRANSLATE_NOOP("Engine", "rows of a statement that was not run"),
+        QT_TRANSLATE_NOOP("Engine", "%1= of %2 in env.py"),
+        QT_TRANSLATE_NOOP("Engine", "context.%1() while reading"),
+        QT_TRANSLATE_NOOP("Engine", "a value that is not known: %1 is not part of the project"),
         QT_TRANSLATE_NOOP("Engine", "No config file '%1' found, or file has no '[%2]' section"),
         QT_TRANSLATE_NOOP("Engine", "must be text here, found %1"),
         QT_TRANSLATE_NOOP("Engine", "must be true or false here, found %1"),

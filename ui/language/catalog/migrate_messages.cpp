@@ -7,6 +7,9 @@ namespace limbeck::ui {
 Catalog migrateMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "rows of %1 (line %2)"),
+        QT_TRANSLATE_NOOP("Engine", "rows of %1"),
+        QT_TRANSLATE_NOOP("Engine", "Raw SQL: %1"),
         QT_TRANSLATE_NOOP("Engine", "its file is missing"),
         QT_TRANSLATE_NOOP("Engine", "runs SQL text"),
         QT_TRANSLATE_NOOP("Engine", "the folder %1 of %2"),

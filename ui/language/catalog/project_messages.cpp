@@ -7,6 +7,7 @@ namespace limbeck::ui {
 Catalog projectMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "script_location is not set in %1; the folder of that file is used, since it holds env.py."),
         QT_TRANSLATE_NOOP("Engine", "One database with an asynchronous driver."),
         QT_TRANSLATE_NOOP("Engine", "One database with a synchronous driver."),
         QT_TRANSLATE_NOOP("Engine", "Several databases that move together."),

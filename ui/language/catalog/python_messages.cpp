@@ -7,6 +7,22 @@ namespace limbeck::ui {
 Catalog pythonMessages()
 {
     static constexpr const char *kMessages[] = {
+        QT_TRANSLATE_NOOP("Engine", "'%1', which is not part of the project"),
+        QT_TRANSLATE_NOOP("Engine", "the decorator %1"),
+        QT_TRANSLATE_NOOP("Engine", "the metaclass %1 of class %2"),
+        QT_TRANSLATE_NOOP("Engine", "an argument that could not be read: %1"),
+        QT_TRANSLATE_NOOP("Engine", "what %1() gives, which calls itself over values that are not known"),
+        QT_TRANSLATE_NOOP("Engine", "an unknown value"),
+        QT_TRANSLATE_NOOP("Engine", "the truth of a %1"),
+        QT_TRANSLATE_NOOP("Engine", "the truth of an item"),
+        QT_TRANSLATE_NOOP("Engine", "the truth of an object"),
+        QT_TRANSLATE_NOOP("Engine", "the type of an opaque value"),
+        QT_TRANSLATE_NOOP("Engine", "the condition of filter()"),
+        QT_TRANSLATE_NOOP("Engine", "the result of __exit__"),
+        QT_TRANSLATE_NOOP("Engine", "whether an item of a list is the one looked for"),
+        QT_TRANSLATE_NOOP("Engine", "the order of a list"),
+        QT_TRANSLATE_NOOP("Engine", "what is left of a generator that one side of a branch advanced"),
+        QT_TRANSLATE_NOOP("Engine", "what is left of a %1 that one side of a branch advanced"),
         QT_TRANSLATE_NOOP("Engine", "Limbeck cannot run code of '%1' (imported at %2): %3 is not supported."),
         QT_TRANSLATE_NOOP("Engine", "%1 is not supported: it would change something outside the database."),
         QT_TRANSLATE_NOOP("Engine", "%1 is not part of the project, and what the project has instead of it was read"),
