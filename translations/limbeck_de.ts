@@ -5470,10 +5470,6 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Befehl</translation>
     </message>
     <message>
-        <source>Go to a revision</source>
-        <translation>Zu einer Revision</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>Zu Zeile</translation>
     </message>
@@ -5720,10 +5716,6 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>&amp;Go to revision…</source>
         <translation>Zu &amp;Revision …</translation>
-    </message>
-    <message>
-        <source>Find a revision by a part of its id or message</source>
-        <translation>Eine Revision an einem Teil ihrer Id oder Nachricht finden</translation>
     </message>
     <message>
         <source>E&amp;xport the history…</source>
@@ -6098,6 +6090,18 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>Read with Python…</source>
         <translation>Mit Python lesen …</translation>
+    </message>
+    <message>
+        <source>table, changed last by %1</source>
+        <translation>Tabelle, zuletzt geändert von %1</translation>
+    </message>
+    <message>
+        <source>Go to a revision, a script or a table</source>
+        <translation>Zu einer Revision, einem Skript oder einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Find a revision, a script or a table by a part of its name</source>
+        <translation>Eine Revision, ein Skript oder eine Tabelle an einem Teil des Namens finden</translation>
     </message>
 </context>
 <context>

@@ -5470,10 +5470,6 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Orden</translation>
     </message>
     <message>
-        <source>Go to a revision</source>
-        <translation>Ir a una revisión</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>Ir a la línea</translation>
     </message>
@@ -5720,10 +5716,6 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>&amp;Go to revision…</source>
         <translation>&amp;Ir a una revisión…</translation>
-    </message>
-    <message>
-        <source>Find a revision by a part of its id or message</source>
-        <translation>Encontrar una revisión por parte de su identificador o mensaje</translation>
     </message>
     <message>
         <source>E&amp;xport the history…</source>
@@ -6098,6 +6090,18 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>Read with Python…</source>
         <translation>Leer con Python…</translation>
+    </message>
+    <message>
+        <source>table, changed last by %1</source>
+        <translation>tabla, cambiada por última vez por %1</translation>
+    </message>
+    <message>
+        <source>Go to a revision, a script or a table</source>
+        <translation>Ir a una revisión, un script o una tabla</translation>
+    </message>
+    <message>
+        <source>Find a revision, a script or a table by a part of its name</source>
+        <translation>Buscar una revisión, un script o una tabla por una parte de su nombre</translation>
     </message>
 </context>
 <context>

@@ -5470,10 +5470,6 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Commande</translation>
     </message>
     <message>
-        <source>Go to a revision</source>
-        <translation>Aller à une révision</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>Aller à la ligne</translation>
     </message>
@@ -5720,10 +5716,6 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>&amp;Go to revision…</source>
         <translation>&amp;Aller à une révision…</translation>
-    </message>
-    <message>
-        <source>Find a revision by a part of its id or message</source>
-        <translation>Trouver une révision par une partie de son identifiant ou de son message</translation>
     </message>
     <message>
         <source>E&amp;xport the history…</source>
@@ -6098,6 +6090,18 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>Read with Python…</source>
         <translation>Lire avec Python…</translation>
+    </message>
+    <message>
+        <source>table, changed last by %1</source>
+        <translation>table, changée en dernier par %1</translation>
+    </message>
+    <message>
+        <source>Go to a revision, a script or a table</source>
+        <translation>Aller à une révision, un script ou une table</translation>
+    </message>
+    <message>
+        <source>Find a revision, a script or a table by a part of its name</source>
+        <translation>Trouver une révision, un script ou une table par une partie de son nom</translation>
     </message>
 </context>
 <context>

@@ -5427,10 +5427,6 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>コマンド</translation>
     </message>
     <message>
-        <source>Go to a revision</source>
-        <translation>リビジョンへ移動</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>行へ移動</translation>
     </message>
@@ -5677,10 +5673,6 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>&amp;Go to revision…</source>
         <translation>リビジョンへ移動(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>Find a revision by a part of its id or message</source>
-        <translation>ID やメッセージの一部でリビジョンを探す</translation>
     </message>
     <message>
         <source>E&amp;xport the history…</source>
@@ -6053,6 +6045,18 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>Read with Python…</source>
         <translation>Python で読む…</translation>
+    </message>
+    <message>
+        <source>table, changed last by %1</source>
+        <translation>テーブル、最後の変更は %1</translation>
+    </message>
+    <message>
+        <source>Go to a revision, a script or a table</source>
+        <translation>リビジョン、スクリプト、テーブルへ移動</translation>
+    </message>
+    <message>
+        <source>Find a revision, a script or a table by a part of its name</source>
+        <translation>リビジョン、スクリプト、テーブルを名前の一部で探す</translation>
     </message>
 </context>
 <context>

@@ -5427,10 +5427,6 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>命令</translation>
     </message>
     <message>
-        <source>Go to a revision</source>
-        <translation>转到修订</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>转到行</translation>
     </message>
@@ -5677,10 +5673,6 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>&amp;Go to revision…</source>
         <translation>转到修订(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>Find a revision by a part of its id or message</source>
-        <translation>按标识或消息的一部分查找修订</translation>
     </message>
     <message>
         <source>E&amp;xport the history…</source>
@@ -6053,6 +6045,18 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>Read with Python…</source>
         <translation>用 Python 读取…</translation>
+    </message>
+    <message>
+        <source>table, changed last by %1</source>
+        <translation>表，最后由 %1 更改</translation>
+    </message>
+    <message>
+        <source>Go to a revision, a script or a table</source>
+        <translation>转到修订、脚本或表</translation>
+    </message>
+    <message>
+        <source>Find a revision, a script or a table by a part of its name</source>
+        <translation>按名称的一部分查找修订、脚本或表</translation>
     </message>
 </context>
 <context>

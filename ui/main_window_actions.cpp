@@ -6,6 +6,7 @@
 #include "commands/command_registry.h"
 #include "connection/protection.h"
 #include "connection/protection_unlocks.h"
+#include "graph/history_details.h"
 #include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
@@ -35,6 +36,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 // What happens when a command changes something: plans, questions, dialogs.
 
@@ -154,7 +156,7 @@ void MainWindow::showPalette()
         QAction *action = m_commands->action(info.id);
         if (action->isEnabled())
             entries.push_back({QStringLiteral("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
-                               [action] { action->trigger(); }});
+                               [action] { action->trigger(); }, info.id});
     }
     (new CommandPalette(tr("Command"), std::move(entries), this))->open();
 }
@@ -162,17 +164,28 @@ void MainWindow::showPalette()
 void MainWindow::goToAnything()
 {
     std::vector<PaletteEntry> entries;
+    std::map<sql::QualifiedName, int> tables;   // the newest revision that changes it
+    const auto goTo = [this](int revision) {
+        return [this, revision] {
+            m_historyView->selectRevision(revision);
+            m_historyView->setFocus();
+        };
+    };
     for (int row = 0; row < m_history->rowCount(); ++row) {
         const int revision = m_history->revisionAt(row);
         if (revision < 0)
             continue;
         const QString message = m_history->index(row, HistoryModel::MessageColumn).data().toString();
-        entries.push_back({m_history->index(row, HistoryModel::RevisionColumn).data().toString(), message, [this, revision] {
-                               m_historyView->selectRevision(revision);
-                               m_historyView->setFocus();
-                           }});
+        const QString file = verbatim(m_history->snapshot()->graph->script(revision).path).section(QLatin1Char('/'), -1);
+        entries.push_back({m_history->index(row, HistoryModel::RevisionColumn).data().toString(), message, goTo(revision), file});
+        if (const FactsPtr facts = m_details->facts(revision)) {
+            for (const operation::Touch &touch : facts->touches)
+                tables.try_emplace(touch.table, revision);
+        }
     }
-    (new CommandPalette(tr("Go to a revision"), std::move(entries), this))->open();
+    for (const auto &[table, revision] : tables)
+        entries.push_back({verbatim(table.toString()), tr("table, changed last by %1").arg(verbatim(m_history->snapshot()->graph->id(revision))), goTo(revision)});
+    (new CommandPalette(tr("Go to a revision, a script or a table"), std::move(entries), this))->open();
 }
 
 void MainWindow::goToLine()

@@ -59,6 +59,10 @@ void MainWindow::addProjectCommands()
                             m_start->setProblem({}, {});
                             m_pages->setCurrentWidget(m_start);
                             m_targetStripBar->hide();
+                            m_targets->setTargets({});
+                            m_targets->setStatus(TargetBar::Status::Unknown, {});
+                            m_stateLabel->clear();
+                            m_problemCount->hide();
                             updateCommands();
                             updateTitle();
                         });
@@ -133,7 +137,7 @@ void MainWindow::addViewCommands()
     QAction *filter = m_commands->add({QStringLiteral("view.filter"), tr("Show only &matches"), category, tr("Hide the revisions that do not match"), QStringLiteral("filter"), {}, true}, this,
                                       [this] { m_search->setFilterActive(m_commands->action(QStringLiteral("view.filter"))->isChecked()); });
     connect(m_search, &HistorySearchBar::filterChanged, filter, &QAction::setChecked);
-    m_commands->add({QStringLiteral("view.goTo"), tr("&Go to revision…"), category, tr("Find a revision by a part of its id or message"), QStringLiteral("history"),
+    m_commands->add({QStringLiteral("view.goTo"), tr("&Go to revision…"), category, tr("Find a revision, a script or a table by a part of its name"), QStringLiteral("history"),
                      {QKeySequence(QStringLiteral("Ctrl+P"))}},
                     this, [this] { goToAnything(); });
     m_commands->add({QStringLiteral("view.export"), tr("E&xport the history…"), category, tr("Save the history as SVG or PNG"), QStringLiteral("export"), {}}, this,
@@ -279,6 +283,7 @@ void MainWindow::buildStatusBar()
         m_problemsDock->show();
         m_problemsDock->raise();
     });
+    m_stateLabel->setObjectName(QStringLiteral("stateLabel"));
     statusBar()->addWidget(m_stateLabel, 1);
     statusBar()->addPermanentWidget(job);
     statusBar()->addPermanentWidget(m_problemCount);

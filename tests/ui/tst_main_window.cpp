@@ -16,6 +16,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QImage>
 #include <QLabel>
@@ -237,6 +238,9 @@ void TestMainWindow::asksBeforeAnEditIsLost()
     QTest::mouseClick(m_driver->messageBox()->button(QMessageBox::Save), Qt::LeftButton);
     QTRY_VERIFY(!m_driver->find<HistoryView>("historyView")->isVisible());
     QVERIFY(test::readFile(script("a1b2c3d4e5f6")).find("x") != std::string::npos);
+    // Nothing of it is told any more.
+    QCOMPARE(m_driver->find<QComboBox>("targetCombo")->count(), 0);
+    QCOMPARE(m_driver->find<QLabel>("stateLabel")->text(), QString());
 }
 
 void TestMainWindow::tellsOfAChangeOutside()
@@ -371,6 +375,17 @@ void TestMainWindow::commandsByName()
     QTest::keyClicks(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), QStringLiteral("2e8a"));
     QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), Qt::Key_Return);
     QTRY_COMPARE(m_driver->find<HistoryView>("historyView")->selectedRevision(), *m_driver->session().snapshot()->graph->find(kMerge.toStdString()));
+    // A table: the revision that changed it last. What the scripts do is known a little later.
+    const auto *history = m_driver->find<HistoryView>("historyView")->model();
+    QTRY_VERIFY(history->index(history->rowCount() - 1, 0).data(HistoryModel::ReversibilityRole).isValid());
+    QTRY_VERIFY(m_driver->window().findChildren<CommandPalette *>().isEmpty());
+    QVERIFY(m_driver->choose("view.goTo"));
+    palette = m_driver->window().findChild<CommandPalette *>();
+    QTest::keyClicks(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), QStringLiteral("coupon"));
+    QVERIFY(palette->findChild<QAbstractItemView *>()->currentIndex().data().toString() == QStringLiteral("coupon"));
+    QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), Qt::Key_Return);
+    QTRY_COMPARE(m_driver->find<HistoryView>("historyView")->selectedRevision(), *m_driver->session().snapshot()->graph->find("1fa86b3d95ce"));
+    QTRY_VERIFY(m_driver->window().findChildren<CommandPalette *>().isEmpty());
     QVERIFY(m_driver->choose("app.palette"));
     palette = m_driver->window().findChildren<CommandPalette *>().back();
     QTest::keyClicks(palette->findChild<QLineEdit *>(QStringLiteral("paletteText")), QStringLiteral("author"));

@@ -36,6 +36,11 @@ void TestPalette::bestComesFirst()
     QCOMPARE(model.rowCount(), 3);
     model.setFilter(QStringLiteral("pref"));
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Project: Preferences"));
+    // In every language by Alembic's word, too.
+    PaletteModel french({{QStringLiteral("Affichage : Rechercher"), {}, {}, QStringLiteral("view.find")}, {QStringLiteral("Migration : Mettre à niveau"), {}, {}, QStringLiteral("migration.upgradeHead")}});
+    french.setFilter(QStringLiteral("upgr"));
+    QCOMPARE(french.rowCount(), 1);
+    QCOMPARE(french.index(0).data().toString(), QStringLiteral("Migration : Mettre à niveau"));
     model.setFilter(QStringLiteral("nothing like it"));
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(!model.data(QModelIndex(), Qt::DisplayRole).isValid());

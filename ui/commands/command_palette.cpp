@@ -69,7 +69,8 @@ void PaletteModel::setFilter(const QString &typed)
     beginResetModel();
     std::vector<std::pair<int, std::size_t>> fitting;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const int best = std::max(fit(typed, m_entries[i].text), fit(typed, m_entries[i].text + QLatin1Char(' ') + m_entries[i].detail) / 2);
+        const PaletteEntry &entry = m_entries[i];
+        const int best = std::max({fit(typed, entry.text), fit(typed, entry.text + QLatin1Char(' ') + entry.detail) / 2, fit(typed, entry.words) / 2});
         if (best > 0)
             fitting.emplace_back(-best, i);
     }

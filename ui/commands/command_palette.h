@@ -18,6 +18,7 @@ struct PaletteEntry {
     QString text;      ///< what is searched and shown
     QString detail;    ///< muted, at the right: keys, a message
     std::function<void()> run;
+    QString words = {};   ///< found by these, too, but not shown: a command's id, which is Alembic's word in every language; a file's name
 };
 
 /// The entries that fit what was typed, best first: the characters in their order, better at the beginnings of words and side by side.
