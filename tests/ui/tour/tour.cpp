@@ -123,9 +123,7 @@ private:
         picture(QStringLiteral("history-at-head"));
         plan("migration.downgradeOne");
         picture(QStringLiteral("downgrade-plan"));
-        find<QPushButton>("planApply")->click();
-        picture(QStringLiteral("question"));
-        m_driver.question()->reject();
+        refuse(QStringLiteral("question"));
         apply();
         closePlan();
         command("view.author");
@@ -317,9 +315,7 @@ private:
         storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Guarded);
         select("d51c08a7e3f4");
         plan("migration.downgradeSelected");
-        find<QPushButton>("planApply")->click();
-        picture(QStringLiteral("guarded-question"));
-        m_driver.question()->reject();
+        refuse(QStringLiteral("guarded-question"));
         closePlan();
         storeProtection(m_window.session().folder(), m_window.session().targetName(), Protection::Protected);
         plan("migration.downgradeSelected");

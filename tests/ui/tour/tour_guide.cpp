@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QTest>
 
 #include <cstdio>
@@ -52,7 +53,7 @@ void TourGuide::picture(const QString &name)
     }
 }
 
-void TourGuide::command(const char *id) { expect(id, m_driver.choose(id)); }
+void TourGuide::command(const char *id) { expect(id, m_driver.waitFor([&] { return m_driver.choose(id); })); }
 
 void TourGuide::select(const char *id)
 {
@@ -72,7 +73,16 @@ void TourGuide::open(const std::filesystem::path &folder)
     wait(600);
 }
 
-void TourGuide::plan(const char *id) { expect("the plan", m_driver.plan(id)); }
+void TourGuide::plan(const char *id) { expect("the plan", m_driver.waitFor([&] { return m_driver.plan(id); })); }
+
+void TourGuide::refuse(const QString &name)
+{
+    find<QPushButton>("planApply")->click();
+    expect("the question", m_driver.waitFor([this] { return m_driver.question() != nullptr; }));
+    picture(name);
+    if (QDialog *question = m_driver.question())
+        question->reject();
+}
 
 void TourGuide::apply(const std::function<void()> &meanwhile)
 {
@@ -92,19 +102,21 @@ void TourGuide::sqlite(const std::filesystem::path &file, const std::string &sql
 
 void TourGuide::dialogPicture(const QString &name, const QString &field, const QString &text)
 {
-    wait(150);
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *dialog = qobject_cast<QDialog *>(widget);
-        if (!dialog || !dialog->isVisible())
-            continue;
-        if (auto *edit = dialog->findChild<QLineEdit *>(field); edit && !field.isEmpty())
-            QTest::keyClicks(edit, text);
-        picture(name);
-        dialog->reject();
-        wait(100);
+    QDialog *dialog = nullptr;
+    expect(qPrintable(name), m_driver.waitFor([&dialog] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *one = qobject_cast<QDialog *>(widget); one && one->isVisible())
+                dialog = one;
+        }
+        return dialog != nullptr;
+    }));
+    if (!dialog)
         return;
-    }
-    expect(qPrintable(name), false);
+    if (auto *edit = dialog->findChild<QLineEdit *>(field); edit && !field.isEmpty())
+        QTest::keyClicks(edit, text);
+    picture(name);
+    dialog->reject();
+    wait(100);
 }
 
 }  // namespace limbeck::ui::testing

@@ -38,6 +38,8 @@ protected:
     void select(const char *id);
     void open(const std::filesystem::path &folder);
     void plan(const char *id);
+    /// Presses the plan's button, takes the picture of the question, and says no to it.
+    void refuse(const QString &name);
     void apply(const std::function<void()> &meanwhile = {});
     void closePlan() { m_driver.closePlan(); }
 
