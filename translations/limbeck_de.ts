@@ -7253,6 +7253,14 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>not known: %1 stands at a revision without a script</source>
         <translation>nicht bekannt: %1 steht auf einer Revision ohne Skript</translation>
     </message>
+    <message>
+        <source>Added by</source>
+        <translation>Hinzugefügt von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

@@ -7253,6 +7253,14 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>not known: %1 stands at a revision without a script</source>
         <translation>desconocido: %1 está en una revisión sin script</translation>
     </message>
+    <message>
+        <source>Added by</source>
+        <translation>Añadido por</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

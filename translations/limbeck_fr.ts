@@ -7253,6 +7253,14 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>not known: %1 stands at a revision without a script</source>
         <translation>inconnu : %1 se trouve à une révision sans script</translation>
     </message>
+    <message>
+        <source>Added by</source>
+        <translation>Ajouté par</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

@@ -7198,6 +7198,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>not known: %1 stands at a revision without a script</source>
         <translation>不明：%1 はスクリプトのないリビジョンにあります</translation>
     </message>
+    <message>
+        <source>Added by</source>
+        <translation>追加した人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

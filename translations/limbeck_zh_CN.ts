@@ -7198,6 +7198,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>not known: %1 stands at a revision without a script</source>
         <translation>未知：%1 处于没有脚本的修订</translation>
     </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加者</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

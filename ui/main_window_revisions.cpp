@@ -49,7 +49,11 @@ void MainWindow::connectDetails()
 {
     m_history->setDetails(m_details, [this](int revision) { return m_session->appliedOn(revision); });
     connect(m_session.get(), &ProjectSession::snapshotChanged, this, [this] { m_details->setSnapshot(m_session->snapshot(), m_session->folder()); });
-    connect(m_details, &HistoryDetails::changed, this, &MainWindow::showProblems);
+    connect(m_details, &HistoryDetails::changed, this, [this] {
+        showProblems();
+        m_inspector->updateAuthor();
+    });
+    m_inspector->setAuthorOf([this](int revision) { return m_details->author(revision); });
     connect(m_session.get(), &ProjectSession::targetsChanged, this, [this] {
         if (m_session->target())
             m_details->setDialect(m_session->dialectName(), m_session->target()->run);

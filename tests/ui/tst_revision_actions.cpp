@@ -297,6 +297,25 @@ private Q_SLOTS:
         savePictures(m_driver->window(), QStringLiteral("checks"));
     }
 
+    /// Without anybody asking for it; a repository that was not there at first is seen at the next reading.
+    void theInspectorTellsWhoAddedAScript()
+    {
+        select("b2");
+        auto *overview = m_driver->find<QTextBrowser>("inspectorOverview");
+        QTRY_VERIFY(overview->toPlainText().contains(QStringLiteral("b2")));
+        QTRY_VERIFY(checks("b2").size() > 0);
+        QVERIFY(!overview->toPlainText().contains(QStringLiteral("Added by")));
+        const auto git = [&](std::vector<std::string> arguments) {
+            test::ProcessOptions options;
+            options.workingDirectory = m_project->folder();
+            return test::runProcess("git", arguments, options).status == 0;
+        };
+        QVERIFY(git({"init", "-q"}) && git({"add", "."}) && git({"-c", "user.name=Mara Lindqvist", "-c", "user.email=m@example.org", "commit", "-qm", "one", "--date=2024-05-06T07:08:09+02:00"}));
+        QVERIFY(chooseWhenReady("project.refresh"));
+        QTRY_VERIFY2(overview->toPlainText().contains(QStringLiteral("Mara Lindqvist, 2024-05-06")), qPrintable(overview->toPlainText()));
+        QVERIFY(view()->isColumnHidden(HistoryModel::AuthorColumn));
+    }
+
     void anEditAfterTheFactIsTold()
     {
         select("a1");

@@ -40,6 +40,7 @@ void HistoryDetails::setSnapshot(SnapshotPtr snapshot, const QString &folder)
 {
     m_tasks.stopAll();
     m_factsJob = m_authorsJob = 0;
+    m_asksAgain = false;
     if (folder != m_folder) {
         m_facts.clear();
         m_authors.clear();
@@ -125,14 +126,20 @@ void HistoryDetails::read()
         [this](bool) {
             m_factsJob = 0;
             Q_EMIT changed();
+            // Git last: nobody waits for it.
+            if (!std::exchange(m_wantsAuthors, true))
+                readAuthors();
         },
         [this](const ErrorPtr &) { m_factsJob = 0; });
 }
 
 void HistoryDetails::wantAuthors()
 {
-    if (std::exchange(m_wantsAuthors, true) || !m_snapshot)
+    // Where git knew nothing it may know something now; what is being read may have begun before that.
+    const bool isKnown = std::exchange(m_wantsAuthors, true) && !m_authors.empty();
+    if (!m_snapshot || isKnown)
         return;
+    m_asksAgain = m_authorsJob != 0;
     readAuthors();
 }
 
@@ -145,6 +152,8 @@ void HistoryDetails::readAuthors()
         [this](std::map<std::string, migrate::ScriptAuthor> authors) {
             m_authorsJob = 0;
             m_authors = std::move(authors);
+            if (std::exchange(m_asksAgain, false) && m_authors.empty())
+                readAuthors();
             Q_EMIT changed();
         },
         [this](const ErrorPtr &) { m_authorsJob = 0; });

@@ -19,7 +19,7 @@ namespace limbeck::ui {
 
 using FactsPtr = std::shared_ptr<const migrate::RevisionFacts>;
 
-/// What is learnt about the revisions after the history is on screen: what each script does, whether it was edited after this program had applied it, and, once somebody wants to know, who wrote it by git. Read on a
+/// What is learnt about the revisions after the history is on screen: what each script does, whether it was edited after this program had applied it, and who added it by git. Read on a
 /// worker, kept until the next reading replaces it. GUI thread.
 class HistoryDetails : public QObject {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     /// Forgets what other projects had and begins to read. The database decides the dialect.
     void setSnapshot(SnapshotPtr snapshot, const QString &folder);
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
-    /// Git is not started before that.
+    /// Git is asked once the scripts are read; now, when somebody waits for it, and again where it knew nothing.
     void wantAuthors();
     /// The scripts were applied as they are now: a later edit is told.
     void recordApplied(const QStringList &ids);
@@ -60,7 +60,7 @@ private:
     std::map<std::string, migrate::ScriptAuthor> m_authors; ///< by path
     QSet<QString> m_edited;                                ///< ids
     std::shared_ptr<migrate::SourceCache> m_sources;
-    bool m_wantsAuthors = false;
+    bool m_wantsAuthors = false, m_asksAgain = false;
     int m_factsJob = 0, m_authorsJob = 0;
     QTimer m_delay;
     TaskRunner m_tasks;

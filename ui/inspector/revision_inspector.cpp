@@ -284,6 +284,8 @@ QString RevisionInspector::revisionOverview() const
     html += fact(tr("Depends on"), linksTo(onlyDependencies));
     html += fact(tr("Branch labels"), labels.join(QStringLiteral(", ")).toHtmlEscaped());
     html += fact(tr("File"), muted(verbatim(script.path).section(QLatin1Char('/'), -1)));
+    if (!m_author.name.empty())
+        html += fact(tr("Added by"), tr("%1, %2").arg(verbatim(m_author.name), verbatim(m_author.date).left(10)).toHtmlEscaped());
     html += QStringLiteral("</table>");
     html += heading(tr("Upgrade")) + summary(m_up);
     html += heading(tr("Downgrade")) + summary(m_down);
@@ -322,8 +324,15 @@ QString RevisionInspector::comparisonOverview() const
     return html + QStringLiteral("<p>%1</p>").arg(muted(tr("The Schema tab shows what differs in tables and columns.")));
 }
 
+void RevisionInspector::updateAuthor()
+{
+    if (m_authorOf && m_revision >= 0 && m_authorOf(m_revision) != m_author)
+        showOverview();
+}
+
 void RevisionInspector::showOverview()
 {
+    m_author = m_authorOf && m_revision >= 0 ? m_authorOf(m_revision) : migrate::ScriptAuthor();
     if (!m_note.isEmpty())
         return m_overview->setHtml(m_note);
     if (!m_snapshot || m_revision < 0) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/engine_service.h"
+#include "migrate/script_authors.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -32,6 +33,9 @@ public:
     void setState(StatePtr state, const QString &targetName);
     /// Databases, of those that were read, to which the revision shown was applied.
     void setAppliedOn(std::function<QStringList(int revision)> appliedOn) { m_appliedOn = std::move(appliedOn); }
+    /// Who added the script by git; empty: not known (yet). updateAuthor() when more is known.
+    void setAuthorOf(std::function<migrate::ScriptAuthor(int revision)> authorOf) { m_authorOf = std::move(authorOf); }
+    void updateAuthor();
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     void showRevision(int revision);          ///< -1: none
     void compareRevisions(int older, int newer);
@@ -65,6 +69,8 @@ private:
     StatePtr m_state;
     QString m_targetName;
     std::function<QStringList(int)> m_appliedOn;
+    std::function<migrate::ScriptAuthor(int)> m_authorOf;
+    migrate::ScriptAuthor m_author;   ///< of the revision shown
     std::string m_dialect = "sqlite";
     environment::EnvironmentRun m_run;
     int m_revision = -1;
