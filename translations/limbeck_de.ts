@@ -7261,6 +7261,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>Berührt</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

@@ -7261,6 +7261,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>Toca</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

@@ -7261,6 +7261,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>Touche</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

@@ -7206,6 +7206,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <source>%1, %2</source>
         <translation>%1、%2</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>対象</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

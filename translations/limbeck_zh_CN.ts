@@ -7206,6 +7206,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>涉及</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RunClock</name>

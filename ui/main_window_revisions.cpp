@@ -51,9 +51,9 @@ void MainWindow::connectDetails()
     connect(m_session.get(), &ProjectSession::snapshotChanged, this, [this] { m_details->setSnapshot(m_session->snapshot(), m_session->folder()); });
     connect(m_details, &HistoryDetails::changed, this, [this] {
         showProblems();
-        m_inspector->updateAuthor();
+        m_inspector->updateFacts();
     });
-    m_inspector->setAuthorOf([this](int revision) { return m_details->author(revision); });
+    m_inspector->setFactsOf([this](int revision) { return ScriptFacts{m_details->author(revision), m_details->touched(revision)}; });
     connect(m_session.get(), &ProjectSession::targetsChanged, this, [this] {
         if (m_session->target())
             m_details->setDialect(m_session->dialectName(), m_session->target()->run);

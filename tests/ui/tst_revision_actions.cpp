@@ -305,6 +305,7 @@ private Q_SLOTS:
         QTRY_VERIFY(overview->toPlainText().contains(QStringLiteral("b2")));
         QTRY_VERIFY(checks("b2").size() > 0);
         QVERIFY(!overview->toPlainText().contains(QStringLiteral("Added by")));
+        QTRY_VERIFY2(overview->toPlainText().contains(QStringLiteral("account (")), qPrintable(overview->toPlainText()));
         const auto git = [&](std::vector<std::string> arguments) {
             test::ProcessOptions options;
             options.workingDirectory = m_project->folder();

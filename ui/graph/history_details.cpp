@@ -85,6 +85,26 @@ migrate::ScriptAuthor HistoryDetails::author(int revision) const
     return found == m_authors.end() ? migrate::ScriptAuthor() : found->second;
 }
 
+QStringList HistoryDetails::touched(int revision) const
+{
+    std::vector<std::pair<QString, QStringList>> tables;
+    const FactsPtr known = facts(revision);
+    if (!known)
+        return {};
+    for (const operation::Touch &touch : known->touches) {
+        const QString table = verbatim(touch.table.toString()), column = verbatim(touch.column);
+        auto found = std::find_if(tables.begin(), tables.end(), [&](const auto &one) { return one.first == table; });
+        if (found == tables.end())
+            found = tables.insert(tables.end(), {table, {}});
+        if (!column.isEmpty() && !found->second.contains(column))
+            found->second << column;
+    }
+    QStringList texts;
+    for (const auto &[table, columns] : tables)
+        texts << (columns.isEmpty() ? table : QStringLiteral("%1 (%2)").arg(table, columns.join(QStringLiteral(", "))));
+    return texts;
+}
+
 std::vector<revision::Problem> HistoryDetails::syntaxProblems() const
 {
     std::vector<revision::Problem> problems;

@@ -36,6 +36,7 @@ public:
 
     FactsPtr facts(int revision) const;                   ///< null: not known yet
     migrate::ScriptAuthor author(int revision) const;     ///< empty: not known, or not asked for
+    QStringList touched(int revision) const;              ///< tables, with their columns: "account (plan, name)"; in the order of the script
     bool wasEdited(int revision) const;
     std::vector<revision::Problem> syntaxProblems() const; ///< of the scripts read so far, by id; a history is shown from the heads of its files alone
     bool isReading() const { return m_factsJob != 0 || m_delay.isActive(); }

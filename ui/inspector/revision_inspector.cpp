@@ -284,8 +284,9 @@ QString RevisionInspector::revisionOverview() const
     html += fact(tr("Depends on"), linksTo(onlyDependencies));
     html += fact(tr("Branch labels"), labels.join(QStringLiteral(", ")).toHtmlEscaped());
     html += fact(tr("File"), muted(verbatim(script.path).section(QLatin1Char('/'), -1)));
-    if (!m_author.name.empty())
-        html += fact(tr("Added by"), tr("%1, %2").arg(verbatim(m_author.name), verbatim(m_author.date).left(10)).toHtmlEscaped());
+    if (!m_facts.author.name.empty())
+        html += fact(tr("Added by"), tr("%1, %2").arg(verbatim(m_facts.author.name), verbatim(m_facts.author.date).left(10)).toHtmlEscaped());
+    html += fact(tr("Touches"), m_facts.touched.join(QStringLiteral(", ")).toHtmlEscaped());
     html += QStringLiteral("</table>");
     html += heading(tr("Upgrade")) + summary(m_up);
     html += heading(tr("Downgrade")) + summary(m_down);
@@ -324,15 +325,15 @@ QString RevisionInspector::comparisonOverview() const
     return html + QStringLiteral("<p>%1</p>").arg(muted(tr("The Schema tab shows what differs in tables and columns.")));
 }
 
-void RevisionInspector::updateAuthor()
+void RevisionInspector::updateFacts()
 {
-    if (m_authorOf && m_revision >= 0 && m_authorOf(m_revision) != m_author)
+    if (m_factsOf && m_revision >= 0 && m_factsOf(m_revision) != m_facts)
         showOverview();
 }
 
 void RevisionInspector::showOverview()
 {
-    m_author = m_authorOf && m_revision >= 0 ? m_authorOf(m_revision) : migrate::ScriptAuthor();
+    m_facts = m_factsOf && m_revision >= 0 ? m_factsOf(m_revision) : ScriptFacts();
     if (!m_note.isEmpty())
         return m_overview->setHtml(m_note);
     if (!m_snapshot || m_revision < 0) {

@@ -5,6 +5,7 @@
 #include "jobs/engine_service.h"
 #include "migrate/script_authors.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,6 +23,13 @@ class DiagramPanel;
 class OperationsModel;
 class SqlPage;
 
+/// What is known of a script beside its text.
+struct ScriptFacts {
+    migrate::ScriptAuthor author;   ///< who added it, by git; empty: not known
+    QStringList touched;            ///< tables, with their columns
+    bool operator==(const ScriptFacts &) const = default;
+};
+
 /// What the selected revision is and does: facts and a summary in words, its operations, what it changes in the schema. With two revisions selected, what lies between them. Read-only; asks the
 /// engine for schemas only while its tab is seen. GUI thread.
 class RevisionInspector : public QWidget {
@@ -33,9 +41,9 @@ public:
     void setState(StatePtr state, const QString &targetName);
     /// Databases, of those that were read, to which the revision shown was applied.
     void setAppliedOn(std::function<QStringList(int revision)> appliedOn) { m_appliedOn = std::move(appliedOn); }
-    /// Who added the script by git; empty: not known (yet). updateAuthor() when more is known.
-    void setAuthorOf(std::function<migrate::ScriptAuthor(int revision)> authorOf) { m_authorOf = std::move(authorOf); }
-    void updateAuthor();
+    /// What is learnt about a script after the history is there; updateFacts() when it may be more.
+    void setFactsOf(std::function<ScriptFacts(int revision)> factsOf) { m_factsOf = std::move(factsOf); }
+    void updateFacts();
     void setDialect(const std::string &dialectName, const environment::EnvironmentRun &run);
     void showRevision(int revision);          ///< -1: none
     void compareRevisions(int older, int newer);
@@ -69,8 +77,8 @@ private:
     StatePtr m_state;
     QString m_targetName;
     std::function<QStringList(int)> m_appliedOn;
-    std::function<migrate::ScriptAuthor(int)> m_authorOf;
-    migrate::ScriptAuthor m_author;   ///< of the revision shown
+    std::function<ScriptFacts(int)> m_factsOf;
+    ScriptFacts m_facts;          ///< of the revision shown
     std::string m_dialect = "sqlite";
     environment::EnvironmentRun m_run;
     int m_revision = -1;
