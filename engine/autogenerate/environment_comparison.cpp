@@ -329,7 +329,7 @@ private:
     /// Of a table that was not read wholly the reading keeps its own: it answers which columns were.
     schema::Table takeTable(const QualifiedName &name)
     {
-        schema::Table &table = m_reading.schema.tables.at(name);
+        schema::Table &table = *m_reading.schema.editTable(name);
         const bool isNoted = std::any_of(m_reading.unread.begin(), m_reading.unread.end(), [&](const model::Unread &item) { return item.table == name; });
         return isNoted ? table : std::move(table);
     }

@@ -73,10 +73,8 @@ private:
             return comparison.database();
         case DiffSide::Kind::Models: {
             schema::Schema schema;
-            for (schema::Table &table : comparison.models(againstPython())) {
-                QualifiedName name = table.name;
-                schema.tables.emplace(std::move(name), std::move(table));
-            }
+            for (schema::Table &table : comparison.models(againstPython()))
+                schema.tables.emplace(table.name, std::move(table));
             return schema;
         }
         case DiffSide::Kind::ExactModels:
@@ -111,22 +109,21 @@ private:
             if (name.isFinal && name.text)
                 name.text->text = dialect::truncatedName(name.text->text, longest);
         };
-        for (auto &[tableName, table] : schema.tables) {
+        schema.tables.editAll([&](const auto &, schema::Table &table) {
             for (schema::Constraint &constraint : table.constraints) {
                 if (!std::holds_alternative<schema::Check>(constraint))
                     store(schema::nameOf(constraint));
             }
             for (schema::Index &index : table.indexes)
                 store(index.name);
-        }
+        });
     }
 
     /// PostgreSQL names every CHECK: one that nobody named and that the other side has without a name is not a difference.
     static void claimUnnamedChecks(schema::Schema &from, std::vector<schema::Table> &to)
     {
         for (const schema::Table &table : to) {
-            const auto other = from.tables.find(table.name);
-            if (other == from.tables.end())
+            if (!from.findTable(table.name))
                 continue;
             bool hasUnnamed = false;
             std::set<std::string> named;
@@ -139,7 +136,7 @@ private:
             if (!hasUnnamed)
                 continue;
             const std::string automatic = table.name.name.text + "_";
-            std::erase_if(other->second.constraints, [&](const schema::Constraint &constraint) {
+            std::erase_if(from.editTable(table.name)->constraints, [&](const schema::Constraint &constraint) {
                 const auto *check = std::get_if<schema::Check>(&constraint);
                 const std::string name = check && check->name.text ? check->name.text->text : std::string();
                 return name.starts_with(automatic) && name.find("_check") != std::string::npos && !named.contains(name);

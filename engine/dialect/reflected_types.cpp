@@ -39,10 +39,10 @@ sql::Type asReflected(const sql::Type &type, const Dialect &dialect, const ReadT
 void reflectTypes(schema::Schema &schema, const Dialect &dialect)
 {
     const ReadType read = dialect.name() == "postgresql" ? postgresqlReader(schema) : [](const std::string &text) { return sqlite_catalog::reflectedType(text); };
-    for (auto &[name, table] : schema.tables) {
+    schema.tables.editAll([&](const sql::QualifiedName &, schema::Table &table) {
         for (schema::Column &column : table.columns)
             column.type = asReflected(column.type, dialect, read);
-    }
+    });
 }
 
 }  // namespace limbeck::dialect

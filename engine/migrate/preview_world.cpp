@@ -159,16 +159,14 @@ std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope 
 {
     if (!m_schema)
         return std::nullopt;
-    schema::Schema shown;
-    for (const auto &[name, table] : m_schema->tables) {
+    schema::Schema shown = *m_schema;
+    erase_if(shown.tables, [&](const auto &entry) {
+        const sql::QualifiedName &name = entry.first;
         const std::optional<std::string> own = name.schema ? std::optional(name.schema->text) : std::nullopt;
         const bool wanted = scope.tables.empty() || std::find(scope.tables.begin(), scope.tables.end(), name.name.text) != scope.tables.end();
-        if (own == scope.schema && wanted)
-            shown.tables.emplace(name, table);
-    }
-    shown.enums = m_schema->enums;
-    shown.sequences = m_schema->sequences;
-    shown.views = m_schema->views;
+        return own != scope.schema || !wanted;
+    });
+    shown.schemaNames.clear();
     dialect::reflectTypes(shown, m_dialect);
     return shown;
 }

@@ -101,8 +101,9 @@ void takeOver(schema::Schema &schema, Scratch &scratch, const Catalog &before, c
             schema.tables.erase(plain(name));
     }
     if (!changed.empty()) {
-        for (auto &[name, table] : scratch.reflect(changed).tables) {
-            schema.tables[name] = table;
+        const schema::Schema reflected = scratch.reflect(changed);
+        for (const auto &[name, table] : reflected.tables) {
+            schema.tables.insert_or_assign(name, table);
             if (!context.condition.empty())
                 context.uncertain.emplace(name, context.condition);
         }

@@ -120,7 +120,7 @@ private:
     }
     static bool isSame(const schema::Table &a, const schema::Table &b)
     {
-        if (a == b)
+        if (&a == &b || a == b)
             return true;
         const auto isSameColumn = [](schema::Column x, schema::Column y) {
             // What nobody said is what is the rule.

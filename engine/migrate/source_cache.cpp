@@ -11,6 +11,12 @@
 
 namespace limbeck::migrate {
 
+namespace {
+
+constexpr std::uintmax_t kMostText = 8 << 20;
+
+}  // namespace
+
 python::syntax::FilePtr SourceCache::file(const std::string &path)
 {
     if (revision::isCompiled(path))
@@ -27,6 +33,12 @@ python::syntax::FilePtr SourceCache::file(const std::string &path)
     }
     python::syntax::FilePtr parsed = python::TreeStore::shared().parse(path, project::readTextFile(path));
     const std::scoped_lock lock(m_mutex);
+    // Histories are read from one end to the other: to keep the ones used last would keep none that is asked for again either.
+    m_kept += size;
+    if (m_kept > kMostText) {
+        m_entries.clear();
+        m_kept = size;
+    }
     m_entries[path] = {changed, size, parsed};
     return parsed;
 }

@@ -11,7 +11,7 @@
 
 namespace limbeck::migrate {
 
-/// Parsed bodies of scripts: each parsed once and kept as long as its file does not change (size and time of change). Any thread.
+/// Parsed bodies of scripts: each parsed once and kept as long as its file does not change (size and time of change). Of a history with more than 8 MiB of text not all are kept: trees take some twenty times of that. Any thread.
 class SourceCache {
 public:
     /// Throws Error(File) or Error(Syntax).
@@ -25,6 +25,7 @@ private:
     };
     std::mutex m_mutex;
     std::map<std::string, Entry> m_entries;
+    std::uintmax_t m_kept = 0;   ///< bytes of text
 };
 
 }  // namespace limbeck::migrate

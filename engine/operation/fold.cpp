@@ -34,18 +34,6 @@ bool isCreatedWithTable(const sql::Type &type)
     return type.id == sql::TypeId::Enum && type.enumeration->nativeEnum;
 }
 
-/// Foreign keys of all tables that refer to `from` refer to `to`.
-void renameReferences(schema::Schema &schema, const QualifiedName &from, const QualifiedName &to)
-{
-    for (auto &[name, table] : schema.tables) {
-        for (schema::Constraint &constraint : table.constraints) {
-            auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            if (key && key->referredTable == from)
-                key->referredTable = to;
-        }
-    }
-}
-
 }  // namespace
 
 void fold(schema::Schema &schema, const Operation &operation, FoldContext &context) { Folder(schema, context).fold(operation); }
@@ -58,7 +46,7 @@ void Folder::note(const std::string &text) const
 
 schema::Table *Folder::changing(const QualifiedName &name, const std::string &what)
 {
-    schema::Table *table = m_schema.findTable(name);
+    schema::Table *table = m_schema.editTable(name);
     if (!table) {
         note(what + ": the history so far has no table " + name.toString() + ".");
         return nullptr;
@@ -144,7 +132,7 @@ void Folder::fold(const CreateTable &op)
     settleSerial(table);
     for (const schema::Index &index : op.indexes)
         addIndex(table, index);
-    m_schema.tables[op.table] = std::move(table);
+    m_schema.tables.insert_or_assign(op.table, std::move(table));
 }
 
 void Folder::createEnums(const CreateTable &op)
@@ -175,15 +163,7 @@ void Folder::fold(const RenameTable &op)
     if (!changing(op.table, "rename_table"))
         return;
     const QualifiedName newName{op.table.schema, op.newName};
-    auto node = m_schema.tables.extract(op.table);
-    node.key() = newName;
-    node.mapped().name = newName;
-    for (schema::Index &index : node.mapped().indexes) {
-        index.table = newName;
-        index.sourceText.clear();
-    }
-    m_schema.tables.insert(std::move(node));
-    renameReferences(m_schema, op.table, newName);
+    m_schema.renameTable(op.table, newName);
     if (auto mark = m_context.uncertain.extract(op.table); !mark.empty() && m_context.condition.empty()) {
         mark.key() = newName;
         m_context.uncertain.insert(std::move(mark));

@@ -239,13 +239,15 @@ void Folder::renameColumn(schema::Table &table, const Identifier &from, const Id
         }
         index.sourceText.clear();
     }
-    for (auto &[name, other] : m_schema.tables) {
-        for (schema::Constraint &constraint : other.constraints) {
-            auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            if (key && key->referredTable == table.name && !(m_isRebuild && name != table.name))
-                renameIn(key->referredColumns, from, to);
-        }
-    }
+    const QualifiedName changed = table.name;
+    m_schema.tables.editWhere([&](const QualifiedName &name, const schema::Table &other) { return schema::refersTo(other, changed) && !(m_isRebuild && name != changed); },
+                              [&](const QualifiedName &, schema::Table &other) {
+                                  for (schema::Constraint &constraint : other.constraints) {
+                                      auto *key = std::get_if<schema::ForeignKey>(&constraint);
+                                      if (key && key->referredTable == changed)
+                                          renameIn(key->referredColumns, from, to);
+                                  }
+                              });
 }
 
 }  // namespace limbeck::operation

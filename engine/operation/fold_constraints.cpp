@@ -285,13 +285,11 @@ void Folder::fold(const DropIndex &op)
     const QualifiedName table = op.table.value_or(QualifiedName{});
     const std::optional<Identifier> name = nameOf(op.name, "ix", m_context.naming, table, {});
     const std::optional<Identifier> schemaName = op.schema ? op.schema : table.schema;
-    for (auto &[key, candidate] : m_schema.tables) {
-        if (key.schema != schemaName)
-            continue;
-        if (std::erase_if(candidate.indexes, [&](const schema::Index &index) { return index.name.text == name; }) > 0)
-            return;
-    }
-    if (!op.ifExists)
+    const auto isIt = [&](const schema::Index &index) { return index.name.text == name; };
+    const auto found = std::ranges::find_if(m_schema.tables, [&](const auto &entry) { return entry.first.schema == schemaName && std::ranges::any_of(entry.second.indexes, isIt); });
+    if (found != m_schema.tables.end())
+        std::erase_if(m_schema.editTable(found->first)->indexes, isIt);
+    else if (!op.ifExists)
         note("drop_index: the history so far has no index " + (name ? name->text : std::string("without a name")) + ".");
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/schema.h"
 
+#include <algorithm>
+
 namespace limbeck::schema {
 
 bool Column::operator==(const Column &other) const
@@ -40,10 +42,33 @@ const Table *Schema::findTable(const QualifiedName &name) const
     return it == tables.end() ? nullptr : &it->second;
 }
 
-Table *Schema::findTable(const QualifiedName &name)
+void Schema::renameTable(const QualifiedName &from, const QualifiedName &to)
 {
-    const auto it = tables.find(name);
-    return it == tables.end() ? nullptr : &it->second;
+    std::optional<Table> table = tables.take(from);
+    if (!table)
+        return;
+    table->name = to;
+    for (Index &index : table->indexes) {
+        index.table = to;
+        index.sourceText.clear();
+    }
+    tables.insert_or_assign(to, *std::move(table));
+    tables.editWhere([&](const QualifiedName &, const Table &other) { return refersTo(other, from); },
+                     [&](const QualifiedName &, Table &other) {
+                         for (Constraint &constraint : other.constraints) {
+                             auto *key = std::get_if<ForeignKey>(&constraint);
+                             if (key && key->referredTable == from)
+                                 key->referredTable = to;
+                         }
+                     });
+}
+
+bool refersTo(const Table &table, const QualifiedName &referred)
+{
+    return std::ranges::any_of(table.constraints, [&](const Constraint &constraint) {
+        const auto *key = std::get_if<ForeignKey>(&constraint);
+        return key && key->referredTable == referred;
+    });
 }
 
 const Name &nameOf(const Constraint &constraint)

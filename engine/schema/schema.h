@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/boxed.h"
+#include "base/shared_map.h"
 #include "base/source_position.h"
 #include "sql/expression.h"
 #include "sql/identifier.h"
@@ -196,20 +197,25 @@ struct View {
     bool operator==(const View &) const = default;
 };
 
+/// Copies share their tables: a copy is cheap, and so is comparing it with what it was made of.
 struct Schema {
-    std::map<QualifiedName, Table> tables;
+    SharedMap<QualifiedName, Table> tables;
     std::map<QualifiedName, EnumType> enums;
     std::map<QualifiedName, Sequence> sequences;
     std::map<QualifiedName, View> views;
     std::vector<std::string> schemaNames;
 
     const Table *findTable(const QualifiedName &name) const;
-    Table *findTable(const QualifiedName &name);
+    Table *editTable(const QualifiedName &name) { return tables.edit(name); }
+    /// With its indexes and the foreign keys that refer to it; nothing happens when there is none. A table of the new name is replaced.
+    void renameTable(const QualifiedName &from, const QualifiedName &to);
     bool operator==(const Schema &) const = default;
 };
 
 const Name &nameOf(const Constraint &constraint);
 Name &nameOf(Constraint &constraint);
+/// Whether a foreign key of `table` refers to `referred`.
+bool refersTo(const Table &table, const QualifiedName &referred);
 /// The columns a constraint is over; empty for CHECK and for expressions of EXCLUDE.
 std::vector<Identifier> columnsOf(const Constraint &constraint);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/history_details.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
 #include "script/code_editor.h"
@@ -28,6 +29,8 @@
 namespace {
 
 using namespace limbeck::ui;
+
+constexpr int kReadingMs = 600'000;
 
 double milliseconds(const QElapsedTimer &since) { return double(since.nsecsElapsed()) / 1e6; }
 
@@ -181,6 +184,24 @@ Searching search(limbeck::ui::testing::WindowDriver &driver, HistoryView &view, 
     return times;
 }
 
+/// The list of everything that can be gone to, and words typed into it: the longest time without an answer.
+double goTo(limbeck::ui::testing::WindowDriver &driver, Stalls &stalls)
+{
+    stalls.restart();
+    driver.choose("view.goTo");
+    QTest::qWait(100);
+    auto *words = driver.window().findChild<QLineEdit *>(QStringLiteral("paletteText"));
+    if (!words)
+        return -1;
+    for (const char key : {'c', 'o', 'l', '1', '7'}) {
+        QTest::keyClick(words, key);
+        QTest::qWait(80);
+    }
+    QTest::keyClick(words, Qt::Key_Escape);
+    QTest::qWait(100);
+    return stalls.longest();
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -234,6 +255,16 @@ int main(int argc, char **argv)
     figures[QStringLiteral("liveSql99")] = part(keys, 0.99);
     figures[QStringLiteral("stallsWorking")] = stalls.count();
     figures[QStringLiteral("longestWorking")] = stalls.longest();
+    // Meanwhile every script is read, and git is asked.
+    stalls.restart();
+    const auto *details = driver.window().findChild<HistoryDetails *>();
+    if (!QTest::qWaitFor([&] { return !details->isReading(); }, kReadingMs)) {
+        std::fprintf(stderr, "limbeck-window-bench: the scripts are still being read\n");
+        return 1;
+    }
+    QTest::qWait(500);
+    figures[QStringLiteral("longestReading")] = stalls.longest();
+    figures[QStringLiteral("longestGoingTo")] = goTo(driver, stalls);
     figures[QStringLiteral("peakMemory")] = memory("VmHWM");
     std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return 0;

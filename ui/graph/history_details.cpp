@@ -6,6 +6,7 @@
 #include "language/verbatim.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QSettings>
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace limbeck::ui {
 namespace {
 
 constexpr int kAfterOpeningMs = 400;   // what is asked for by a click comes first
-constexpr std::size_t kBatch = 128;
+constexpr int kBetweenBatchesMs = 300;   // whoever shows them has something to do at each
 
 QByteArray fingerprintOf(const std::string &path) { return QCryptographicHash::hash(readFileContent(verbatim(path)).bytes, QCryptographicHash::Sha1).toHex(); }
 
@@ -43,14 +44,18 @@ void HistoryDetails::setSnapshot(SnapshotPtr snapshot, const QString &folder)
     m_asksAgain = false;
     if (folder != m_folder) {
         m_facts.clear();
+        m_broken.clear();
         m_authors.clear();
         m_edited.clear();
     }
     m_folder = folder;
     m_snapshot = std::move(snapshot);
     m_factsOf.assign(m_snapshot ? std::size_t(m_snapshot->graph->size()) : 0, nullptr);
-    for (std::size_t revision = 0; revision < m_factsOf.size() && !m_facts.isEmpty(); ++revision)
+    m_tables.clear();
+    for (std::size_t revision = 0; revision < m_factsOf.size() && !m_facts.isEmpty(); ++revision) {
         m_factsOf[revision] = m_facts.value(verbatim(idOf(int(revision))));
+        noteTables(int(revision));
+    }
     if (m_snapshot)
         m_delay.start();
     else
@@ -70,9 +75,32 @@ std::string HistoryDetails::idOf(int revision) const { return m_snapshot && revi
 
 void HistoryDetails::learn(const FactsPtr &facts)
 {
-    m_facts.insert(verbatim(idOf(facts->revision)), facts);
-    if (facts->revision >= 0 && std::size_t(facts->revision) < m_factsOf.size())
-        m_factsOf[std::size_t(facts->revision)] = facts;
+    const QString id = verbatim(idOf(facts->revision));
+    m_facts.insert(id, facts);
+    if (facts->syntax)
+        m_broken.insert(id);
+    else
+        m_broken.remove(id);
+    if (facts->revision < 0 || std::size_t(facts->revision) >= m_factsOf.size())
+        return;
+    FactsPtr &known = m_factsOf[std::size_t(facts->revision)];
+    const bool isSame = known && known->touches == facts->touches;
+    for (const operation::Touch &touch : known && !isSame ? known->touches : std::vector<operation::Touch>())
+        std::erase(m_tables[touch.table.toString()], facts->revision);
+    known = facts;
+    if (!isSame)
+        noteTables(facts->revision);
+}
+
+void HistoryDetails::noteTables(int revision)
+{
+    if (!m_factsOf[std::size_t(revision)])
+        return;
+    for (const operation::Touch &touch : m_factsOf[std::size_t(revision)]->touches) {
+        std::vector<int> &changes = m_tables[touch.table.toString()];
+        if (changes.empty() || changes.back() != revision)
+            changes.push_back(revision);
+    }
 }
 
 FactsPtr HistoryDetails::facts(int revision) const { return revision >= 0 && std::size_t(revision) < m_factsOf.size() ? m_factsOf[std::size_t(revision)] : nullptr; }
@@ -108,9 +136,10 @@ QStringList HistoryDetails::touched(int revision) const
 std::vector<revision::Problem> HistoryDetails::syntaxProblems() const
 {
     std::vector<revision::Problem> problems;
-    for (const FactsPtr &facts : m_facts) {
-        if (facts->syntax && m_snapshot && m_snapshot->graph->find(facts->syntax->revisions.front()))
-            problems.push_back(*facts->syntax);
+    for (const QString &id : m_broken) {
+        const revision::Problem &problem = *m_facts.value(id)->syntax;
+        if (m_snapshot && m_snapshot->graph->find(problem.revisions.front()))
+            problems.push_back(problem);
     }
     std::ranges::sort(problems, {}, [](const revision::Problem &problem) { return problem.revisions; });
     return problems;
@@ -132,12 +161,16 @@ void HistoryDetails::read()
         this,
         [send, snapshot = m_snapshot, dialect = m_dialect, run = m_run, sources = m_sources](const StopToken &stop) {
             std::vector<FactsPtr> batch;
+            QElapsedTimer sinceBatch;
+            sinceBatch.start();
             migrate::readHistoryFacts(
                 *snapshot, dialect, run, *sources,
                 [&](migrate::RevisionFacts facts) {
                     batch.push_back(std::make_shared<const migrate::RevisionFacts>(std::move(facts)));
-                    if (batch.size() == kBatch)
+                    if (sinceBatch.hasExpired(kBetweenBatchesMs)) {
                         send(stop, std::exchange(batch, {}));
+                        sinceBatch.start();
+                    }
                 },
                 stop);
             send(stop, std::move(batch));

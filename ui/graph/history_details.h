@@ -13,6 +13,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace limbeck::ui {
@@ -37,6 +39,8 @@ public:
     FactsPtr facts(int revision) const;                   ///< null: not known yet
     migrate::ScriptAuthor author(int revision) const;     ///< empty: not known, or not asked for
     QStringList touched(int revision) const;              ///< tables, with their columns: "account (plan, name)"; in the order of the script
+    /// Tables by name, each with the revisions that change it, as far as it is known; in no order.
+    const std::unordered_map<std::string, std::vector<int>> &tables() const { return m_tables; }
     bool wasEdited(int revision) const;
     std::vector<revision::Problem> syntaxProblems() const; ///< of the scripts read so far, by id; a history is shown from the heads of its files alone
     bool isReading() const { return m_factsJob != 0 || m_delay.isActive(); }
@@ -51,6 +55,7 @@ private:
     void readEdits();
     std::string idOf(int revision) const;
     void learn(const FactsPtr &facts);
+    void noteTables(int revision);
 
     SnapshotPtr m_snapshot;
     QString m_folder;
@@ -58,7 +63,9 @@ private:
     environment::EnvironmentRun m_run;
     QHash<QString, FactsPtr> m_facts;                      ///< by id: a new snapshot keeps what it can
     std::vector<FactsPtr> m_factsOf;                       ///< the same by revision: asked at every painting
+    std::unordered_map<std::string, std::vector<int>> m_tables;
     std::map<std::string, migrate::ScriptAuthor> m_authors; ///< by path
+    QSet<QString> m_broken;                                ///< ids of those whose file is no Python
     QSet<QString> m_edited;                                ///< ids
     std::shared_ptr<migrate::SourceCache> m_sources;
     bool m_wantsAuthors = false, m_asksAgain = false;

@@ -211,17 +211,17 @@ std::vector<Directive> compareSchemas(const schema::Schema &database, const std:
 void adjustReflected(schema::Schema &database, const dialect::Dialect &dialect, ComparisonHooks &hooks)
 {
     const auto owned = ownedSequences(database, dialect);
-    for (auto &[name, table] : database.tables) {
+    database.tables.editAll([&](const QualifiedName &name, schema::Table &table) {
         for (schema::Constraint &constraint : table.constraints)
             schema::nameOf(constraint).isFinal = true;
         for (schema::Index &index : table.indexes)
             index.name.isFinal = true;
         // A table that the filter leaves out is not reflected by Alembic either.
         if (!hooks.includeName(name.name.text, "table", {name.schema ? std::optional(name.schema->text) : std::nullopt, name.name.text}))
-            continue;
+            return;
         for (schema::Column &column : table.columns)
             adjustSerial(column, table, owned, dialect, hooks);
-    }
+    });
 }
 
 }  // namespace limbeck::autogenerate

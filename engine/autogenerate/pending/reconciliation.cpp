@@ -19,7 +19,7 @@ std::vector<Directive> reconcile(schema::Schema &database, std::vector<schema::T
         QualifiedName name = model.name;
         if (name.schema && name.schema->text == settings.defaultSchema)
             name.schema.reset();
-        schema::Table *table = database.findTable(name);
+        schema::Table *table = database.editTable(name);
         std::vector<Directive> changes;
         if (!table && settings.dialect->name() != "postgresql") {
             // Alembic leaves out what it could not reflect.

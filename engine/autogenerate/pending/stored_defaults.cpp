@@ -5,6 +5,8 @@
 #include "sql/stored_text.h"
 #include "sql/tokens.h"
 
+#include <algorithm>
+
 namespace limbeck::autogenerate {
 
 namespace {
@@ -28,14 +30,18 @@ bool needsParentheses(const std::string &text)
 
 void parenthesiseDefaults(schema::Schema &database)
 {
-    for (auto &[name, table] : database.tables) {
-        for (schema::Column &column : table.columns) {
-            auto *expression = column.serverDefault ? std::get_if<sql::ExpressionPtr>(&column.serverDefault->data) : nullptr;
-            const auto text = expression ? sql::textOfStored(*expression) : std::nullopt;
-            if (text && needsParentheses(*text))
-                *expression = sql::storedText("(" + *text + ")");
-        }
-    }
+    const auto textOf = [](const schema::Column &column) {
+        const auto *expression = column.serverDefault ? std::get_if<sql::ExpressionPtr>(&column.serverDefault->data) : nullptr;
+        const auto text = expression ? sql::textOfStored(*expression) : std::nullopt;
+        return text && needsParentheses(*text) ? text : std::nullopt;
+    };
+    database.tables.editWhere([&](const auto &, const schema::Table &table) { return std::ranges::any_of(table.columns, [&](const auto &column) { return textOf(column).has_value(); }); },
+                              [&](const auto &, schema::Table &table) {
+                                  for (schema::Column &column : table.columns) {
+                                      if (const auto text = textOf(column))
+                                          column.serverDefault->data = sql::storedText("(" + *text + ")");
+                                  }
+                              });
 }
 
 }  // namespace limbeck::autogenerate

@@ -126,7 +126,7 @@ schema::Schema PostgresqlDialect::reflect(const Ask &ask, const ReflectScope &sc
     const TypeReader types(enums, domains);
     addContents(ask, queries, tables, types, scope, [&](const sql::Rows &rows) { addSequences(schema, rows, types, scope); });
     for (auto &[oid, table] : tables)
-        schema.tables[table.name] = std::move(table);
+        schema.tables.insert_or_assign(table.name, std::move(table));
     addEnums(schema, types, scope);
     return schema;
 }

@@ -73,7 +73,7 @@ void TextFolder::note(const std::string &text) const
 
 schema::Table *TextFolder::changing(const QualifiedName &name)
 {
-    schema::Table *table = m_schema.findTable(name);
+    schema::Table *table = m_schema.editTable(name);
     if (table && !m_context.condition.empty())
         doubt(name, m_context.condition);
     return table;
@@ -111,7 +111,7 @@ void TextFolder::create(const PgQuery__CreateStmt &statement)
     const QualifiedName name = op.table;
     settleReferences(op);
     apply(std::move(op));
-    schema::Table *table = m_schema.findTable(name);
+    schema::Table *table = serials.empty() ? nullptr : m_schema.editTable(name);
     for (const std::string &serial : serials) {
         if (schema::Column *column = table ? table->findColumn(serial) : nullptr)
             column->isSerial = true;

@@ -37,14 +37,16 @@ void TextFolder::followEnum(const QualifiedName &from, const QualifiedName &to)
         type.enumeration->labels = now.labels;
         return type;
     };
-    for (auto &[name, table] : m_schema.tables) {
-        for (schema::Column &column : table.columns) {
-            if (isIt(column.type))
-                column.type = changed(column.type);
-            else if (column.type.item && isIt(*column.type.item))
-                column.type.item = std::make_shared<const sql::Type>(changed(*column.type.item));
-        }
-    }
+    const auto usesIt = [&](const schema::Column &column) { return isIt(column.type) || (column.type.item && isIt(*column.type.item)); };
+    m_schema.tables.editWhere([&](const QualifiedName &, const schema::Table &table) { return std::ranges::any_of(table.columns, usesIt); },
+                              [&](const QualifiedName &, schema::Table &table) {
+                                  for (schema::Column &column : table.columns) {
+                                      if (isIt(column.type))
+                                          column.type = changed(column.type);
+                                      else if (usesIt(column))
+                                          column.type.item = std::make_shared<const sql::Type>(changed(*column.type.item));
+                                  }
+                              });
 }
 
 void TextFolder::alter(const PgQuery__AlterTableStmt &statement)

@@ -64,12 +64,13 @@ void TextFolder::drop(const PgQuery__DropStmt &statement)
 
 void TextFolder::dropReferences(const QualifiedName &dropped)
 {
-    for (auto &[name, table] : m_schema.tables) {
-        std::erase_if(table.constraints, [&](const schema::Constraint &constraint) {
-            const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            return key && key->referredTable == dropped;
-        });
-    }
+    m_schema.tables.editWhere([&](const QualifiedName &, const schema::Table &table) { return schema::refersTo(table, dropped); },
+                              [&](const QualifiedName &, schema::Table &table) {
+                                  std::erase_if(table.constraints, [&](const schema::Constraint &constraint) {
+                                      const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+                                      return key && key->referredTable == dropped;
+                                  });
+                              });
 }
 
 void TextFolder::dropReferencesTo(const QualifiedName &name, const char *constraint)
@@ -80,18 +81,19 @@ void TextFolder::dropReferencesTo(const QualifiedName &name, const char *constra
         if (schema::nameOf(key).text == Identifier(constraint))
             columns = schema::columnsOf(key);
     }
-    for (auto &[otherName, other] : m_schema.tables) {
-        std::erase_if(other.constraints, [&](const schema::Constraint &one) {
-            const auto *reference = std::get_if<schema::ForeignKey>(&one);
-            return reference && !columns.empty() && reference->referredTable == name && reference->referredColumns == columns;
-        });
-    }
+    m_schema.tables.editWhere([&](const QualifiedName &, const schema::Table &other) { return !columns.empty() && schema::refersTo(other, name); },
+                              [&](const QualifiedName &, schema::Table &other) {
+                                  std::erase_if(other.constraints, [&](const schema::Constraint &one) {
+                                      const auto *reference = std::get_if<schema::ForeignKey>(&one);
+                                      return reference && reference->referredTable == name && reference->referredColumns == columns;
+                                  });
+                              });
 }
 
 void TextFolder::dropSchema(const Identifier &schemaName)
 {
     const auto isIn = [&](const auto &entry) { return entry.first.schema == schemaName; };
-    std::erase_if(m_schema.tables, isIn);
+    erase_if(m_schema.tables, isIn);
     std::erase_if(m_schema.enums, isIn);
     std::erase_if(m_schema.sequences, isIn);
     std::erase_if(m_schema.views, isIn);
@@ -133,22 +135,19 @@ void TextFolder::rename(const PgQuery__RenameStmt &statement)
 
 void TextFolder::renameIndex(const QualifiedName &from, const Identifier &to)
 {
-    for (auto &[name, table] : m_schema.tables) {
-        if (name.schema != from.schema)
+    const auto isIndex = [&](const schema::Index &index) { return index.name.text == from.name; };
+    const auto isConstraint = [&](const schema::Constraint &c) {
+        return schema::nameOf(c).text == from.name && !std::holds_alternative<schema::ForeignKey>(c) && !std::holds_alternative<schema::Check>(c);
+    };
+    for (const auto &[name, table] : m_schema.tables) {
+        if (name.schema != from.schema || (std::ranges::none_of(table.indexes, isIndex) && std::ranges::none_of(table.constraints, isConstraint)))
             continue;
-        for (schema::Index &index : table.indexes) {
-            if (index.name.text == from.name) {
-                index.name.text = to;
-                return;
-            }
-        }
-        const auto constraint = std::find_if(table.constraints.begin(), table.constraints.end(), [&](const schema::Constraint &c) {
-            return schema::nameOf(c).text == from.name && !std::holds_alternative<schema::ForeignKey>(c) && !std::holds_alternative<schema::Check>(c);
-        });
-        if (constraint != table.constraints.end()) {
-            schema::nameOf(*constraint).text = to;
-            return;
-        }
+        schema::Table &owner = *m_schema.editTable(name);
+        if (const auto index = std::ranges::find_if(owner.indexes, isIndex); index != owner.indexes.end())
+            index->name.text = to;
+        else
+            schema::nameOf(*std::ranges::find_if(owner.constraints, isConstraint)).text = to;
+        return;
     }
 }
 
@@ -169,21 +168,7 @@ void TextFolder::move(const PgQuery__AlterObjectSchemaStmt &statement)
     if (statement.object_type != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE)
         return;
     const QualifiedName from = qualified(*statement.relation), to = qualified({statement.newschema, from.name.text});
-    auto node = m_schema.tables.extract(from);
-    if (node.empty())
-        return;
-    node.key() = to;
-    node.mapped().name = to;
-    for (schema::Index &index : node.mapped().indexes)
-        index.table = to;
-    m_schema.tables.insert(std::move(node));
-    for (auto &[name, table] : m_schema.tables) {
-        for (schema::Constraint &constraint : table.constraints) {
-            auto *key = std::get_if<schema::ForeignKey>(&constraint);
-            if (key && key->referredTable == from)
-                key->referredTable = to;
-        }
-    }
+    m_schema.renameTable(from, to);
 }
 
 }  // namespace limbeck::dialect::postgresql_sql

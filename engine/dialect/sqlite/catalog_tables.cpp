@@ -262,7 +262,7 @@ private:
         const auto triggers = m_triggers.find(name);
         if (triggers != m_triggers.end())
             table.dependents.insert(table.dependents.end(), triggers->second.begin(), triggers->second.end());
-        m_schema.tables[table.name] = std::move(table);
+        m_schema.tables.insert_or_assign(table.name, std::move(table));
     }
 
     void addIndexes(schema::Table &table, TableRows &rows)

@@ -105,12 +105,12 @@ private:
 /// The class that stands in the models, where the database's type was told.
 void setOwnTypes(schema::Schema &schema, const std::map<std::string, std::pair<std::string, std::string>> &types)
 {
-    for (auto &[name, table] : schema.tables) {
+    schema.tables.editAll([&](const sql::QualifiedName &name, schema::Table &table) {
         for (schema::Column &column : table.columns) {
             if (const auto own = types.find(name.toString() + "." + column.name.text); own != types.end())
                 column.type.python = sql::Type::PythonIdentity{own->second.first, own->second.second};
         }
-    }
+    });
 }
 
 }  // namespace

@@ -284,7 +284,9 @@ private Q_SLOTS:
         if (postgresql) {
             QCOMPARE(project.tables(), (Texts{"alembic_version", "ta"}));
             // The server notices the end of a session in its own time.
-            QTRY_COMPARE_WITH_TIMEOUT(project.postgres().value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"), std::string("0"), 60000);
+            QTRY_COMPARE_WITH_TIMEOUT(project.postgres().value("SELECT string_agg(concat_ws(' ', pid, state, wait_event, application_name, query), '; ') FROM pg_stat_activity "
+                                                               "WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"),
+                                         std::string(), 60000);
         }
     }
 

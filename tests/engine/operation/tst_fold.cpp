@@ -287,7 +287,7 @@ void FoldTest::renameColumn()
     History history("postgresql");
     history.then(createTable("t", {Column("id", integer()).key(), Column("a", string()).index_(), Column("g", integer()).computed("id * 2", true)},
                              {check("a <> 'a' and length(a) > 1", plain("k")), check("x", plain("l"))}));
-    history.schema.findTable(name("t"))->constraints.emplace_back(schema::Check{.name = plain("m"), .condition = junction(true, {binary(column("a"), "!=", column("g")), postfix(call("lower", {column("a")}), "IS NULL")}), .deferrable = {}, .initially = {}, .options = {}});
+    history.schema.editTable(name("t"))->constraints.emplace_back(schema::Check{.name = plain("m"), .condition = junction(true, {binary(column("a"), "!=", column("g")), postfix(call("lower", {column("a")}), "IS NULL")}), .deferrable = {}, .initially = {}, .options = {}});
     history.then(createTable("u", {Column("t", integer()).references(foreignKey({"t"}, "t", {"id"}))}));
     history.then(renaming("a", "b c")).then(renaming("id", "key"));
     QCOMPARE(history.table(), lines("key INTEGER not null serial\nb c VARCHAR\ng INTEGER as (key * 2) stored\nprimary key t_pkey (key)\n"

@@ -81,7 +81,7 @@ void TableOrderTest::recorded()
     for (const QString &reference : references.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const bool useAlter = reference.contains(QStringLiteral(">>"));
         const QStringList ends = reference.split(QLatin1Char('>'), Qt::SkipEmptyParts);
-        refer(schema.tables.at(named(ends[0])), named(ends[1]), useAlter);
+        refer(*schema.editTable(named(ends[0])), named(ends[1]), useAlter);
     }
     QCOMPARE(keys(schema::sortedTables(schema)), order);
 }
