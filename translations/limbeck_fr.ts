@@ -3881,6 +3881,17 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::CommandPalette</name>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>Il n’y a rien à choisir.</translation>
+    </message>
+    <message>
+        <source>Nothing fits &quot;%1&quot;.</source>
+        <translation>Rien ne correspond à « %1 ».</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ComparisonDialog</name>
     <message>
         <source>Compare revisions</source>

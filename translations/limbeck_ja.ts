@@ -3874,6 +3874,17 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::CommandPalette</name>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>選べるものがありません。</translation>
+    </message>
+    <message>
+        <source>Nothing fits &quot;%1&quot;.</source>
+        <translation>「%1」に合うものはありません。</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ComparisonDialog</name>
     <message>
         <source>Compare revisions</source>

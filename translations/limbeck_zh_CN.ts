@@ -3874,6 +3874,17 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::CommandPalette</name>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>没有可选择的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing fits &quot;%1&quot;.</source>
+        <translation>没有与“%1”匹配的内容。</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ComparisonDialog</name>
     <message>
         <source>Compare revisions</source>

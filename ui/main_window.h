@@ -126,6 +126,8 @@ private:
     void writeRevision(const autogenerate::RevisionRequest &request);
     void showPalette();
     void goToAnything();
+    /// Selects it, or says that there is none.
+    void goToRevision(const QString &id);
     void showPreferences();
     void exportGraph();
     void addScriptCommands();

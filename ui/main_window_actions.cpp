@@ -10,6 +10,7 @@
 #include "graph/history_export.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "graph/revision_texts.h"
 #include "inspector/revision_inspector.h"
 #include "language/verbatim.h"
 #include "plan/confirm_dialog.h"
@@ -36,7 +37,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 // What happens when a command changes something: plans, questions, dialogs.
 
@@ -152,40 +152,57 @@ void MainWindow::writeRevision(const autogenerate::RevisionRequest &request)
 void MainWindow::showPalette()
 {
     std::vector<PaletteEntry> entries;
+    std::vector<QAction *> actions;
     for (const CommandInfo &info : m_commands->commands()) {
         QAction *action = m_commands->action(info.id);
-        if (action->isEnabled())
-            entries.push_back({QStringLiteral("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
-                               [action] { action->trigger(); }, info.id});
+        if (!action->isEnabled())
+            continue;
+        entries.push_back({QStringLiteral("%1: %2").arg(info.category, CommandRegistry::plainText(info.text)), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText), info.id});
+        actions.push_back(action);
     }
-    (new CommandPalette(tr("Command"), std::move(entries), this))->open();
+    const int count = int(entries.size());
+    const auto entry = [entries = std::move(entries)](int at) { return entries[std::size_t(at)]; };
+    (new CommandPalette(tr("Command"), {count, entry, [actions](int at) { actions[std::size_t(at)]->trigger(); }}, this))->open();
 }
 
 void MainWindow::goToAnything()
 {
-    std::vector<PaletteEntry> entries;
-    std::map<sql::QualifiedName, int> tables;   // the newest revision that changes it
-    const auto goTo = [this](int revision) {
-        return [this, revision] {
-            m_historyView->selectRevision(revision);
-            m_historyView->setFocus();
-        };
-    };
-    for (int row = 0; row < m_history->rowCount(); ++row) {
-        const int revision = m_history->revisionAt(row);
-        if (revision < 0)
-            continue;
-        const QString message = m_history->index(row, HistoryModel::MessageColumn).data().toString();
-        const QString file = verbatim(m_history->snapshot()->graph->script(revision).path).section(QLatin1Char('/'), -1);
-        entries.push_back({m_history->index(row, HistoryModel::RevisionColumn).data().toString(), message, goTo(revision), file});
-        if (const FactsPtr facts = m_details->facts(revision)) {
-            for (const operation::Touch &touch : facts->touches)
-                tables.try_emplace(touch.table, revision);
-        }
+    std::vector<int> revisions;
+    for (int row = m_history->firstRevisionRow(); row < m_history->rowCount(); ++row)
+        revisions.push_back(m_history->revisionAt(row));
+    // A table leads to the newest revision that changes it.
+    std::vector<std::pair<QString, int>> tables;
+    for (const auto &[table, changes] : m_details->tables()) {
+        if (!changes.empty())
+            tables.emplace_back(verbatim(table), std::ranges::min(changes, {}, [this](int revision) { return m_history->rowOfRevision(revision); }));
     }
-    for (const auto &[table, revision] : tables)
-        entries.push_back({verbatim(table.toString()), tr("table, changed last by %1").arg(verbatim(m_history->snapshot()->graph->id(revision))), goTo(revision)});
-    (new CommandPalette(tr("Go to a revision, a script or a table"), std::move(entries), this))->open();
+    std::ranges::sort(tables);
+    const int count = int(revisions.size() + tables.size());
+    const auto entry = [revisions, tables, snapshot = m_history->snapshot()](int at) -> PaletteEntry {
+        if (std::size_t(at) < revisions.size()) {
+            const revision::Script &script = snapshot->graph->script(revisions[std::size_t(at)]);
+            const std::string_view path = script.path;
+            return {verbatim(script.id), messageOf(script), verbatim(path.substr(path.rfind('/') + 1))};
+        }
+        const auto &[table, revision] = tables[std::size_t(at) - revisions.size()];
+        return {table, tr("table, changed last by %1").arg(verbatim(snapshot->graph->id(revision)))};
+    };
+    // By its id: the project may be read again while the list is open.
+    const auto choose = [this, revisions, tables, snapshot = m_history->snapshot()](int at) {
+        const int revision = std::size_t(at) < revisions.size() ? revisions[std::size_t(at)] : tables[std::size_t(at) - revisions.size()].second;
+        goToRevision(verbatim(snapshot->graph->id(revision)));
+        m_historyView->setFocus();
+    };
+    (new CommandPalette(tr("Go to a revision, a script or a table"), {count, entry, choose}, this))->open();
+}
+
+void MainWindow::goToRevision(const QString &id)
+{
+    const int row = m_history->rowOf(id);
+    if (row >= 0)
+        m_historyView->selectRevision(m_history->revisionAt(row));
+    else
+        statusBar()->showMessage(tr("\"%1\" is no revision of this project.").arg(id), 4000);
 }
 
 void MainWindow::goToLine()
@@ -206,12 +223,7 @@ void MainWindow::goToLine()
 
 void MainWindow::goToDefinition()
 {
-    const QString word = m_script->wordAtCaret();
-    const int row = m_history->rowOf(word);
-    if (row >= 0)
-        m_historyView->selectRevision(m_history->revisionAt(row));
-    else
-        statusBar()->showMessage(tr("\"%1\" is no revision of this project.").arg(word), 4000);
+    goToRevision(m_script->wordAtCaret());
 }
 
 void MainWindow::showPreferences()

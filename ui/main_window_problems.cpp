@@ -46,8 +46,8 @@ void MainWindow::connectJobsAndProblems()
     connect(m_problemsPanel, &ProblemsPanel::problemChosen, this, [this](const QModelIndex &problem) {
         const QStringList revisions = problem.data(ProblemsModel::RevisionsRole).toStringList();
         const QString file = problem.data(ProblemsModel::FileRole).toString();
-        if (!revisions.isEmpty() && m_history->rowOf(revisions.front()) >= 0)
-            m_historyView->selectRevision(m_history->revisionAt(m_history->rowOf(revisions.front())));
+        if (!revisions.isEmpty())
+            goToRevision(revisions.front());
         if (!file.isEmpty())
             showPlace(file, problem.data(ProblemsModel::LineRole).toInt());
     });

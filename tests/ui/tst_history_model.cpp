@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/history_model.h"
-#include "graph/sliced_search.h"
+#include "common/sliced_search.h"
 #include "ui_testing.h"
 
 #include <QAbstractItemModelTester>

@@ -90,7 +90,7 @@ void TestSchemaDifference::constraintsAndIndexes()
 {
     schema::Schema before = makeSchema({{"a", {column("x", sql::TypeId::Integer)}}});
     schema::Schema after = before;
-    schema::Table &table = after.tables.begin()->second;
+    schema::Table &table = *after.editTable({std::nullopt, "a"});
     schema::Unique unique;
     unique.name.text = "uq_a_x";
     unique.columns = {"x"};
@@ -147,7 +147,7 @@ void TestSchemaDifference::aLargeDiagramBeginsWithWhatChanges()
     migrate::SchemaChange change;
     change.before = makeSchema({{"touched", {column("id", sql::TypeId::Integer)}}, {"other", {column("id", sql::TypeId::Integer)}}});
     change.after = change.before;
-    change.after.tables.at({std::nullopt, "touched"}).columns.push_back(column("plan", sql::TypeId::Text));
+    change.after.editTable({std::nullopt, "touched"})->columns.push_back(column("plan", sql::TypeId::Text));
     DiagramOptions options;
     options.onlyTouched = true;
     const QString dot = diagramDot(change, dialect::sqlite(), options);

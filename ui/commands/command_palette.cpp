@@ -5,21 +5,20 @@
 #include "theme/theme.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QStackedLayout>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace limbeck::ui {
 
 namespace {
-
-constexpr std::size_t kMaxShown = 200;
 
 /// Text at the left, detail at the right.
 class PaletteDelegate : public QStyledItemDelegate {
@@ -45,56 +44,8 @@ public:
 
 }  // namespace
 
-PaletteModel::PaletteModel(std::vector<PaletteEntry> entries, QObject *parent) : QAbstractListModel(parent), m_entries(std::move(entries)) { setFilter({}); }
-
-int PaletteModel::fit(const QString &typed, const QString &text)
-{
-    int score = 1, at = 0, last = -2;
-    for (const QChar wanted : typed) {
-        if (wanted.isSpace())
-            continue;
-        const int found = int(text.indexOf(wanted, at, Qt::CaseInsensitive));
-        if (found < 0)
-            return 0;
-        const bool startsWord = found == 0 || !text.at(found - 1).isLetterOrNumber();
-        score += found == last + 1 ? 8 : startsWord ? 6 : 1;
-        last = found;
-        at = found + 1;
-    }
-    return score;
-}
-
-void PaletteModel::setFilter(const QString &typed)
-{
-    beginResetModel();
-    std::vector<std::pair<int, std::size_t>> fitting;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const PaletteEntry &entry = m_entries[i];
-        const int best = std::max({fit(typed, entry.text), fit(typed, entry.text + QLatin1Char(' ') + entry.detail) / 2, fit(typed, entry.words) / 2});
-        if (best > 0)
-            fitting.emplace_back(-best, i);
-    }
-    std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    fitting.resize(std::min(fitting.size(), kMaxShown));
-    m_shown.clear();
-    for (const auto &[score, entry] : fitting)
-        m_shown.push_back(entry);
-    endResetModel();
-}
-
-int PaletteModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
-
-QVariant PaletteModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::DisplayRole)
-        return entry(index.row()).text;
-    return role == DetailRole ? QVariant(entry(index.row()).detail) : QVariant();
-}
-
-CommandPalette::CommandPalette(const QString &prompt, std::vector<PaletteEntry> entries, QWidget *parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_model(new PaletteModel(std::move(entries), this)), m_typed(new QLineEdit), m_list(new QListView)
+CommandPalette::CommandPalette(const QString &prompt, PaletteSource source, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_model(new PaletteModel(std::move(source), this)), m_typed(new QLineEdit), m_list(new QListView), m_nothing(new QLabel), m_room(new QStackedLayout)
 {
     setObjectName(QStringLiteral("palette"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -114,23 +65,41 @@ CommandPalette::CommandPalette(const QString &prompt, std::vector<PaletteEntry> 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_typed);
-    layout->addWidget(m_list, 1);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_room->addWidget(m_list);
+    m_room->addWidget(m_nothing);
+    layout->addLayout(m_room, 1);
     resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 24);
-    m_list->setCurrentIndex(m_model->index(0));
     connect(m_typed, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_choosesWhenFound = false;
         m_model->setFilter(typed);
-        m_list->setCurrentIndex(m_model->index(0));
     });
+    connect(m_model, &PaletteModel::modelReset, this, &CommandPalette::showFound);
+    showFound();
     connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
+}
+
+void CommandPalette::showFound()
+{
+    if (m_model->rowCount() == 0)
+        m_nothing->setText(m_typed->text().isEmpty() ? tr("There is nothing to choose from.") : tr("Nothing fits \"%1\".").arg(m_typed->text().trimmed()));
+    m_room->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_nothing) : m_list);
+    m_list->setCurrentIndex(m_model->index(0));
+    if (m_choosesWhenFound)
+        choose();
 }
 
 void CommandPalette::choose()
 {
+    m_choosesWhenFound = m_model->isSearching();
     const QModelIndex chosen = m_list->currentIndex();
-    if (!chosen.isValid())
+    if (m_choosesWhenFound || !chosen.isValid())
         return;
     // After the palette has closed, so that the window has the focus again.
-    QTimer::singleShot(0, parentWidget(), m_model->entry(chosen.row()).run);
+    QTimer::singleShot(0, parentWidget(), m_model->choice(chosen.row()));
     accept();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "graph/sliced_search.h"
+#include "common/sliced_search.h"
 
 #include <QElapsedTimer>
 

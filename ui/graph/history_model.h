@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/sliced_search.h"
 #include "graph/graph_layout.h"
 #include "graph/history_search.h"
-#include "graph/sliced_search.h"
 #include "graph/top_rows.h"
 #include "jobs/engine_service.h"
 

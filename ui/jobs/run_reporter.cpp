@@ -58,7 +58,7 @@ void RunReporter::statementFinished(const sql::Statement &statement, std::chrono
     m_deliver(std::move(update));
 }
 
-void RunReporter::stepFinished(int index, const revision::Step &step)
+void RunReporter::stepFinished(int index, const revision::Step &)
 {
     m_step = index;
     m_deliver(make(RunUpdate::Kind::StepFinished));

@@ -297,6 +297,8 @@ private:
         dialogPicture(QStringLiteral("command-palette"), QStringLiteral("paletteText"), QStringLiteral("upgr"));
         command("view.goTo");
         dialogPicture(QStringLiteral("go-to-revision"), QStringLiteral("paletteText"), QStringLiteral("order"));
+        command("view.goTo");
+        dialogPicture(QStringLiteral("nothing-to-go-to"), QStringLiteral("paletteText"), QStringLiteral("00000000"));
         command("revision.new");
         dialogPicture(QStringLiteral("new-revision"), QStringLiteral("revisionMessage"), QStringLiteral("a colour for every tea"));
         command("app.preferences");
