@@ -35,6 +35,7 @@ void takeItems(RevisionFacts &facts, const PreviewWorld &world)
     }
     std::sort(facts.directives.begin(), facts.directives.end());
     facts.directives.erase(std::unique(facts.directives.begin(), facts.directives.end()), facts.directives.end());
+    facts.touches.shrink_to_fit();
     facts.findings.insert(facts.findings.end(), world.warnings().begin(), world.warnings().end());
 }
 
@@ -116,7 +117,7 @@ private:
     static bool isSame(const schema::Schema &a, const schema::Schema &b)
     {
         const auto isSameName = [](const auto &x, const auto &y) { return x.first == y.first; };
-        return std::equal(a.views.begin(), a.views.end(), b.views.begin(), b.views.end(), isSameName) && std::equal(a.tables.begin(), a.tables.end(), b.tables.begin(), b.tables.end(), [](const auto &x, const auto &y) { return x.first == y.first && isSame(x.second, y.second); });
+        return std::equal(a.views.begin(), a.views.end(), b.views.begin(), b.views.end(), isSameName) && std::equal(a.tables.begin(), a.tables.end(), b.tables.begin(), b.tables.end(), [](const auto &x, const auto &y) { return &x == &y || (x.first == y.first && isSame(x.second, y.second)); });
     }
     static bool isSame(const schema::Table &a, const schema::Table &b)
     {
