@@ -3970,11 +3970,11 @@
     </message>
     <message>
         <source>Upgrade %1 to %2</source>
-        <translation>%1 auf %2 heben</translation>
+        <translation>Upgrade von %1 auf %2</translation>
     </message>
     <message>
         <source>Downgrade %1 to %2</source>
-        <translation>%1 auf %2 zurücknehmen</translation>
+        <translation>Downgrade von %1 auf %2</translation>
     </message>
     <message>
         <source>Stamp %1</source>
@@ -4243,7 +4243,7 @@
     </message>
     <message>
         <source>Upgrade it</source>
-        <translation>Datenbank heben</translation>
+        <translation>Upgrade ausführen</translation>
     </message>
     <message>
         <source>Only right when the scripts do not make the tables that are there already.</source>
@@ -4704,7 +4704,7 @@
     </message>
     <message>
         <source>%1 does not stand at the head: a revision can be written when it does. Upgrade it first.</source>
-        <translation>%1 steht nicht beim Head: Eine Revision kann erst geschrieben werden, wenn sie dort steht. Heben Sie sie zuerst.</translation>
+        <translation>%1 steht nicht beim Head: Eine Revision kann erst geschrieben werden, wenn sie dort steht. Führen Sie zuerst das Upgrade aus.</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
@@ -5614,7 +5614,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Bring the database up to the selected revision</source>
-        <translation>Die Datenbank bis zur gewählten Revision heben</translation>
+        <translation>Upgrade der Datenbank bis zur gewählten Revision</translation>
     </message>
     <message>
         <source>Upgrade &amp;one step</source>
@@ -5630,7 +5630,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Bring the database down to the selected revision</source>
-        <translation>Die Datenbank bis zur gewählten Revision zurücknehmen</translation>
+        <translation>Downgrade der Datenbank bis zur gewählten Revision</translation>
     </message>
     <message>
         <source>Downgrade o&amp;ne step</source>
@@ -6287,11 +6287,11 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Upgrade %1</source>
-        <translation>%1 heben</translation>
+        <translation>Upgrade von %1</translation>
     </message>
     <message>
         <source>Downgrade %1</source>
-        <translation>%1 zurücknehmen</translation>
+        <translation>Downgrade von %1</translation>
     </message>
     <message>
         <source>Stamp %1</source>
@@ -8073,7 +8073,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>%1 stands at two revisions of which one would come before the other: it could not be upgraded any more.</source>
-        <translation>%1 steht bei zwei Revisionen, von denen eine vor die andere käme: Sie ließe sich nicht mehr heben.</translation>
+        <translation>%1 steht bei zwei Revisionen, von denen eine vor die andere käme: Ein Upgrade wäre nicht mehr möglich.</translation>
     </message>
     <message>
         <source>Merge the heads instead.</source>
@@ -8182,7 +8182,7 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     </message>
     <message>
         <source>Upgrade the project&apos;s database through the window, save a picture of the window as FILE and end.</source>
-        <translation>Die Datenbank des Projekts über das Fenster heben, ein Bild des Fensters als DATEI sichern und enden.</translation>
+        <translation>Das Upgrade der Datenbank des Projekts über das Fenster ausführen, ein Bild des Fensters als DATEI sichern und enden.</translation>
     </message>
     <message>
         <source>Colours of the window: system, light or dark; for this time only.</source>

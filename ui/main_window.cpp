@@ -168,6 +168,7 @@ void MainWindow::connectParts()
     connect(m_plan, &PlanSheet::applyRequested, this, &MainWindow::applyPlan);
     connect(m_plan, &PlanSheet::stopRequested, m_session.get(), &ProjectSession::stopRun);
     connect(m_plan, &PlanSheet::closed, this, &MainWindow::closePlan);
+    connect(m_plan, &PlanSheet::shown, m_strip, &DatabaseStrip::setQuiet);
     connect(m_plan, &PlanSheet::planOutdated, this, [this] { m_session->plan(m_plan->plan()->direction, verbatim(m_plan->plan()->target), m_plan->choices()); });
     new DelegationConsent(*m_session, *m_plan, this);
     m_rehearsals = new Rehearsals(*m_session, *m_plan, this);

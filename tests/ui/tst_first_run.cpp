@@ -75,6 +75,11 @@ void TestFirstRun::anEmptyDatabase()
     QVERIFY(button("stripUpgrade") && button("stripStamp") && button("stripOther"));
     QTest::mouseClick(button("stripUpgrade"), Qt::LeftButton);
     QTRY_VERIFY(m_driver->find<QPushButton>("planApply")->isVisible());
+    QVERIFY2(strip().isEmpty(), "a plan says what will be done: the strip makes room for it");
+    m_driver->closePlan();
+    QTRY_VERIFY2(strip().contains(QStringLiteral("is empty")), qPrintable(strip()));
+    QTest::mouseClick(button("stripUpgrade"), Qt::LeftButton);
+    QTRY_VERIFY(m_driver->find<QPushButton>("planApply")->isVisible());
     QVERIFY(m_driver->apply());
     QTRY_VERIFY(strip().isEmpty());
     QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});

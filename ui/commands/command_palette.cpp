@@ -69,6 +69,8 @@ CommandPalette::CommandPalette(const QString &prompt, PaletteSource source, QWid
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setBackgroundRole(QPalette::Base);
+    m_nothing->setAutoFillBackground(true);
     m_room->addWidget(m_list);
     m_room->addWidget(m_nothing);
     layout->addLayout(m_room, 1);

@@ -19,10 +19,12 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -161,6 +163,20 @@ void PlanSheet::copySql()
         steps << QStringLiteral("-- ") + step.data().toString() + QLatin1Char('\n') + step.data(PlanModel::SqlRole).toString();
     }
     QApplication::clipboard()->setText(steps.join(QStringLiteral("\n\n")) + QLatin1Char('\n'));
+}
+
+void PlanSheet::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        Q_EMIT shown(true);
+}
+
+void PlanSheet::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        Q_EMIT shown(false);
 }
 
 void PlanSheet::keyPressEvent(QKeyEvent *event)

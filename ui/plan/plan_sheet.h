@@ -71,8 +71,12 @@ Q_SIGNALS:
     void planOutdated();
     /// By its button or Escape; while the plan is still being made, too.
     void closed();
+    /// It came on the screen, or went.
+    void shown(bool isShown);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

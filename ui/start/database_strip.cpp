@@ -86,7 +86,13 @@ void DatabaseStrip::show(const QString &icon, const QString &headline, const QSt
     m_usualWords = choices.empty() ? QString() : choices.front().explanation;
     m_words->setText(m_usualWords);
     m_layout->addWidget(m_choices, 2, 1);
-    setVisible(true);
+    setVisible(!m_isQuiet);
+}
+
+void DatabaseStrip::setQuiet(bool quiet)
+{
+    m_isQuiet = quiet;
+    setVisible(!quiet && !m_shown.isEmpty());
 }
 
 bool DatabaseStrip::eventFilter(QObject *watched, QEvent *event)

@@ -29,6 +29,8 @@ public:
     void showUnknownRevisions(const QString &target, const QStringList &revisions, const QString &explanation, bool canFetch, bool canSwitch);
     /// The first script is still to be written.
     void showNoRevisions();
+    /// While a plan is open, it says what will be done about it: the strip would only take its room.
+    void setQuiet(bool quiet);
     QString text() const;
 
 Q_SIGNALS:
@@ -63,6 +65,7 @@ private:
     QWidget *m_choices = nullptr;
     QLabel *m_words = nullptr;   ///< beside the choices: the explanation of the one under the pointer or with the focus, else of the first
     QString m_usualWords;
+    bool m_isQuiet = false;
     QString m_shown;   ///< what is shown, so that the same is not built anew
 };
 
