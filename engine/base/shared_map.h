@@ -89,8 +89,10 @@ public:
     void editWhere(Predicate isWanted, Edit edit)
     {
         for (auto at = m_entries.cbegin(); at != m_entries.cend(); ++at) {
-            if (isWanted((*at)->first, std::as_const((*at)->second)))
-                edit((*at)->first, own(at));
+            if (!isWanted((*at)->first, std::as_const((*at)->second)))
+                continue;
+            Value &value = own(at);   // first: it may make the entry anew
+            edit((*at)->first, value);
         }
     }
     template<typename Edit>
