@@ -355,7 +355,7 @@ migrate::RunOptions ProjectSession::optionsFor(const migrate::Plan &plan, bool t
     options.batchPreserve = migrate::BatchPreserve(choices.preserved);
     options.purge = plan.purge;
     options.borrowed = plan.borrowed;
-    options.surroundings = environment::processSurroundings();
+    options.surroundings = plan.surroundings;
     for (const migrate::PlannedStep &step : plan.steps) {
         std::vector<sql::Statement> statements;
         for (const migrate::PreviewItem &item : step.items)

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "environment/config_object.h"
+#include "python/state.h"
 
 namespace limbeck::migrate {
 
@@ -53,6 +54,8 @@ public:
 
     void run(const python::syntax::FilePtr &file, const std::string &key, const revision::Script &script, bool upgrade, const sqlalchemy::KeywordArguments &arguments)
     {
+        // Chance of its own for each script: a step does the same alone, in the plan and in the run.
+        python::randomSource(*m_interpreter).seed(m_surroundings.randomSeed ^ std::hash<std::string>()(script.id) ^ std::uint64_t(upgrade));
         std::shared_ptr<python::Module> &module = m_modules[key];
         if (!module)
             module = m_interpreter->runModule(file, moduleName(script));

@@ -185,7 +185,8 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
     std::optional<schema::Schema> schema;
     if (direction != Direction::Stamp && !steps.steps.empty())
         schema = dialect.reflect(askOver(*connection), {});
-    const sqlalchemy::Surroundings surroundings = environment::processSurroundings();
+    plan.surroundings = environment::processSurroundings();
+    const sqlalchemy::Surroundings &surroundings = plan.surroundings;
     int done = 0;
     for (const revision::Step &step : steps.steps) {
         checkStop(stop);

@@ -59,6 +59,7 @@ struct Plan {
     bool oneTransaction = true;              ///< false: a commit after each step
     bool purge = false;                      ///< a stamp that empties the version table first: rows that no script has do not hinder it
     std::vector<BorrowedScript> borrowed;    ///< scripts of another branch that were taken for the project's
+    sqlalchemy::Surroundings surroundings;   ///< clock, chance and environment of the previews: a run that shall do what they show takes them for its own
 };
 
 /// As RunOptions will have them.

@@ -3,8 +3,10 @@
 #include "commands/command_registry.h"
 #include "common/message_banner.h"
 #include "connection/protection.h"
+#include "support/database_dump.h"
 #include "graph/history_model.h"
 #include "graph/history_view.h"
+#include "plan/plan_model.h"
 #include "preferences/preferences_dialog.h"
 #include "problems/problems_model.h"
 #include "project/paths.h"
@@ -38,6 +40,7 @@ class TestFirstRun : public WindowTest {
 
 private Q_SLOTS:
     void anEmptyDatabase();
+    void clockAndChanceAreThoseOfThePlan();
     void tablesWithoutAVersion();
     void aRevisionOfAnotherCheckout();
     void notConnected();
@@ -83,6 +86,37 @@ void TestFirstRun::anEmptyDatabase()
     QVERIFY(m_driver->apply());
     QTRY_VERIFY(strip().isEmpty());
     QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("b2c3d4e5f6a7")});
+}
+
+/// A secret, a date and an id made by scripts: what the plan shows is what runs, in every script another.
+void TestFirstRun::clockAndChanceAreThoseOfThePlan()
+{
+    const auto project = newProject("secrets");
+    const auto secret = [](const char *id, const char *down, const std::string &table) {
+        return test::RevisionSpec{.id = id, .down = {down}, .message = table,
+                                  .upgrade = {"import datetime, os, random, secrets, uuid",
+                                              "t = op.create_table('" + table + "', sa.Column('secret', sa.Text()), sa.Column('made', sa.DateTime()))",
+                                              "op.bulk_insert(t, [{'secret': os.urandom(8).hex() + secrets.token_hex(8) + str(uuid.uuid4()) + str(random.random()), 'made': datetime.datetime.now()}])"},
+                                  .downgrade = {"op.drop_table('" + table + "')"}};
+    };
+    project->revision(secret("c3d4e5f6a7b8", "b2c3d4e5f6a7", "key_one"));
+    project->revision(secret("d4e5f6a7b8c9", "c3d4e5f6a7b8", "key_two"));
+    QVERIFY(m_driver->open(project->folder()));
+    QVERIFY(m_driver->plan("migration.upgradeHead"));
+    // "… VALUES ('secret', 'date')" of both steps
+    const auto *steps = m_driver->find<QTreeView>("planTree")->model();
+    QStringList shown;
+    for (const int step : {2, 3}) {
+        const QString sql = steps->index(step, 0).data(PlanModel::SqlRole).toString();
+        shown << sql.mid(sql.indexOf(QStringLiteral("VALUES ('")) + 9).section(QLatin1Char('\''), 0, 2);
+    }
+    QCOMPARE(shown.at(0).section(QLatin1Char('\''), 0, 0).size() > 60, true);
+    QVERIFY2(shown.at(0).section(QLatin1Char('\''), 0, 0) != shown.at(1).section(QLatin1Char('\''), 0, 0), "each script has chance of its own");
+    QVERIFY(m_driver->apply());
+    QTRY_COMPARE(m_driver->rows(), QStringList{QStringLiteral("d4e5f6a7b8c9")});
+    const QString rows = QString::fromStdString(test::dumpSqlite(project->sqliteFile()));
+    for (const QString &one : shown)
+        QVERIFY2(rows.contains(one.section(QLatin1Char('\''), 0, 0)) && rows.contains(one.section(QLatin1Char('\''), 2, 2)), qPrintable(one + QLatin1Char('\n') + rows));
 }
 
 void TestFirstRun::tablesWithoutAVersion()
