@@ -3473,6 +3473,30 @@
         <source>a list whose content is not known</source>
         <translation>eine Liste, deren Inhalt nicht bekannt ist</translation>
     </message>
+    <message>
+        <source>The step did not run a statement that the plan showed, so it was undone.</source>
+        <translation>Der Schritt hat eine Anweisung nicht ausgeführt, die der Plan gezeigt hat; er wurde deshalb rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>shown:   nothing more</source>
+        <translation>gezeigt: nichts weiter</translation>
+    </message>
+    <message>
+        <source>written from the table as the database has it then</source>
+        <translation>geschrieben nach der Tabelle, wie die Datenbank sie dann hat</translation>
+    </message>
+    <message>
+        <source>an earlier step, %1, cannot be seen to its end</source>
+        <translation>ein früherer Schritt, %1, ist nicht bis zu seinem Ende zu sehen</translation>
+    </message>
+    <message>
+        <source>Table %1 is made of a query: its columns are not known.</source>
+        <translation>Tabelle %1 entsteht aus einer Abfrage: Ihre Spalten sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>a statement before it has a text that is not known yet</source>
+        <translation>eine Anweisung davor hat einen Text, der noch nicht bekannt ist</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -3473,6 +3473,30 @@
         <source>a list whose content is not known</source>
         <translation>una lista cuyo contenido no se conoce</translation>
     </message>
+    <message>
+        <source>The step did not run a statement that the plan showed, so it was undone.</source>
+        <translation>El paso no ejecutó una sentencia que el plan mostraba, por lo que se deshizo.</translation>
+    </message>
+    <message>
+        <source>shown:   nothing more</source>
+        <translation>mostrado: nada más</translation>
+    </message>
+    <message>
+        <source>written from the table as the database has it then</source>
+        <translation>escrito según la tabla tal como la tenga entonces la base de datos</translation>
+    </message>
+    <message>
+        <source>an earlier step, %1, cannot be seen to its end</source>
+        <translation>un paso anterior, %1, no se puede ver hasta el final</translation>
+    </message>
+    <message>
+        <source>Table %1 is made of a query: its columns are not known.</source>
+        <translation>La tabla %1 se crea a partir de una consulta: no se conocen sus columnas.</translation>
+    </message>
+    <message>
+        <source>a statement before it has a text that is not known yet</source>
+        <translation>una sentencia anterior tiene un texto que aún no se conoce</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

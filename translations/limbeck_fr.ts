@@ -3473,6 +3473,30 @@
         <source>a list whose content is not known</source>
         <translation>une liste dont le contenu n’est pas connu</translation>
     </message>
+    <message>
+        <source>The step did not run a statement that the plan showed, so it was undone.</source>
+        <translation>L’étape n’a pas exécuté une instruction que le plan montrait ; elle a donc été annulée.</translation>
+    </message>
+    <message>
+        <source>shown:   nothing more</source>
+        <translation>montré : rien de plus</translation>
+    </message>
+    <message>
+        <source>written from the table as the database has it then</source>
+        <translation>écrit d’après la table telle que la base de données l’aura alors</translation>
+    </message>
+    <message>
+        <source>an earlier step, %1, cannot be seen to its end</source>
+        <translation>une étape précédente, %1, ne peut pas être vue jusqu’à sa fin</translation>
+    </message>
+    <message>
+        <source>Table %1 is made of a query: its columns are not known.</source>
+        <translation>La table %1 est faite d’une requête : ses colonnes ne sont pas connues.</translation>
+    </message>
+    <message>
+        <source>a statement before it has a text that is not known yet</source>
+        <translation>une instruction qui la précède a un texte qui n’est pas encore connu</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

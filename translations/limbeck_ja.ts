@@ -3472,6 +3472,30 @@
         <source>a list whose content is not known</source>
         <translation>中身の分からないリスト</translation>
     </message>
+    <message>
+        <source>The step did not run a statement that the plan showed, so it was undone.</source>
+        <translation>プランに表示された文がこのステップで実行されなかったため、ステップは取り消されました。</translation>
+    </message>
+    <message>
+        <source>shown:   nothing more</source>
+        <translation>表示済み: これ以上なし</translation>
+    </message>
+    <message>
+        <source>written from the table as the database has it then</source>
+        <translation>その時点でデータベースにあるテーブルから書かれます</translation>
+    </message>
+    <message>
+        <source>an earlier step, %1, cannot be seen to its end</source>
+        <translation>前のステップ %1 を最後まで見通せません</translation>
+    </message>
+    <message>
+        <source>Table %1 is made of a query: its columns are not known.</source>
+        <translation>テーブル %1 は問い合わせから作られるため、列がわかりません。</translation>
+    </message>
+    <message>
+        <source>a statement before it has a text that is not known yet</source>
+        <translation>前の文のテキストがまだわかりません</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -3472,6 +3472,30 @@
         <source>a list whose content is not known</source>
         <translation>内容未知的列表</translation>
     </message>
+    <message>
+        <source>The step did not run a statement that the plan showed, so it was undone.</source>
+        <translation>该步骤没有执行计划中显示的一条语句，因此已被撤销。</translation>
+    </message>
+    <message>
+        <source>shown:   nothing more</source>
+        <translation>显示：再无其他</translation>
+    </message>
+    <message>
+        <source>written from the table as the database has it then</source>
+        <translation>根据届时数据库中的表写出</translation>
+    </message>
+    <message>
+        <source>an earlier step, %1, cannot be seen to its end</source>
+        <translation>之前的步骤 %1 无法看到结尾</translation>
+    </message>
+    <message>
+        <source>Table %1 is made of a query: its columns are not known.</source>
+        <translation>表 %1 由查询生成：其列未知。</translation>
+    </message>
+    <message>
+        <source>a statement before it has a text that is not known yet</source>
+        <translation>前面有一条语句的文本尚不可知</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

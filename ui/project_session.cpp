@@ -356,12 +356,7 @@ migrate::RunOptions ProjectSession::optionsFor(const migrate::Plan &plan, bool t
     options.purge = plan.purge;
     options.borrowed = plan.borrowed;
     options.surroundings = plan.surroundings;
-    for (const migrate::PlannedStep &step : plan.steps) {
-        std::vector<sql::Statement> statements;
-        for (const migrate::PreviewItem &item : step.items)
-            statements.insert(statements.end(), item.statements.begin(), item.statements.end());
-        options.expected.push_back(std::move(statements));
-    }
+    options.expected = migrate::shownSteps(plan);
     return options;
 }
 

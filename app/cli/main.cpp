@@ -54,6 +54,7 @@ bool isCrash(ErrorCode code)
     case ErrorCode::Revision:
     case ErrorCode::Cancelled:
     case ErrorCode::Locked:
+    case ErrorCode::PlanMismatch:
         return false;
     }
     return true;

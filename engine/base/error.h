@@ -27,6 +27,7 @@ enum class ErrorCode {
     Cancelled,        ///< the user stopped it
     Budget,           ///< a preview or fold took more steps than it may
     File,             ///< reading or writing a file failed
+    PlanMismatch,     ///< a step would not do what its plan showed
     Locked,           ///< another upgrader holds the migration lock
     Internal,         ///< our own mistake
 };

@@ -171,7 +171,7 @@ private:
     void runHere(int index, const revision::Step &step, std::vector<std::string> &heads, const sqlalchemy::KeywordArguments &arguments)
     {
         const auto at = std::size_t(index);
-        if (at < m_request.expected.size() && !m_request.expected[at].empty())
+        if (at < m_request.expected.size())
             m_world->expect(m_request.expected[at]);
         else
             m_world->expectNothing();
@@ -184,7 +184,7 @@ private:
         }
         try {
             runStep(step, arguments);
-            m_world->expectNothing();
+            m_world->requireAllSent();
             requireRows(step);
             changeRows(step, heads);
             callVersionApplied(step, heads, arguments);

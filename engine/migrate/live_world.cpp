@@ -100,23 +100,41 @@ dialect::Ask LiveWorld::ask()
     return askOver(*m_connection);
 }
 
-void LiveWorld::expect(std::vector<sql::Statement> previewed) { m_expected = Expected{std::move(previewed), 0}; }
+namespace {
+
+const char *const kRefreshPlan = "Refresh the plan and look at the step again.";
+
+}  // namespace
 
 void LiveWorld::checkExpected(const sql::Statement &statement)
 {
     if (!m_expected)
         return;
-    if (m_expected->next >= m_expected->statements.size() || m_expected->statements[m_expected->next].certainty != sql::Certainty::Certain) {
+    const std::vector<sql::Statement> &shown = m_expected->shown.statements;
+    const std::size_t at = m_expected->next++;
+    const bool isOver = at >= shown.size();
+    if (isOver ? !m_expected->shown.isWhole : shown[at].certainty != sql::Certainty::Certain) {
         m_expected.reset();
         return;
     }
-    const sql::Statement &shown = m_expected->statements[m_expected->next++];
-    if (shown.text == statement.text)
+    if (!isOver && shown[at].text == statement.text && shown[at].binds == statement.binds)
         return;
-    throw Error(ErrorCode::Operation, "The step would run a statement that the plan did not show, so it was stopped before it was sent.", statement.position,
-                "Refresh the plan and look at the step again.")
-        .withDetail("shown:   " + shown.text)
+    m_expected.reset();
+    throw Error(ErrorCode::PlanMismatch, "The step would run a statement that the plan did not show, so it was stopped before it was sent.", statement.position, kRefreshPlan)
+        .withDetail(isOver ? std::string("shown:   nothing more") : "shown:   " + shown[at].text)
         .withDetail("instead: " + statement.text);
+}
+
+void LiveWorld::requireAllSent()
+{
+    if (!m_expected)
+        return;
+    const Expected expected = *std::exchange(m_expected, std::nullopt);
+    if (expected.next >= expected.shown.statements.size())
+        return;
+    const sql::Statement &missing = expected.shown.statements[expected.next];
+    if (missing.certainty == sql::Certainty::Certain)
+        throw Error(ErrorCode::PlanMismatch, "The step did not run a statement that the plan showed, so it was undone.", missing.position, kRefreshPlan).withDetail("shown:   " + missing.text);
 }
 
 void LiveWorld::ensureTransaction()

@@ -5,6 +5,7 @@
 #include "database/connection.h"
 #include "database/url.h"
 #include "migrate/run_events.h"
+#include "migrate/shown_step.h"
 #include "sqlalchemy/world.h"
 
 #include <map>
@@ -30,9 +31,12 @@ public:
     void setImmediate(bool immediate) { m_immediate = immediate; }
     /// What answers the question for the whole default schema as long as nothing was sent over this connection.
     void setReadAhead(std::shared_ptr<CatalogReadAhead> readAhead) { m_readAhead = std::move(readAhead); }
-    /// Everything that runs from now on must equal the certain ones of these, in order, or the step stops before it is sent (design.md, "The world").
-    void expect(std::vector<sql::Statement> previewed);
+    /// Everything that runs from now on must equal the certain ones of these, in order, up to the first that is not certain, or it throws Error(PlanMismatch) before it is sent (design.md,
+    /// "The world"). No `except` of a script catches that.
+    void expect(ShownStep shown) { m_expected = Expected{std::move(shown), 0}; }
     void expectNothing() { m_expected.reset(); }
+    /// The script ended. Throws Error(PlanMismatch) when it left out what was shown as certain.
+    void requireAllSent();
     /// One complete statement, with events, cancellation and the rebuild's guards.
     sql::Rows send(const sql::Statement &statement);
     /// Ends the open transaction, whoever began it.
@@ -129,7 +133,7 @@ private:
     std::vector<std::string> m_savepoints;
     int m_savepointCounter = 0;
     struct Expected {
-        std::vector<sql::Statement> statements;
+        ShownStep shown;
         std::size_t next = 0;
     };
     std::optional<Expected> m_expected;

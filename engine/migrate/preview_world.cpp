@@ -11,22 +11,60 @@
 
 namespace limbeck::migrate {
 
+namespace {
+
+const char *const kUnknownText = "a statement before it has a text that is not known yet";
+
+}  // namespace
+
 PreviewWorld::PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema,
                            sqlalchemy::WorldKind kind)
     : m_dialect(dialect), m_surroundings(surroundings), m_schema(std::move(schema)), m_kind(kind)
 {
     m_compile.warn = [this](const std::string &text) { m_warnings.push_back(text); };
-    if (m_schema) {
-        m_compile.reflectTable = [this](const sql::QualifiedName &name) -> std::optional<schema::Table> {
-            m_inspected = true;
-            const schema::Table *table = m_schema->findTable(name);
-            return table ? std::optional(*table) : std::nullopt;
-        };
-        m_compile.typeExists = [this](const sql::QualifiedName &name) {
-            m_inspected = true;
-            return m_schema->enums.contains(name);
-        };
+    if (!m_schema)
+        return;
+    m_compile.reflectTable = [this](const sql::QualifiedName &name) { return reflectTable(name); };
+    m_compile.typeExists = [this](const sql::QualifiedName &name) { return typeExists(name); };
+    if (kind == sqlalchemy::WorldKind::Preview && dialect.name() == "sqlite")
+        m_foreseen = std::make_shared<ForeseenDatabase>(dialect, [start = *m_schema](ShadowDatabase &shadow) { shadow.add(start); });
+}
+
+void PreviewWorld::setDoubts(std::map<sql::QualifiedName, std::string> uncertain, std::string everything)
+{
+    m_uncertain = std::move(uncertain);
+    m_everythingUncertain = std::move(everything);
+}
+
+std::optional<dialect::Ask> PreviewWorld::askForeseen() { return m_foreseen ? std::optional(m_foreseen->after(m_sent)) : std::nullopt; }
+
+std::optional<schema::Table> PreviewWorld::reflectTable(const sql::QualifiedName &name)
+{
+    const auto uncertain = m_uncertain.find(name);
+    if (m_restsOn.empty())
+        m_restsOn = uncertain != m_uncertain.end() ? uncertain->second : m_everythingUncertain;
+    const schema::Table *folded = m_schema->findTable(name);
+    if (const auto ask = askForeseen(); ask && !name.schema) {
+        if (m_restsOn.empty())
+            m_restsOn = m_foreseen->doubt();
+        const schema::Schema found = m_dialect.reflect(*ask, {std::nullopt, {name.name.text}, false});
+        if (const schema::Table *table = found.findTable(name))
+            return *table;
+        if (!folded)
+            return std::nullopt;
     }
+    if (m_restsOn.empty() && folded)
+        m_restsOn = "written from the table as the database has it then";
+    return folded ? std::optional(*folded) : std::nullopt;
+}
+
+bool PreviewWorld::typeExists(const sql::QualifiedName &name)
+{
+    if (!m_everythingUncertain.empty())
+        m_restsOn = m_everythingUncertain;
+    else if (!m_uncertain.empty())
+        m_restsOn = m_uncertain.begin()->second;
+    return m_schema->enums.contains(name);
 }
 
 std::vector<sql::Statement> PreviewWorld::statements() const
@@ -64,6 +102,8 @@ void PreviewWorld::record(PreviewItem item)
             statement.certainty = sql::Certainty::Unknown;
         statement.certainty = std::max(statement.certainty, item.certainty);
         item.certainty = std::max(item.certainty, statement.certainty);
+        if (m_foreseen && statement.certainty != sql::Certainty::Unknown && ShadowDatabase::concerns(statement.text))
+            m_sent.push_back(std::make_shared<const sql::Statement>(statement));
     }
     m_items.push_back(std::move(item));
 }
@@ -72,6 +112,7 @@ void PreviewWorld::emit(const operation::Operation &operation)
 {
     PreviewItem item = newItem(operation.position);
     item.operation = operation;
+    m_restsOn.clear();
     try {
         m_dialect.compile(operation, m_compile, [&item](sql::Statement statement) { item.statements.push_back(std::move(statement)); });
     } catch (const Error &error) {
@@ -81,6 +122,10 @@ void PreviewWorld::emit(const operation::Operation &operation)
             throw;
         }
         item.error = error.message();
+    }
+    if (!m_restsOn.empty() && item.certainty == sql::Certainty::Certain) {
+        item.certainty = sql::Certainty::Inspected;
+        item.reason = m_restsOn;
     }
     const bool isText = std::holds_alternative<operation::ExecuteSql>(operation.node);
     record(std::move(item));
@@ -95,6 +140,8 @@ void PreviewWorld::carryForward(const operation::Operation &operation)
     if (!m_schema)
         return;
     operation::FoldContext context = foldContext();
+    if (context.condition.empty() && m_items.back().certainty == sql::Certainty::Unknown)
+        context.condition = kUnknownText;
     operation::fold(*m_schema, operation, context);
     m_uncertain = std::move(context.uncertain);
 }
@@ -106,8 +153,11 @@ void PreviewWorld::carryForward(const std::vector<sql::Statement> &statements)
     operation::FoldContext context = foldContext();
     context.note = [this](const std::string &text) { m_foldNotes.push_back(text); };
     for (const sql::Statement &statement : statements) {
-        if (statement.certainty == sql::Certainty::Unknown)
+        if (statement.certainty == sql::Certainty::Unknown) {
+            if (m_everythingUncertain.empty() && ShadowDatabase::concerns(statement.text))
+                m_everythingUncertain = kUnknownText;
             continue;
+        }
         foldRawSql(*m_schema, m_dialect, statement.text, context);
     }
     m_uncertain = std::move(context.uncertain);
@@ -168,6 +218,10 @@ std::optional<schema::Schema> PreviewWorld::inspect(const dialect::ReflectScope 
     });
     shown.schemaNames.clear();
     dialect::reflectTypes(shown, m_dialect);
+    if (const auto ask = askForeseen(); ask && !scope.schema) {
+        for (const auto &[name, table] : m_dialect.reflect(*ask, scope).tables)
+            shown.tables.insert_or_assign(name, table);
+    }
     return shown;
 }
 
@@ -202,12 +256,14 @@ std::optional<std::vector<std::string>> PreviewWorld::schemaNames()
 
 std::shared_ptr<void> PreviewWorld::saveState()
 {
-    return std::make_shared<std::optional<schema::Schema>>(m_schema);
+    return std::make_shared<State>(State{m_schema, m_sent});
 }
 
 void PreviewWorld::restoreState(const std::shared_ptr<void> &state)
 {
-    m_schema = *std::static_pointer_cast<std::optional<schema::Schema>>(state);
+    const auto saved = std::static_pointer_cast<State>(state);
+    m_schema = saved->schema;
+    m_sent = saved->sent;
 }
 
 std::optional<std::string> PreviewWorld::defaultSchemaName()

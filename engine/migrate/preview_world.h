@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migrate/foreseen_database.h"
 #include "migrate/run_events.h"
 #include "operation/fold.h"
 #include "sqlalchemy/world.h"
@@ -32,6 +33,10 @@ public:
     PreviewWorld(const dialect::Dialect &dialect, const sqlalchemy::Surroundings &surroundings, std::optional<schema::Schema> schema,
                  sqlalchemy::WorldKind kind);
 
+    /// The database of a plan whose earlier steps are before this one; else one of the schema's own. SQLite.
+    void setForeseen(std::shared_ptr<ForeseenDatabase> foreseen) { m_foreseen = std::move(foreseen); }
+    /// Tables that are uncertain before the script begins; and why the schema as a whole is (an earlier step could not be previewed to its end), or empty.
+    void setDoubts(std::map<sql::QualifiedName, std::string> uncertain, std::string everything);
     dialect::CompileState &compileState() { return m_compile; }
     const std::vector<PreviewItem> &items() const { return m_items; }
     const std::vector<std::string> &warnings() const { return m_warnings; }
@@ -40,6 +45,10 @@ public:
     schema::Schema takeSchema() { return m_schema ? std::move(*m_schema) : schema::Schema(); }
     /// Tables whose shape the schema does not know for certain, with the reason.
     const std::map<sql::QualifiedName, std::string> &uncertain() const { return m_uncertain; }
+    /// Why the schema as a whole is uncertain, or empty.
+    const std::string &everythingUncertain() const { return m_everythingUncertain; }
+    /// What can have changed a SQLite database's structure.
+    const ForeseenDatabase::Sent &sent() const { return m_sent; }
     /// Raw SQL that could not be folded, for people.
     const std::vector<std::string> &foldNotes() const { return m_foldNotes; }
     std::vector<sql::Statement> statements() const;
@@ -74,8 +83,17 @@ public:
     std::optional<std::string> maskedUrl() const override { return std::nullopt; }
 
 private:
+    struct State {
+        std::optional<schema::Schema> schema;
+        ForeseenDatabase::Sent sent;
+    };
+
     PreviewItem newItem(SourcePosition position);
     void record(PreviewItem item);
+    /// A rebuild asks for the table that it starts from.
+    std::optional<schema::Table> reflectTable(const sql::QualifiedName &name);
+    bool typeExists(const sql::QualifiedName &name);
+    std::optional<dialect::Ask> askForeseen();
     void carryForward(const operation::Operation &operation);
     /// Raw SQL (raw_sql_fold.h).
     void carryForward(const std::vector<sql::Statement> &statements);
@@ -89,6 +107,10 @@ private:
     std::vector<PreviewItem> m_items;
     std::vector<std::string> m_warnings;
     std::map<sql::QualifiedName, std::string> m_uncertain;
+    std::string m_everythingUncertain;
+    std::string m_restsOn;  ///< what the directive under way was compiled from is not certain, for this reason
+    std::shared_ptr<ForeseenDatabase> m_foreseen;
+    ForeseenDatabase::Sent m_sent;
     std::vector<std::string> m_foldNotes;
     std::vector<std::string> m_conditions, m_repetitions;
     bool m_inspected = false;

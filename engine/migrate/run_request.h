@@ -9,6 +9,7 @@
 #include "migrate/delegate/delegation.h"
 #include "migrate/offline_world.h"
 #include "migrate/run_events.h"
+#include "migrate/shown_step.h"
 #include "migrate/source_cache.h"
 #include "project/project.h"
 #include "revision/plan.h"
@@ -55,7 +56,7 @@ struct RunRequest {
 
     std::optional<database::Url> chosenUrl;
     bool transactionPerMigration = false;    ///< the user's choice; else as configured
-    std::vector<std::vector<sql::Statement>> expected;     ///< by step
+    std::vector<ShownStep> expected;         ///< by step; empty: nothing to hold against
     std::optional<Delegation> delegation;    ///< consent to run steps that the interpreter cannot do with the project's own Python
     BatchPreserve batchPreserve;
     sqlalchemy::Surroundings surroundings;

@@ -5,9 +5,12 @@
 #include "base/error.h"
 #include "database/connection.h"
 #include "database/version_table.h"
+#include "dialect/catalog_rows.h"
 #include "environment/project_host.h"
 #include "migrate/catalog_ask.h"
+#include "migrate/foreseen_database.h"
 #include "migrate/preview_run.h"
+#include "migrate/raw_sql_fold.h"
 #include "migrate/run_request.h"
 #include "project/paths.h"
 
@@ -107,6 +110,55 @@ std::vector<std::string> onlyIn(const std::vector<std::string> &some, const std:
     return only;
 }
 
+/// What planning knows of the database when a step begins.
+class Foreknowledge {
+public:
+    /// The version table is there before the first step runs, whether it is now or not.
+    Foreknowledge(const dialect::Dialect &dialect, database::Connection &connection, const database::VersionTable &versions, bool hasVersions) : m_schema(dialect.reflect(askOver(connection), {}))
+    {
+        std::vector<std::string> texts;
+        const bool isSqlite = connection.backend() == database::Backend::Sqlite;
+        if (isSqlite) {
+            for (const sql::ValueList &row : connection.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid").rows)
+                texts.push_back(dialect::CatalogRow(row).text(0));
+        }
+        if (!hasVersions) {
+            const std::string create = versions.createStatement().text;
+            operation::FoldContext context;
+            context.dialectName = dialect.name();
+            foldRawSql(m_schema, dialect, create, context);
+            texts.push_back(create);
+        }
+        if (isSqlite)
+            m_foreseen = std::make_shared<ForeseenDatabase>(dialect, [texts = std::move(texts)](ShadowDatabase &shadow) { shadow.add(texts); });
+    }
+
+    const schema::Schema &schema() const { return m_schema; }
+
+    void prepare(PreviewWorld &world) const
+    {
+        world.setForeseen(m_foreseen);
+        world.setDoubts(m_uncertain, m_everythingUncertain);
+    }
+
+    void goOn(const PreviewWorld &world, const PlannedStep &planned)
+    {
+        m_schema = *world.schema();
+        m_uncertain = world.uncertain();
+        m_everythingUncertain = world.everythingUncertain();
+        if (m_foreseen)
+            m_foreseen->keep(world.sent());
+        if (planned.unsupported && m_everythingUncertain.empty())
+            m_everythingUncertain = "an earlier step, " + planned.step.id + ", cannot be seen to its end";
+    }
+
+private:
+    schema::Schema m_schema;
+    std::map<sql::QualifiedName, std::string> m_uncertain;
+    std::string m_everythingUncertain;
+    std::shared_ptr<ForeseenDatabase> m_foreseen;  ///< SQLite
+};
+
 revision::Plan planFor(const revision::RevisionGraph &graph, Direction direction, const std::vector<std::string> &rows, const std::vector<std::string> &targets)
 {
     switch (direction) {
@@ -168,7 +220,8 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
     const auto connection = openForReading(snapshot, url, stop);
     const dialect::Dialect &dialect = dialectOf(url);
     const database::VersionTable table = versionTableOf(run, dialect, url.backend);
-    const std::vector<std::string> rows = table.exists(*connection) ? table.rows(*connection) : std::vector<std::string>{};
+    const bool hasVersions = table.exists(*connection);
+    const std::vector<std::string> rows = hasVersions ? table.rows(*connection) : std::vector<std::string>{};
     const revision::Plan steps = planFor(*snapshot.graph, direction, purge ? std::vector<std::string>{} : rows, targets);
 
     Plan plan;
@@ -182,9 +235,9 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
     for (const revision::Warning &warning : steps.warnings)
         plan.warnings.push_back(warning.message);
 
-    std::optional<schema::Schema> schema;
+    std::optional<Foreknowledge> before;
     if (direction != Direction::Stamp && !steps.steps.empty())
-        schema = dialect.reflect(askOver(*connection), {});
+        before.emplace(dialect, *connection, table, hasVersions);
     plan.surroundings = environment::processSurroundings();
     const sqlalchemy::Surroundings &surroundings = plan.surroundings;
     int done = 0;
@@ -201,8 +254,9 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
             planned.versionStatements.push_back(table.changeStatement(
                 {insert ? std::nullopt : std::optional(removal ? removal->version : update->from), removal ? std::nullopt : std::optional(insert ? insert->version : update->to)}));
         }
-        if (step.kind != revision::StepKind::Stamp) {
-            PreviewWorld world(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
+        if (before && step.kind != revision::StepKind::Stamp) {
+            PreviewWorld world(dialect, surroundings, before->schema(), sqlalchemy::WorldKind::Preview);
+            before->prepare(world);
             const auto preview = [&](PreviewWorld &into, bool preserves) {
                 into.compileState().batchPreserve = preserves;
                 return previewInto(into, snapshot, snapshot.graph->script(step.revision), step.up, run, std::nullopt, sources, stop);
@@ -210,7 +264,8 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
             const bool preserves = options.batchPreserve.in(step.id);
             planned.unsupported = preview(world, preserves);
             if (hasRebuild(world)) {
-                PreviewWorld other(dialect, surroundings, schema, sqlalchemy::WorldKind::Preview);
+                PreviewWorld other(dialect, surroundings, before->schema(), sqlalchemy::WorldKind::Preview);
+                before->prepare(other);
                 preview(other, !preserves);
                 planned.preservable = preserves ? onlyIn(other.warnings(), world.warnings()) : onlyIn(world.warnings(), other.warnings());
             }
@@ -223,13 +278,25 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
                     planned.findings.push_back(whatDelegationMeans(problem->error));
                 }
             }
-            schema = world.schema();
+            before->goOn(world, planned);
         }
         plan.steps.push_back(std::move(planned));
         if (progress)
             progress({++done, int(steps.steps.size()), step.id});
     }
     return plan;
+}
+
+std::vector<ShownStep> shownSteps(const Plan &plan)
+{
+    std::vector<ShownStep> shown;
+    for (const PlannedStep &step : plan.steps) {
+        ShownStep &one = shown.emplace_back();
+        one.isWhole = !step.unsupported;
+        for (const PreviewItem &item : step.items)
+            one.statements.insert(one.statements.end(), item.statements.begin(), item.statements.end());
+    }
+    return shown;
 }
 
 ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,

@@ -8,6 +8,7 @@
 #include "migrate/preview_world.h"
 #include "migrate/project_snapshot.h"
 #include "migrate/run_events.h"
+#include "migrate/shown_step.h"
 #include "migrate/source_cache.h"
 #include "revision/plan.h"
 #include "schema/schema.h"
@@ -62,6 +63,9 @@ struct Plan {
     sqlalchemy::Surroundings surroundings;   ///< clock, chance and environment of the previews: a run that shall do what they show takes them for its own
 };
 
+/// What the plan shows of its steps, to hold a run against (RunOptions::expected).
+std::vector<ShownStep> shownSteps(const Plan &plan);
+
 /// As RunOptions will have them.
 struct PlanOptions {
     BatchPreserve batchPreserve{};
@@ -88,8 +92,8 @@ struct RunOptions {
     bool transactionPerMigration = false;    ///< the user's choice in the plan; false: as the project configures it
     bool purge = false;                      ///< stamp only
     bool isRehearsal = false;                ///< on a copy of the database: files that scripts write are told, not written
-    /// What the plan showed: certain statements must come as shown. Empty: nothing to hold against.
-    std::vector<std::vector<sql::Statement>> expected;
+    /// What the plan showed, by step: certain statements must come as shown, none more and none less, or the step stops with PlanMismatch. Empty: nothing to hold against.
+    std::vector<ShownStep> expected;
     /// The user trusts the project: steps that the interpreter cannot do run in a child process with the project's own Python. Absent: such a step stops the run before it begins.
     std::optional<Delegation> delegation;
     BatchPreserve batchPreserve;

@@ -228,18 +228,20 @@ void TestPlanModel::sheetFollowsARunToItsEnd()
 void TestPlanModel::sheetTellsWhatAFailureLeft_data()
 {
     QTest::addColumn<bool>("oneTransaction");
-    QTest::addColumn<bool>("commitsAfterFirst");
+    QTest::addColumn<QString>("commit");
     QTest::addColumn<int>("first");
     QTest::addColumn<QString>("text");
-    QTest::newRow("all in one") << true << false << int(State::Undone) << "Everything was rolled back";
-    QTest::newRow("step by step") << false << true << int(State::Done) << "steps before it stay";
-    QTest::newRow("the script committed") << true << true << int(State::Done) << "the first 1 step";
+    QTest::newRow("all in one") << true << "none" << int(State::Undone) << "Everything was rolled back";
+    QTest::newRow("step by step") << false << "with its row" << int(State::Done) << "steps before it stay";
+    QTest::newRow("step by step, but the run gave all of them up") << false << "none" << int(State::Undone) << "Everything was rolled back";
+    QTest::newRow("what stood before the failure was committed") << false << "afterwards" << int(State::Done) << "steps before it stay";
+    QTest::newRow("the script committed") << true << "afterwards" << int(State::Done) << "the first 1 step";
 }
 
 void TestPlanModel::sheetTellsWhatAFailureLeft()
 {
     QFETCH(bool, oneTransaction);
-    QFETCH(bool, commitsAfterFirst);
+    QFETCH(QString, commit);
     QFETCH(int, first);
     QFETCH(QString, text);
     PlanSheet sheet;
@@ -248,8 +250,10 @@ void TestPlanModel::sheetTellsWhatAFailureLeft()
     sheet.showPlan(plan, QStringLiteral("dev"));
     sheet.showRunning(7);
     sheet.update(update(RunUpdate::Kind::StepStarted, 0));
+    if (commit == QLatin1String("with its row"))
+        sheet.update(update(RunUpdate::Kind::Committed, 0));
     sheet.update(update(RunUpdate::Kind::StepFinished, 0));
-    if (commitsAfterFirst)
+    if (commit == QLatin1String("afterwards"))
         sheet.update(update(RunUpdate::Kind::Committed, 0));
     sheet.update(update(RunUpdate::Kind::StepStarted, 1));
     sheet.showFailed(Error(ErrorCode::Database, "relation already exists"));

@@ -105,6 +105,7 @@ private:
     QString m_pythonProblem;
     bool m_isChoosing = false;      ///< the plan is shown and was not begun
     int m_committedSteps = 0;
+    bool m_isStepCommitted = false;  ///< something of the step under way, or all of it
     bool m_isStepDelegated = false; ///< the one under way
     int m_currentStep = -1;
     PlanModel *m_model;

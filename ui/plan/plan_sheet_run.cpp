@@ -28,6 +28,7 @@ void PlanSheet::showRunning(int jobId)
     m_jobId = jobId;
     m_isChoosing = false;
     m_committedSteps = 0;
+    m_isStepCommitted = false;
     m_currentStep = -1;
     m_isStepDelegated = false;
     m_stepPanel->clear();
@@ -54,12 +55,15 @@ void PlanSheet::update(const RunUpdate &update)
     case RunUpdate::Kind::StepStarted:
         m_currentStep = update.step;
         m_isStepDelegated = false;
+        m_isStepCommitted = false;
         m_model->setStepState(update.step, PlanModel::StepState::Running);
         selectStep(update.step);
         break;
     case RunUpdate::Kind::StepFinished:
         m_model->setStepState(update.step, PlanModel::StepState::Done);
         m_progress->setValue(update.step + 1);
+        if (m_isStepCommitted)   // with its row, before it was told to be finished
+            m_committedSteps = update.step + 1;
         m_clock->setDone(update.step + 1);
         break;
     case RunUpdate::Kind::StepDelegated:
@@ -70,6 +74,7 @@ void PlanSheet::update(const RunUpdate &update)
         break;
     case RunUpdate::Kind::Committed:
         m_committedSteps = m_isStepDelegated ? m_currentStep + 1 : m_progress->value();
+        m_isStepCommitted = true;
         break;
     case RunUpdate::Kind::WaitingForLock:
         m_summary->setText(tr("Another upgrader is at work: %1. Waiting for it to end.").arg(update.text));
@@ -102,10 +107,10 @@ QString PlanSheet::failureSummary(bool isWholeRun) const
 {
     if (m_isStepDelegated && m_currentStep >= m_committedSteps)
         return m_committedSteps == 0 ? tr("The step failed in the project's Python; no step stands before it.") : tr("The step failed in the project's Python; the steps before it stay.");
-    if (!isWholeRun)
-        return tr("The failed step was rolled back; the steps before it stay.");
     if (m_committedSteps == 0)
         return tr("Everything was rolled back: the database is as it was.");
+    if (!isWholeRun && m_committedSteps >= m_currentStep)
+        return tr("The failed step was rolled back; the steps before it stay.");
     return tr("Rolled back up to the last commit: the first %n step(s) stay.", nullptr, m_committedSteps);
 }
 
@@ -124,8 +129,7 @@ void PlanSheet::showFailed(const Error &error)
     if (ran && m_plan) {
         if (m_currentStep >= m_committedSteps && m_currentStep >= 0)
             m_model->setStepState(m_currentStep, PlanModel::StepState::Failed);
-        if (isWholeRun)
-            m_model->markUndoneFrom(m_committedSteps);
+        m_model->markUndoneFrom(m_committedSteps);
         m_summary->setText(failureSummary(isWholeRun));
     } else {
         m_summary->setText(tr("Nothing was done."));
