@@ -3,6 +3,7 @@
 #include "migrate/preview_run.h"
 
 #include "migrate/script_runner.h"
+#include "python/native.h"
 
 namespace limbeck::migrate {
 
@@ -41,6 +42,11 @@ std::optional<Error> previewInto(PreviewWorld &world, const ProjectSnapshot &sna
             runner.run(script, upgrade, run.arguments);
     } catch (const Cancelled &) {
         throw;
+    } catch (const python::DependsOnData &error) {
+        return error;
+    } catch (const Unsupported &error) {
+        world.noteNeedsPython();
+        return error;
     } catch (const Error &error) {
         return error;
     }

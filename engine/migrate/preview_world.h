@@ -45,6 +45,9 @@ public:
     schema::Schema takeSchema() { return m_schema ? std::move(*m_schema) : schema::Schema(); }
     /// Tables whose shape the schema does not know for certain, with the reason.
     const std::map<sql::QualifiedName, std::string> &uncertain() const { return m_uncertain; }
+    /// The script ended here at what only Python can do, not at what only data tell.
+    void noteNeedsPython() { m_needsPython = true; }
+    bool needsPython() const { return m_needsPython; }
     /// Why the schema as a whole is uncertain, or empty.
     const std::string &everythingUncertain() const { return m_everythingUncertain; }
     /// What can have changed a SQLite database's structure.
@@ -114,6 +117,7 @@ private:
     std::vector<std::string> m_foldNotes;
     std::vector<std::string> m_conditions, m_repetitions;
     bool m_inspected = false;
+    bool m_needsPython = false;
     bool m_commitsNext = false;
 };
 

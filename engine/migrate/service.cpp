@@ -276,6 +276,9 @@ Plan planMigration(const ProjectSnapshot &project, const database::Url &url, con
                     planned.support = problem->isCertain ? StepSupport::NeedsPython : StepSupport::MayNeedPython;
                     planned.unsupported = problem->error;
                     planned.findings.push_back(whatDelegationMeans(problem->error));
+                } else if (world.needsPython()) {   // the probe, which may take fewer steps, did not get there
+                    planned.support = StepSupport::MayNeedPython;
+                    planned.findings.push_back(whatDelegationMeans(*planned.unsupported));
                 }
             }
             before->goOn(world, planned);
