@@ -424,6 +424,8 @@ void PlanSheet::showStepPanel()
         m_stepPanel->showStep(m_plan->steps[std::size_t(step)], m_choices, true);
     else
         m_stepPanel->clear();
+    // The panel takes its room from the steps, after which the chosen one is still to be seen.
+    QMetaObject::invokeMethod(this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
 }
 
 }  // namespace limbeck::ui
