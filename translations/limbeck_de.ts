@@ -6413,6 +6413,14 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
             <numerusform>%n Skripte davon werden aus git gelesen, wo ein anderer Zweig sie hat; die Dateien hier bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Show the next one</source>
+        <translation>&amp;Nächsten zeigen</translation>
+    </message>
+    <message>
+        <source>Chooses the next step that only Python can run</source>
+        <translation>Wählt den nächsten Schritt, den nur Python ausführen kann</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -7702,16 +7710,16 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Nur Python kann %1 ausführen: %2</translation>
     </message>
     <message>
-        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
-        <translation>%1 braucht vielleicht Python, das entscheiden die Daten: %2. Ohne Python wird der Lauf zurückgenommen, wenn er an diese Stelle kommt.</translation>
-    </message>
-    <message>
         <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Diese Verluste von Alembics Neubau werden vermieden:</translation>
     </message>
     <message>
         <source>This step rebuilds tables as Alembic does, and loses:</source>
         <translation>Dieser Schritt baut Tabellen neu wie Alembic und verliert:</translation>
+    </message>
+    <message>
+        <source>%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.</source>
+        <translation>%1 braucht vielleicht Python: %2. Erst der Lauf zeigt, ob er an diese Stelle kommt; ohne Python wird er dort zurückgenommen.</translation>
     </message>
 </context>
 <context>

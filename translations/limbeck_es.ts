@@ -6413,6 +6413,14 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
             <numerusform>%n de sus scripts se leen de git, donde los tiene otra rama; los archivos de aquí quedan como están.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Show the next one</source>
+        <translation>&amp;Mostrar el siguiente</translation>
+    </message>
+    <message>
+        <source>Chooses the next step that only Python can run</source>
+        <translation>Elige el siguiente paso que solo Python puede ejecutar</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -7702,16 +7710,16 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Solo Python puede ejecutar %1: %2</translation>
     </message>
     <message>
-        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
-        <translation>%1 puede necesitar Python, lo que deciden los datos: %2. Sin él, la ejecución se deshace al llegar a ese lugar.</translation>
-    </message>
-    <message>
         <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Se evitan estas pérdidas de la reconstrucción de Alembic:</translation>
     </message>
     <message>
         <source>This step rebuilds tables as Alembic does, and loses:</source>
         <translation>Este paso reconstruye tablas como lo hace Alembic, y pierde:</translation>
+    </message>
+    <message>
+        <source>%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.</source>
+        <translation>%1 puede necesitar Python: %2. Solo la ejecución muestra si llega a ese lugar; sin Python se deshace allí.</translation>
     </message>
 </context>
 <context>

@@ -6413,6 +6413,14 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
             <numerusform>%n de ses scripts sont lus dans git, où une autre branche les possède ; les fichiers d’ici restent tels quels.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Show the next one</source>
+        <translation>&amp;Montrer la suivante</translation>
+    </message>
+    <message>
+        <source>Chooses the next step that only Python can run</source>
+        <translation>Choisit la prochaine étape que seul Python peut exécuter</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -7702,16 +7710,16 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>Seul Python peut exécuter %1 : %2</translation>
     </message>
     <message>
-        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
-        <translation>%1 peut requérir Python, selon les données : %2. Sans lui, l’exécution est annulée quand elle arrive à cet endroit.</translation>
-    </message>
-    <message>
         <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Ces pertes de la reconstruction d’Alembic sont évitées :</translation>
     </message>
     <message>
         <source>This step rebuilds tables as Alembic does, and loses:</source>
         <translation>Cette étape reconstruit des tables comme le fait Alembic, et perd :</translation>
+    </message>
+    <message>
+        <source>%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.</source>
+        <translation>%1 peut requérir Python : %2. Seule l’exécution montre si elle arrive à cet endroit ; sans Python, elle y est annulée.</translation>
     </message>
 </context>
 <context>

@@ -6363,6 +6363,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
             <numerusform>このうち %n 個のスクリプトは別のブランチのものを git から読みます。ここのファイルは変わりません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Show the next one</source>
+        <translation>次を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Chooses the next step that only Python can run</source>
+        <translation>Python でしか実行できない次のステップを選びます</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -7645,16 +7653,16 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>%1 は Python でのみ実行できます: %2</translation>
     </message>
     <message>
-        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
-        <translation>%1 は Python が必要かもしれません。データによって決まります: %2。Python を使わない場合、その箇所に達すると実行は取り消されます。</translation>
-    </message>
-    <message>
         <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>Alembic の再構築による次の損失を避けます:</translation>
     </message>
     <message>
         <source>This step rebuilds tables as Alembic does, and loses:</source>
         <translation>このステップは Alembic と同じようにテーブルを再構築し、次のものが失われます:</translation>
+    </message>
+    <message>
+        <source>%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.</source>
+        <translation>%1 には Python が必要かもしれません: %2。その箇所に達するかどうかは実行して初めてわかります。Python なしでは実行はそこで取り消されます。</translation>
     </message>
 </context>
 <context>

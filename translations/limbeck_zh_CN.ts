@@ -6363,6 +6363,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
             <numerusform>其中 %n 个脚本从 git 中的另一分支读取；此处的文件保持不变。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Show the next one</source>
+        <translation>显示下一个(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Chooses the next step that only Python can run</source>
+        <translation>选择下一个只能由 Python 运行的步骤</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::PreferencesDialog</name>
@@ -7645,16 +7653,16 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>只有 Python 能执行 %1：%2</translation>
     </message>
     <message>
-        <source>%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.</source>
-        <translation>%1 可能需要 Python，由数据决定：%2。没有 Python 时，执行到该处会回滚。</translation>
-    </message>
-    <message>
         <source>These losses of Alembic&apos;s rebuild are avoided:</source>
         <translation>避免了 Alembic 的重建造成的以下丢失：</translation>
     </message>
     <message>
         <source>This step rebuilds tables as Alembic does, and loses:</source>
         <translation>此步骤像 Alembic 一样重建表，并会丢失：</translation>
+    </message>
+    <message>
+        <source>%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.</source>
+        <translation>%1 可能需要 Python：%2。只有运行时才知道是否会到达该处；没有 Python 则在该处回滚。</translation>
     </message>
 </context>
 <context>

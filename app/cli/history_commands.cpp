@@ -76,9 +76,7 @@ int runCurrent(Session &session)
     std::vector<std::vector<std::string>> runs;
     request.plan = [&runs](const std::vector<std::string> &rows) {
         runs.push_back(rows);
-        revision::Plan nothing;
-        nothing.rowsBefore = nothing.rowsAfter = rows;
-        return nothing;
+        return migrate::planOfNothing(rows);
     };
     request.connected = [&](const std::string &maskedUrl) {
         if (arguments.has("verbose"))

@@ -112,11 +112,7 @@ int runEnsureVersion(Session &session)
 {
     migrate::RunRequest request = session.requestWithoutScripts();
     request.createsOnly = true;
-    request.plan = [](const std::vector<std::string> &rows) {
-        revision::Plan nothing;
-        nothing.rowsBefore = nothing.rowsAfter = rows;
-        return nothing;
-    };
+    request.plan = migrate::planOfNothing;
     runWith(session, request, std::nullopt);
     return 0;
 }

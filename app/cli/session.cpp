@@ -211,9 +211,7 @@ std::vector<std::string> Session::readRows(bool createsVersionTable)
     request.createsVersionTable = createsVersionTable;
     request.plan = [&read](const std::vector<std::string> &rows) {
         read.insert(read.end(), rows.begin(), rows.end());
-        revision::Plan nothing;
-        nothing.rowsBefore = nothing.rowsAfter = rows;
-        return nothing;
+        return migrate::planOfNothing(rows);
     };
     migrate::runEnvironment(request);
     return read;

@@ -7,7 +7,7 @@
 #include "autogenerate/pending/batches.h"
 #include "autogenerate/pending/ignore_list.h"
 #include "autogenerate/pending/pending_diff.h"
-#include "autogenerate/pending/reading_request.h"
+#include "autogenerate/pending/with_exact_models.h"
 #include "base/error.h"
 #include "environment/config_object.h"
 #include "environment/project_host.h"
@@ -88,11 +88,7 @@ private:
         migrate::RunRequest run = m_run;
         run.writes = false;
         run.readsCatalog = m_request.autogenerate;
-        run.plan = [](const std::vector<std::string> &rows) {
-            revision::Plan nothing;
-            nothing.rowsBefore = nothing.rowsAfter = rows;
-            return nothing;
-        };
+        run.plan = migrate::planOfNothing;
         run.inspect = [this](const migrate::RunInspection &inspection) { inspect(inspection); };
         run.afterEnvironment = [this](python::Interpreter &interpreter) {
             writeScripts(interpreter);

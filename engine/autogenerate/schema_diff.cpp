@@ -27,14 +27,7 @@ public:
 
     SchemaDiff execute()
     {
-        migrate::RunRequest run = m_run;
-        run.writes = false;
-        run.createsVersionTable = false;
-        run.plan = [](const std::vector<std::string> &rows) {
-            revision::Plan nothing;
-            nothing.rowsBefore = nothing.rowsAfter = rows;
-            return nothing;
-        };
+        migrate::RunRequest run = migrate::readingRequest(m_run);
         run.inspect = [this](const migrate::RunInspection &inspection) { compare(inspection); };
         migrate::runEnvironment(run);
         return std::move(m_diff);

@@ -17,6 +17,7 @@ namespace limbeck::database {
 struct OpenOptions {
     bool readOnly = false;                    ///< SQLite: the file is opened for reading; PostgreSQL: transactions are read only by default
     bool createIfMissing = false;             ///< SQLite: a missing file is created
+    bool emptyIfMissing = false;              ///< SQLite, with readOnly: a missing file reads as an empty database (the first upgrade makes it) and is not made
     std::string applicationName = "Limbeck";  ///< PostgreSQL, unless the URL names one
     std::chrono::seconds connectTimeout{10};  ///< PostgreSQL, unless the URL says `connect_timeout`
     std::string workingDirectory;             ///< for relative SQLite paths; empty: the process's

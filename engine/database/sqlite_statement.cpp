@@ -157,10 +157,16 @@ sql::Rows SqliteStatement::run()
         for (std::size_t c = 0; c < rows.columns.size(); ++c)
             row.push_back(column(static_cast<int>(c)));
     }
-    if (state != SQLITE_DONE)
+    if (state != SQLITE_DONE && !isModeThatStays(state))
         fail();
     describeChange(rows);
     return rows;
+}
+
+/// env.py may set the file's own mode (PRAGMA journal_mode=WAL) on each connection: one for reading leaves the file as it is.
+bool SqliteStatement::isModeThatStays(int state) const
+{
+    return (state & 0xff) == SQLITE_READONLY && sqlite3_db_readonly(m_handle, "main") == 1 && keywordOf(sqlite3_sql(m_statement.get())) == "pragma";
 }
 
 void SqliteStatement::describeColumns(sql::Rows &rows) const

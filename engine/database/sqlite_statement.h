@@ -31,6 +31,7 @@ public:
 
 private:
     [[noreturn]] void fail() const;
+    bool isModeThatStays(int state) const;
     void describeColumns(sql::Rows &rows) const;
     void describeChange(sql::Rows &rows) const;
     sql::Value column(int index) const;

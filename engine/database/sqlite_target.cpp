@@ -97,6 +97,8 @@ SqliteTarget sqliteTarget(const Url &given, const OpenOptions &options)
         target = {.name = fmt::format("file:{}?mode={}", percentEncode(*url.database, "/"), modeFor(options)), .path = *url.database};
         target.forWriting = !options.readOnly;
     }
+    if (!target.memory && options.readOnly && options.emptyIfMissing && !fs::exists(target.path))
+        target = {.name = ":memory:", .path = ":memory:", .memory = true};
     target.busyTimeout = busyTimeoutOf(url);
     return target;
 }

@@ -38,7 +38,8 @@ public:
         }
         database::OpenOptions options;
         options.workingDirectory = m_request.project->root;
-        options.createIfMissing = true;
+        options.readOnly = m_request.readsOnly && url->backend == database::Backend::Sqlite;
+        options.createIfMissing = options.emptyIfMissing = true;
         auto world = std::make_shared<LiveWorld>(open(*url, options), *url, m_request.surroundings, *m_request.events, m_request.stop);
         world->setReadAhead(m_readAhead);
         m_worlds.push_back(world);
@@ -174,6 +175,23 @@ private:
 };
 
 }  // namespace
+
+revision::Plan planOfNothing(const std::vector<std::string> &rows)
+{
+    revision::Plan nothing;
+    nothing.rowsBefore = nothing.rowsAfter = rows;
+    return nothing;
+}
+
+RunRequest readingRequest(const RunRequest &run)
+{
+    RunRequest reading = run;
+    reading.writes = false;
+    reading.readsOnly = true;
+    reading.createsVersionTable = false;
+    reading.plan = planOfNothing;
+    return reading;
+}
 
 void runEnvironment(const RunRequest &request)
 {

@@ -41,6 +41,7 @@ struct RunRequest {
     Planner plan;
     bool createsVersionTable = true;         ///< every command but `current`
     bool writes = true;                      ///< takes the migration lock; off for current, check …
+    bool readsOnly = false;                  ///< SQLite: the file is opened for reading, and one that is not there is not made
     bool purge = false;
     bool readsCatalog = false;               ///< `inspect` will want the whole default schema: it is read while env.py and the models are evaluated
     bool createsOnly = false;                ///< ensure_version: offline, CREATE TABLE is all
@@ -71,6 +72,12 @@ struct RunRequest {
     /// Whether files that scripts and env.py write are written.
     bool changesFiles() const { return writes && !isRehearsal && !isOffline(); }
 };
+
+/// The plan of a command that writes no steps: the rows stay.
+revision::Plan planOfNothing(const std::vector<std::string> &rows);
+
+/// The run as a command that only reads: no lock, no version table made, no steps, no SQLite file made or changed.
+RunRequest readingRequest(const RunRequest &run);
 
 /// Evaluates env.py with this request inside. Throws limbeck::Error; what was not committed by then is rolled back. Deep stack.
 void runEnvironment(const RunRequest &request);

@@ -29,21 +29,13 @@ database::VersionTable versionTableOf(const environment::EnvironmentRun &run, co
                                   [&dialect](const std::string &name) { return dialect.quote(sql::Identifier(name)); });
 }
 
-/// A SQLite file that is not there yet reads as an empty database: the first upgrade makes it.
 std::unique_ptr<database::Connection> openForReading(const ProjectSnapshot &snapshot, const database::Url &url, const StopToken &stop)
 {
     database::OpenOptions options;
     options.workingDirectory = snapshot.project.root;
     options.readOnly = true;
-    database::Url readable = url;
-    if (url.backend == database::Backend::Sqlite && !url.isMemory()) {
-        const std::string path = url.resolvedAgainst(snapshot.project.root).database.value_or("");
-        if (!path.starts_with("file:") && !project::fileExists(path)) {
-            readable = database::Url::parse("sqlite://");
-            options.readOnly = false;
-        }
-    }
-    auto connection = database::Connection::open(readable, options);
+    options.emptyIfMissing = true;
+    auto connection = database::Connection::open(url, options);
     connection->setStopToken(stop);
     return connection;
 }

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void decidesARename();
     void tellsDriftAndTheHistorysHead();
     void comparesWithoutAConnection();
+    void comparingWritesNothing_data();
+    void comparingWritesNothing();
     void saysWhatItCouldNotRead();
     void saysWhenNothingCouldBeRead();
 
@@ -304,6 +306,30 @@ void TestDiffJourneys::comparesWithoutAConnection()
     QVERIFY(m_driver->find<QPushButton>("diffConnect")->isVisible());
     QTest::mouseClick(m_driver->find<QPushButton>("diffConnect"), Qt::LeftButton);
     QVERIFY(m_driver->waitFor([&] { return m_driver->session().connection() == ProjectSession::Connection::Known; }));
+}
+
+/// Opening a project compares its SQLite file: one that is not there is not made, one that is there stays as it is, whatever env.py sets.
+void TestDiffJourneys::comparingWritesNothing_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("no file") << false;
+    QTest::newRow("a file") << true;
+}
+
+void TestDiffJourneys::comparingWritesNothing()
+{
+    QFETCH(bool, isThere);
+    build(false, models(kPlan, kOrder));
+    m_builder->envPrelude("from sqlalchemy import event\nfrom sqlalchemy.engine import Engine\nfrom models import Base\ntarget_metadata = Base.metadata\n\n\n"
+                          "@event.listens_for(Engine, 'connect')\ndef _set_mode(connection, record):\n    connection.execute('PRAGMA journal_mode=WAL')\n");
+    // An empty file is an empty database, and the smallest in which a write is seen.
+    if (isThere)
+        std::ofstream(m_builder->sqliteFile()).close();
+    QVERIFY(m_driver->open(m_builder->folder()));
+    QVERIFY2(waitForRow(PendingRow::State::Differs), qPrintable(rowText()));
+    QCOMPARE(std::filesystem::exists(m_builder->sqliteFile()), isThere);
+    if (isThere)
+        QCOMPARE(std::filesystem::file_size(m_builder->sqliteFile()), 0U);
 }
 
 /// A model whose table's name only Python knows: what is left agrees, but that is not said.

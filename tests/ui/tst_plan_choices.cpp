@@ -152,10 +152,20 @@ private Q_SLOTS:
         QVERIFY(!asked[0][1].toBool());
         QVERIFY(sheet.choices().delegated.empty());
         QCOMPARE(sheet.otherBlockedSteps(1), std::vector<int>{3});
+        // From one to the next, and round.
+        auto *next = find<QPushButton>(sheet, "planNextBlocked");
+        QVERIFY(next->isVisible());
+        for (const int row : {3, 1, 3}) {
+            QTest::mouseClick(next, Qt::LeftButton);
+            QCOMPARE(find<QTreeView>(sheet, "planTree")->currentIndex().row(), row);
+            QVERIFY(find<QPushButton>(sheet, "stepPythonRun")->isVisible());
+        }
+        selectStep(sheet, 1);
         sheet.allowPython("/app/.venv/bin/python", {1});
         QVERIFY(!apply->isEnabled());
         sheet.allowPython("/app/.venv/bin/python", {3});
         QVERIFY(apply->isEnabled());
+        QVERIFY(!next->isVisible());
         QVERIFY(find<QLabel>(sheet, "planSummary")->text().contains(QStringLiteral("step 2 with Python")));
         QVERIFY(find<MessageBanner>(sheet, "stepPython")->text().contains(QStringLiteral("/app/.venv/bin/python")));
         savePictures(sheet, QStringLiteral("plan-python"));

@@ -52,7 +52,7 @@ QString actionIcon(migrate::Direction direction)
 
 PlanSheet::PlanSheet(QWidget *parent)
     : QWidget(parent), m_model(new PlanModel(this)), m_headline(new QLabel), m_summary(new QLabel), m_tree(new QTreeView), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
-      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar), m_clock(new RunClock), m_rehearsal(new RehearsalBar),
+      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_nextBlocked(m_report->addButton(tr("&Show the next one"))), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar), m_clock(new RunClock), m_rehearsal(new RehearsalBar),
       m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y SQL"))), m_apply(new QPushButton), m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"))),
       m_close(new QPushButton)
 {
@@ -61,6 +61,7 @@ PlanSheet::PlanSheet(QWidget *parent)
         m_sql->setText(current.sibling(current.row(), 0).data(PlanModel::SqlRole).toString());
         showStepPanel();
     });
+    connect(m_nextBlocked, &QPushButton::clicked, this, &PlanSheet::chooseNextBlocked);
     connect(m_stepPanel, &StepPanel::pythonRequested, this, [this](bool chooses) { Q_EMIT pythonRequested(selectedStep(), chooses); });
     connect(m_stepPanel, &StepPanel::pythonWithdrawn, this, &PlanSheet::withdrawPython);
     connect(m_stepPanel, &StepPanel::preserveChanged, this, &PlanSheet::setPreserved);
@@ -93,6 +94,8 @@ void PlanSheet::build()
     m_summary->setObjectName(QStringLiteral("planSummary"));
     m_report->setObjectName(QStringLiteral("planReport"));
     m_report->setMaximumLines(10);
+    m_nextBlocked->setObjectName(QStringLiteral("planNextBlocked"));
+    m_nextBlocked->setToolTip(tr("Chooses the next step that only Python can run"));
     m_tree->setObjectName(QStringLiteral("planTree"));
     m_tree->setAccessibleName(tr("Steps of the plan"));
     m_tree->setModel(m_model);
@@ -341,74 +344,8 @@ void PlanSheet::showReport()
     if (text.isEmpty() && blocked > 0)
         text = tr("%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.", nullptr, blocked);
     m_apply->setEnabled(blocked == 0 && m_refusal.isEmpty() && !m_rehearsal->isRunning());
+    m_nextBlocked->setVisible(blocked > 0);
     m_report->showText(MessageBanner::Tone::Warning, text);
-}
-
-std::vector<int> PlanSheet::otherBlockedSteps(int step) const
-{
-    std::vector<int> blocked;
-    for (int i = 0; m_plan && std::size_t(i) < m_plan->steps.size(); ++i) {
-        if (i != step && isBlocked(m_plan->steps[std::size_t(i)], m_choices))
-            blocked.push_back(i);
-    }
-    return blocked;
-}
-
-void PlanSheet::allowPython(const std::string &program, const std::vector<int> &steps)
-{
-    if (!m_isChoosing)
-        return;
-    m_choices.python = program;
-    for (const int step : steps) {
-        if (step >= 0 && std::size_t(step) < m_plan->steps.size())
-            m_choices.delegated.insert(m_plan->steps[std::size_t(step)].step.id);
-    }
-    m_pythonProblem.clear();
-    showChoices();
-}
-
-void PlanSheet::showPythonProblem(const QString &text)
-{
-    if (!m_isChoosing)
-        return;
-    m_pythonProblem = text;
-    showReport();
-}
-
-void PlanSheet::withdrawPython()
-{
-    if (const int step = selectedStep(); m_isChoosing && step >= 0)
-        m_choices.delegated.erase(m_plan->steps[std::size_t(step)].step.id);
-    showChoices();
-}
-
-void PlanSheet::setPreserved(bool preserve)
-{
-    const int step = selectedStep();
-    if (!m_isChoosing || step < 0)
-        return;
-    const std::string &id = m_plan->steps[std::size_t(step)].step.id;
-    if (preserve)
-        m_choices.preserved.insert(id);
-    else
-        m_choices.preserved.erase(id);
-    showChoices();
-    // Until the statements are there that come of it.
-    m_apply->setEnabled(false);
-    Q_EMIT planOutdated();
-}
-
-void PlanSheet::showChoices()
-{
-    m_model->setChoices(m_choices);
-    m_summary->setText(summary());
-    m_sql->setText(m_tree->currentIndex().siblingAtColumn(0).data(PlanModel::SqlRole).toString());
-    showReport();
-    // Other choices, another run: what was rehearsed was not this one.
-    m_estimate = {};
-    Q_EMIT planChanged();
-    offerRehearsal();
-    showStepPanel();
 }
 
 int PlanSheet::selectedStep() const

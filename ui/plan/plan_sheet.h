@@ -95,6 +95,7 @@ private:
     void offerRehearsal();
     void setPreserved(bool preserve);
     void withdrawPython();
+    void chooseNextBlocked();
     QString failureSummary(bool isWholeRun) const;
 
     PlanPtr m_plan;
@@ -115,6 +116,7 @@ private:
     CodeEditor *m_sql;
     StepPanel *m_stepPanel;
     MessageBanner *m_report;
+    QPushButton *m_nextBlocked;
     QCheckBox *m_perStep;
     QProgressBar *m_progress;
     RunClock *m_clock;

@@ -32,6 +32,7 @@ void PlanSheet::showRunning(int jobId)
     m_currentStep = -1;
     m_isStepDelegated = false;
     m_stepPanel->clear();
+    m_nextBlocked->hide();
     m_report->showText(MessageBanner::Tone::Warning, {});
     m_perStep->setEnabled(false);
     m_rehearsal->clear();

@@ -85,7 +85,7 @@ void StepPanel::showPython(const migrate::PlannedStep &step, const PlanChoices &
     } else if (step.support == migrate::StepSupport::NeedsPython) {
         m_python->showText(MessageBanner::Tone::Warning, tr("Only Python can run %1: %2").arg(id, reason));
     } else {
-        m_python->showText(MessageBanner::Tone::Warning, tr("%1 may need Python, which the data decide: %2. Without it the run is rolled back when it comes to that place.").arg(id, reason));
+        m_python->showText(MessageBanner::Tone::Warning, tr("%1 may need Python: %2. Only the run shows whether it comes to that place; without Python it is rolled back there.").arg(id, reason));
     }
 }
 

@@ -8,7 +8,7 @@
 #include "autogenerate/pending/ignore_list.h"
 #include "autogenerate/pending/item_texts.h"
 #include "autogenerate/pending/items.h"
-#include "autogenerate/pending/reading_request.h"
+#include "autogenerate/pending/with_exact_models.h"
 #include "autogenerate/pending/type_steps.h"
 #include "autogenerate/schema_diff.h"
 #include "base/error.h"
@@ -32,7 +32,7 @@ public:
     PendingDiff execute(const revision::RevisionGraph &history)
     {
         const IgnoreList ignored = IgnoreList::read(IgnoreList::pathFor(m_run.project->root));
-        migrate::RunRequest run = readingRequest(m_run);
+        migrate::RunRequest run = migrate::readingRequest(m_run);
         run.readsCatalog = true;
         run.connected = [this](const std::string &url) { m_diff.database = url; };
         run.inspect = [this](const migrate::RunInspection &inspection) { inspect(inspection); };

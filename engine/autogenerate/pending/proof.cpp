@@ -6,7 +6,7 @@
 #include "autogenerate/pending/ignore_list.h"
 #include "autogenerate/pending/items.h"
 #include "autogenerate/pending/pending_diff.h"
-#include "autogenerate/pending/reading_request.h"
+#include "autogenerate/pending/with_exact_models.h"
 #include "autogenerate/pending/type_steps.h"
 #include "base/error.h"
 #include "migrate/preview_run.h"
@@ -34,7 +34,7 @@ public:
 
     Proof execute()
     {
-        migrate::RunRequest run = readingRequest(m_run);
+        migrate::RunRequest run = migrate::readingRequest(m_run);
         run.inspect = [this](const migrate::RunInspection &inspection) { inspect(inspection); };
         migrate::runEnvironment(run);
         m_proof.holds = m_proof.error.empty() && m_proof.remaining.empty();

@@ -64,6 +64,9 @@ void TestParameters::sqliteNames_data()
     row("sqlite:///file:/x.db?uri=true&mode=rw", "read", "file:/x.db?mode=ro", "/x.db");
     row("sqlite:///file:x?uri=true&mode=memory&cache=shared", "read", "file:x?cache=shared&mode=memory", ":memory:");
     row("sqlite:///a.db?uri=true", "", "file:/w/a.db?mode=rw", "/w/a.db");
+    row("sqlite:///a.db", "read or empty", ":memory:", ":memory:");
+    row("sqlite:///file:a.db?uri=true", "read or empty", ":memory:", ":memory:");
+    row("sqlite:////dev/null", "read or empty", "file:/dev/null?mode=ro", "/dev/null");
 }
 
 void TestParameters::sqliteNames()
@@ -73,7 +76,8 @@ void TestParameters::sqliteNames()
     OpenOptions options;
     options.workingDirectory = "/w";
     options.createIfMissing = kind == QLatin1String("create");
-    options.readOnly = kind == QLatin1String("read");
+    options.readOnly = kind.startsWith(QLatin1String("read"));
+    options.emptyIfMissing = kind == QLatin1String("read or empty");
     const SqliteTarget target = sqliteTarget(Url::parse(url.toStdString()), options);
     QTEST(QString::fromStdString(target.name), "name");
     QTEST(QString::fromStdString(target.path), "path");

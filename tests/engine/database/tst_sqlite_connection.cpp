@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/diagnose.h"
 #include "testing.h"
 
+#include <filesystem>
 #include <sqlite3.h>
 
 using namespace limbeck;
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void foreignKeysInsideTransaction();
     void foreignKeyViolationHasCode();
     void readOnly();
+    void missingFileReadsAsEmpty();
     void lockedDatabase();
     void lockedWaitIsStopped();
     void opensUri();
@@ -326,6 +329,21 @@ void TestSqliteConnection::readOnly()
     const auto error = caught<DatabaseError>([&] { run(*connection, "insert into t values (1)"); });
     QVERIFY(error);
     QCOMPARE(error->facts().sqliteCode, SQLITE_READONLY);
+    // What environments set on each connection; the file keeps its mode.
+    QVERIFY(run(*connection, "PRAGMA journal_mode=WAL").rows.empty());
+    run(*connection, "PRAGMA foreign_keys=ON");
+    QCOMPARE(run(*connection, "PRAGMA journal_mode").rows, (std::vector<sql::ValueList>{{sql::Value(std::string("delete"))}}));
+}
+
+void TestSqliteConnection::missingFileReadsAsEmpty()
+{
+    const testing::Folder folder;
+    OpenOptions options;
+    options.readOnly = options.emptyIfMissing = options.createIfMissing = true;
+    QVERIFY(run(*Connection::open(folder.sqlite("x.db"), options), "select * from sqlite_schema").rows.empty());
+    options.emptyIfMissing = false;
+    QVERIFY(caught<OpenError>([&] { Connection::open(folder.sqlite("x.db"), options); }));
+    QVERIFY(std::filesystem::is_empty(folder.folder()));
 }
 
 void TestSqliteConnection::lockedDatabase()

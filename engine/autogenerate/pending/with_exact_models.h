@@ -7,9 +7,6 @@
 
 namespace limbeck::autogenerate {
 
-/// The run as a command that only reads: no lock, no version table made, no steps.
-migrate::RunRequest readingRequest(const migrate::RunRequest &run);
-
 /// The choices with the exact models read, where they are asked for. Runs the project's Python then; throws as readExactModels().
 ComparisonChoices withExactModels(ComparisonChoices choices, const migrate::RunRequest &run);
 
