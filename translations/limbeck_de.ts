@@ -3497,6 +3497,10 @@
         <source>a statement before it has a text that is not known yet</source>
         <translation>eine Anweisung davor hat einen Text, der noch nicht bekannt ist</translation>
     </message>
+    <message>
+        <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
+        <translation>%1 hat nicht, was das Projekt importiert. Wählen Sie den Interpreter der virtuellen Umgebung des Projekts oder installieren Sie dort, was es braucht.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -6227,10 +6231,6 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
-        <translation>⇢ mit dem Python des Projekts, davor und danach festgeschrieben</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>behält, was der Neubau verlieren würde</translation>
     </message>
@@ -6265,6 +6265,10 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
     <message>
         <source>not seen to its end</source>
         <translation>nicht bis zum Ende gesehen</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python</source>
+        <translation>⇢ mit dem Python des Projekts</translation>
     </message>
 </context>
 <context>
@@ -6418,8 +6422,15 @@ id: msg: file: label: date: is: suchen nur an einer Stelle, Anführungszeichen h
         <translation>&amp;Nächsten zeigen</translation>
     </message>
     <message>
-        <source>Chooses the next step that only Python can run</source>
-        <translation>Wählt den nächsten Schritt, den nur Python ausführen kann</translation>
+        <source>Chooses the next step that Python is to be allowed for</source>
+        <translation>Wählt den nächsten Schritt, für den Python zu erlauben ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n Schritt braucht vielleicht Python. Ohne das Python des Projekts endet der Lauf dort, sollte er zu etwas kommen, was nur Python kann.</numerusform>
+            <numerusform>%n Schritte brauchen vielleicht Python. Ohne das Python des Projekts endet der Lauf dort, sollte er zu etwas kommen, was nur Python kann.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

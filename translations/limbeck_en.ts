@@ -410,6 +410,13 @@
             <numerusform>%n scripts of it are read from git, where another branch has them; the files here stay as they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n step may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</numerusform>
+            <numerusform>%n steps may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::ProofWords</name>

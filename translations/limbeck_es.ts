@@ -3497,6 +3497,10 @@
         <source>a statement before it has a text that is not known yet</source>
         <translation>una sentencia anterior tiene un texto que aún no se conoce</translation>
     </message>
+    <message>
+        <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
+        <translation>%1 no tiene lo que importa el proyecto. Elija el intérprete del entorno virtual del proyecto o instale allí sus requisitos.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -6227,10 +6231,6 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>Estado</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
-        <translation>⇢ con el Python del proyecto, confirmando (COMMIT) antes y después</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>conserva lo que la reconstrucción perdería</translation>
     </message>
@@ -6265,6 +6265,10 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
     <message>
         <source>not seen to its end</source>
         <translation>no visto hasta el final</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python</source>
+        <translation>⇢ con el Python del proyecto</translation>
     </message>
 </context>
 <context>
@@ -6418,8 +6422,15 @@ id: msg: file: label: date: is: buscan en un solo sitio; las comillas mantienen 
         <translation>&amp;Mostrar el siguiente</translation>
     </message>
     <message>
-        <source>Chooses the next step that only Python can run</source>
-        <translation>Elige el siguiente paso que solo Python puede ejecutar</translation>
+        <source>Chooses the next step that Python is to be allowed for</source>
+        <translation>Elige el siguiente paso para el que hay que permitir Python</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n paso puede necesitar Python. Sin el propio Python del proyecto, la ejecución termina allí si llega a algo que solo Python puede hacer.</numerusform>
+            <numerusform>%n pasos pueden necesitar Python. Sin el propio Python del proyecto, la ejecución termina allí si llega a algo que solo Python puede hacer.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3497,6 +3497,10 @@
         <source>a statement before it has a text that is not known yet</source>
         <translation>une instruction qui la précède a un texte qui n’est pas encore connu</translation>
     </message>
+    <message>
+        <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
+        <translation>%1 n’a pas ce que le projet importe. Choisissez l’interpréteur de l’environnement virtuel du projet ou installez-y ses dépendances.</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -6227,10 +6231,6 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>État</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
-        <translation>⇢ avec le Python du projet, validation (COMMIT) avant et après</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>garde ce que la reconstruction perdrait</translation>
     </message>
@@ -6265,6 +6265,10 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
     <message>
         <source>not seen to its end</source>
         <translation>non vu jusqu’au bout</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python</source>
+        <translation>⇢ avec le Python du projet</translation>
     </message>
 </context>
 <context>
@@ -6418,8 +6422,15 @@ id: msg: file: label: date: is: ne cherchent qu’à un endroit, les guillemets 
         <translation>&amp;Montrer la suivante</translation>
     </message>
     <message>
-        <source>Chooses the next step that only Python can run</source>
-        <translation>Choisit la prochaine étape que seul Python peut exécuter</translation>
+        <source>Chooses the next step that Python is to be allowed for</source>
+        <translation>Choisit la prochaine étape pour laquelle Python est à autoriser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n étape peut requérir Python. Sans le Python du projet, l’exécution s’arrête là si elle arrive à ce que seul Python peut faire.</numerusform>
+            <numerusform>%n étapes peuvent requérir Python. Sans le Python du projet, l’exécution s’arrête là si elle arrive à ce que seul Python peut faire.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

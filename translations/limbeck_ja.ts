@@ -3496,6 +3496,10 @@
         <source>a statement before it has a text that is not known yet</source>
         <translation>前の文のテキストがまだわかりません</translation>
     </message>
+    <message>
+        <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
+        <translation>%1 にはプロジェクトがインポートするものがありません。プロジェクトの仮想環境のインタープリターを選ぶか、そこに必要なものをインストールしてください。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -6181,10 +6185,6 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>状態</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
-        <translation>⇢ プロジェクトの Python で実行、前後でコミット</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>再構築で失われるものを保持</translation>
     </message>
@@ -6219,6 +6219,10 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
     <message>
         <source>not seen to its end</source>
         <translation>最後まで読めていません</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python</source>
+        <translation>⇢ プロジェクトの Python で</translation>
     </message>
 </context>
 <context>
@@ -6368,8 +6372,14 @@ id: msg: file: label: date: is: は一か所だけを探し、引用符は語を
         <translation>次を表示(&amp;S)</translation>
     </message>
     <message>
-        <source>Chooses the next step that only Python can run</source>
-        <translation>Python でしか実行できない次のステップを選びます</translation>
+        <source>Chooses the next step that Python is to be allowed for</source>
+        <translation>Python を許可するべき次のステップを選びます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n 個のステップは Python が必要かもしれません。プロジェクト自身の Python がなければ、Python にしかできないことに達した時点で実行は終わります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

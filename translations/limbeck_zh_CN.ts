@@ -3496,6 +3496,10 @@
         <source>a statement before it has a text that is not known yet</source>
         <translation>前面有一条语句的文本尚不可知</translation>
     </message>
+    <message>
+        <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
+        <translation>%1 没有项目所导入的内容。请选择项目虚拟环境的解释器，或在其中安装项目的依赖。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>
@@ -6181,10 +6185,6 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>状态</translation>
     </message>
     <message>
-        <source>⇢ with the project&apos;s Python, committed before and after it</source>
-        <translation>⇢ 使用项目的 Python，在其前后提交</translation>
-    </message>
-    <message>
         <source>keeps what the rebuild would lose</source>
         <translation>保留重建会丢失的内容</translation>
     </message>
@@ -6219,6 +6219,10 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
     <message>
         <source>not seen to its end</source>
         <translation>未看到结尾</translation>
+    </message>
+    <message>
+        <source>⇢ with the project&apos;s Python</source>
+        <translation>⇢ 用项目的 Python</translation>
     </message>
 </context>
 <context>
@@ -6368,8 +6372,14 @@ id: msg: file: label: date: is: 只在一处查找，引号使词语保持在一
         <translation>显示下一个(&amp;S)</translation>
     </message>
     <message>
-        <source>Chooses the next step that only Python can run</source>
-        <translation>选择下一个只能由 Python 运行的步骤</translation>
+        <source>Chooses the next step that Python is to be allowed for</source>
+        <translation>选择下一个需要允许 Python 的步骤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may need Python. Without the project&apos;s own Python the run ends there, should it come to what only Python can do.</source>
+        <translation>
+            <numerusform>%n 个步骤可能需要 Python。没有项目自己的 Python，运行到只有 Python 才能做的地方时就会结束。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,11 @@ namespace limbeck::migrate {
 
 namespace {
 
-/// Small: a function that calls itself over what the inspector would answer goes both ways at every unknown, and each way costs a copy of the script's state.
-/// A probe that runs out has no verdict, and the run decides.
-constexpr std::uint64_t kProbeBudget = 4'000;
+/// Enough for a script that imports the whole application. A probe that runs out has no verdict, and the run decides.
+constexpr std::uint64_t kProbeBudget = 500'000;
+
+/// A function that calls itself over what the inspector would answer goes both ways at every unknown, and each way costs a copy of the script's state.
+constexpr int kMaximumDepth = 40;
 
 /// Sees whether a script is in a branch or a loop that depends on data.
 class ProbeWorld : public environment::ReadingWorld {
@@ -28,17 +30,24 @@ public:
     /// Unsupported was met inside a branch or loop that depends on data.
     bool wasConditional() const { return m_wasConditional || m_depth > 0; }
 
-    void enterConditional(const std::string &) override { ++m_depth; }
+    void enterConditional(const std::string &) override { enter(); }
     void leaveConditional() override { leave(); }
-    void enterRepeated(const std::string &) override { ++m_depth; }
+    void enterRepeated(const std::string &) override { enter(); }
     void leaveRepeated() override { leave(); }
 
 private:
-    /// Branches are left in the handler of what went through them, loops while it passes.
+    void enter()
+    {
+        m_wasConditional = false;
+        if (++m_depth > kMaximumDepth)
+            throw BudgetExhausted({});   // no verdict: caught below, told to nobody
+    }
+
+    /// Branches are left in the handler of what went through them, loops while it passes. What is left or entered otherwise shows that an Unsupported before was passed over.
     void leave()
     {
         --m_depth;
-        m_wasConditional = m_wasConditional || std::uncaught_exceptions() > 0 || handlesUnsupported();
+        m_wasConditional = std::uncaught_exceptions() > 0 || handlesUnsupported();
     }
 
     static bool handlesUnsupported()

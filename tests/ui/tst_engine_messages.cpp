@@ -103,6 +103,14 @@ private Q_SLOTS:
         QCOMPARE(errorText(error), QStringLiteral("Ein anderes Upgrade dieser Datenbank läuft.\n  in env.py:3:5\n  Die Sperre hält ann\n  FATAL: no\n  Schließen Sie das andere Programm oder warten Sie."));
     }
 
+    void whatToDoComesBeforeATraceback()
+    {
+        Error error(ErrorCode::Locked, "Another upgrade of this database is running.", {}, "Close the other program or wait.");
+        for (int i = 0; i < 8; ++i)
+            error.withDetail("File");
+        QVERIFY(errorText(error).startsWith(QStringLiteral("Ein anderes Upgrade dieser Datenbank läuft.\n  Schließen Sie das andere Programm oder warten Sie.\n  File\n  File")));
+    }
+
     void englishReadsAsTheCommandLine()
     {
         applyLanguage(QStringLiteral("en"));

@@ -128,7 +128,7 @@ private Q_SLOTS:
         model.setChoices(choices);
         QCOMPARE(model.rowCount(model.index(1, 0)), lines);
         QVERIFY(!model.index(1, 0).data(PlanModel::IsBlockedRole).toBool());
-        QVERIFY(note(1).contains(QStringLiteral("committed before and after")));
+        QVERIFY(note(1).contains(QStringLiteral("with the project's Python")));
         QVERIFY(model.index(1, 0).data(PlanModel::SqlRole).toString().startsWith(QStringLiteral("-- The project's Python runs this step")));
         QVERIFY(note(2).contains(QStringLiteral("keeps")));
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(sheet.choices().delegated.empty());
         QCOMPARE(sheet.otherBlockedSteps(1), std::vector<int>{3});
         // From one to the next, and round.
-        auto *next = find<QPushButton>(sheet, "planNextBlocked");
+        auto *next = find<QPushButton>(sheet, "planNextUndecided");
         QVERIFY(next->isVisible());
         for (const int row : {3, 1, 3}) {
             QTest::mouseClick(next, Qt::LeftButton);
@@ -174,6 +174,28 @@ private Q_SLOTS:
         QCOMPARE(sheet.choices().delegated, std::set<std::string>{"d"});
         sheet.showPythonProblem(QStringLiteral("It has no Alembic."));
         QVERIFY(find<MessageBanner>(sheet, "planReport")->text().contains(QStringLiteral("no Alembic")));
+    }
+
+    /// A step that may go through natively holds nothing up, but is told of before the run ends there.
+    void sheetTellsOfStepsThatMayNeedPython()
+    {
+        PlanSheet sheet;
+        sheet.resize(900, 500);
+        sheet.show();
+        const auto plan = drawPlan();
+        plan->steps[1].support = migrate::StepSupport::Native;
+        plan->steps[3].support = migrate::StepSupport::MayNeedPython;
+        sheet.showPlan(plan, QStringLiteral("dev"));
+        QVERIFY(find<QPushButton>(sheet, "planApply")->isEnabled());
+        QVERIFY2(find<MessageBanner>(sheet, "planReport")->text().contains(QStringLiteral("may need Python")), qPrintable(find<MessageBanner>(sheet, "planReport")->text()));
+        QTest::mouseClick(find<QPushButton>(sheet, "planNextUndecided"), Qt::LeftButton);
+        QCOMPARE(find<QTreeView>(sheet, "planTree")->currentIndex().row(), 3);
+        QVERIFY(find<MessageBanner>(sheet, "stepPython")->text().contains(QStringLiteral("may need Python")));
+        sheet.setRefusal(QStringLiteral("This database is read-only."));
+        QVERIFY(!find<QPushButton>(sheet, "planNextUndecided")->isVisible());
+        sheet.setRefusal({});
+        sheet.allowPython("/app/.venv/bin/python", {3});
+        QVERIFY(find<MessageBanner>(sheet, "planReport")->text().isEmpty());
     }
 
     void sheetKeepsWhatIsChosenInTheNextPlan()

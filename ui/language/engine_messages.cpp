@@ -149,15 +149,21 @@ QString engineText(const QString &text)
 
 QString engineText(const std::string &text) { return engineText(QString::fromStdString(text)); }
 
+/// More than these are a traceback: what to do is said before it.
+constexpr int kDetailsBeforeHint = 6;
+
 QString errorText(const Error &error)
 {
     QString text = engineText(error.message());
     if (error.position().isKnown())
         text += QStringLiteral("\n  ") + QCoreApplication::translate("Engine", "at %1").arg(QString::fromStdString(error.position().toString()));
+    QStringList further;
     for (const std::string &line : error.details())
-        text += QStringLiteral("\n  ") + engineText(line);
+        further << engineText(line);
     if (!error.hint().empty())
-        text += QStringLiteral("\n  ") + engineText(error.hint());
+        further.insert(further.size() > kDetailsBeforeHint ? 0 : further.size(), engineText(error.hint()));
+    for (const QString &line : std::as_const(further))
+        text += QStringLiteral("\n  ") + line;
     return text;
 }
 

@@ -74,7 +74,7 @@ void PlanModel::setChoices(PlanChoices choices)
 QString PlanModel::noteOf(const migrate::PlannedStep &step, const PlanChoices &choices)
 {
     if (choices.isDelegated(step))
-        return tr("⇢ with the project's Python, committed before and after it");
+        return tr("⇢ with the project's Python");
     // Why, says a line of the step itself.
     if (step.support == migrate::StepSupport::NeedsPython)
         return tr("✗ needs Python");

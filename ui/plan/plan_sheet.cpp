@@ -52,7 +52,7 @@ QString actionIcon(migrate::Direction direction)
 
 PlanSheet::PlanSheet(QWidget *parent)
     : QWidget(parent), m_model(new PlanModel(this)), m_headline(new QLabel), m_summary(new QLabel), m_tree(new QTreeView), m_sql(new CodeEditor(CodeEditor::Language::Sql)),
-      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_nextBlocked(m_report->addButton(tr("&Show the next one"))), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar), m_clock(new RunClock), m_rehearsal(new RehearsalBar),
+      m_stepPanel(new StepPanel), m_report(new MessageBanner), m_nextUndecided(m_report->addButton(tr("&Show the next one"))), m_perStep(new QCheckBox(tr("Commit after &each step"))), m_progress(new QProgressBar), m_clock(new RunClock), m_rehearsal(new RehearsalBar),
       m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y SQL"))), m_apply(new QPushButton), m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"))),
       m_close(new QPushButton)
 {
@@ -61,7 +61,7 @@ PlanSheet::PlanSheet(QWidget *parent)
         m_sql->setText(current.sibling(current.row(), 0).data(PlanModel::SqlRole).toString());
         showStepPanel();
     });
-    connect(m_nextBlocked, &QPushButton::clicked, this, &PlanSheet::chooseNextBlocked);
+    connect(m_nextUndecided, &QPushButton::clicked, this, &PlanSheet::chooseNextUndecided);
     connect(m_stepPanel, &StepPanel::pythonRequested, this, [this](bool chooses) { Q_EMIT pythonRequested(selectedStep(), chooses); });
     connect(m_stepPanel, &StepPanel::pythonWithdrawn, this, &PlanSheet::withdrawPython);
     connect(m_stepPanel, &StepPanel::preserveChanged, this, &PlanSheet::setPreserved);
@@ -94,8 +94,8 @@ void PlanSheet::build()
     m_summary->setObjectName(QStringLiteral("planSummary"));
     m_report->setObjectName(QStringLiteral("planReport"));
     m_report->setMaximumLines(10);
-    m_nextBlocked->setObjectName(QStringLiteral("planNextBlocked"));
-    m_nextBlocked->setToolTip(tr("Chooses the next step that only Python can run"));
+    m_nextUndecided->setObjectName(QStringLiteral("planNextUndecided"));
+    m_nextUndecided->setToolTip(tr("Chooses the next step that Python is to be allowed for"));
     m_tree->setObjectName(QStringLiteral("planTree"));
     m_tree->setAccessibleName(tr("Steps of the plan"));
     m_tree->setModel(m_model);
@@ -337,15 +337,16 @@ void PlanSheet::setRefusal(const QString &reason)
 
 void PlanSheet::showReport()
 {
-    const int blocked = int(otherBlockedSteps(-1).size());
-    QString text = m_pythonProblem;
-    if (text.isEmpty())
-        text = m_refusal;
-    if (text.isEmpty() && blocked > 0)
-        text = tr("%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.", nullptr, blocked);
+    const int blocked = int(otherBlockedSteps(-1).size()), undecided = int(undecidedSteps().size());
+    const QString problem = m_pythonProblem.isEmpty() ? m_refusal : m_pythonProblem;
+    QString steps;
+    if (blocked > 0)
+        steps = tr("%n step(s) can be run by Python only. Nothing is run before you allow the project's own Python for each of them.", nullptr, blocked);
+    else if (undecided > 0)
+        steps = tr("%n step(s) may need Python. Without the project's own Python the run ends there, should it come to what only Python can do.", nullptr, undecided);
     m_apply->setEnabled(blocked == 0 && m_refusal.isEmpty() && !m_rehearsal->isRunning());
-    m_nextBlocked->setVisible(blocked > 0);
-    m_report->showText(MessageBanner::Tone::Warning, text);
+    m_nextUndecided->setVisible(problem.isEmpty() && !steps.isEmpty());
+    m_report->showText(MessageBanner::Tone::Warning, problem.isEmpty() ? steps : problem);
 }
 
 int PlanSheet::selectedStep() const
@@ -361,7 +362,11 @@ void PlanSheet::showStepPanel()
         m_stepPanel->showStep(m_plan->steps[std::size_t(step)], m_choices, true);
     else
         m_stepPanel->clear();
-    // The panel takes its room from the steps, after which the chosen one is still to be seen.
+    keepStepInView();
+}
+
+void PlanSheet::keepStepInView()
+{
     QMetaObject::invokeMethod(this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
 }
 

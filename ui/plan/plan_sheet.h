@@ -87,15 +87,19 @@ private:
     QString summary() const;
     static QString rowsText(const std::vector<std::string> &rows);
     QString actionText() const;
+    /// Steps that need Python or may, and that nobody allowed it for yet.
+    std::vector<int> undecidedSteps() const;
     void selectStep(int step);
     int selectedStep() const;
     void showChoices();
     void showReport();
     void showStepPanel();
+    /// What is shown above or below takes its room from the steps: the chosen one is still to be seen afterwards.
+    void keepStepInView();
     void offerRehearsal();
     void setPreserved(bool preserve);
     void withdrawPython();
-    void chooseNextBlocked();
+    void chooseNextUndecided();
     QString failureSummary(bool isWholeRun) const;
 
     PlanPtr m_plan;
@@ -116,7 +120,7 @@ private:
     CodeEditor *m_sql;
     StepPanel *m_stepPanel;
     MessageBanner *m_report;
-    QPushButton *m_nextBlocked;
+    QPushButton *m_nextUndecided;
     QCheckBox *m_perStep;
     QProgressBar *m_progress;
     RunClock *m_clock;

@@ -28,13 +28,24 @@ std::vector<int> PlanSheet::otherBlockedSteps(int step) const
     return blocked;
 }
 
-void PlanSheet::chooseNextBlocked()
+std::vector<int> PlanSheet::undecidedSteps() const
 {
-    const std::vector<int> blocked = otherBlockedSteps(-1);
-    if (blocked.empty())
+    std::vector<int> undecided;
+    for (int i = 0; m_plan && std::size_t(i) < m_plan->steps.size(); ++i) {
+        const migrate::PlannedStep &step = m_plan->steps[std::size_t(i)];
+        if (step.support != migrate::StepSupport::Native && !m_choices.isDelegated(step))
+            undecided.push_back(i);
+    }
+    return undecided;
+}
+
+void PlanSheet::chooseNextUndecided()
+{
+    const std::vector<int> undecided = undecidedSteps();
+    if (undecided.empty())
         return;
-    const auto next = std::upper_bound(blocked.begin(), blocked.end(), selectedStep());
-    m_tree->setCurrentIndex(m_model->index(next == blocked.end() ? blocked.front() : *next, 0));
+    const auto next = std::upper_bound(undecided.begin(), undecided.end(), selectedStep());
+    m_tree->setCurrentIndex(m_model->index(next == undecided.end() ? undecided.front() : *next, 0));
     m_tree->setFocus();
 }
 

@@ -32,7 +32,7 @@ void PlanSheet::showRunning(int jobId)
     m_currentStep = -1;
     m_isStepDelegated = false;
     m_stepPanel->clear();
-    m_nextBlocked->hide();
+    m_nextUndecided->hide();
     m_report->showText(MessageBanner::Tone::Warning, {});
     m_perStep->setEnabled(false);
     m_rehearsal->clear();
@@ -136,6 +136,7 @@ void PlanSheet::showFailed(const Error &error)
         m_summary->setText(tr("Nothing was done."));
     }
     m_report->showText(isStopped ? MessageBanner::Tone::Warning : MessageBanner::Tone::Danger, errorText(error));
+    keepStepInView();
     m_close->setFocus();
 }
 

@@ -153,6 +153,8 @@ private:
                               SourcePosition{text("file"), message[QLatin1String("line")].toInt(), 0});
             for (const QString &part : message[QLatin1String("trace")].toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
                 m_failure->withDetail(database::maskPasswords(part.toStdString()));
+            if (text("type") == "ModuleNotFoundError")
+                m_failure->withHint(m_python.program + " does not have what the project imports. Choose the interpreter of the project's virtual environment, or install its requirements there.");
         } else if (kind == QLatin1String("done")) {
             m_done = true;
         }

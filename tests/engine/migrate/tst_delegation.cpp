@@ -325,6 +325,21 @@ private Q_SLOTS:
         QVERIFY2(project.tables().empty(), "something was done before the interpreter was known");
     }
 
+    /// An interpreter with Alembic, but without what the project itself imports.
+    void missingRequirement()
+    {
+        RunProject project(false);
+        threeSteps(project);
+        const std::filesystem::path env = project.builder().folder() / "migrations/env.py";
+        writeFile(env, "import requirement_that_is_not_installed\n" + readFile(env));
+        RecordedEvents events;
+        const auto outcome = project.run("head", trusting(), events);
+        QVERIFY(outcome.error);
+        QVERIFY2(outcome.text().find("No module named 'requirement_that_is_not_installed'") != std::string::npos, outcome.text().c_str());
+        QVERIFY2(outcome.error->hint().find("does not have what the project imports") != std::string::npos, outcome.error->hint().c_str());
+        QCOMPARE(project.rows(), Texts{"a"});
+    }
+
     void memory()
     {
         RunProject project(false);

@@ -68,6 +68,7 @@ Catalog migrateMessages()
         QT_TRANSLATE_NOOP("Engine", "Create the project's virtual environment and install its requirements, or name its interpreter."),
         QT_TRANSLATE_NOOP("Engine", "Looked for VIRTUAL_ENV, .venv, venv and env in %1 and above it, Poetry's and Pipenv's environments, python3."),
         QT_TRANSLATE_NOOP("Engine", "Revision %1 failed in the project's Python: %2: %3"),
+        QT_TRANSLATE_NOOP("Engine", "%1 does not have what the project imports. Choose the interpreter of the project's virtual environment, or install its requirements there."),
         QT_TRANSLATE_NOOP("Engine", "The step had been committed: the version table holds %1."),
         QT_TRANSLATE_NOOP("Engine", "The version table holds %1 as before this step."),
         QT_TRANSLATE_NOOP("Engine", "The version table holds %1 as before this step. On SQLite the project's driver commits most statements one by one: look what this step has left."),
