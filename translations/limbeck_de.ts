@@ -2306,10 +2306,6 @@
         <translation>%1: Hier gibt es keine Migrationsumgebung</translation>
     </message>
     <message>
-        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
-        <translation>MigrationContext.configure() mit einer anderen Verbindung als der des Laufs</translation>
-    </message>
-    <message>
         <source>setting attribute &apos;%1&apos; of a dialect</source>
         <translation>das Setzen des Attributs „%1“ eines Dialekts</translation>
     </message>
@@ -3500,6 +3496,18 @@
     <message>
         <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
         <translation>%1 hat nicht, was das Projekt importiert. Wählen Sie den Interpreter der virtuellen Umgebung des Projekts oder installieren Sie dort, was es braucht.</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() without a connection</source>
+        <translation>MigrationContext.configure() ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>changing %1 of sqlalchemy&apos;s %2</source>
+        <translation>Ändern von %1 in %2 von sqlalchemy</translation>
+    </message>
+    <message>
+        <source>a connection of env.py that could not be read</source>
+        <translation>eine Verbindung von env.py, die nicht gelesen werden konnte</translation>
     </message>
 </context>
 <context>

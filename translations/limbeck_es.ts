@@ -2306,10 +2306,6 @@
         <translation>%1: aquí no hay entorno de migración</translation>
     </message>
     <message>
-        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
-        <translation>MigrationContext.configure() con otra conexión que la de la ejecución</translation>
-    </message>
-    <message>
         <source>setting attribute &apos;%1&apos; of a dialect</source>
         <translation>asignar el atributo «%1» de un dialecto</translation>
     </message>
@@ -3500,6 +3496,18 @@
     <message>
         <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
         <translation>%1 no tiene lo que importa el proyecto. Elija el intérprete del entorno virtual del proyecto o instale allí sus requisitos.</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() without a connection</source>
+        <translation>MigrationContext.configure() sin una conexión</translation>
+    </message>
+    <message>
+        <source>changing %1 of sqlalchemy&apos;s %2</source>
+        <translation>cambiar %1 de %2 de sqlalchemy</translation>
+    </message>
+    <message>
+        <source>a connection of env.py that could not be read</source>
+        <translation>una conexión de env.py que no se pudo leer</translation>
     </message>
 </context>
 <context>

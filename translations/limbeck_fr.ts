@@ -2306,10 +2306,6 @@
         <translation>%1 : il n’y a pas d’environnement de migration ici</translation>
     </message>
     <message>
-        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
-        <translation>MigrationContext.configure() avec une autre connexion que celle de l’exécution</translation>
-    </message>
-    <message>
         <source>setting attribute &apos;%1&apos; of a dialect</source>
         <translation>l’affectation de l’attribut « %1 » d’un dialecte</translation>
     </message>
@@ -3500,6 +3496,18 @@
     <message>
         <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
         <translation>%1 n’a pas ce que le projet importe. Choisissez l’interpréteur de l’environnement virtuel du projet ou installez-y ses dépendances.</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() without a connection</source>
+        <translation>MigrationContext.configure() sans connexion</translation>
+    </message>
+    <message>
+        <source>changing %1 of sqlalchemy&apos;s %2</source>
+        <translation>modifier %1 de %2 de sqlalchemy</translation>
+    </message>
+    <message>
+        <source>a connection of env.py that could not be read</source>
+        <translation>une connexion d’env.py qui n’a pas pu être lue</translation>
     </message>
 </context>
 <context>

@@ -2305,10 +2305,6 @@
         <translation>%1: ここにはマイグレーション環境がありません</translation>
     </message>
     <message>
-        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
-        <translation>実行用の接続とは別の接続での MigrationContext.configure()</translation>
-    </message>
-    <message>
         <source>setting attribute &apos;%1&apos; of a dialect</source>
         <translation>方言の属性「%1」の設定</translation>
     </message>
@@ -3499,6 +3495,18 @@
     <message>
         <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
         <translation>%1 にはプロジェクトがインポートするものがありません。プロジェクトの仮想環境のインタープリターを選ぶか、そこに必要なものをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() without a connection</source>
+        <translation>接続なしの MigrationContext.configure()</translation>
+    </message>
+    <message>
+        <source>changing %1 of sqlalchemy&apos;s %2</source>
+        <translation>sqlalchemy の %2 の %1 を変更すること</translation>
+    </message>
+    <message>
+        <source>a connection of env.py that could not be read</source>
+        <translation>読み取れなかった env.py の接続</translation>
     </message>
 </context>
 <context>

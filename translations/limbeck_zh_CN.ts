@@ -2305,10 +2305,6 @@
         <translation>%1：此处没有迁移环境</translation>
     </message>
     <message>
-        <source>MigrationContext.configure() of another connection than the run&apos;s</source>
-        <translation>对执行所用连接以外的连接使用 MigrationContext.configure()</translation>
-    </message>
-    <message>
         <source>setting attribute &apos;%1&apos; of a dialect</source>
         <translation>设置方言的属性“%1”</translation>
     </message>
@@ -3499,6 +3495,18 @@
     <message>
         <source>%1 does not have what the project imports. Choose the interpreter of the project&apos;s virtual environment, or install its requirements there.</source>
         <translation>%1 没有项目所导入的内容。请选择项目虚拟环境的解释器，或在其中安装项目的依赖。</translation>
+    </message>
+    <message>
+        <source>MigrationContext.configure() without a connection</source>
+        <translation>没有连接的 MigrationContext.configure()</translation>
+    </message>
+    <message>
+        <source>changing %1 of sqlalchemy&apos;s %2</source>
+        <translation>更改 sqlalchemy 的 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>a connection of env.py that could not be read</source>
+        <translation>env.py 的一个无法读取的连接</translation>
     </message>
 </context>
 <context>

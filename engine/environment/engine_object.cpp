@@ -88,6 +88,8 @@ Value EngineObject::connect(Interpreter &interpreter)
     return Value(connection);
 }
 
+std::shared_ptr<sqlalchemy::World> EngineObject::ownWorld(Interpreter &interpreter) { return connect(interpreter).as<EnvironmentConnection>()->world(); }
+
 std::optional<Value> EngineObject::attribute(Interpreter &interpreter, std::string_view name)
 {
     auto self = std::static_pointer_cast<EngineObject>(shared_from_this());

@@ -122,6 +122,9 @@ std::optional<Value> Instance::attribute(Interpreter &in, std::string_view name)
         return cls->attribute(in, name);
     if (isImplicitMethod(name))
         return foreignAttribute(in, *cls, name);
+    // A proxy of a package that is not read keeps what it stands for there; its own __getattr__ asks for it.
+    if (name == "__wrapped__" && hasForeignBase(*cls))
+        return Value(std::make_shared<Opaque>(cls->name + ".__wrapped__", in.position()));
     if (std::optional<Value> value = special(in, *this, "__getattr__", Value::text(std::string(name))))
         return value;
     return foreignAttribute(in, *cls, name);

@@ -4,13 +4,22 @@
 
 namespace limbeck::sqlalchemy {
 
-std::optional<Value> HostClass::attribute(Interpreter &, std::string_view attributeName)
+std::optional<Value> HostClass::attribute(Interpreter &interpreter, std::string_view attributeName)
 {
     if (const auto found = m_attributes.find(attributeName); found != m_attributes.end())
         return found->second;
     if (attributeName == "__name__" || attributeName == "__qualname__")
         return Value::text(name());
+    if (interpreter.isLenient() && attributeName.starts_with('_') && !attributeName.starts_with("__"))
+        return Value(std::make_shared<python::Opaque>("sqlalchemy." + name() + "." + std::string(attributeName), interpreter.position()));
     return std::nullopt;
+}
+
+void HostClass::setAttribute(Interpreter &interpreter, std::string_view attributeName, Value value)
+{
+    if (!interpreter.isLenient())
+        throw Unsupported("changing " + std::string(attributeName) + " of sqlalchemy's " + name(), interpreter.position(), "Run this revision with the project's own Python, or write it another way.");
+    define(std::string(attributeName), std::move(value));
 }
 
 std::optional<Value> HostClass::binary(Interpreter &, python::syntax::BinaryOp op, const Value &, bool)

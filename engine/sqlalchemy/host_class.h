@@ -18,7 +18,9 @@ public:
     void define(std::string name, Value value) { m_attributes[std::move(name)] = std::move(value); }
 
     std::string typeName() const override { return "type"; }
+    /// Internals of SQLAlchemy (`_name`) that this class does not have are opaque where the interpreter is lenient: env.py may look at them, and patch them for a driver.
     std::optional<Value> attribute(Interpreter &interpreter, std::string_view name) override;
+    void setAttribute(Interpreter &interpreter, std::string_view name, Value value) override;
     Value item(Interpreter &, const Value &) override { return Value(shared_from_this()); }   ///< Mapped[int], Sequence[…] in annotations
     std::optional<Value> binary(Interpreter &interpreter, python::syntax::BinaryOp op, const Value &other, bool reflected) override;
     std::optional<python::Truth> isInstance(Interpreter &interpreter, const Value &value) override;

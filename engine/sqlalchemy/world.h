@@ -9,6 +9,7 @@
 #include "sql/statement.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,6 +17,10 @@
 
 /// Everything that a script can see or do outside itself goes through one World (design.md, "The world"). The vocabulary
 /// (engine/sqlalchemy) calls it; engine/migrate implements the four: live, offline, preview, fold.
+namespace limbeck::python {
+class Interpreter;
+}
+
 namespace limbeck::sqlalchemy {
 
 enum class WorldKind { Live, Offline, Preview, Fold };
@@ -93,6 +98,14 @@ public:
     virtual std::vector<int> serverVersion() = 0;  ///< e.g. {15, 8}; empty when unknown
     virtual std::string driverName() const = 0;    ///< "psycopg2", "pysqlite", or the URL's
     virtual std::optional<std::string> maskedUrl() const = 0;
+};
+
+/// A connection or an engine that is not the run's own: what inspects it, or asks where its database stands, speaks to its world.
+class WorldOwner {
+public:
+    virtual ~WorldOwner() = default;
+    /// An engine connects for it. Throws what connecting throws.
+    virtual std::shared_ptr<World> ownWorld(python::Interpreter &interpreter) = 0;
 };
 
 }  // namespace limbeck::sqlalchemy

@@ -136,6 +136,29 @@ private Q_SLOTS:
         QCOMPARE(pair.ours().rows(), Texts{"a1"});
     }
 
+    /// env.py asks a connection of its own where the database stands, and patches an internal of SQLAlchemy for servers that call themselves otherwise.
+    void asksWhereItStands_data() { bothDatabases(); }
+    void asksWhereItStands()
+    {
+        QFETCH(bool, postgresql);
+        Pair pair(postgresql, [](RunProject &project) {
+            project.builder().revision(tableRevision("a1", {})).revision(tableRevision("b1", {"a1"}));
+            writeEnvironment(project.builder(), kRun,
+                             "from alembic.runtime.migration import MigrationContext\n"
+                             "from sqlalchemy.dialects.postgresql import base as pg_base\n"
+                             "original = pg_base.PGDialect._get_server_version_info\n"
+                             "pg_base.PGDialect._get_server_version_info = lambda self, connection: original(self, connection)\n"
+                             "with sa.engine_from_config({'sqlalchemy.echo': 'false'}, url=config.get_main_option('sqlalchemy.url')).connect() as other:\n"
+                             "    found = MigrationContext.configure(other)\n"
+                             "    print('stands at', found.get_current_heads(), found.get_current_revision())\n");
+        });
+        for (const char *standing : {"stands at () None", "stands at ('a1',) a1", "stands at ('b1',) b1"}) {
+            pair.run({"upgrade", std::string(standing).find("()") == std::string::npos ? "head" : "+1"});
+            QVERIFY2(pair.bothEnd(0) && pair.sameState(), pair.text().c_str());
+            QVERIFY2(contains(pair.our().output, standing) && contains(pair.their().output, standing), pair.text().c_str());
+        }
+    }
+
     void onVersionApply_data() { bothDatabases(); }
     void onVersionApply()
     {

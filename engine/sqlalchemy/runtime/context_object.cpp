@@ -6,6 +6,7 @@
 #include "sqlalchemy/parts.h"
 #include "sqlalchemy/runtime/connection_object.h"
 #include "sqlalchemy/runtime/dialect_object.h"
+#include "sqlalchemy/runtime/engine_object.h"
 #include "sqlalchemy/runtime/exceptions.h"
 
 #include <algorithm>
@@ -231,10 +232,16 @@ Value migrationContextClass(Vocabulary &vocabulary)
         return made;
     auto cls = makeHostClass<MigrationContextObject>("MigrationContext", nullptr);
     constexpr const char *kSignature = "connection=, url=, dialect_name=, dialect=, environment_context=, dialect_opts=, opts=";
-    cls->define("configure", nativeFunction("configure", kSignature, [&vocabulary](Interpreter &, const Arguments &arguments) -> Value {
-        if (!arguments.value("connection").as<ConnectionObject>())
-            throw Unsupported("MigrationContext.configure() of another connection than the run's", arguments.position(), "Use op.get_bind() for the connection of the run.");
-        return Value(std::make_shared<MigrationContextObject>(vocabulary));
+    cls->define("configure", nativeFunction("configure", kSignature, [&vocabulary](Interpreter &interpreter, const Arguments &arguments) -> Value {
+        const Value connection = arguments.value("connection");
+        if (connection.as<ConnectionObject>())
+            return Value(std::make_shared<MigrationContextObject>(vocabulary));
+        if (connection.isUnknown() || connection.as<python::Opaque>())
+            return Value::unknown("a connection of env.py that could not be read");
+        if (!connection.as<EngineConnection>() && !dynamic_cast<WorldOwner *>(connection.asObject()))
+            throw Unsupported("MigrationContext.configure() without a connection", arguments.position(), "Use op.get_bind() for the connection of the run.");
+        const Value options = arguments.value("opts");
+        return interpreter.call(interpreter.getAttribute(*vocabulary.importModule(interpreter, "limbeck_migration"), "Standing"), {connection, options.isNone() ? Value(python::makeDict()) : options});
     }));
     made = Value(cls);
     return made;

@@ -17,7 +17,7 @@ public:
 /// The module alembic.context.
 std::shared_ptr<python::Module> makeContextModule(Vocabulary &vocabulary);
 
-/// alembic.runtime.migration.MigrationContext: configure(connection) of the run's connection gives the run's context.
+/// alembic.runtime.migration.MigrationContext: configure(connection) of the run's connection gives the run's context, of another one what tells where its database stands.
 Value migrationContextClass(Vocabulary &vocabulary);
 
 }  // namespace limbeck::sqlalchemy

@@ -18,7 +18,7 @@ Value makeEngine(Vocabulary &vocabulary, Interpreter &interpreter, const Value &
     return environment->makeEngine(interpreter, url, std::move(keywords), position);
 }
 
-/// engine_from_config(section, prefix="sqlalchemy."): the keys with the prefix are create_engine's arguments.
+/// engine_from_config(section, prefix="sqlalchemy."): the keys with the prefix are create_engine's arguments, and what is passed beside it counts more.
 Value fromConfig(Vocabulary &vocabulary, Interpreter &interpreter, const Arguments &arguments)
 {
     const Value configuration = arguments.value("configuration");
@@ -39,10 +39,15 @@ Value fromConfig(Vocabulary &vocabulary, Interpreter &interpreter, const Argumen
         else
             keywords.emplace_back(name.substr(prefix.size()), value);
     }
+    for (const auto &keyword : arguments.extras()) {
+        std::erase_if(keywords, [&](const auto &before) { return before.first == keyword.first; });
+        if (keyword.first == "url")
+            url = keyword.second;
+        else
+            keywords.push_back(keyword);
+    }
     if (!url)
         interpreter.raise("KeyError", "url");
-    for (const auto &keyword : arguments.extras())
-        keywords.push_back(keyword);
     return makeEngine(vocabulary, interpreter, *url, std::move(keywords), arguments.position());
 }
 

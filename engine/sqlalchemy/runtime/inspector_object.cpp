@@ -365,6 +365,8 @@ Value inspectValue(Vocabulary &vocabulary, Interpreter &interpreter, const Value
         inspector = std::make_shared<InspectorObject>(vocabulary, value, connection->session());
     else if (auto *engine = value.as<ScriptEngine>())
         inspector = std::make_shared<InspectorObject>(vocabulary, value, acrossTheBorder(vocabulary, interpreter, [&] { return engine->inspectingSession(); }));
+    else if (auto *owner = dynamic_cast<WorldOwner *>(value.asObject()))
+        inspector = std::make_shared<InspectorObject>(vocabulary, value, owner->ownWorld(interpreter));
     else
         throw Unsupported(fmt::format("sqlalchemy.inspect() of {}", interpreter.typeName(value)), interpreter.position());
     inspector->world(interpreter);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refuses();
     void importsProjectModules();
     void importOfUnknownNamesGivesOpaque();
+    void proxiesOfUnknownPackages();
     void readsFilesThroughTheHost();
 };
 
@@ -116,6 +117,19 @@ void TestInterpreter::importOfUnknownNamesGivesOpaque()
     options.strictness = Strictness::Lenient;
     QCOMPARE(QString::fromStdString(runScript(lenient, "a.py", script, options)), QStringLiteral("1\nTrue\n"));
     QCOMPARE(QString::fromStdString(lenient.notes.at(0)), QStringLiteral("not run at line 9: third.thing()"));
+}
+
+/// `self.__wrapped__` stands in the base that is not read, not behind the class's own __getattr__.
+void TestInterpreter::proxiesOfUnknownPackages()
+{
+    ScriptHost host;
+    InterpreterOptions options;
+    options.strictness = Strictness::Lenient;
+    const std::string printed = runScript(host, "a.py",
+                                          "import wrapt\nclass Guarded(wrapt.ObjectProxy):\n    def __init__(self, wrapped):\n        super().__init__(wrapped)\n    def __getattr__(self, name):\n"
+                                          "        return getattr(self.__wrapped__, name)\nclass Plain:\n    def __getattr__(self, name):\n        return name\n"
+                                          "Guarded('x').mkdir(parents=True)\nprint(Plain().__wrapped__, 'done')\n", options);
+    QCOMPARE(QString::fromStdString(printed), QStringLiteral("__wrapped__ done\n"));
 }
 
 void TestInterpreter::readsFilesThroughTheHost()
