@@ -72,7 +72,7 @@ void MainWindow::connectSession()
         for (const migrate::PlannedStep &step : plan->steps) {
             // Borrowed scripts have no row: they come behind the project's own.
             if (step.step.revision < m_session->snapshot()->graph->size())
-                m_history->setSupport(step.step.revision, step.unsupported ? errorText(*step.unsupported) : QString());
+                m_history->setSupport(step.step.revision, step.support != migrate::StepSupport::Native && step.unsupported ? errorText(*step.unsupported) : QString());
         }
         Q_EMIT planShown();
     });

@@ -301,6 +301,7 @@ ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool 
     PreviewWorld world(dialect::dialectByName(dialectName), kFixed, schema, sqlalchemy::WorldKind::Preview);
     ScriptPreview preview;
     preview.error = previewInto(world, snapshot, snapshot.graph->script(revision), upgrade, run, text, sources, stop);
+    preview.needsPython = world.needsPython();
     preview.items = world.items();
     preview.warnings = world.warnings();
     return preview;

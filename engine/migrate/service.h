@@ -83,6 +83,7 @@ struct ScriptPreview {
     std::vector<PreviewItem> items;
     std::vector<std::string> warnings;
     std::optional<Error> error;              ///< syntax, script or unsupported; items hold what came before
+    bool needsPython = false;                ///< `error` is what only Python can do; false: e.g. it goes on as the data decide
 };
 ScriptPreview previewScript(const ProjectSnapshot &snapshot, int revision, bool upgrade, const std::string &dialectName, const environment::EnvironmentRun &run,
                             const std::optional<std::string> &text, const std::optional<schema::Schema> &schema, SourceCache &sources, StopToken stop = {});

@@ -339,6 +339,13 @@ void TestScriptPanel::saysWhatCannotBeRun()
     QVERIFY(m_panel->findChild<MessageBanner *>(QStringLiteral("sqlStatus"))->text().contains(QStringLiteral("numpy")));
     show("a1");
     QTRY_VERIFY(known.back().at(0).toInt() == revision("a1") && known.back().at(1).toString().isEmpty());
+    // What only the data decide needs no Python.
+    m_project->revision({.id = "d4", .down = {"b2"}, .message = "reflected", .upgrade = {"sa.MetaData().reflect(op.get_bind())"}});
+    m_snapshot = open();
+    show("d4");
+    QTRY_VERIFY(known.back().at(0).toInt() == revision("d4"));
+    QVERIFY2(known.back().at(1).toString().isEmpty(), qPrintable(known.back().at(1).toString()));
+    QTRY_VERIFY(sql("sqlUp").contains(QStringLiteral("from here on it is not known")));
 }
 
 void TestScriptPanel::pictures()

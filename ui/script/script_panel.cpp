@@ -385,8 +385,7 @@ void ScriptPanel::showPreview(bool isUp, const PreviewPtr &preview)
     showEditorProblems();
     if (!isUp)
         return;
-    const bool isUnsupported = error && (error->code() == ErrorCode::Unsupported || error->code() == ErrorCode::Budget);
-    Q_EMIT supportKnown(m_revision, isUnsupported ? errorText(*error) : QString());
+    Q_EMIT supportKnown(m_revision, preview->needsPython ? errorText(*error) : QString());
 }
 
 void ScriptPanel::showPreviewProblem(const Error *error)
