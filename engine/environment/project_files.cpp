@@ -77,7 +77,7 @@ bool ProjectFiles::change(const FileChange &change)
         return false;
     for (const std::string &path : {change.path, change.other}) {
         if (!path.empty() && !isOpen(path))
-            throw Unsupported("changing " + path + ", which lies outside the project", {}, "Run this revision with the project's own Python.");
+            throw Unsupported("changing " + path + ", which lies outside the project", change.position, "Run this revision with the project's own Python.");
     }
     if (mode == Mode::Done) {
         perform(change);

@@ -30,6 +30,7 @@ void changeFile(Interpreter &in, FileChange change, const std::string &what, con
 {
     auto *changes = dynamic_cast<FileChanges *>(&in.host());
     change.isCertain = !in.isInUnknownBranch();
+    change.position = position;
     try {
         const bool mayHappen = !in.isLenient() || change.act == FileChange::Act::MakeFolder;
         if (changes && mayHappen && changes->changeFile(change))

@@ -16,6 +16,7 @@ struct FileChange {
     std::string other{};   ///< Rename, Copy: the new name
     std::string data{};    ///< Write, Append
     bool isCertain = true;   ///< false: in a branch or loop that depends on what is not known
+    SourcePosition position{};   ///< of the call
 };
 
 /// A Host through which scripts may change files implements this too. With any other host a change is refused; where reading is lenient it is noted and passed over.

@@ -11,8 +11,8 @@
 #include "language/verbatim.h"
 #include "theme/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
+#include <QEvent>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -151,6 +151,14 @@ QWidget *DiffView::buildChanges()
     return splitter;
 }
 
+/// Who draws a column has pressed the header: a press elsewhere, of the row that brings this view, resizes columns too.
+bool DiffView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease)
+        m_isHeaderPressed = event->type() == QEvent::MouseButtonPress;
+    return QWidget::eventFilter(watched, event);
+}
+
 /// As wide as its names, as long as that leaves the notes their width or the half; until the user draws it.
 void DiffView::fitChangeColumn()
 {
@@ -166,7 +174,8 @@ void DiffView::fitChangeColumn()
 void DiffView::connectParts()
 {
     connect(m_tree->header(), &QHeaderView::geometriesChanged, this, &DiffView::fitChangeColumn);
-    connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_isColumnDrawn |= QApplication::mouseButtons() != Qt::NoButton; });
+    connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_isColumnDrawn |= m_isHeaderPressed; });
+    m_tree->header()->viewport()->installEventFilter(this);
     connect(&m_session, &DiffSession::changed, this, &DiffView::showSession);
     connect(m_pairs, &QComboBox::currentIndexChanged, this, [this](int row) { m_session.setPair(DiffPair(m_pairs->itemData(row).toInt())); });
     connect(m_again, &QPushButton::clicked, &m_session, &DiffSession::refresh);

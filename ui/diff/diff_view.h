@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -85,6 +86,7 @@ private:
     QLineEdit *m_message;
     QLabel *m_count;
     QPushButton *m_write;
+    bool m_isHeaderPressed = false;
     bool m_isColumnDrawn = false;
 };
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
         const auto outcome = project.run("head", {}, events);
         QVERIFY(outcome.error);
         QVERIFY2(outcome.text().find("/no-such-folder/list.txt, which lies outside the project") != std::string::npos, outcome.text().c_str());
+        QVERIFY2(outcome.error->position().file.ends_with("_.py") && outcome.error->position().line > 0, outcome.text().c_str());
         QVERIFY(project.tables().empty());
         QVERIFY(!std::filesystem::exists(project.builder().folder() / "data"));
     }
