@@ -3509,6 +3509,10 @@
         <source>a connection of env.py that could not be read</source>
         <translation>eine Verbindung von env.py, die nicht gelesen werden konnte</translation>
     </message>
+    <message>
+        <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
+        <translation>Wenn eine Anweisung scheitert, fängt das Skript das ab und tut etwas anderes, das hier nicht gezeigt wird (%1).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -3509,6 +3509,10 @@
         <source>a connection of env.py that could not be read</source>
         <translation>una conexión de env.py que no se pudo leer</translation>
     </message>
+    <message>
+        <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
+        <translation>Si una sentencia falla, el script lo captura y hace otra cosa, que no se muestra (%1).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

@@ -3509,6 +3509,10 @@
         <source>a connection of env.py that could not be read</source>
         <translation>une connexion d’env.py qui n’a pas pu être lue</translation>
     </message>
+    <message>
+        <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
+        <translation>Si une instruction échoue, le script l’intercepte et fait autre chose, qui n’est pas montré (%1).</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

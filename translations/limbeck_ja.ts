@@ -3508,6 +3508,10 @@
         <source>a connection of env.py that could not be read</source>
         <translation>読み取れなかった env.py の接続</translation>
     </message>
+    <message>
+        <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
+        <translation>文が失敗すると、スクリプトはそれを捕捉して別のことを行います。それは表示されません (%1)。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

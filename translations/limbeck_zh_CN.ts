@@ -3508,6 +3508,10 @@
         <source>a connection of env.py that could not be read</source>
         <translation>env.py 的一个无法读取的连接</translation>
     </message>
+    <message>
+        <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
+        <translation>如果语句失败，脚本会捕获它并做别的事，这里不显示（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>FileChanges</name>

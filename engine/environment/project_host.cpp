@@ -148,6 +148,18 @@ void ProjectHost::enterRepeated(const std::string &why)
         world->enterRepeated(why);
 }
 
+void ProjectHost::enterGuarded(const SourcePosition &place, bool isQuiet)
+{
+    if (auto *world = m_vocabulary.world())
+        world->enterGuarded(place, isQuiet);
+}
+
+void ProjectHost::leaveGuarded()
+{
+    if (auto *world = m_vocabulary.world())
+        world->leaveGuarded();
+}
+
 void ProjectHost::leaveRepeated()
 {
     if (auto *world = m_vocabulary.world())

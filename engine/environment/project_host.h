@@ -45,6 +45,8 @@ public:
     void leaveConditional() override;
     void enterRepeated(const std::string &why) override;
     void leaveRepeated() override;
+    void enterGuarded(const SourcePosition &place, bool isQuiet) override;
+    void leaveGuarded() override;
     std::shared_ptr<void> saveState() override;
     void restoreState(const std::shared_ptr<void> &state) override;
 

@@ -119,10 +119,17 @@ void LiveWorld::checkExpected(const sql::Statement &statement)
     }
     if (!isOver && shown[at].text == statement.text && shown[at].binds == statement.binds)
         return;
+    Error mismatch(ErrorCode::PlanMismatch, "The step would run a statement that the plan did not show, so it was stopped before it was sent.", statement.position, kRefreshPlan);
+    mismatch.withDetail(isOver ? std::string("shown:   nothing more") : "shown:   " + shown[at].text).withDetail("instead: " + statement.text);
     m_expected.reset();
-    throw Error(ErrorCode::PlanMismatch, "The step would run a statement that the plan did not show, so it was stopped before it was sent.", statement.position, kRefreshPlan)
-        .withDetail(isOver ? std::string("shown:   nothing more") : "shown:   " + shown[at].text)
-        .withDetail("instead: " + statement.text);
+    throw mismatch;
+}
+
+/// The last statement sent has failed. A script that catches that goes on otherwise than shown, and the plan says so; else it ends here.
+void LiveWorld::noteFailure()
+{
+    if (m_expected && m_expected->next > 0 && m_expected->next <= m_expected->shown.statements.size() && m_expected->shown.statements[m_expected->next - 1].failureIsCaught)
+        m_expected.reset();
 }
 
 void LiveWorld::requireAllSent()
@@ -183,6 +190,7 @@ sql::Rows LiveWorld::send(const sql::Statement &statement)
             if (statement.rebuild)
                 afterRebuild(statement, rows);
         } catch (...) {
+            noteFailure();
             abandonRebuild();
             throw;
         }

@@ -98,6 +98,7 @@ private:
         std::string problem;
     };
     sql::Rows run(const sql::Statement &statement);
+    void noteFailure();
     void checkExpected(const sql::Statement &statement);
     void own() { m_unowned = m_firstChange = false; }
     void markFirstChange(const sql::Statement &statement);

@@ -93,10 +93,18 @@ PreviewItem PreviewWorld::newItem(SourcePosition position)
     return item;
 }
 
+void PreviewWorld::enterGuarded(const SourcePosition &place, bool isQuiet) { m_guards.push_back(isQuiet ? std::nullopt : std::optional(place)); }
+void PreviewWorld::leaveGuarded() { m_guards.pop_back(); }
+
 /// Statements take the worse of their own certainty and the item's.
 void PreviewWorld::record(PreviewItem item)
 {
+    for (const auto &handler : m_guards) {
+        if (handler && !item.statements.empty() && std::find(m_handlers.begin(), m_handlers.end(), *handler) == m_handlers.end())
+            m_handlers.push_back(*handler);
+    }
     for (sql::Statement &statement : item.statements) {
+        statement.failureIsCaught = !m_guards.empty();
         // A name or a text that only data will tell.
         if (statement.text.find(sqlalchemy::kUnknownName) != std::string::npos)
             statement.certainty = sql::Certainty::Unknown;

@@ -54,6 +54,8 @@ public:
     const ForeseenDatabase::Sent &sent() const { return m_sent; }
     /// Raw SQL that could not be folded, for people.
     const std::vector<std::string> &foldNotes() const { return m_foldNotes; }
+    /// Handlers that do something when a statement fails; the preview shows what runs when none does.
+    const std::vector<SourcePosition> &handlers() const { return m_handlers; }
     std::vector<sql::Statement> statements() const;
 
     sqlalchemy::WorldKind kind() const override { return m_kind; }
@@ -77,6 +79,8 @@ public:
     void leaveConditional() override { m_conditions.pop_back(); }
     void enterRepeated(const std::string &reason) override { m_repetitions.push_back(reason); }
     void leaveRepeated() override { m_repetitions.pop_back(); }
+    void enterGuarded(const SourcePosition &place, bool isQuiet) override;
+    void leaveGuarded() override;
     std::shared_ptr<void> saveState() override;
     void restoreState(const std::shared_ptr<void> &state) override;
     void log(int, const std::string &, const std::string &) override {}
@@ -116,6 +120,8 @@ private:
     ForeseenDatabase::Sent m_sent;
     std::vector<std::string> m_foldNotes;
     std::vector<std::string> m_conditions, m_repetitions;
+    std::vector<std::optional<SourcePosition>> m_guards;  ///< of the `try` bodies around; absent: what catches there does nothing
+    std::vector<SourcePosition> m_handlers;
     bool m_inspected = false;
     bool m_needsPython = false;
     bool m_commitsNext = false;

@@ -33,6 +33,13 @@ std::optional<database::Url> configuredUrl(const project::Config &config)
     }
 }
 
+void requireTheRunsDatabase(const ScriptEngines &engines, const database::Url &named, const SourcePosition &position)
+{
+    const bool isRun = isSameDatabase(named, *engines.url, engines.directory) || (engines.replaced && isSameDatabase(named, *engines.replaced, engines.directory));
+    if (!isRun)
+        throw Unsupported("create_engine() of another database than the one that is migrated (" + named.toString() + ")", position, "Let this step run with the project's own Python.");
+}
+
 }  // namespace
 
 ScriptEngines scriptEngines(const RunRequest &request, const environment::ConfigureFacts &facts)
@@ -64,7 +71,7 @@ python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabul
     if (engines.url)
         source.url = engines.url->toString(false);
     const bool isUnknown = url.isUnknown() || url.as<python::Opaque>();
-    if (!url.isNone() && engines.url && !(isUnknown && engines.isChosen)) {
+    if (!url.isNone() && !(isUnknown && (engines.isChosen || !engines.url))) {
         const auto text = sqlalchemy::urlText(url);
         if (!text && !isUnknown)
             sqlalchemy::raise(vocabulary, interpreter, "ArgumentError", "Expected string or URL object, got " + interpreter.repr(url));
@@ -73,12 +80,8 @@ python::Value makeScriptEngine(const ScriptEngines &engines, sqlalchemy::Vocabul
         std::string problem;
         if (!sqlalchemy::parseUrl(*text, problem))
             sqlalchemy::raise(vocabulary, interpreter, "ArgumentError", problem);
-        const database::Url named = database::Url::parse(*text);
-        const bool isRun = isSameDatabase(named, *engines.url, engines.directory) || (engines.replaced && isSameDatabase(named, *engines.replaced, engines.directory));
-        if (!isRun) {
-            throw Unsupported("create_engine() of another database than the one that is migrated (" + named.toString() + ")", position,
-                              "Let this step run with the project's own Python.");
-        }
+        if (engines.url)
+            requireTheRunsDatabase(engines, database::Url::parse(*text), position);
     }
     return python::Value(std::make_shared<sqlalchemy::ScriptEngine>(vocabulary, std::move(source)));
 }

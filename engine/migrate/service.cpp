@@ -82,6 +82,8 @@ std::vector<std::string> findingsOf(const PreviewWorld &world)
         if (item.commitsBefore)
             findings.push_back("The script commits here: what was done before stays even when a later statement fails.");
     }
+    for (const SourcePosition &handler : world.handlers())
+        findings.push_back("When a statement fails, the script catches that and does something else, which is not shown (" + SourcePosition{project::fileNameOf(handler.file), handler.line, 0}.toString() + ").");
     for (const std::string &warning : world.warnings())
         findings.push_back(warning);
     return findings;

@@ -61,6 +61,8 @@ void Host::enterConditional(const std::string &) {}
 void Host::leaveConditional() {}
 void Host::enterRepeated(const std::string &) {}
 void Host::leaveRepeated() {}
+void Host::enterGuarded(const SourcePosition &, bool) {}
+void Host::leaveGuarded() {}
 
 std::shared_ptr<void> Host::saveState()
 {

@@ -79,6 +79,9 @@ public:
     virtual void leaveConditional();
     virtual void enterRepeated(const std::string &why);
     virtual void leaveRepeated();
+    /// The body of a `try` whose handlers may catch what a host function throws for a reason outside the script. `isQuiet`: they do nothing.
+    virtual void enterGuarded(const SourcePosition &place, bool isQuiet);
+    virtual void leaveGuarded();
     virtual std::shared_ptr<void> saveState();
     virtual void restoreState(const std::shared_ptr<void> &);
     /// After both sides ran: what differs between `a` and `b` is unknown from here on. The present state is b.

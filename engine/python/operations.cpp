@@ -85,8 +85,10 @@ Value Interpreter::getAttribute(const Value &object, std::string_view name)
 
 void Interpreter::setAttribute(const Value &object, std::string_view name, Value value)
 {
-    if (object.isUnknown())
+    if (object.isUnknown()) {
+        ++m_state->lostChanges;
         return;
+    }
     if (Object *target = object.asObject())
         return target->setAttribute(*this, name, std::move(value));
     raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", typeName(object), name));
@@ -116,8 +118,10 @@ Value Interpreter::getItem(const Value &object, const Value &key)
 
 void Interpreter::setItem(const Value &object, const Value &key, Value value)
 {
-    if (object.isUnknown())
+    if (object.isUnknown()) {
+        ++m_state->lostChanges;
         return;
+    }
     if (Object *target = object.asObject())
         return target->setItem(*this, key, std::move(value));
     raise("TypeError", fmt::format("'{}' object does not support item assignment", typeName(object)));

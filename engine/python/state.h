@@ -64,6 +64,7 @@ struct Interpreter::State {
     int settingUp = 0;             ///< an application is set up (skipping.cpp): what its functions cannot do is passed over
     const Object *factory = nullptr;   ///< the function that sets it up
     std::uint64_t stepLimit = 0;   ///< of the statement that may be passed over; 0: none
+    std::int64_t lostChanges = 0;  ///< attributes and items that were set on something unknown: what comes of them is not known either
     int tries = 0;   ///< bodies of try statements that run now: an ImportError is meant for their handlers
     const char *stackLimit = nullptr;   ///< calls below it are a RecursionError
     std::optional<std::mt19937_64> random;

@@ -66,16 +66,49 @@ Completion Evaluator::runHandlers(const Try &statement, const Raised &raised)
 
 namespace {
 
+/// Handlers of these alone are about Python, not about what a database says.
+bool isPythonsOwn(std::string_view exception)
+{
+    static constexpr std::string_view kNames[] = {"ImportError", "ModuleNotFoundError", "KeyError", "AttributeError", "ValueError", "TypeError", "IndexError", "LookupError", "NameError", "FileNotFoundError",
+                                                  "OSError", "IOError", "StopIteration", "ZeroDivisionError", "AssertionError", "NotImplementedError", "JSONDecodeError", "UnicodeDecodeError",
+                                                  "InvalidOperation", "KeyboardInterrupt", "SystemExit"};
+    return std::ranges::find(kNames, exception) != std::end(kNames);
+}
+
+bool mayCatchDatabaseError(const Expr *type)
+{
+    if (!type)
+        return true;
+    if (const auto *name = std::get_if<Name>(&type->node))
+        return !isPythonsOwn(name->id);
+    if (const auto *attribute = std::get_if<Attribute>(&type->node))
+        return !isPythonsOwn(attribute->name);
+    if (const auto *several = std::get_if<TupleDisplay>(&type->node))
+        return std::ranges::any_of(several->items, [](const ExprPtr &one) { return mayCatchDatabaseError(one.get()); });
+    return true;
+}
+
+bool doesNothing(const Block &block)
+{
+    return std::ranges::all_of(block, [](const StmtPtr &one) { return std::holds_alternative<Pass>(one->node); });
+}
+
 /// While a body runs whose exceptions have handlers.
 class Trying {
 public:
-    Trying(Interpreter::State &state, Frame &frame, const Try &statement) : m_state(state), m_frame(frame), m_outer(std::exchange(frame.trying, &statement))
+    Trying(Host &host, Interpreter::State &state, Frame &frame, const Try &statement) : m_host(host), m_state(state), m_frame(frame), m_outer(std::exchange(frame.trying, &statement))
     {
         ++m_state.tries;
         ++m_frame.tries;
+        const auto guards = [](const Try::Handler &handler) { return mayCatchDatabaseError(handler.type.get()); };
+        m_isGuarded = std::ranges::any_of(statement.handlers, guards);
+        if (m_isGuarded)
+            m_host.enterGuarded(frame.file->position(statement.handlers.front().span), std::ranges::all_of(statement.handlers, [](const Try::Handler &handler) { return doesNothing(handler.body); }));
     }
     ~Trying()
     {
+        if (m_isGuarded)
+            m_host.leaveGuarded();
         --m_state.tries;
         --m_frame.tries;
         m_frame.trying = m_outer;
@@ -84,9 +117,11 @@ public:
     Trying &operator=(const Trying &) = delete;
 
 private:
+    Host &m_host;
     Interpreter::State &m_state;
     Frame &m_frame;
     const Try *m_outer;
+    bool m_isGuarded = false;
 };
 
 }  // namespace
@@ -100,7 +135,7 @@ Completion Evaluator::runTryBody(const Try &statement)
     const Span *raisedAt = nullptr;
     Completion completion = Completion::Normal;
     try {
-        const Trying trying(state, f, statement);
+        const Trying trying(in.host(), state, f, statement);
         completion = run(statement.body);
     } catch (const Raised &exception) {
         raised = std::make_shared<Raised>(exception);

@@ -45,6 +45,7 @@ struct Statement {
     SourcePosition position;   ///< the directive in the script
     std::string directive;     ///< "op.create_table", "connection.execute", "alembic_version" … for people
     std::optional<Rebuild> rebuild;  ///< absent: not part of a rebuild
+    bool failureIsCaught = false;    ///< previews: the script has a handler for what the database may say of it, and goes on otherwise then
     bool operator==(const Statement &) const = default;
 };
 

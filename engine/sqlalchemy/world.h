@@ -86,6 +86,9 @@ public:
     virtual void leaveConditional() = 0;
     virtual void enterRepeated(const std::string &reason) = 0;
     virtual void leaveRepeated() = 0;
+    /// The body of a `try` whose handlers may catch what a database says of a statement. `isQuiet`: they do nothing.
+    virtual void enterGuarded(const SourcePosition &, bool) {}
+    virtual void leaveGuarded() {}
     /// State of the world (the carried-forward schema) around the two sides of a branch: save, restore, merge. Opaque handles.
     virtual std::shared_ptr<void> saveState() = 0;
     virtual void restoreState(const std::shared_ptr<void> &state) = 0;

@@ -6,8 +6,8 @@
 #include "autogenerate/pending/ignore_list.h"
 #include "autogenerate/pending/items.h"
 #include "autogenerate/pending/pending_diff.h"
-#include "autogenerate/pending/with_exact_models.h"
 #include "autogenerate/pending/type_steps.h"
+#include "autogenerate/pending/with_exact_models.h"
 #include "base/error.h"
 #include "migrate/preview_run.h"
 

@@ -3,6 +3,7 @@
 # sqlalchemy.orm's Session over Core statements, for data migrations: instances of classes of one table each, the queries of limbeck_query.py, relationships between them
 # (limbeck_relations.py). Rows that a preview does not know stay unknown, and what the session then writes is shown as unknown.
 import sqlalchemy as _sa
+from _limbeck import lost_changes as _lost_changes
 from _limbeck_orm import changed_lists as _changed_lists, is_model as _is_model, is_unknown as _is_unknown, load_instance as _load_instance, model_columns as _model_columns, refresh_instance as _refresh_instance, tracked_names as _tracked_names
 from limbeck_query import Loader, Query, aliased, column_map, primary_key
 from limbeck_relations import Plan as _Plan, before_delete as _before_delete, bind_to as _bind_to, holds_unread_list as _holds_unread_list, reachable as _reachable, session_of as _session_of
@@ -34,6 +35,7 @@ class Session:
         self._deleted = []
         self._gone = {}  # what was deleted or expunged, by id()
         self._unknown = None
+        self._lost = 0  # changes of unknown rows that were written, or belong to nobody
         self._expired = set()
         self._related = {}  # by id(): (instance, {name of a relationship: what the database had of it})
         self._lists = {}  # those of them that are lists
@@ -122,7 +124,13 @@ class Session:
         return id(instance) in self._new or instance in self._originals and bool(self._changes(instance))
 
     def _gave_unknown(self, rows):
+        if not _is_unknown(self._unknown):
+            self._lost = _lost_changes()
         self._unknown = rows
+
+    def _write_unknown(self):
+        self._lost = _lost_changes()
+        self._connection.execute(_sa.text(str(self._unknown)))
 
     def _synchronize(self, instances):
         """After an UPDATE or DELETE of their rows: they are read again, those without a row are no longer the session's."""
@@ -288,6 +296,8 @@ class Session:
             self._flushing = False
 
     def _flush(self):
+        if _is_unknown(self._unknown) and self._lost != _lost_changes():
+            self._write_unknown()
         # Lists of relationships change without a word.
         if self._lists:
             self._touched.update({one: True for one in _changed_lists(self._lists)})
@@ -384,15 +394,16 @@ class Session:
         return self._nested
 
     def commit(self):
+        lost = self._lost
         self.flush()
         while self._open_nested():
             self._nested.pop().commit()
         self._begun = False
         self._expired = {id(instance) for instance in self._originals}
         self._forget_related()
-        if _is_unknown(self._unknown):
-            unknown, self._unknown = self._unknown, None
-            self._connection.execute(_sa.text(str(unknown)))
+        if _is_unknown(self._unknown) and self._lost == lost:
+            self._write_unknown()  # a list of theirs may have changed
+        self._unknown = None
         if self._owns:
             self._bound.commit()
 

@@ -87,6 +87,25 @@ std::vector<std::string> RunProject::rows() const
     return column("SELECT version_num FROM alembic_version ORDER BY 1");
 }
 
+namespace {
+
+/// Holds the run against its own plan, as the window does. What cannot be planned is not held: the run says why.
+void expectAsPlanned(const migrate::ProjectSnapshot &snapshot, migrate::Direction direction, const std::string &target, migrate::SourceCache &sources, migrate::RunOptions &options)
+{
+    const migrate::Target &database = snapshot.targets.front();
+    const auto url = options.url ? options.url : database.url;
+    if (!url)
+        return;
+    try {
+        const migrate::Plan plan = migrate::planMigration(snapshot, *url, database.run, direction, {target}, sources, {}, {}, {.batchPreserve = options.batchPreserve});
+        options.surroundings = plan.surroundings;
+        options.expected = migrate::shownSteps(plan);
+    } catch (const Error &) {
+    }
+}
+
+}  // namespace
+
 RunProject::Outcome RunProject::run(const std::string &target, migrate::RunOptions options, RecordedEvents &events, bool up, StopToken stop)
 {
     Outcome outcome;
@@ -98,7 +117,10 @@ RunProject::Outcome RunProject::run(const std::string &target, migrate::RunOptio
             const auto snapshot = migrate::openProject(request, options.delegation);
             migrate::SourceCache sources;
             options.surroundings.environment = environment::processSurroundings().environment;
-            outcome.rows = migrate::runMigration(*snapshot, up ? migrate::Direction::Upgrade : migrate::Direction::Downgrade, {target}, options, events, sources, stop);
+            const migrate::Direction direction = up ? migrate::Direction::Upgrade : migrate::Direction::Downgrade;
+            if (options.expected.empty())
+                expectAsPlanned(*snapshot, direction, target, sources, options);
+            outcome.rows = migrate::runMigration(*snapshot, direction, {target}, options, events, sources, stop);
         } catch (const Error &error) {
             outcome.error = error;
         }

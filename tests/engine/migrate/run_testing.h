@@ -56,7 +56,7 @@ public:
         std::optional<Error> error;
         std::string text() const { return error ? error->toText() : std::string(); }
     };
-    /// Opens the project and runs upgrade (or downgrade) on a deep stack.
+    /// Opens the project, plans upgrade (or downgrade) and runs it on a deep stack; the run is held against the plan, or against `options.expected`.
     Outcome run(const std::string &target, migrate::RunOptions options, RecordedEvents &events, bool up = true, StopToken stop = {});
     migrate::Plan plan(const std::string &target, bool up = true, bool batchPreserve = false);
 

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void afterANameThatIsNotKnown();
     void theVersionTableIsThere_data();
     void theVersionTableIsThere();
+    void caughtFailures_data();
+    void caughtFailures();
+    void changesOfRowsThatOnlyDataTell();
 };
 
 void TestPlanIsRun::rebuildsOfTablesThatThePlanMakes()
@@ -165,6 +168,65 @@ void TestPlanIsRun::theVersionTableIsThere()
     RecordedEvents events;
     QCOMPARE(project.run("head", asShown(plan), events).text(), std::string());
     QCOMPARE(project.tables(), (Texts{"alembic_version", "seen"}));
+}
+
+void TestPlanIsRun::caughtFailures_data()
+{
+    QTest::addColumn<QString>("handler");
+    QTest::addColumn<bool>("isTold");
+    QTest::addColumn<bool>("isHeld");
+    // What a handler does is not shown, and that is said; one that does nothing need not be told of.
+    QTest::newRow("does something else") << "except Exception:\n        op.create_table('other', sa.Column('id', sa.Integer(), nullable=False))" << true << false;
+    QTest::newRow("does nothing") << "except sa.exc.DatabaseError:\n        pass" << false << false;
+    // Python's own errors are no answers of a database: a statement that fails ends the step.
+    QTest::newRow("catches a KeyError") << "except (KeyError, ValueError):\n        op.execute('SELECT 1')" << false << true;
+}
+
+void TestPlanIsRun::caughtFailures()
+{
+    QFETCH(QString, handler);
+    QFETCH(bool, isTold);
+    QFETCH(bool, isHeld);
+    for (const bool postgresql : {false, true}) {
+        RunProject project(postgresql);
+        project.builder().revision({"a1", {}, "",
+                                    {"try:\n        with op.get_bind().begin_nested():\n            op.execute('DROP TABLE nowhere')\n            op.execute('SELECT 2')\n    " + handler.toStdString(),
+                                     "op.create_table('last', sa.Column('id', sa.Integer(), nullable=False))"},
+                                    {}});
+        const migrate::Plan plan = project.plan("head");
+        const std::vector<std::string> &findings = plan.steps.at(0).findings;
+        const auto told = std::find_if(findings.begin(), findings.end(), [](const std::string &one) { return one.find("the script catches that") != std::string::npos; });
+        QCOMPARE(told != findings.end(), isTold);
+        QVERIFY2(!isTold || told->find("(a1_.py:") != std::string::npos, isTold ? told->c_str() : "");
+        RecordedEvents events;
+        const RunProject::Outcome outcome = project.run("head", asShown(plan), events);
+        if (isHeld) {
+            QVERIFY(outcome.error);
+            QVERIFY2(outcome.error->code() != ErrorCode::PlanMismatch && outcome.text().find("nowhere") != std::string::npos, outcome.text().c_str());
+            continue;
+        }
+        QCOMPARE(outcome.text(), std::string());
+        QCOMPARE(project.rows(), Texts{"a1"});
+    }
+}
+
+/// Rows that a preview does not know were changed: the session's UPDATE is unknown, and what comes after it is not held to be certain.
+void TestPlanIsRun::changesOfRowsThatOnlyDataTell()
+{
+    RunProject project(false);
+    project.builder().revision({.id = "a1", .down = {}, .message = "",
+                                .upgrade = {"op.create_table('unit', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('name', sa.String(9)))", "op.execute(\"INSERT INTO unit VALUES (1, 'gram')\")",
+                                            "session = orm.Session(bind=op.get_bind())", "unit = session.scalars(sa.select(Unit)).one()", "unit.name = 'gramme'", "session.flush()",
+                                            "op.execute('UPDATE unit SET id = 2')"},
+                                .imports = {"from sqlalchemy import orm\n\n\nclass Base(orm.DeclarativeBase):\n    pass\n\n\nclass Unit(Base):\n    __tablename__ = 'unit'\n"
+                                            "    id: orm.Mapped[int] = orm.mapped_column(primary_key=True)\n    name: orm.Mapped[str]\n"}});
+    const migrate::Plan plan = project.plan("head");
+    const std::vector<migrate::ShownStep> shown = migrate::shownSteps(plan);
+    const auto unknown = std::count_if(shown.at(0).statements.begin(), shown.at(0).statements.end(), [](const sql::Statement &one) { return one.certainty == sql::Certainty::Unknown; });
+    QCOMPARE(unknown, 1);
+    RecordedEvents events;
+    QCOMPARE(project.run("head", asShown(plan), events).text(), std::string());
+    QCOMPARE(project.column("SELECT name || id FROM unit"), Texts{"gramme2"});
 }
 
 QTEST_GUILESS_MAIN(TestPlanIsRun)
