@@ -2866,10 +2866,6 @@
         <translation>Hier wird ein Ausdruck erwartet.</translation>
     </message>
     <message>
-        <source>except E, e is Python 2; write except E as e.</source>
-        <translation>except E, e ist Python 2; schreiben Sie except E as e.</translation>
-    </message>
-    <message>
         <source>Put parentheses around the items after `in`.</source>
         <translation>Setzen Sie das, was nach `in` steht, in Klammern.</translation>
     </message>
@@ -3512,6 +3508,14 @@
     <message>
         <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
         <translation>Wenn eine Anweisung scheitert, fängt das Skript das ab und tut etwas anderes, das hier nicht gezeigt wird (%1).</translation>
+    </message>
+    <message>
+        <source>env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.</source>
+        <translation>env.py schreibt in die Datenbank. Der Vergleich öffnet eine SQLite-Datei nur zum Lesen, damit das Ansehen eines Projekts nichts ändert: Lassen Sie env.py nur schreiben, wo es migriert.</translation>
+    </message>
+    <message>
+        <source>json.loads() of what is not part of the project</source>
+        <translation>json.loads() von etwas, das nicht zum Projekt gehört</translation>
     </message>
 </context>
 <context>

@@ -2866,10 +2866,6 @@
         <translation>Aquí se espera una expresión.</translation>
     </message>
     <message>
-        <source>except E, e is Python 2; write except E as e.</source>
-        <translation>except E, e es Python 2; escriba except E as e.</translation>
-    </message>
-    <message>
         <source>Put parentheses around the items after `in`.</source>
         <translation>Ponga entre paréntesis lo que sigue a `in`.</translation>
     </message>
@@ -3512,6 +3508,14 @@
     <message>
         <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
         <translation>Si una sentencia falla, el script lo captura y hace otra cosa, que no se muestra (%1).</translation>
+    </message>
+    <message>
+        <source>env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.</source>
+        <translation>env.py escribe en la base de datos. La comparación abre un archivo SQLite solo para lectura, para que mirar un proyecto no cambie nada: haga que env.py escriba solo donde migra.</translation>
+    </message>
+    <message>
+        <source>json.loads() of what is not part of the project</source>
+        <translation>json.loads() de lo que no es parte del proyecto</translation>
     </message>
 </context>
 <context>

@@ -2866,10 +2866,6 @@
         <translation>Une expression est attendue ici.</translation>
     </message>
     <message>
-        <source>except E, e is Python 2; write except E as e.</source>
-        <translation>except E, e est du Python 2 ; écrivez except E as e.</translation>
-    </message>
-    <message>
         <source>Put parentheses around the items after `in`.</source>
         <translation>Mettez entre parenthèses ce qui suit `in`.</translation>
     </message>
@@ -3512,6 +3508,14 @@
     <message>
         <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
         <translation>Si une instruction échoue, le script l’intercepte et fait autre chose, qui n’est pas montré (%1).</translation>
+    </message>
+    <message>
+        <source>env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.</source>
+        <translation>env.py écrit dans la base de données. La comparaison ouvre un fichier SQLite en lecture seule, pour que regarder un projet ne change rien : faites qu’env.py n’écrive que là où il migre.</translation>
+    </message>
+    <message>
+        <source>json.loads() of what is not part of the project</source>
+        <translation>json.loads() de ce qui ne fait pas partie du projet</translation>
     </message>
 </context>
 <context>

@@ -2865,10 +2865,6 @@
         <translation>ここには式が必要です。</translation>
     </message>
     <message>
-        <source>except E, e is Python 2; write except E as e.</source>
-        <translation>except E, e は Python 2 の書き方です。except E as e と書いてください。</translation>
-    </message>
-    <message>
         <source>Put parentheses around the items after `in`.</source>
         <translation>`in` の後の要素を括弧で囲んでください。</translation>
     </message>
@@ -3511,6 +3507,14 @@
     <message>
         <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
         <translation>文が失敗すると、スクリプトはそれを捕捉して別のことを行います。それは表示されません (%1)。</translation>
+    </message>
+    <message>
+        <source>env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.</source>
+        <translation>env.py がデータベースに書き込みます。プロジェクトを見るだけで何も変わらないように、比較は SQLite ファイルを読み取り専用で開きます。env.py が書き込むのは移行するときだけにしてください。</translation>
+    </message>
+    <message>
+        <source>json.loads() of what is not part of the project</source>
+        <translation>プロジェクトの一部ではないものの json.loads()</translation>
     </message>
 </context>
 <context>

@@ -2865,10 +2865,6 @@
         <translation>此处应为表达式。</translation>
     </message>
     <message>
-        <source>except E, e is Python 2; write except E as e.</source>
-        <translation>except E, e 是 Python 2 的写法；请写成 except E as e。</translation>
-    </message>
-    <message>
         <source>Put parentheses around the items after `in`.</source>
         <translation>请用括号括起 `in` 之后的各项。</translation>
     </message>
@@ -3511,6 +3507,14 @@
     <message>
         <source>When a statement fails, the script catches that and does something else, which is not shown (%1).</source>
         <translation>如果语句失败，脚本会捕获它并做别的事，这里不显示（%1）。</translation>
+    </message>
+    <message>
+        <source>env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.</source>
+        <translation>env.py 会写入数据库。为了查看项目时不改变任何内容，比较只以只读方式打开 SQLite 文件：请让 env.py 只在迁移时写入。</translation>
+    </message>
+    <message>
+        <source>json.loads() of what is not part of the project</source>
+        <translation>对不属于项目的内容使用 json.loads()</translation>
     </message>
 </context>
 <context>

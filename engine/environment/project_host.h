@@ -45,6 +45,7 @@ public:
     void leaveConditional() override;
     void enterRepeated(const std::string &why) override;
     void leaveRepeated() override;
+    std::vector<std::string> modulePath() override { return m_searchPath; }
     void enterGuarded(const SourcePosition &place, bool isQuiet) override;
     void leaveGuarded() override;
     std::shared_ptr<void> saveState() override;

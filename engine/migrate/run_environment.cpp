@@ -197,7 +197,14 @@ void runEnvironment(const RunRequest &request)
 {
     RunDriver driver(request);
     environment::EnvironmentScript script(*request.project, driver, request.stop);
-    script.run();
+    try {
+        script.run();
+    } catch (Error &error) {
+        // env.py may have wrapped it: SQLite's own words are what is left for sure.
+        if (request.readsOnly && error.toText().find("attempt to write a readonly database") != std::string::npos)
+            error.withHint("env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates.");
+        throw;
+    }
     if (request.afterEnvironment)
         request.afterEnvironment(script.interpreter());
 }

@@ -73,6 +73,9 @@ void Branches::join(const States &other, const std::shared_ptr<void> &hostOther,
 
 SideEnd Branches::runSide(const std::string &why, Kind kind, const Side &side)
 {
+    // States are kept, taken back and joined for it: as much work as this many steps, or what goes both ways everywhere would not end.
+    constexpr std::uint64_t kSteps = 100;
+    m_interpreter.state().steps += kSteps;
     Host &host = m_interpreter.host();
     const std::size_t marked = mark();
     kind == Kind::Conditional ? host.enterConditional(why) : host.enterRepeated(why);

@@ -61,6 +61,7 @@ void Host::enterConditional(const std::string &) {}
 void Host::leaveConditional() {}
 void Host::enterRepeated(const std::string &) {}
 void Host::leaveRepeated() {}
+std::vector<std::string> Host::modulePath() { return {}; }
 void Host::enterGuarded(const SourcePosition &, bool) {}
 void Host::leaveGuarded() {}
 

@@ -71,6 +71,8 @@ public:
     virtual void skipped(Interpreter &, const Error &error, const std::vector<Value> &mentioned, const SourcePosition &position);
     /// Files of the project that scripts open(); throws for anything that may not be read.
     virtual std::optional<std::string> readFile(const std::string &path);
+    /// What sys.path begins with: absolute folders.
+    virtual std::vector<std::string> modulePath();
     /// Names in a folder of the project, sorted, folders with a "/" behind; nullopt: no such folder, or it may not be looked into.
     virtual std::optional<std::vector<std::string>> listFolder(const std::string &path);
 

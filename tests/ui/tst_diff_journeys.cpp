@@ -317,21 +317,29 @@ void TestDiffJourneys::comparesWithoutAConnection()
 void TestDiffJourneys::comparingWritesNothing_data()
 {
     QTest::addColumn<bool>("isThere");
-    QTest::newRow("no file") << false;
-    QTest::newRow("a file") << true;
+    QTest::addColumn<QString>("statement");
+    QTest::newRow("no file") << false << "PRAGMA journal_mode=WAL";
+    QTest::newRow("a file") << true << "PRAGMA journal_mode=WAL";
+    QTest::newRow("a table of env.py's own") << true << "CREATE TABLE mine (id INTEGER)";
 }
 
 void TestDiffJourneys::comparingWritesNothing()
 {
     QFETCH(bool, isThere);
+    QFETCH(QString, statement);
     build(false, models(kPlan, kOrder));
     m_builder->envPrelude("from sqlalchemy import event\nfrom sqlalchemy.engine import Engine\nfrom models import Base\ntarget_metadata = Base.metadata\n\n\n"
-                          "@event.listens_for(Engine, 'connect')\ndef _set_mode(connection, record):\n    connection.execute('PRAGMA journal_mode=WAL')\n");
+                          "@event.listens_for(Engine, 'connect')\ndef _set_mode(connection, record):\n    connection.execute('" + statement.toStdString() + "')\n");
     // An empty file is an empty database, and the smallest in which a write is seen.
     if (isThere)
         std::ofstream(m_builder->sqliteFile()).close();
     QVERIFY(m_driver->open(m_builder->folder()));
-    QVERIFY2(waitForRow(PendingRow::State::Differs), qPrintable(rowText()));
+    const bool isRefused = statement.startsWith(QLatin1String("CREATE"));
+    QVERIFY2(waitForRow(isRefused ? PendingRow::State::Failed : PendingRow::State::Differs), qPrintable(rowText()));
+    if (isRefused) {
+        clickPendingRow();
+        QTRY_VERIFY2(m_driver->find<MessageBanner>("diffProblem")->text().contains(QStringLiteral("Comparing opens a SQLite file for reading only")), qPrintable(m_driver->find<MessageBanner>("diffProblem")->text()));
+    }
     QCOMPARE(std::filesystem::exists(m_builder->sqliteFile()), isThere);
     if (isThere)
         QCOMPARE(std::filesystem::file_size(m_builder->sqliteFile()), 0U);

@@ -301,6 +301,7 @@ void defineHost(Module &module)
     }));
     module.define("opaque", native("opaque", [](Interpreter &in, Arguments &arguments) { return Value(std::make_shared<Opaque>(arguments.text("name").utf8(), placeInScript(in))); }));
     module.define("unknown", native("unknown", [](Interpreter &, Arguments &arguments) { return Value::unknown(arguments.text("why").utf8()); }));
+    module.define("is_lenient", native("is_lenient", [](Interpreter &in, Arguments &) { return Value(in.isLenient()); }));
     module.define("lost_changes", native("lost_changes", [](Interpreter &in, Arguments &) { return Value(in.state().lostChanges); }));
     module.define("script_path", native("script_path", [](Interpreter &in, Arguments &) { return Value::text(placeInScript(in).file); }));
     module.define("parameters", native("parameters", parameters));

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-from _limbeck import unsupported as _unsupported
+from _limbeck import is_lenient as _is_lenient, unknown as _unknown, unsupported as _unsupported
 
 
 class PackageNotFoundError(ModuleNotFoundError):
@@ -9,6 +9,8 @@ class PackageNotFoundError(ModuleNotFoundError):
 
 def _refused(function):
     def call(*args, **kwargs):
+        if _is_lenient():
+            return _unknown(f"importlib.metadata.{function}()")
         _unsupported(f"importlib.metadata.{function}() is not supported: installed packages are not looked at.")
 
     return call

@@ -65,7 +65,10 @@ void fill_sys(Interpreter &interpreter, Module &module)
     interpreter.state().shared[kModules] = Value(makeDict());
     for (const auto &[name, loaded] : interpreter.state().modules)
         noteLoaded(interpreter, name, loaded);
-    module.define("path", Value(makeList({})));
+    std::vector<Value> folders;
+    for (const std::string &folder : interpreter.host().modulePath())
+        folders.push_back(Value::text(folder));
+    module.define("path", Value(makeList(std::move(folders))));
     module.define("argv", Value(makeList({Value::text("alembic")})));
     module.define("modules", interpreter.state().shared[kModules]);
     module.define("version", Value::text("3.11.2 (Limbeck)"));

@@ -104,21 +104,28 @@ Stmt::Node StatementLowering::tryStatement(NodeIndex index, int depth)
 Try::Handler StatementLowering::handler(NodeIndex index, int depth, bool &isGroup)
 {
     Try::Handler handler;
+    TupleDisplay several;   // `except A, B:` of Python 3.14 (PEP 758)
+    Span ofSeveral;
     for (const NodeIndex child : m.named(index)) {
         if (m.kind(child) == NodeKind::Block)
             continue;
         const std::uint32_t first = m.node(child).firstToken;
-        if (!handler.type) {
+        if (!handler.type && several.items.empty()) {
             isGroup = m.takeMark(first, CanonicalText::Star);
             handler.type = m_expressions.expression(child);
+            ofSeveral = m.span(child);
         } else if (!m.takeMark(first, CanonicalText::AsTarget)) {
-            m.refuse(child, "multiple exception types must be parenthesized", "except E, e is Python 2; write except E as e.");
-        } else if (m.kind(child) != NodeKind::Identifier) {
+            if (handler.type)
+                several.items.push_back(std::move(handler.type));
+            several.items.push_back(m_expressions.expression(child));
+        } else if (m.kind(child) != NodeKind::Identifier || !several.items.empty()) {
             m.refuse(child);
         } else {
             handler.name = m.boundIdentifier(child);
         }
     }
+    if (!several.items.empty())
+        handler.type = makeExpr(std::move(several), ofSeveral);
     handler.body = block(bodyOf(index), depth);
     handler.span = m.span(index);
     return handler;

@@ -36,7 +36,8 @@ class TableReference:
 
 
 class Config:
-    pass
+    def __init__(self, **settings):
+        self.__dict__.update(settings)
 
 
 def set_configuration(config):

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void importsProjectModules();
     void importOfUnknownNamesGivesOpaque();
     void proxiesOfUnknownPackages();
+    void whatInstalledPackagesSay();
     void readsFilesThroughTheHost();
 };
 
@@ -130,6 +131,20 @@ void TestInterpreter::proxiesOfUnknownPackages()
                                           "        return getattr(self.__wrapped__, name)\nclass Plain:\n    def __getattr__(self, name):\n        return name\n"
                                           "Guarded('x').mkdir(parents=True)\nprint(Plain().__wrapped__, 'done')\n", options);
     QCOMPARE(QString::fromStdString(printed), QStringLiteral("__wrapped__ done\n"));
+}
+
+/// What installed packages would say is not known while reading; a script that needs it is refused. `except A, B` as Python 3.14 has it.
+void TestInterpreter::whatInstalledPackagesSay()
+{
+    const std::string script = "import json\nfrom importlib.metadata import entry_points, version\nimport vault\n"
+                               "def load():\n    for one in entry_points(group='app'):\n        one.load()\n    return version('app'), json.loads(vault.read('key'))\nload()\n"
+                               "try:\n    {}['a']\nexcept KeyError, ValueError:\n    print('caught')\n";
+    ScriptHost lenient;
+    InterpreterOptions options;
+    options.strictness = Strictness::Lenient;
+    QCOMPARE(QString::fromStdString(runScript(lenient, "a.py", script, options)), QStringLiteral("caught\n"));
+    ScriptHost strict;
+    QVERIFY(QString::fromStdString(runScript(strict, "a.py", script)).contains(QStringLiteral("importlib.metadata.entry_points() is not supported")));
 }
 
 void TestInterpreter::readsFilesThroughTheHost()

@@ -160,7 +160,7 @@ private Q_SLOTS:
         row("if x:\n\ta\n        b", "3:9", "inconsistent use of tabs and spaces in indentation");
         row("x = 1\nprint 'a'", "2:1", "Missing parentheses in call to 'print'. Did you mean print(...)?");
         row("exec 'a'", "1:1", "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
-        row("try:\n    a\nexcept A, e:\n    b", "3:11", "multiple exception types must be parenthesized");
+        row("try:\n    a\nexcept A, B as e:\n    b", "3:11", "invalid syntax");
         row("x = 0777", "1:5", "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
         row("a\n`b`", "2:1", "invalid syntax");
         row("a <> b", "1:3", "invalid syntax");

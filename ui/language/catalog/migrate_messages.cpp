@@ -23,6 +23,7 @@ Catalog migrateMessages()
         QT_TRANSLATE_NOOP("Engine", "Nothing was done. This step can run with the project's own Python, which runs its code: limbeck-cli %1 --delegate"),
         QT_TRANSLATE_NOOP("Engine", "Nothing was done. These steps can run with the project's own Python, which runs its code: limbeck-cli %1 --delegate"),
         QT_TRANSLATE_NOOP("Engine", "Only Python can do what this script does: %1. With your consent the step runs with the project's own Python and Alembic; what stands before it is committed first, so that a later failure does not undo it."),
+        QT_TRANSLATE_NOOP("Engine", "env.py writes to the database. Comparing opens a SQLite file for reading only, so that looking at a project changes nothing: let env.py write only where it migrates."),
         QT_TRANSLATE_NOOP("Engine", "When a statement fails, the script catches that and does something else, which is not shown (%1)."),
         QT_TRANSLATE_NOOP("Engine", "The script commits here: what was done before stays even when a later statement fails."),
         QT_TRANSLATE_NOOP("Engine", "The step of %1 needs the project's own Python, which does not find a script of another branch."),

@@ -92,7 +92,7 @@ Catalog pythonMessages()
         QT_TRANSLATE_NOOP("Engine", "Use sha256 or sha512."),
         QT_TRANSLATE_NOOP("Engine", "A function or class must follow its decorator."),
         QT_TRANSLATE_NOOP("Engine", "An expression is expected here."),
-        QT_TRANSLATE_NOOP("Engine", "except E, e is Python 2; write except E as e."),
+        QT_TRANSLATE_NOOP("Engine", "json.loads() of what is not part of the project"),
         QT_TRANSLATE_NOOP("Engine", "Put parentheses around the items after `in`."),
         QT_TRANSLATE_NOOP("Engine", "Python 3 has no tuples among parameters."),
         QT_TRANSLATE_NOOP("Engine", "The pattern **rest must be the last."),
